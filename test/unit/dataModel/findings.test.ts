@@ -68,6 +68,34 @@ describe('findings of the data model', () => {
     );
   });
 
+  it('takes the type of a property for no table that is called like it', async () => {
+    assert.deepEqual(
+      await modelsOf({
+        'Data/Context.cs':
+          'public class Context : DbContext\n{\n    public DbSet<TextContent> Texts { get; set; }\n    public void Map(ModelBuilder b)\n    {\n        b.Entity<TextContent>().ToTable("TextState");\n    }\n}\n',
+        'Data/TextContent.cs':
+          'public class TextContent\n{\n    public int Id { get; set; }\n    public TextState State { get; set; }\n}\n',
+      }),
+      ['ef-core TextContent [TextState] (Id:int primary, State:TextState)'],
+    );
+  });
+
+  it('cites tables of Diesel and what joins them', async () => {
+    const names = ['sales', 'orders', 'notes', 'offers'];
+    const table = (name: string): string =>
+      `diesel::table! {\n    use diesel::sql_types::*;\n\n    ${name} (id) {\n        id -> Integer,\n        user_id -> Integer,\n    }\n}\n`;
+    const joins = names.map((name) => `diesel::joinable!(${name} -> users (user_id));\n`).join('');
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'src/schema.rs': `${joins}${['users', ...names].map(table).join('')}`,
+    });
+    const centre = findings.find(({ rule }) => rule === 'data-model/centre');
+    assert.equal(centre?.title, '4 of the 5 tables found hold a reference to users');
+    assert.deepEqual(
+      centre?.evidence.map(({ startLine }) => startLine),
+      [1, 2, 3, 4, 8],
+    );
+  });
+
   it('tells a message once, however many services hold a copy of its file', async () => {
     const message = (extra: string): string => `syntax = "proto3";\nmessage Item {\n  string id = 1;\n${extra}}\n`;
     assert.deepEqual(

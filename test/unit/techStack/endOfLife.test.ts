@@ -50,6 +50,14 @@ describe('lines that nobody mends any more', () => {
     assert.deepEqual(await titlesOf(compose('13')), ['PostgreSQL 13 has had no free security fixes since 2025-11']);
   });
 
+  it('are told of the last line below what is asked for, and of none after it', async () => {
+    const found = await titlesOf({
+      'package.json': '{"dependencies": {"mongodb": "5.0.0"}}',
+      'docker-compose.yml': 'services:\n  db:\n    image: mongo:4\n',
+    });
+    assert.deepEqual(found, ['MongoDB 4 has had no free security fixes since 2024-02 or earlier']);
+  });
+
   it('are nothing where only those who develop start the image, beside their sources', async () => {
     const titles = (more: string) =>
       titlesOf({

@@ -20,6 +20,8 @@ export const generatedRules: readonly FileRule[] = [
     example: 'public/assets/application-5d1c8bff2a.js',
   },
   { role: 'generated', pattern: /\.(?:min|bundle)\.(?:[cm]?js|css)$/, example: 'a.min.js' },
+  // What intercepts requests for a page under test, as its package writes it there.
+  { role: 'generated', pattern: /(?:^|\/)mockServiceWorker\.js$/, example: 'public/mockServiceWorker.js' },
   { role: 'generated', pattern: /\.(?:[cm]?js|css)\.map$/, example: 'a.js.map' },
   {
     role: 'generated',

@@ -11,6 +11,8 @@ import type { PlacedModel } from './schema/foldSchema';
 
 /** Here a relation's target is read from a name or a type, which may as well be of something that is no entity. */
 const guessedKinds: ReadonlySet<string> = new Set(['prisma', 'ef-core', 'freesql', 'gorm']);
+/** Here it is a type alone that tells the target. */
+const typedKinds: ReadonlySet<string> = new Set(['ef-core', 'freesql']);
 
 /** Relations name what they point at as the code does, by class or by table; here both lead to the model's name. */
 function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph): NamedRelations[] {
@@ -20,6 +22,9 @@ function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph
   for (const { aliases = [], name } of models)
     for (const alias of aliases.map((one) => one.toLowerCase()))
       if (called.indexOf(alias) === called.lastIndexOf(alias)) names.set(alias, name);
+  // A type is of a class, whatever tables are called.
+  const classes = new Map(models.map(({ name }) => [name.toLowerCase(), name]));
+  const namesFor = (kind: string): ReadonlyMap<string, string> => (typedKinds.has(kind) ? classes : names);
   for (const model of models) if (model.table) names.set(model.table.toLowerCase(), model.name);
   for (const model of models) names.set(model.name.toLowerCase(), model.name);
   const places = new Set(models.map(({ file, name }) => `${file}#${name}`));
@@ -61,13 +66,13 @@ function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph
           return (
             !(names.has(to.toLowerCase()) && isForeign(file, kind, to)) &&
             /^[\p{L}_]/u.test(to) &&
-            (!isGuessed || names.has(to.toLowerCase()))
+            (!isGuessed || namesFor(kind).has(to.toLowerCase()))
           );
         })
         .map((relation) => ({
           ...relation,
           to:
-            names.get(relation.to.toLowerCase()) ??
+            namesFor(kind).get(relation.to.toLowerCase()) ??
             imported(file, relation.to) ??
             behindInterface(kind, relation.to, names) ??
             (kind === 'ecto' ? lastOf(relation.to, names) : relation.to),

@@ -3,6 +3,7 @@ import type { DataModel, DataRelation } from '../../../../../shared/inventory';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import { shortTitle } from '../../dependencies/findings/lists';
+import { words } from './kinds';
 import { at, list, onceEach, type ToldModel } from './toldModel';
 
 /** Ways of declaring whose `many-to-one` is written as such, and not guessed from a type. */
@@ -73,7 +74,9 @@ export function centre(models: readonly ToldModel[], all: readonly DataModel[] =
   // Two things of one name can't be told apart by what points at the name.
   if (all.filter((model) => model.name === first.model.name).length > 1) return [];
   const names = first.others.map((other) => other.name);
-  const things = models.every(({ isTable }) => isTable) ? 'tables' : 'entities';
+  const [kind] = new Set(models.map((model) => model.kind));
+  const isOne = models.every((model) => model.kind === kind);
+  const things = models.every(({ isTable }) => isTable) ? 'tables' : (isOne && words[kind ?? '']?.[1]) || 'entities';
   return [
     {
       layer: 'dataModel',

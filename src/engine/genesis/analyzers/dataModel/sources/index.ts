@@ -1,5 +1,6 @@
 import type { ModelSource } from '../modelFact';
 import { efcoreSource } from './efcore';
+import { efSnapshotSource } from './efSnapshot';
 import { bunSource } from './go/bun';
 import { entSource } from './go/ent';
 import { gormSource } from './go/gorm';
@@ -59,6 +60,7 @@ export const modelSources: readonly ModelSource[] = [
   laravelSource,
   doctrineSource,
   efcoreSource,
+  efSnapshotSource,
   gormSource,
   bunSource,
   xormSource,

@@ -149,6 +149,9 @@ function lineOf(row: EndOfLifeRow, below: readonly number[]): Line | undefined {
   const [line, next] = [lines[at], lines[at + 1]];
   if (line !== undefined && compareNumbers(below, raised(line.numbers, line.numbers.length - 1)) <= 0)
     return { name: line.name, ended: line.ended, isExact: true };
+  // Up to where the next one begins there is nothing after this one.
+  if (line !== undefined && next !== undefined && compareNumbers(next.numbers, below) === 0)
+    return { name: line.name, ended: line.ended, isExact: false };
   const around = [line, next].flatMap((one) => one ?? []).sort((a, b) => (a.ended < b.ended ? 1 : -1))[0];
   return around === undefined ? undefined : { name: around.name, ended: around.ended, isExact: false };
 }

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
-import type { DataField, DataRelation } from '../../../../../../shared/inventory';
-import type { ModelFact, ModelSource } from '../../modelFact';
+import type { DataField } from '../../../../../../shared/inventory';
+import type { SourceFile } from '../../../../sourceFile';
+import type { ModelFact, ModelSource, WrittenRelation } from '../../modelFact';
 import { childOf, descendantsOf, endLineOf, fieldOf, lineOf, textOf } from '../../syntax/nodes';
 
 /** `diesel::table! { users (id) { id -> Integer, name -> Nullable<Text>, } }`. */
@@ -28,7 +29,7 @@ function dieselTable(node: Node): ModelFact | undefined {
   return {
     name: table,
     kind: 'diesel',
-    line: lineOf(node),
+    line: lineOf(node) + linesBefore(textOf(node), table),
     endLine: endLineOf(node),
     fields,
     relations: [],
@@ -37,14 +38,28 @@ function dieselTable(node: Node): ModelFact | undefined {
   };
 }
 
+/** Lines of a macro before the one that names the table and its key. */
+function linesBefore(text: string, table: string): number {
+  const lines = text.split('\n');
+  return Math.max(
+    0,
+    lines.findIndex((line) => line.includes(`${table} (`) || line.includes(`${table}(`)),
+  );
+}
+
 /** `diesel::joinable!(posts -> users (user_id));`. */
 const joinable = /\bjoinable!\(\s*(\w{1,100})\s*->\s*(\w{1,100})\s*\(\s*(\w{1,100})\s*\)/g;
 
-function relationsOf(table: string, joins: readonly RegExpMatchArray[]): DataRelation[] {
-  return joins.flatMap(([, from, to = '', field = '']) =>
-    from === table ? [{ field, to, kind: 'many-to-one' as const }] : [],
-  );
+interface Join {
+  readonly from: string;
+  readonly relation: WrittenRelation;
 }
+
+const joinsIn = (file: SourceFile): Join[] =>
+  [...file.text.matchAll(joinable)].map(({ 1: from = '', 2: to = '', 3: field = '', index }) => ({
+    from,
+    relation: { field, to, kind: 'many-to-one', line: file.lineAt(index) },
+  }));
 
 /** What a function declares for itself is a view on something, such as the catalogue of the database. */
 function isInFunction(node: Node): boolean {
@@ -59,10 +74,17 @@ export const dieselSource: ModelSource = {
   keyword: /\btable!\s*[{(]/,
   extract(file) {
     const root = file.tree?.rootNode;
-    const joins = [...file.text.matchAll(joinable)];
+    const joins = joinsIn(file);
     const tables = descendantsOf(root, 'macro_invocation').flatMap((node) => {
       const table = dieselTable(node);
-      return table === undefined ? [] : [{ ...table, relations: relationsOf(table.name, joins) }];
+      return table === undefined
+        ? []
+        : [
+            {
+              ...table,
+              relations: joins.flatMap(({ from, relation }) => (from === table.name ? [relation] : [])),
+            },
+          ];
     });
     return { models: tables };
   },
