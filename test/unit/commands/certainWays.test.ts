@@ -194,6 +194,8 @@ describe('ways that are certain', () => {
     const files = { 'autogen.sh': 'autoreconf\n', 'configure.ac': 'AC_INIT\n', 'a.c': 'int main() {}\n' };
     assert.deepEqual(await rowsOf(files), ['build: `./autogen.sh && ./configure && make`']);
     assert.deepEqual(await rowsOf({ ...files, configure: '#!/bin/sh\n' }), ['build: `./configure && make`']);
+    const bare = { 'configure.ac': 'AC_INIT\n', 'Makefile.am': 'bin_PROGRAMS = a\n', 'a.c': 'int main() {}\n' };
+    assert.deepEqual(await rowsOf(bare), ['build: `autoreconf -i && ./configure && make`']);
   });
 
   it('types tasks of mise at the top', async () => {

@@ -65,6 +65,14 @@ describe('programs of Go', () => {
       }),
       ['shop: cmd/shop/main.go:3'],
     );
+    assert.deepEqual(
+      await programs({
+        'go.mod': 'module example.org/shop\n',
+        'main.go': main,
+        'tools.go': '// +build tools\n\npackage tools\n',
+      }),
+      ['shop: main.go:3'],
+    );
   });
 
   it('are called like the module where the folder of its one program says nothing', async () => {

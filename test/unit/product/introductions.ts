@@ -11,6 +11,11 @@ export const introductions: readonly (readonly [what: string, text: string, said
     '2 A small tool that keeps notes of meetings.',
   ],
   [
+    'not what is offered to run it',
+    '# Cups\n\n## Cups Cloud\n\nA managed service by the makers of Cups that washes all of them for you.\n',
+    undefined,
+  ],
+  [
     'a quote below the name, and not where the name comes from',
     '# Cups\n\n> Quiet, small and safe store of cups for shops\n\nCups is the most common English pronunciation of a word in Dutch.\n',
     '3 Quiet, small and safe store of cups for shops',

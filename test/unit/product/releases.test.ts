@@ -19,6 +19,20 @@ describe('purpose of a product', () => {
   });
 });
 
+describe('a heading that says what the product is', () => {
+  it('is its purpose', async () => {
+    const files = {
+      'README.md': '# Cups is a store of clean plates for tea shops.\n\n__Spend less time washing them up.__\n',
+      'a.ts': 'a();\n',
+    };
+    const { findings } = await analyzeSources([dependenciesAnalyzer, productAnalyzer], files, { name: 'cups' });
+    assert.equal(
+      findings.find(({ rule }) => rule === 'product/purpose')?.title,
+      'Cups is a store of clean plates for tea shops.',
+    );
+  });
+});
+
 describe('packages of a product', () => {
   it('are none that tests install', async () => {
     const named = (name: string) => JSON.stringify({ name, description: `Washes the ${name} of tea shops` });

@@ -140,6 +140,14 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
   { purpose: 'build', run: './configure && make', marker: /^configure$/ },
   {
     purpose: 'build',
+    run: 'autoreconf -i && ./configure && make',
+    marker: /^configure\.ac$/,
+    also: /^Makefile\.am$/,
+    // Each of them is another way to begin.
+    unless: [/^(?:configure|autogen\.sh|bootstrap(?:\.sh)?)$/],
+  },
+  {
+    purpose: 'build',
     run: './autogen.sh && ./configure && make',
     marker: /^autogen\.sh$/,
     also: /^configure\.(?:ac|in)$/,

@@ -6,10 +6,12 @@ import { manifestExtractor } from '../../dependencies/extractors';
 /** A file of Go that no build takes in: it keeps versions of tools, or is run by those who develop to write other files. */
 export const pinnedToolsExtractor: Extractor<{ readonly line: number }> = {
   id: 'architecture.pinnedTools',
-  version: 2,
+  version: 3,
   wants: (file) => file.language === 'go',
   extract(file) {
-    const found = /^\/\/go:build[ \t]{1,4}(?:tools?|generate|ignore)[ \t]{0,4}\r?$/m.exec(file.text.slice(0, 3_000));
+    const found = /^\/\/(?:go:build| ?\+build)[ \t]{1,4}(?:tools?|generate|ignore)[ \t]{0,4}\r?$/m.exec(
+      file.text.slice(0, 3_000),
+    );
     return found === null ? undefined : { line: file.lineAt(found.index) };
   },
 };

@@ -21,7 +21,7 @@ const toolLanguages: readonly (readonly [file: RegExp, languages: readonly strin
   [/(?:^|\/)(?:pubspec\.yaml|main\.dart)$/, ['Dart']],
   [/(?:^|\/)Package\.swift$/, ['Swift', 'Objective-C', 'Objective-C++', 'C', 'C++']],
   [
-    /(?:^|\/)(?:CMakeLists\.txt|configure|autogen\.sh|Makefile\.am)$/,
+    /(?:^|\/)(?:CMakeLists\.txt|configure|configure\.ac|autogen\.sh|Makefile\.am)$/,
     ['C', 'C++', 'Objective-C', 'Objective-C++', 'Fortran', 'Cuda', 'Assembly'],
   ],
 ];

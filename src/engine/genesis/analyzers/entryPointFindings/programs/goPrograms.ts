@@ -1,5 +1,6 @@
 import { folderOf, foldersUp } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
+import { pinnedToolsExtractor } from '../../architecture/map/pinnedTools';
 import { codeExtractor } from '../../code/codeExtractor';
 import { manifestExtractor } from '../../dependencies/extractors';
 import { isBeside } from '../../techStack/productPaths';
@@ -104,6 +105,8 @@ function isGenerator(file: FileRecord, model: ScanModel): boolean {
   const folder = folderOf(file.path);
   return model.files.some((other) => {
     if (other.language !== 'go' || other.role !== 'source' || folderOf(other.path) !== folder) return false;
+    // What keeps the versions of tools is of a package that is never built.
+    if (model.factsIn(pinnedToolsExtractor, other.path) !== undefined) return false;
     const namespace = model.factsIn(codeExtractor, other.path)?.namespace;
     return namespace !== undefined && namespace !== 'main';
   });

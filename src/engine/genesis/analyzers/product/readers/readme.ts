@@ -85,6 +85,9 @@ const news =
 const instructive =
   /\b(install|usage|quick ?-?start|getting started|set ?up|contribut|develop|build|run|licen[cs]e|requirements|prerequisites|configuration|deploy|support|sponsor|credits|author|acknowledg|how to|test|changelog|download|community|faq|screenshot|demo|status)/i;
 
+/** Where it is run for others, for money or for nothing. */
+const offer = /\b(?:cloud|(?:self-?)?hosted|hosting|pricing)\b/i;
+
 /** What many put above everything else speaks of the world, and not of the product. */
 const appeal =
   /\bstand(?:s|ing)? (?:with|for|by|up)\b|\bukrain|\bdonat(?:e|ions?)\b|\bhelp (?:the )?(?:victims|people)\b/i;
@@ -182,9 +185,12 @@ const defines = /^.{2,80}? is (?:an?|the) /;
 const mostFar = 6;
 const lastFar = 60;
 
-/** A heading right below the name that is a sentence: what others write as the first paragraph. */
+/** A heading that is a sentence, with the name in it or right below it: what others write as the first paragraph. */
 function taglineOf(sections: readonly Section[], head: number): Candidate[] {
   const at = sections.findIndex(({ line }) => line === head);
+  const top = sections[at];
+  if (top !== undefined && defines.test(top.title) && isProse(top.title))
+    return [{ text: top.title, startLine: top.line, endLine: top.line, isBelowName: true }];
   const next = sections[at + 1];
   if (at < 0 || next === undefined || next.level < 2 || next.line > head + 4 || !isProse(next.title)) return [];
   return [{ text: next.title, startLine: next.line, endLine: next.line, isBelowName: true }];
@@ -270,5 +276,8 @@ function isOfOnePart(sections: readonly Section[], passage: Passage): boolean {
 
 function isInstructive(sections: readonly Section[], passage: Passage): boolean {
   const above = sections.filter((section) => section.line < passage.startLine).at(-1);
-  return above !== undefined && (appeal.test(above.title) || (above.level > 1 && instructive.test(above.title)));
+  return (
+    above !== undefined &&
+    (appeal.test(above.title) || (above.level > 1 && (instructive.test(above.title) || offer.test(above.title))))
+  );
 }
