@@ -45,6 +45,10 @@ describe('texts that a product says of itself', () => {
       undefined,
     );
     assert.equal(whom('App is a quiet diary for busy teachers.'), 'App is a quiet diary for busy teachers.');
+    assert.equal(whom('App is a monitoring service for various torrent clients.'), undefined);
+    assert.equal(whom('App is designed to help you manage invoices, users, and payments.'), undefined);
+    assert.equal(whom('App is a library for managing users.'), undefined);
+    assert.equal(whom('App is made to help busy teams.'), 'App is made to help busy teams.');
   });
 
   it('reads features, title and audience', () => {

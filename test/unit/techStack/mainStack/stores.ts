@@ -16,6 +16,20 @@ export const storesExamples: readonly TextExample[] = [
     saysNot: /SQLite/,
   },
   {
+    what: 'what reaches tables is one of the choices where documents can be chosen',
+    files: {
+      'src/Shop/Shop.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web">\n</Project>\n',
+      'src/Shop/Program.cs': 'namespace Shop;\npublic class Program { public static void Main() { } }\n',
+      'src/Shop.Data.MongoDb/Shop.Data.MongoDb.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk">\n<ItemGroup><PackageReference Include="MongoDB.Driver" Version="3.10.0" /></ItemGroup>\n</Project>\n',
+      'src/Shop.Data.Tables/Shop.Data.Tables.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk">\n<ItemGroup><PackageReference Include="Microsoft.EntityFrameworkCore" Version="10.0.0" /><PackageReference Include="Npgsql" Version="10.0.0" /></ItemGroup>\n</Project>\n',
+    },
+    has: ['ASP.NET Core', 'C#'],
+    says: ['Built with ASP.NET Core on C#'],
+    saysNot: /Entity Framework/,
+  },
+  {
     what: 'of parts for several engines none says where the data lie',
     files: {
       'pom.xml': '<project><modules><module>server</module></modules></project>',

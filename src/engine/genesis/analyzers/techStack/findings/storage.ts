@@ -58,14 +58,18 @@ export function storageOf(entries: readonly StackEntry[], hasSchema: boolean): S
     return told(undefined, hasSchema ? through : through.filter(({ name }) => bringsEngine.has(name)), '');
   // What measures lies in another store than what it is set up with: neither is the whole.
   const isHalf = only.name === 'SQLite' && entries.some((entry) => measurements.has(entry.name) && isUsed(entry));
-  if (engines.length > mostChoices || isHalf) return told(undefined, through, '');
+  // What reaches tables does not reach documents: where both can be chosen it is one of the choices.
+  const mongo = engines.find(({ name }) => name === 'MongoDB');
+  const isMixed = mongo !== undefined && !through.some((one) => ofDocuments.test(one.name) || sharesPlace(one, mongo));
+  const reached = isMixed && engines.length > 1 ? [] : through;
+  if (engines.length > mostChoices || isHalf) return told(undefined, reached, '');
   const named = engines.filter((entry) => entry.hits.some(isNaming));
   // Where drivers come with the language, a setting for the start is a choice.
   if (engines.length === 1 && !known.some((entry) => loaders.has(entry.name) && mayLoadOther(entries, only)))
     return told(isFirm(only) ? only : undefined, through, isPhp(entries) && isStarted(only) ? ' by default' : '');
   // That code can open one of several does not say that it opens this one where nobody says otherwise.
   const isDefault = named.length === 1 && named[0]?.hits.some((hit) => isNaming(hit) && !code.test(hit.evidence.path));
-  return told(isDefault === true ? named[0] : undefined, through, ' by default');
+  return told(isDefault === true ? named[0] : undefined, reached, ' by default');
 }
 
 /** A part that is called after the engine that it is for. */
@@ -84,6 +88,14 @@ function withoutStores(entries: readonly StackEntry[]): readonly StackEntry[] {
     return asking.length === 0 || !stores.includes(entry) || asking.some((hit) => engineOf(hit) === undefined);
   });
 }
+
+/** Whether one manifest asks for both: then each of them keeps a part of the data. */
+function sharesPlace(one: StackEntry, other: StackEntry): boolean {
+  const places = new Set(other.hits.filter(isAsked).map(({ evidence }) => evidence.path));
+  return one.hits.filter(isAsked).some(({ evidence }) => places.has(evidence.path));
+}
+
+const ofDocuments = /mongo|prisma|typeorm|mikroorm|eloquent|beanie|spring data/i;
 
 /** A store that the build takes in only where somebody asks for it: which one it is otherwise, another part tells. */
 function isChoice({ category, hits }: StackEntry): boolean {
