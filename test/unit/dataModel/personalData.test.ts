@@ -95,7 +95,7 @@ describe('personal data in models', () => {
   it('cites what declares a field, and no rule or text that names it', async () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'app/models.py':
-        'class Person(db.Model):\n    __tablename__ = "people"\n    __table_args__ = (\n        db.CheckConstraint("email != \'\'"),\n        db.Rule("an email is there"),\n        db.UniqueConstraint("email"),\n    )\n    id = db.Column(db.Integer, primary_key=True)\n    email = db.Column(db.String)\n',
+        'class Person(db.Model):\n    __tablename__ = "people"\n    __table_args__ = (\n        db.CheckConstraint("email != \'\'"),\n        db.Rule("an email is there"),\n        db.UniqueConstraint("email"),\n    )\n    id = db.Column(db.Integer, primary_key=True)\n    email = db.Column(db.String, index=True)\n',
     });
     const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
     assert.deepEqual(

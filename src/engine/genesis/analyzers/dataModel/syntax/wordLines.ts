@@ -1,5 +1,5 @@
 const comment = /^\s{0,200}(?:\/\/|\/\*|\*|#(?!\[)|--|<!--|""")/;
-/** Lines that name a column without declaring it. */
+/** What stands before a column that a line names without declaring it. */
 const mentions =
   /\b(?:(?:check|unique|primary_?key|exclude)_?constraint|index(?:es)?|unique_together|__table_args__|fillable|hidden|casts|ordering|[A-Z]+_FIELDS?)\b/i;
 
@@ -29,7 +29,7 @@ export function linesOf(text: string, names: ReadonlySet<string>): ReadonlyMap<s
       if (!names.has(word)) continue;
       // A member of something else, or the parameter of a function.
       const isOther = /[.>]/.test(line[at - 1] ?? '') || /^(?:\.|\s{0,9}=>)/.test(line.slice(at + word.length));
-      if (isOther || mentions.test(line)) continue;
+      if (isOther || mentions.test(line.slice(0, at))) continue;
       const lines = found.get(word) ?? { alone: [], all: [] };
       push(lines.all, index + 1);
       if (isAlone(line, at)) push(lines.alone, index + 1);
