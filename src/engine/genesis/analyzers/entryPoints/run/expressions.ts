@@ -208,8 +208,12 @@ function saysMore(values: readonly Value[], row: Value): boolean {
 /** Members that may well be empty; what others have of their class is there to be set for each object. */
 const mayBeEmpty = /prefix|base|path|root|version|api|url|suffix/i;
 
+/** `http.MethodGet + " /users"`. */
+const methodConstant = /(?:^|\.)Method(Get|Head|Post|Put|Patch|Delete|Options|Connect|Trace)$/;
+
 function partOf(value: Value, written: Expression | undefined): string {
-  const text = textOf(value);
+  const method = value.kind === 'external' && value.package === 'net/http' ? methodConstant.exec(value.name)?.[1] : '';
+  const text = method ? method.toUpperCase() : textOf(value);
   const isUnset = text === '' && written?.is === 'member' && !mayBeEmpty.test(written.name);
   return text === undefined || isUnset ? hole(nameOf(written)) : text;
 }

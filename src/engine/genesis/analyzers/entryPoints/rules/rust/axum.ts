@@ -4,6 +4,13 @@ import type { Creation, RouterRule, Verb } from '../routerRule';
 const methodNames = 'get post put patch delete head options trace any';
 const methodVerbs: Record<string, Verb> = {
   ...httpVerbs(methodNames, { handler: 0, onPath: true }),
+  // `get_service(ServeDir::new("public"))`.
+  ...Object.fromEntries(
+    Object.entries(httpVerbs(methodNames, { handler: 0, onPath: true })).map(([name, verb]) => [
+      `${name}_service`,
+      verb,
+    ]),
+  ),
   // Aide describes each operation beside its handler.
   ...Object.fromEntries(
     Object.entries(httpVerbs(methodNames, { handler: 0, onPath: true })).map(([name, verb]) => [`${name}_with`, verb]),
