@@ -251,13 +251,18 @@ export const broadPasswordRules: readonly LineRule[] = [
     wants: code,
     words: ['assword', 'passwd', 'secret', 'Secret'],
     pattern:
-      /(?:^|[\s;{])(?:print|println|puts|p|NSLog|debugPrint|System\.out\.print\w{0,3}|Log\.[a-z]{1,3}|LOGGER\.\w{1,8}|Timber\.\w|console\.log|L\.\w{1,8}|self\.log\w{0,4}\.\w{1,8}|log\w{0,6}\.\w{1,8})\((?:[^\n"']{0,80}|[^\n]{0,160}(?:[,+]\s{0,3}|\{|\$\{?))(?:password|passwd|plain_?password|aws_secret_access_key|secret_?key)(?:\.text)?\s{0,3}[,)+}"]|\b(?:log|logger|LOG|LOGGER)\.(?:info|debug|warn|error)\([^;\n]{0,160}\{\}[^;]{0,160}?\bgetProperty\(\s?"[\w.]{0,60}(?:password|secret\w{0,6})"/gim,
+      /(?:^|[\s;{])(?:print|println|puts|p|NSLog|debugPrint|System\.out\.print\w{0,3}|Log\.[a-z]{1,3}|LOGGER\.\w{1,8}|Timber\.\w|console\.log|L\.(?:[deivw]|info|debug|warn|error|print\w{0,2})|self\.log\w{0,4}\.\w{1,8}|log\w{0,6}\.\w{1,8})\((?:[^\n"']{0,80}|[^\n]{0,160}(?:[,+]\s{0,3}|\{|\$\{?))(?:password|passwd|plain_?password|aws_secret_access_key|secret_?key)(?:\.text)?\s{0,3}[,)+}"]|\b(?:log|logger|LOG|LOGGER)\.(?:info|debug|warn|error)\([^;\n]{0,160}\{\}[^;]{0,160}?\bgetProperty\(\s?"[\w.]{0,60}(?:password|secret\w{0,6})"/gim,
     accept: (match, file) => !isBrowserCode(file) && !/getpass|reset|hash|encrypted|mask/i.test(match[0]),
     examples: [
       {
         path: 'a.py',
         text: "print(password)\nprint('enter the password')\nprint(user_name, passwd)\n",
         lines: [1, 3],
+      },
+      {
+        path: 'a.go',
+        text: 'package a\nfunc f(l *ldap.Conn, password string) {\n\tl.Bind("cn=admin", password)\n\tl.Error("denied", password)\n}\n',
+        lines: [4],
       },
       {
         path: 'A.java',
