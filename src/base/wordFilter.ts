@@ -1,7 +1,7 @@
 /**
  * Says quickly that a word is not in a text. One pass over the text marks the groups of letters that it holds; a word whose
- * groups are not all marked can't be in it, and most words that are looked for in most texts are not. The marks of the text
- * that was asked about last are kept, so ask many words about one text before going on to the next.
+ * groups are not all marked can't be in it, and most words that are looked for in most texts are not. The marks of the texts
+ * that were asked about last are kept: of as many as one worker is given at once.
  */
 const places = {
   /** Three letters, without regard to upper and lower case. */
@@ -11,8 +11,21 @@ const places = {
   four: { start: (1 << 15) + (1 << 10), slots: 1 << 16 },
 };
 const alwaysMarked = places.four.start + places.four.slots;
-const marks = new Uint8Array(alwaysMarked + 1);
-let marked: string | undefined;
+
+/** The marks of one text, a bit each. */
+interface MarkedText {
+  text: string;
+  readonly marks: Uint32Array;
+}
+
+/** Each takes 12 KB, and holds on to its text: of long ones only the last is kept. */
+const kept = { texts: 48, length: 50_000 };
+const recent: MarkedText[] = [];
+let oldest = 0;
+const noMarks = (): MarkedText => ({ text: '', marks: new Uint32Array((alwaysMarked >> 5) + 1) });
+let long: MarkedText | undefined;
+/** The one that is asked about. */
+let marked: MarkedText | undefined;
 const groupsOfWords = new Map<string, Uint32Array>();
 const groupsAnyCase = new Map<string, Uint32Array>();
 
@@ -30,21 +43,45 @@ const placeOfTwo = (hash: number): number => places.two.start + (((hash >>> 3) ^
 /** Thirty-two bits in sixteen. */
 const placeOfFour = (hash: number): number => places.four.start + (Math.imul(hash, 0x9e3779b1) >>> 16);
 
-function markAll(text: string): void {
+/** The marks of this text, from now on those that are asked about. */
+function turnTo(text: string): void {
+  marked = recent.find((one) => one.text === text) ?? (long?.text === text ? long : markAll(text, roomFor(text)));
+}
+
+/** The marks that were made first make room for the next. */
+function roomFor(text: string): MarkedText {
+  if (text.length > kept.length) {
+    long ??= noMarks();
+    return long;
+  }
+  const room = recent[oldest] ?? noMarks();
+  recent[oldest] = room;
+  oldest = (oldest + 1) % kept.texts;
+  return room;
+}
+
+function markAll(text: string, into: MarkedText): MarkedText {
+  const { marks } = into;
+  const mark = (place: number): void => {
+    marks[place >> 5] = (marks[place >> 5] ?? 0) | (1 << (place & 31));
+  };
   marks.fill(0);
-  marks[alwaysMarked] = 1;
+  mark(alwaysMarked);
   let three = 0;
   let four = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     three = nextOfThree(three, code);
     four = nextOfFour(four, code);
-    marks[three] = 1;
-    marks[placeOfTwo(four)] = 1;
-    marks[placeOfFour(four)] = 1;
+    mark(three);
+    mark(placeOfTwo(four));
+    mark(placeOfFour(four));
   }
-  marked = text;
+  into.text = text;
+  return into;
 }
+
+const isMarked = (place: number): boolean => ((marked?.marks[place >> 5] ?? 0) & (1 << (place & 31))) !== 0;
 
 /** Where the marks of a word are, however its letters A to Z are written. */
 function readAnyCase(word: string): Uint32Array {
@@ -85,14 +122,14 @@ function remembered(groups: Map<string, Uint32Array>, word: string, read: (word:
 }
 
 function areMarked(groups: Uint32Array): boolean {
-  for (let at = 0; at < groups.length; at++) if (marks[groups[at] ?? alwaysMarked] === 0) return false;
+  for (let at = 0; at < groups.length; at++) if (!isMarked(groups[at] ?? alwaysMarked)) return false;
   return true;
 }
 
 /** False only if the word is nowhere in the text, however its letters A to Z are written. */
 export function mayHold(text: string, word: string): boolean {
   if (text.length < shortText) return true;
-  if (marked !== text) markAll(text);
+  if (marked?.text !== text) turnTo(text);
   return areMarked(remembered(groupsAnyCase, word, readAnyCase));
 }
 
@@ -110,10 +147,10 @@ export class WordSet {
   /** The words that `text.includes`, in their order, or only the first ones of them. */
   heldBy(text: string, most = Number.POSITIVE_INFINITY): string[] {
     const isShort = text.length < shortText;
-    if (!isShort && marked !== text) markAll(text);
+    if (!isShort && marked?.text !== text) turnTo(text);
     const held: string[] = [];
     for (let at = 0; at < this.firsts.length && held.length < most; at++) {
-      if (!isShort && marks[this.firsts[at] ?? alwaysMarked] === 0) continue;
+      if (!isShort && !isMarked(this.firsts[at] ?? alwaysMarked)) continue;
       const word = this.words[at] ?? '';
       const groups = this.groups[at];
       if ((isShort || groups === undefined || areMarked(groups)) && text.includes(word)) held.push(word);
@@ -130,7 +167,7 @@ export class WordSet {
 /** As `text.includes(word)`. */
 export function holdsWord(text: string, word: string): boolean {
   if (text.length < shortText) return text.includes(word);
-  if (marked !== text) markAll(text);
+  if (marked?.text !== text) turnTo(text);
   return areMarked(remembered(groupsOfWords, word, readGroups)) && text.includes(word);
 }
 

@@ -6,7 +6,7 @@ import { judgeRoles } from '../../src/engine/genesis/roles/judgeRoles';
 import { sayingOf } from '../../src/engine/genesis/roles/manifestReaders';
 import type { ToldRoles } from '../../src/engine/genesis/roles/toldRoles';
 import {
-  extractFile,
+  extractFacts,
   extractorsOf,
   type FactProblem,
   type FileFacts,
@@ -51,13 +51,10 @@ export async function analyzeSources(
   for (const [path, text] of Object.entries(files)) {
     const description = describeFile(path, text.slice(0, 4_000), told.of(path));
     const file = parser.createSourceFile({ ...description, text });
-    const extracted = extractFile(
-      file,
-      extractors.filter((extractor) => extractor.wants(file)),
-    );
+    const [extracted] = extractFacts([{ file, place: 0 }], extractors);
     file.dispose();
-    facts.set(path, extracted.facts);
-    problems.push(...extracted.problems);
+    facts.set(path, extracted?.facts ?? {});
+    problems.push(...(extracted?.problems ?? []));
     records.push({
       ...description,
       bytes: Buffer.byteLength(text),

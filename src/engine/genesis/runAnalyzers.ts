@@ -1,5 +1,5 @@
 import { emptyInventory } from '../../shared/inventory';
-import type { Extractor, FileDescription } from './extractor';
+import type { Extractor } from './extractor';
 import { buildImportGraph } from './facts/buildImportGraph';
 import { filesAt } from './facts/filesAt';
 import { withHeaderLanguages } from './facts/headers';
@@ -26,34 +26,53 @@ export function extractorsOf(analyzers: readonly Analyzer[]): readonly Extractor
   return [...byId.values()];
 }
 
-/** Which of the extractors want each of some files, in their order. */
-export function wantedFrom<F extends FileDescription>(
-  files: readonly F[],
-  extractors: readonly Extractor<unknown>[],
-): ReadonlyMap<F, readonly Extractor<unknown>[]> {
-  const wanted = new Map<F, Extractor<unknown>[]>(files.map((file) => [file, []]));
-  for (const extractor of extractors)
-    for (const [file, wanting] of wanted) if (extractor.wants(file)) wanting.push(extractor);
-  return wanted;
+/** A file with its place among those that are worked on. */
+interface PlacedFile {
+  readonly file: SourceFile;
+  readonly place: number;
 }
 
-/** Runs over one file the extractors that want it. One that throws costs its own facts only. */
-export function extractFile(
-  file: SourceFile,
+/** What extractors said of one file. */
+interface ExtractedFacts extends PlacedFile {
+  readonly facts: FileFacts;
+  readonly problems: readonly FactProblem[];
+}
+
+/** Is told before each look at a file its place, and for how many milliseconds it was looked at before. */
+type OnLook = (place: number, spentMs: number) => void;
+
+/**
+ * Runs over some files those of the extractors that want them; one that throws costs its own facts of that file only. Each
+ * goes through all files before the next one does: what it leaves in the processor's caches others drive out, and to fetch
+ * it anew for each file took a quarter of the time.
+ */
+export function extractFacts(
+  files: readonly PlacedFile[],
   extractors: readonly Extractor<unknown>[],
-): { readonly facts: FileFacts; readonly problems: readonly FactProblem[] } {
-  const facts: Record<string, unknown> = {};
-  const problems: FactProblem[] = [];
-  for (const extractor of extractors) {
-    try {
-      const found = extractor.extract(file);
-      if (found !== undefined) facts[extractor.id] = found;
-    } catch (error) {
-      problems.push({ source: extractor.id, message: error instanceof Error ? error.message : String(error) });
+  onLook: OnLook = () => undefined,
+): readonly ExtractedFacts[] {
+  const looks = files.map((one) => ({
+    ...one,
+    facts: {} as Record<string, unknown>,
+    problems: [] as FactProblem[],
+    ms: 0,
+  }));
+  for (const extractor of extractors)
+    for (const look of looks) {
+      if (!extractor.wants(look.file)) continue;
+      const begun = performance.now();
+      onLook(look.place, look.ms);
+      try {
+        const found = extractor.extract(look.file);
+        if (found !== undefined) look.facts[extractor.id] = found;
+      } catch (error) {
+        look.problems.push({ source: extractor.id, message: error instanceof Error ? error.message : String(error) });
+      }
+      look.ms += performance.now() - begun;
     }
-  }
-  if (file.treeProblem !== undefined) problems.push({ source: 'parser', message: file.treeProblem });
-  return { facts, problems };
+  for (const { file, problems } of looks)
+    if (file.treeProblem !== undefined) problems.push({ source: 'parser', message: file.treeProblem });
+  return looks;
 }
 
 /** Facts by extractor and path; the same value every time. */

@@ -37,6 +37,13 @@ describe('wordFilter', () => {
     );
   });
 
+  it('tells many texts apart, short and long, that are asked about in turns', () => {
+    const texts = Array.from({ length: 120 }, (_, n) => `${filler.repeat(n % 30 === 0 ? 300 : 1)}<${n}>`);
+    for (const _round of [1, 2])
+      for (const [n, text] of texts.entries())
+        assert.deepEqual([holdsWord(text, `<${n}>`), holdsWord(text, `<${n + 1}>`)], [true, false]);
+  });
+
   it('tells texts apart that are asked about in turns', () => {
     const [one, other] = [`${filler}needle`, `${filler}pillow`];
     for (const _round of [1, 2])

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { chooseFiles } from '../../../src/engine/genesis/listing/chooseFiles';
 import type { FileTree } from '../../../src/engine/genesis/listing/fileTree';
 import { parseGitAttributes } from '../../../src/engine/genesis/listing/gitAttributes';
-import { splitBySize } from '../../../src/engine/genesis/phases/batches';
 import { trustedStamp } from '../../../src/engine/genesis/phases/trustedStamp';
+import { splitBySize } from '../../../src/engine/genesis/work/splitBySize';
 
 function treeOf(paths: readonly string[]): FileTree {
   return {

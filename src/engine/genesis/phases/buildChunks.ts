@@ -1,4 +1,4 @@
-import { splitBySize } from './batches';
+import { splitBySize } from '../work/splitBySize';
 import type { FetchedFile, FetchedFiles } from './fetchFiles';
 import type { ScanTools } from './scanRequest';
 

@@ -3,8 +3,11 @@ import { type Inspection, inspectContent } from '../listing/inspectContent';
 import type { FilesJob, FileToRead, InspectedFile } from './jobs';
 import { type Content, openContents } from './readContent';
 
-/** Called before each file with its place in the job, and with -1 after the last: a watcher can tell who is stuck. */
-export type OnFile = (index: number) => void;
+/**
+ * Called before each look at a file with its place in the job and for how long it was looked at before, and with -1 after the
+ * last: a watcher can tell who is stuck.
+ */
+export type OnFile = (index: number, spentMs?: number) => void;
 
 /** Hash, lines and kind of some files. */
 export async function inspectFiles(job: FilesJob, onFile: OnFile): Promise<InspectedFile[]> {

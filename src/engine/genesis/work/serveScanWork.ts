@@ -21,7 +21,7 @@ export async function serveScanWork(
     runtime: settings.grammarRuntime,
     grammar: (name) => `${settings.grammarPrefix}${name}.wasm`,
   });
-  const onFile = (index: number): void => watch.begin(index);
+  const onFile = (index: number, spentMs?: number): void => watch.begin(index, spentMs);
   const tools: FilesTools = { extractors: extractorsOf(analyzers), parser, redactor: secretRedactor, onFile };
   const worker = new ScanWorkServer(tools, analyzers);
   port.on('message', (request: WorkRequest) => {

@@ -39,8 +39,9 @@ export class WorkWatch {
     this.view = new Int32Array(memory);
   }
 
-  begin(index: number): void {
-    Atomics.store(this.view, 1, instant());
+  /** `spentMs`: as if it had begun so long ago. */
+  begin(index: number, spentMs = 0): void {
+    Atomics.store(this.view, 1, (instant() - Math.round(spentMs)) & 0x7fffffff);
     Atomics.store(this.view, 0, index);
   }
 
