@@ -220,6 +220,23 @@ checkCases('packages of the architecture', [
     findings: ['architecture/packages | 2 packages found: app, core'],
   },
   {
+    it: 'tells both packages of a folder that has much code in two languages',
+    files: {
+      'package.json': '{ "name": "shop-client" }',
+      'pyproject.toml': '[project]\nname = "shop"\n',
+      ...repeat(12, (n) => [`client/a${n}.ts`, '']),
+      ...repeat(11, (n) => [`shop/a${n}.py`, 'x = 1\n']),
+      'charts/package.json': '{ "name": "charts" }',
+      'charts/pyproject.toml': '[project]\nname = "tools"\n',
+      'charts/a.ts': '',
+    },
+    findings: ['architecture/packages | 3 packages found: charts, shop-client, shop'],
+    content: {
+      'architecture/packages': ['- `shop-client` and `shop` in `.`: 23 source files', '- `charts` in `charts`'],
+    },
+    evidence: { 'architecture/packages': ['pyproject.toml:2'] },
+  },
+  {
     it: 'takes the manifest of a workspace with scripts beside it for no package',
     files: {
       'package.json': '{ "name": "all" }',

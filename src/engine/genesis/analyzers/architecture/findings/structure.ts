@@ -83,7 +83,7 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
   for (const { to } of links) users.set(to.folder, (users.get(to.folder) ?? 0) + 1);
   const ranked = [...users].filter(([folder]) => !tooling.test(folder)).sort((a, b) => b[1] - a[1]);
   const [topFolder, topUsers] = ranked[0] ?? ['', 0];
-  const names = packages.map((entry) => entry.name);
+  const names = packages.flatMap((entry) => [entry.name, ...entry.beside.map(({ name }) => name)]);
   // Two packages may bear one name: an old one beside the new one, or one for each system.
   const called = ({ name, folder }: ProjectPackage): string =>
     names.indexOf(name) === names.lastIndexOf(name) ? name : `${name} (${folder === '' ? '.' : folder})`;
@@ -93,14 +93,12 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
   const title =
     topUsers > 1
       ? fitting(
-          `${packages.length} packages with source files found; ${topUsers} of them depend on ${top}${topTies.some(isApart) ? ', development aside' : ''}`,
-          `${packages.length} packages with source files found`,
+          `${names.length} packages with source files found; ${topUsers} of them depend on ${top}${topTies.some(isApart) ? ', development aside' : ''}`,
+          `${names.length} packages with source files found`,
         )
       : fitting(
-          ...(new Set(names).size === packages.length
-            ? [`${packages.length} packages found: ${names.join(', ')}`]
-            : []),
-          `${packages.length} packages with source files found`,
+          ...(new Set(names).size === names.length ? [`${names.length} packages found: ${names.join(', ')}`] : []),
+          `${names.length} packages with source files found`,
         );
   const sized = packages
     .map((entry) => ({
@@ -113,7 +111,8 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
       .flatMap((tie) => byFolder.get(tie.folder) ?? [])
       .map((target) => markdownCode(called(target)));
     const depends = targets.length === 0 ? '' : `; depends on ${targets.join(', ')}`;
-    return `- ${markdownCode(entry.name)} in ${markdownCode(entry.folder === '' ? '.' : entry.folder)}: ${counted(files, 'source file')}${depends}`;
+    const own = [entry, ...entry.beside].map(({ name }) => markdownCode(name)).join(' and ');
+    return `- ${own} in ${markdownCode(entry.folder === '' ? '.' : entry.folder)}: ${counted(files, 'source file')}${depends}`;
   });
   if (sized.length > 30) lines.push(`- and ${sized.length - 30} more`);
   return [
@@ -130,7 +129,7 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
       confidence: 0.95,
       tags: ['packages', 'structure', 'monorepo'],
       evidence: manifestEvidence(
-        sized.map(({ entry }) => entry),
+        sized.flatMap(({ entry }) => [entry, ...entry.beside]),
         topUsers > 1 ? topTies : links.map(({ tie }) => tie),
       ),
     },
@@ -145,7 +144,10 @@ function ownerOf(path: string, byFolder: ReadonlyMap<string, unknown>): string |
 }
 
 /** Where others name the package that the title tells of, then where each names itself. */
-function manifestEvidence(packages: CodeMap['packages'], ties: readonly PackageTie[]): Evidence[] {
+function manifestEvidence(
+  packages: readonly Pick<ProjectPackage, 'manifest' | 'line'>[],
+  ties: readonly PackageTie[],
+): Evidence[] {
   const places = [...ties.slice(0, 14), ...packages].slice(0, 20);
   return places.map(({ manifest, line }) => ({ path: manifest, startLine: line, endLine: line }));
 }

@@ -18,6 +18,8 @@ export interface ProjectPackage {
   readonly line: number;
   /** The packages that its manifest names. */
   readonly dependsOn: readonly PackageTie[];
+  /** Those of further languages whose manifests lie in the same folder. */
+  readonly beside: readonly Pick<ProjectPackage, 'name' | 'manifest' | 'line'>[];
 }
 
 export interface PackageTie {
@@ -83,12 +85,14 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
     for (const tie of gemsByPath(model, folder))
       if (folders.has(tie.folder) && !ties.has(tie.folder)) ties.set(tie.folder, tie);
     // The scripts of a page lie beside the project of .NET that serves it, which is called after its own file.
-    const named =
-      list.find(({ manifest }) => /\.\w\wproj$/.test(manifest)) ??
-      mainOf(
-        list.filter(({ name }) => name !== undefined),
-        model,
-      );
+    const isServed = list.some(({ manifest }) => /\.\w\wproj$/.test(manifest));
+    const ranked = isServed
+      ? list.filter(({ manifest }) => /\.\w\wproj$/.test(manifest)).slice(0, 1)
+      : byLanguage(
+          list.filter(({ name }) => name !== undefined),
+          model,
+        );
+    const [named, ...others] = ranked;
     const name = named?.name ?? (folder === '' ? nameOfBuild(model) : folder.slice(folder.lastIndexOf('/') + 1));
     const { manifest, lines } = named ?? first;
     return [
@@ -98,6 +102,11 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
         name: named?.shown ?? name,
         line: named === undefined ? 1 : (lines[name] ?? 1),
         dependsOn: [...ties.values()],
+        beside: others.map((entry) => ({
+          name: entry.shown ?? entry.name ?? '',
+          manifest: entry.manifest,
+          line: entry.lines[entry.name ?? ''] ?? 1,
+        })),
       },
     ];
   });
@@ -115,9 +124,12 @@ const languagesOf: readonly (readonly [manifest: RegExp, files: RegExp])[] = [
   [/\.gemspec$/, /\.rb$/],
 ];
 
-/** Of several manifests in one folder the one in whose language most of its code is. */
-function mainOf(list: readonly Candidate[], model: ScanModel): Candidate | undefined {
-  if (list.length < 2) return list[0];
+/** With fewer files in its language a manifest is only for the tools. */
+const leastCode = 10;
+
+/** Of several manifests in one folder the one in whose language most of its code is, then those of much other code. */
+function byLanguage(list: readonly Candidate[], model: ScanModel): readonly Candidate[] {
+  if (list.length < 2) return list;
   const folder = list[0]?.folder ?? '';
   const own = model.files.filter(
     ({ path, role }) => role === 'source' && (folder === '' || path.startsWith(`${folder}/`)),
@@ -126,7 +138,14 @@ function mainOf(list: readonly Candidate[], model: ScanModel): Candidate | undef
     const written = languagesOf.find(([name]) => name.test(manifest))?.[1];
     return written === undefined ? 0 : own.filter(({ path }) => written.test(path)).length;
   };
-  return list.toSorted((a, b) => countOf(b) - countOf(a))[0];
+  const counts = new Map(list.map((entry) => [entry, countOf(entry)]));
+  const sorted = list.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+  const names = new Set<string>();
+  return sorted.filter((entry, at) => {
+    const isNew = !names.has(entry.name ?? '');
+    names.add(entry.name ?? '');
+    return isNew && (at === 0 || (counts.get(entry) ?? 0) >= leastCode);
+  });
 }
 
 /** `gem 'shop_mail', path: 'gems/shop_mail'` in the Gemfile beside a manifest of another kind. */
