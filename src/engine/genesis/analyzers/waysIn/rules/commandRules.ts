@@ -176,8 +176,10 @@ export const commandRules: readonly WayRule[] = [
     kind,
     framework: 'Symfony Console',
     languages: ['php'],
-    needs: ['AsCommand', '$defaultName', 'Console\\Command', 'Console\\\\Command'],
-    find: /(?:#\[AsCommand\(\s{0,40}(?:name:\s{0,10})?|\$defaultName\s{0,4}=\s{0,4}|\$this\s{0,60}->setName\(\s{0,10})['"](?<name>[\w:.-]{1,80})['"]/g,
+    // Below a base of the project only what it is run with says so.
+    needs: ['AsCommand', '$defaultName', 'Console\\Command', 'Console\\\\Command', 'Console\\Input\\InputInterface'],
+    holds: /^(?![\s\S]*\bclass\s{1,5}\w{1,80}\s{1,5}extends\s{1,5}\w{0,40}Application\b)/,
+    find: /(?:#\[AsCommand\(\s{0,40}(?:name:\s{0,10})?|\$defaultName\s{0,4}=\s{0,4}|(?<=\$this\s{0,60})->setName\(\s{0,10})['"](?<name>[\w:.-]{1,80})['"]/g,
   },
   {
     id: 'picocli',
