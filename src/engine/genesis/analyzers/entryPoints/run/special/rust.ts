@@ -7,7 +7,6 @@ import type { SpecialVerbCode } from './specialVerb';
 
 /** `configure(users::routes)`: the function fills the router that it is called on. */
 export const actixConfigure: SpecialVerbCode = (interpreter, node, call) => {
-  node.notes.set('configures', 'yes');
   for (const option of optionsOf(call.args[0]?.value))
     if (option.kind === 'function') interpreter.routers.fill(node, option);
   return undefined;
@@ -71,11 +70,13 @@ export function dropHandlersAlone(interpreter: Interpreter): void {
     if (node.rule.id === 'axum' && node.stands === 'path' && !node.isMounted) node.routes.length = 0;
 }
 
-/** Where applications take functions in that configure them, one that none of them takes lies nobody knows where, if anywhere. */
+/** `web::resource("")` of a function that nobody is seen to call was written for a scope: below which, nobody knows. */
 export function loseUnconfigured({ nodes }: Interpreter): void {
-  const isGuessed = ({ made }: RouterNode): boolean => made.line === 0;
-  if (!nodes.some((node) => node.notes.has('configures') && !isGuessed(node))) return;
-  for (const node of nodes) if (node.rule.id === 'actix' && isGuessed(node) && !node.isMounted) node.isLost = true;
+  for (const node of nodes) {
+    if (node.rule.id !== 'actix' || node.made.line !== 0 || node.isMounted || node.mounts.length === 0) continue;
+    const isBare = node.mounts.every(({ child, prefix }) => child.stands === 'path' && child.prefix + prefix === '');
+    if (isBare && node.routes.every(({ path }) => path === '')) node.isLost = true;
+  }
 }
 
 export function functionsIn(value: Value | undefined): FunctionValue[] {
