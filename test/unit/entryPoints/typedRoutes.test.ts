@@ -18,6 +18,7 @@ const ways = {
   axumHandedOn: 'routers of Axum that functions hand on, and handlers that stand at no path',
   axumExtra: 'what axum-extra adds to a router, and methods of the project on one',
   axumWholeNames: 'routers of Axum that are named with their whole path, without those of builds for developers',
+  carterModules: 'modules of Carter below the path that their constructor says',
   fastEndpointsHelper: 'a prefix of FastEndpoints that a function sets that the configuration calls',
   ginCopied: 'routes of one engine of Gin that a loop puts below a group of another',
   goAdopted: 'a router of Gin that a library hands out',

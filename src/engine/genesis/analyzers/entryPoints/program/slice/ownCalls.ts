@@ -70,9 +70,14 @@ const defaultsPrefix = ({ callee, args: [key] }: CallExpression): boolean =>
   key?.value.is === 'text' &&
   /^(?:url_)?prefix$/.test(key.value.text);
 
+/** `: base("/orders")` in a module of Carter: where its routes lie. */
+const placesModule = ({ callee, args }: CallExpression, { language }: FileProgram): boolean =>
+  language === 'csharp' && callee.is === 'name' && callee.name === 'super' && args.length > 0;
+
 /** Calls that have to do with routes though no router stands in them, by what they do or by the name of what they call. */
 export const tellsOfRoutes = (call: CallExpression, program: FileProgram, words: Vocabulary): boolean =>
   tellsInPhp(call, program) ||
+  placesModule(call, program) ||
   defaultsPrefix(call) ||
   addsToRoutes(call) ||
   (callsHook(call) && holdsRouter(program, words));

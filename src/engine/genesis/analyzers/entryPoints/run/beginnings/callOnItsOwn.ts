@@ -3,6 +3,7 @@ import type { Interpreter } from '../interpreter';
 import { embeddedRouter } from '../objects/embeddedRouter';
 import type { Unit } from '../project/unit';
 import type { RouterNode } from '../routers/routerNode';
+import { placeModule } from '../special/carter';
 import type { PassedArgument, Value } from '../values';
 import { routersIn } from '../values';
 import type { RouterGuess } from './routerGuess';
@@ -42,6 +43,7 @@ export function callOnItsOwn(
   };
   const result = filled === undefined ? work() : interpreter.withAmbient(filled, work);
   const given = args.flatMap(({ value: passed }) => (passed.kind === 'router' ? [passed.node] : []));
+  placeModule(interpreter, unit, declared, given);
   const embedded = embeddedRouter(interpreter, result);
   return { routers: embedded === undefined ? routersIn(result) : [embedded], given };
 }

@@ -125,11 +125,11 @@ export class CSharpDeclarations {
     return this.reader.lowering.addFunction(declaration);
   }
 
-  /** `: base("api/v1")` of the constructor of an attribute: what it hands to the one that it is made of. */
+  /** `: base("api/v1")` of the constructor of an attribute or a module of Carter: what it hands to the one it is made of. */
   private handedOn(node: Node): Statement[] {
     const initializer = namedChildren(node).find((child) => child.type === 'constructor_initializer');
-    const isAttribute = node.childForFieldName('name')?.text.endsWith('Attribute') === true;
-    if (initializer === undefined || !isAttribute || !initializer.text.includes('base')) return [];
+    const isTelling = /(?:Attribute|Module|Endpoints?)$/.test(node.childForFieldName('name')?.text ?? '');
+    if (initializer === undefined || !isTelling || !initializer.text.includes('base')) return [];
     const line = lineOf(initializer);
     const args = this.reader.args(namedChildren(initializer).at(-1) ?? null, line);
     return [{ do: 'run', value: { is: 'call', callee: dotted('super'), args, line } }];
