@@ -181,6 +181,19 @@ describe('ways that are certain', () => {
     assert.match((await titleOf({ start: 'concurrently "node api.js" "vite"' })) ?? '', /^Run with make start/);
   });
 
+  it('tells how the larger language is tested before what a script tests', async () => {
+    const files = {
+      'package.json': '{"scripts": {"test": "jest"}}',
+      'tests/conftest.py': 'x = 1\n',
+      'a.js': 'a();\n'.repeat(9),
+    };
+    assert.deepEqual(await rowsOf({ ...files, 'a/b.py': 'b()\n'.repeat(20) }), [
+      'test: `pytest`',
+      'test: `npm run test` (`jest`)',
+    ]);
+    assert.deepEqual(await rowsOf({ ...files, 'a/b.py': 'b()\n' }), ['test: `npm run test` (`jest`)']);
+  });
+
   it('finds the tests that lie in a package', async () => {
     const files = {
       'pyproject.toml': '[project]\nname = "a"\n[dependency-groups]\ndev = ["pytest"]\n',

@@ -111,6 +111,7 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
   { purpose: 'set up', run: 'bin/setup', marker: /^bin\/setup$/ },
   { purpose: 'test', run: 'bundle exec rspec', marker: /^\.rspec$/ },
   { purpose: 'test', run: 'pytest', marker: /^((tests?|backend\/tests?)\/)?conftest\.py$/ },
+  { purpose: 'test', run: 'pytest', marker: /^pytest\.ini$/ },
   // Some packages hold their own tests.
   {
     purpose: 'test',

@@ -5,6 +5,7 @@ import type { PlacedCommand } from '../commandList';
 import { purposes } from '../purposes';
 import { conventionalWays } from '../ways/conventionalWays';
 import { declaredWays } from '../ways/declaredWays';
+import { isLargest } from '../ways/mainLanguages';
 import type { Way } from '../ways/way';
 
 /** To deploy asks for rights and for machines that no file tells of. */
@@ -20,7 +21,10 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
     const own = ways.filter((way) => way.purpose === purpose && way.whole);
     const declared = own.filter((way) => way.declared && way.atTop);
     // What the build tool of the whole offers comes before what one of its parts declares.
-    const top = declared.length > 0 ? declared : own.filter((way) => !way.declared);
+    const usual = own.filter((way) => !way.declared);
+    // What runs the tests of a smaller language leaves out those of the larger one.
+    const isOfPart = purpose === 'test' && !declared.some(({ evidence }) => isLargest(model, evidence.path));
+    const top = declared.length === 0 ? usual : isOfPart ? [...usual, ...declared] : declared;
     // At the top a part looks like the whole, unless that stands above it.
     const hasWhole = top.some((way) => way.atTop);
     const parts = ofParts.has(purpose)
