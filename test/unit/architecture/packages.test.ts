@@ -228,9 +228,12 @@ checkCases('packages of the architecture', [
       ...repeat(11, (n) => [`shop/a${n}.py`, 'x = 1\n']),
       'charts/package.json': '{ "name": "charts" }',
       'charts/pyproject.toml': '[project]\nname = "tools"\n',
+      'charts/Cargo.toml': '[package]\nname = "plot"\n',
+      ...repeat(12, (n) => [`charts/inner/a${n}.py`, 'x = 1\n']),
+      'charts/inner/package.json': '{ "name": "inner" }',
       'charts/a.ts': '',
     },
-    findings: ['architecture/packages | 3 packages found: charts, shop-client, shop'],
+    findings: ['architecture/packages | 4 packages found: charts, inner, shop-client, shop'],
     content: {
       'architecture/packages': ['- `shop-client` and `shop` in `.`: 23 source files', '- `charts` in `charts`'],
     },

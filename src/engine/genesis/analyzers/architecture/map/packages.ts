@@ -91,6 +91,7 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
       : byLanguage(
           list.filter(({ name }) => name !== undefined),
           model,
+          folders,
         );
     const [named, ...others] = ranked;
     const name = named?.name ?? (folder === '' ? nameOfBuild(model) : folder.slice(folder.lastIndexOf('/') + 1));
@@ -128,12 +129,16 @@ const languagesOf: readonly (readonly [manifest: RegExp, files: RegExp])[] = [
 const leastCode = 10;
 
 /** Of several manifests in one folder the one in whose language most of its code is, then those of much other code. */
-function byLanguage(list: readonly Candidate[], model: ScanModel): readonly Candidate[] {
+function byLanguage(list: readonly Candidate[], model: ScanModel, folders: ReadonlySet<string>): readonly Candidate[] {
   if (list.length < 2) return list;
   const folder = list[0]?.folder ?? '';
-  const own = model.files.filter(
-    ({ path, role }) => role === 'source' && (folder === '' || path.startsWith(`${folder}/`)),
-  );
+  // What lies in a package further in is that one's.
+  const isOwn = (path: string): boolean => {
+    let around = folderOf(path);
+    while (around !== '' && !folders.has(around)) around = folderOf(around);
+    return around === folder;
+  };
+  const own = model.files.filter(({ path, role }) => role === 'source' && isOwn(path));
   const countOf = ({ manifest }: Candidate): number => {
     const written = languagesOf.find(([name]) => name.test(manifest))?.[1];
     return written === undefined ? 0 : own.filter(({ path }) => written.test(path)).length;
