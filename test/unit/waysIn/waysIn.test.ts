@@ -35,12 +35,14 @@ describe('ways in that are no routes', () => {
     const listener = (name: string): string =>
       `<?php\nclass ${name}\n{\n    public function handle(${name}Event $event)\n    {\n    }\n}\n`;
     const provider = `<?php
+use Illuminate\\Auth\\Listeners\\SendEmailVerificationNotification;
 class EventServiceProvider extends ServiceProvider
 {
     protected $listen = [
         Registered::class => [
             \\App\\Listeners\\Welcome::class,
             Audit::class,
+            SendEmailVerificationNotification::class,
         ],
     ];
 }
@@ -54,8 +56,8 @@ class EventServiceProvider extends ServiceProvider
     const told = async (given: Record<string, string>): Promise<string[] | undefined> =>
       (await analyzeSources([waysInAnalyzer], given)).inventory.entryPoints?.map(written);
     assert.deepEqual(await told(files), [
-      'consumer Welcome app/Providers/EventServiceProvider.php:6 (Laravel listeners)',
-      'consumer Audit app/Providers/EventServiceProvider.php:7 (Laravel listeners)',
+      'consumer Welcome app/Providers/EventServiceProvider.php:7 (Laravel listeners)',
+      'consumer Audit app/Providers/EventServiceProvider.php:8 (Laravel listeners)',
     ]);
     const looks = provider.replace(/\}\n$/, 'public function shouldDiscoverEvents()\n{\nreturn true;\n}\n}\n');
     assert.deepEqual(await told({ ...files, 'app/Providers/EventServiceProvider.php': looks }), [
