@@ -49,6 +49,22 @@ describe('findings of the data model', () => {
     );
   });
 
+  it('cites relations of Eloquent at their call, whatever names the target before', async () => {
+    const model = (name: string): string =>
+      `<?php\nnamespace App\\Models;\nuse Illuminate\\Database\\Eloquent\\Model;\nclass ${name} extends Model {\n  public static function mine() {\n    /** @var User $user */\n    $user = auth()->user();\n    return $user;\n  }\n  public function user() {\n    return $this->belongsTo(User::class);\n  }\n}\n`;
+    const names = ['Sale', 'Order', 'Note', 'Offer'];
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'app/Models/User.php':
+        '<?php\nnamespace App\\Models;\nuse Illuminate\\Database\\Eloquent\\Model;\nclass User extends Model {}\n',
+      ...Object.fromEntries(names.map((name) => [`app/Models/${name}.php`, model(name)])),
+    });
+    const lines = findings
+      .find(({ rule }) => rule === 'data-model/centre')
+      ?.evidence.filter(({ path }) => !path.endsWith('User.php'))
+      .map(({ startLine }) => startLine);
+    assert.deepEqual(lines, [11, 11, 11, 11]);
+  });
+
   it('cites relations of Drizzle where they are declared, apart from the tables', async () => {
     const names = ['sales', 'orders', 'notes', 'offers'];
     const table = (name: string): string => `export const ${name} = pgTable('${name}', { by: text('by') });\n`;

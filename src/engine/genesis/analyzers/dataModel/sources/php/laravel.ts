@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataField, DataRelation } from '../../../../../../shared/inventory';
-import type { ModelFact, ModelSource, SchemaStep } from '../../modelFact';
+import type { ModelFact, ModelSource, SchemaStep, WrittenRelation } from '../../modelFact';
 import {
   childOf,
   childrenOf,
@@ -101,14 +101,15 @@ function targetOf(argument: Node | undefined): string | undefined {
   return /^\\?(?:\w+\\)*(\w+)::class$/.exec(text)?.[1] ?? /^\\?(?:\w+\\)*(\w+)Proxy::modelClass\(\)$/.exec(text)?.[1];
 }
 
-function readRelations(body: Node | undefined): DataRelation[] {
+function readRelations(body: Node | undefined): WrittenRelation[] {
   return childrenOf(body, 'method_declaration').flatMap((method) =>
-    descendantsOf(method, 'member_call_expression').flatMap((call): DataRelation[] => {
+    descendantsOf(method, 'member_call_expression').flatMap((call): WrittenRelation[] => {
       // PHP does not tell capitals from small letters in names of methods.
       const kind = relationKinds[textOf(fieldOf(call, 'name')).replace(/^[A-Z]/, (letter) => letter.toLowerCase())];
       const to = targetOf(argsOf(call)[0]);
       if (!kind || !to || textOf(fieldOf(call, 'object')) !== '$this') return [];
-      return [{ field: textOf(fieldOf(method, 'name')), to, kind }];
+      const told = { field: textOf(fieldOf(method, 'name')), to, kind };
+      return [kind === 'many-to-one' ? { ...told, line: lineOf(fieldOf(call, 'name') ?? call) } : told];
     }),
   );
 }
