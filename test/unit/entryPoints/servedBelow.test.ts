@@ -43,6 +43,23 @@ describe('paths below which a whole server lies', () => {
       'GET /about',
     ]));
 
+  it('puts functional routes of Spring below the base path of the settings', async () => {
+    const served = (path: string): Record<string, string> => ({
+      'src/main/resources/application.yml': `spring:\n  webflux:\n    base-path: ${path}\n`,
+      'src/main/java/shop/Routes.java': `package shop;
+import org.springframework.web.reactive.function.server.*;
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+class Routes {
+  @Bean RouterFunction<ServerResponse> all(Handler handler) { return route().GET("/orders", handler::list).build(); }
+}
+`,
+    });
+    await checkPrefixes(served('/shop'), ['GET /shop/orders']);
+    const asked = (name: string): string => `$\u007b${name}}`;
+    await checkPrefixes(served(asked('PLACE:/shop')), ['GET /shop/orders']);
+    await checkPrefixes(served(asked('PLACE')), ['GET …/orders']);
+  });
+
   it('does not know what a setting puts before controllers of Spring, nor which of them', async () => {
     const lost = ['GET …/{place}/orders/{id}', 'GET …/{place}/about'];
     await checkPrefixes(spring('addPathPrefix(prefix, type -> true)'), lost);

@@ -3,16 +3,20 @@ import { lostPrefix } from '../../settings/lostPrefix';
 import type { ServerSettings } from '../../settings/settingsExtractor';
 import type { Interpreter } from '../interpreter';
 
-const keys: Readonly<Record<string, string>> = { javalin: javalinPrefixKey, ktor: ktorPrefixKey };
+const keys: Readonly<Record<string, readonly string[]>> = {
+  javalin: [javalinPrefixKey],
+  ktor: [ktorPrefixKey],
+  springFunctional: ['server.servlet.contextpath', 'spring.webflux.basepath'],
+};
 
 /** Puts the path below which a server of a module serves everything before its routers. */
 export function placeServed(interpreter: Interpreter, settings: ReadonlyMap<string, ServerSettings>): void {
   const said = new Map<string, Set<string>>();
   for (const [path, { values }] of settings)
-    for (const [rule, key] of Object.entries(keys)) {
-      const value = values[key];
+    for (const [rule, names] of Object.entries(keys)) {
       const place = `${rule} ${moduleFolder(path)}`;
-      if (value !== undefined) said.set(place, (said.get(place) ?? new Set()).add(value));
+      for (const value of names.flatMap((name) => values[name] ?? []))
+        said.set(place, (said.get(place) ?? new Set()).add(unlessSet(value)));
     }
   if (said.size === 0) return;
   for (const node of interpreter.nodes) {
@@ -22,6 +26,12 @@ export function placeServed(interpreter: Interpreter, settings: ReadonlyMap<stri
     if (found.size > 1 || only === lostPrefix) node.isLost = true;
     else node.prefix = `${only}/${node.prefix}`;
   }
+}
+
+/** `${CONTEXT:/shop}` is what stands behind the colon, unless the environment says another. */
+function unlessSet(value: string): string {
+  const otherwise = /^\$\{[\w.-]{1,100}:([^{}]{0,100})\}$/.exec(value)?.[1] ?? value;
+  return otherwise.includes('${') ? lostPrefix : otherwise;
 }
 
 /** A router of Plug that nothing forwards to, plugs in or starts, where others are: a left-over, or one for development. */
