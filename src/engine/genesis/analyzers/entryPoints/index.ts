@@ -2,6 +2,7 @@ import type { Analyzer } from '../../scanModel';
 import { cakeExtractor } from './controllers/cakeControllers';
 import { codeIgniterExtractor } from './controllers/codeIgniterExtractor';
 import { yiiExtractor } from './controllers/yiiExtractor';
+import { dispatchExtractor } from './dispatch/dispatchExtractor';
 import { gatewayExtractor } from './documents/gatewayExtractor';
 import { generatedServersExtractor } from './documents/generatedServers';
 import { http4sExtractor } from './documents/http4sRoutes';
@@ -35,6 +36,7 @@ export const entryPointsAnalyzer: Analyzer = {
     programExtractor,
     procedureExtractor,
     tableExtractor,
+    dispatchExtractor,
     yiiExtractor,
     codeIgniterExtractor,
     cakeExtractor,

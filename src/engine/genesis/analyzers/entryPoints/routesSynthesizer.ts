@@ -21,6 +21,7 @@ import { codeIgniterExtractor } from './controllers/codeIgniterExtractor';
 import { codeIgniterRoutes } from './controllers/codeIgniterRoutes';
 import { yiiExtractor } from './controllers/yiiExtractor';
 import { yiiRoutes } from './controllers/yiiRoutes';
+import { comparedRoutes, dispatchExtractor } from './dispatch/dispatchExtractor';
 import { documentedRoutes } from './documents/documentedRoutes';
 import { gatewayExtractor } from './documents/gatewayExtractor';
 import { generatedServersExtractor } from './documents/generatedServers';
@@ -105,6 +106,7 @@ function findRoutes(model: FactsView): FoundRoutes {
     ...gatewayRoutes(model),
     ...called.routes,
     ...tableRoutes(tablesOf(model)),
+    ...comparedRoutes(new Map([...model.factsOf(dispatchExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...codeIgniterRoutes(new Map([...model.factsOf(codeIgniterExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...yiiRoutes(new Map([...model.factsOf(yiiExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...filamentRoutes(new Map([...model.factsOf(filamentExtractor)].map(([file, facts]) => [file.path, facts]))),
