@@ -194,7 +194,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 46,
+  version: 47,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -73,11 +73,15 @@ export const broadAnswerRules: readonly LineRule[] = [
     ...page,
     id: 'request-as-answer',
     wants: script,
-    words: ['.send(req', '.write(req', '.end(req'],
+    words: ['.send(', '.write(', '.end('],
     pattern:
-      /\b(?:res|response|reply)(?:\.status\(\d{3}\))?\.(?:send|write|end)\(\s?(?:req|request)\.(?:body|query|params)\.\w{1,40}\s?\)/g,
+      /\b(?:res|response|reply)(?:\.status\(\d{3}\))?\.(?:send|write|end)\(\s?(?:(?:req|request)\.(?:body|query|params)\.\w{1,40}\s?\)|`[^`<\n]{0,120}\$\{\s?(?:req|request)\.(?:body|query)\.\w{1,40}\s?\}|["'][^"'<\n]{0,120}["']\s?\+\s?(?:req|request)\.(?:body|query)\.\w{1,40}\b(?!\())/g,
     examples: [
-      { path: 'a.js', text: 'res.send(req.body.name);\nres.send(req.body);\nres.json(req.body.name);\n', lines: [1] },
+      {
+        path: 'a.js',
+        text: "res.send(req.body.name);\nres.send(req.body);\nres.json(req.body.name);\nres.send('Hello ' + req.query.name);\n",
+        lines: [1, 4],
+      },
     ],
   },
   {

@@ -51,6 +51,25 @@ export const broadPageRules: readonly LineRule[] = [
   },
   {
     ...unescaped,
+    id: 'unescaped-pug',
+    wants: ({ path }) => /\.(?:pug|jade)$/i.test(path),
+    words: ['!=', '!{'],
+    pattern:
+      /^[ \t]{0,40}[\w.#-]{0,40}(?:\([^()\n]{0,120}\))?!=\s{1,3}(?<value>[^\n]{1,100})|!\{(?<value2>[^{}\n]{1,80})\}/gm,
+    accept({ groups }) {
+      const value = groups?.['value'] ?? groups?.['value2'] ?? '';
+      return !made.test(value) && !/^(?:"[^"]*"|'[^']*')$/.test(value.trim());
+    },
+    examples: [
+      {
+        path: 'views/hello.pug',
+        text: "body\n  p!= 'Hello, ' + name\n  p= name\n  if a != b\n    p\n  p Hi !{bio}\n",
+        lines: [2, 6],
+      },
+    ],
+  },
+  {
+    ...unescaped,
     id: 'jsp-expression',
     wants: ({ path }) => /\.jspx?$/i.test(path),
     words: ['${'],
