@@ -57,9 +57,17 @@ export const pathRules: readonly FlowRule[] = [
       {
         languages: ['csharp'],
         callee:
-          /^(?:System\.IO\.)?(?:File\.(?:ReadAll\w+|Open\w*|Delete|WriteAll\w+)|FileStream|StreamWriter|StreamReader)$|(?:^|\.)PhysicalFile$/,
+          /^(?:System\.IO\.)?(?:File\.(?:ReadAll\w+|Open\w*|Delete|WriteAll\w+)|FileStream)$|(?:^|\.)PhysicalFile$/,
         arguments: [0],
         when: 'any',
+      },
+      // Both take a stream as well: what was sent is read then, and nothing is opened.
+      {
+        languages: ['csharp'],
+        callee: /^(?:System\.IO\.)?(?:StreamWriter|StreamReader)$/,
+        arguments: [0],
+        when: 'any',
+        shows: /^(?!.*(?:Body|Stream)\b)/s,
       },
     ],
     examples: [
@@ -192,6 +200,11 @@ export const pathRules: readonly FlowRule[] = [
         path: 'A.cs',
         text: 'class A {\n  [HttpGet("a/{name}")] public IActionResult A(string name) { return PhysicalFile(root + name, "x"); }\n  [HttpGet("b/{**name}")] public IActionResult B(string name) { return PhysicalFile(root + name, "x"); }\n}\n',
         lines: [3],
+      },
+      {
+        path: 'B.cs',
+        text: 'class B {\n  void F() {\n    var sent = new StreamReader(Request.Body);\n    var kept = new StreamReader(root + Request.Query["name"]);\n  }\n}\n',
+        lines: [4],
       },
       // `http.ServeFile` refuses an address that climbs.
       {
