@@ -88,6 +88,14 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 `,
+        'mocks/bank.py': `from http.server import BaseHTTPRequestHandler
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        if self.path == "/accounts":
+            self.show()
+`,
         'serve.py': `from http.server import BaseHTTPRequestHandler
 from urllib.parse import urlparse
 

@@ -18,6 +18,9 @@ interface ComparedPaths {
 }
 
 const longest = 300_000;
+/** Servers that stand in for others, and helpers of those who work on the project. */
+const standIn =
+  /(?:^|\/)(?:dev|hack|scripts?|tools?|mocks?|fakes?|stubs?|bench\w{0,20}|testing|testutils?)\/|(?:mock|fake|stub)[\w.-]{0,60}$/i;
 /** A handler with more lines above a comparison is not read to its head. */
 const mostLinesAbove = 400;
 const written = /['"`](\/[\w./~@-]{0,150})['"`]/g;
@@ -30,8 +33,8 @@ const isOther = new RegExp(
 /** Reads the paths that handlers of plain HTTP servers tell apart: `switch (uri) { case "/users": … }`. */
 export const dispatchExtractor: Extractor<ComparedPaths> = {
   id: 'entryPoints.dispatch',
-  version: 1,
-  wants: (file) => ruleOf(file.language) !== undefined && !unwrittenRoles.has(file.role),
+  version: 2,
+  wants: (file) => ruleOf(file.language) !== undefined && !unwrittenRoles.has(file.role) && !standIn.test(file.path),
   extract(file) {
     const rule = ruleOf(file.language);
     if (rule === undefined || file.text.length > longest || !rule.telling.every((word) => word.test(file.text)))
