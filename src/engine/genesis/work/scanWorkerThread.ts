@@ -37,8 +37,8 @@ const startMs = 60_000;
 
 const defaultHeapMb = 512;
 
-/** Objects of one file are of no use after it: twice as much room for new ones takes 10 MB more and saves no time. */
-const newObjectsMb = 12;
+/** Objects of a few files are of no use after them: twice as much room for new ones takes 15 MB more and saves hardly any time. */
+const newObjectsMb = 6;
 
 /** Few files and many facts: what is made then stays, and to move it again and again took a tenth of the time. */
 const roomyMb = 48;
