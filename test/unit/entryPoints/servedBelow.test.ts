@@ -302,7 +302,7 @@ import "net/http"
 
 func newReader() http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /reader/items", items)
+	mux.Handle("GET /reader/items", guarded(items))
 	mux.HandleFunc("POST /accounts/login", login)
 	return mux
 }

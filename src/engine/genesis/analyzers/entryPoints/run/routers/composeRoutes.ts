@@ -137,7 +137,9 @@ function walk(node: RouterNode, way: Way, add: (route: Route) => void): void {
     .map(([route, form]) => [route, joinPaths([...here, written(form, node)], node.rule.trailingSlash)] as const);
   // Its routes are written whole: one that does not begin so is out of reach this way.
   const { within } = way;
-  const isWhole = within !== undefined && forms.some(([, path]) => liesBelow(path, within));
+  const isWhole =
+    within !== undefined &&
+    [...forms.map(([, path]) => path), ...ownPaths(node, here)].some((path) => liesBelow(path, within));
   for (const [route, form] of forms) {
     if (isWhole && !liesBelow(form, within)) continue;
     const joined = reachable(form, way, node);
@@ -180,6 +182,16 @@ function walk(node: RouterNode, way: Way, add: (route: Route) => void): void {
     );
   }
 }
+
+/** The paths of the routes that stand in nodes of their own. */
+const ownPaths = (node: RouterNode, here: readonly string[]): string[] =>
+  node.mounts.flatMap(({ child, prefix }) =>
+    child.stands === 'path'
+      ? child.routes.map(({ path }) =>
+          joinPaths([...here, ...[prefix, child.prefix, path].map((part) => written(part, node))], 'drop'),
+        )
+      : [],
+  );
 
 const limited = (methods: readonly string[], limit: readonly string[] | undefined): readonly string[] =>
   limit !== undefined && methods.includes('ANY') ? limit : methods;
