@@ -181,6 +181,18 @@ describe('ways that are certain', () => {
     assert.match((await titleOf({ start: 'concurrently "node api.js" "vite"' })) ?? '', /^Run with make start/);
   });
 
+  it('takes what packs pages for a part where most of the code is in a language that another tool builds', async () => {
+    const files = (server: number, pages: number) => ({
+      'src/Cups.sln': '',
+      'src/Cups/Cup.cs': 'class Cup {}\n'.repeat(server),
+      'pages/cup.ts': 'const cup = {};\n'.repeat(pages),
+      'package.json': '{"scripts": {"build": "webpack --config pages/webpack.config.js"}}',
+    });
+    const row = 'build: `npm run build` (`webpack --config pages/webpack.config.js`)';
+    assert.deepEqual(await rowsOf(files(60, 40)), ['build: `dotnet build src/Cups.sln`', row]);
+    assert.deepEqual(await rowsOf(files(40, 60)), [row]);
+  });
+
   it('tells how the larger language is tested before what a script tests', async () => {
     const files = {
       'package.json': '{"scripts": {"test": "jest"}}',

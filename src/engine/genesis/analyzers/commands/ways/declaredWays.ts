@@ -4,7 +4,7 @@ import { lineEvidence } from '../../dependencies/findings/lists';
 import { isBeside, siteCheck } from '../../techStack/productPaths';
 import type { PlacedCommand } from '../commandList';
 import { type Purpose, purposeOf } from '../purposes';
-import { createMainLanguageCheck } from './mainLanguages';
+import { createMainLanguageCheck, isLargest } from './mainLanguages';
 import { servesPages } from './servedPages';
 import type { Way } from './way';
 
@@ -60,7 +60,7 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
           // A `bundle` of make packs what others have built.
           !(command.kind === 'make' && purpose === 'build' && /^(?:bundle|package|assemble)\b/.test(command.name)) &&
           isMain(command.file) &&
-          !(served && servesPages(commands, command)),
+          !(servesPages(commands, command) && (served || !isLargest(model, command.file))),
         order:
           depth * 10 +
           length +
