@@ -94,6 +94,20 @@ describe('applications of the desktop', () => {
       'Shots: Shots.csproj:2',
     ]);
   });
+
+  it('are projects of .NET with a `Main` in any file beside the project, by the name of what is built', async () => {
+    const project = (more = '') => `<Project>\n<OutputType>WinExe</OutputType>\n${more}\n</Project>\n`;
+    const main = (name: string) => `class ${name}\n{\n  static void Main() {}\n}\n`;
+    const found = await programs({
+      'src/Shots/Program.cs': main('Program'),
+      'src/Shots/Shots.csproj': project(),
+      'src/Shots.Update/UpdateApp.cs': main('UpdateApp'),
+      'src/Shots.Update/Shots.Update.csproj': project('<AssemblyName>shots-update</AssemblyName>'),
+      'src/Shots.Lib/Try.cs': main('Try'),
+      'src/Shots.Lib/Shots.Lib.csproj': '<Project>\n<OutputType>Library</OutputType>\n</Project>\n',
+    });
+    assert.deepEqual(found, ['shots-update: src/Shots.Update/UpdateApp.cs:3', 'Shots: src/Shots/Program.cs:3']);
+  });
 });
 
 describe('main classes of the JVM', () => {

@@ -7,6 +7,7 @@ import { manifestExtractor } from '../../dependencies/extractors';
 import { isBeside } from '../../techStack/productPaths';
 import { isTemplatePath } from '../../techStack/templates';
 import { androidPrograms } from './androidPrograms';
+import { applicationExtractor } from './applicationExtractor';
 import { applicationPrograms } from './applicationPrograms';
 import { builtPrograms } from './builtPrograms';
 import { cmakeExtractor } from './cmakeExtractor';
@@ -142,7 +143,8 @@ function programIn(
         ? named(className(stem, facts?.namespace), main.line)
         : undefined;
     case 'csharp':
-      return stem === 'Program' ? dotnetProgram(file, main?.line ?? 1, model) : undefined;
+      if (stem === 'Program') return dotnetProgram(file, main?.line ?? 1, model);
+      return main?.kind === 'method' ? startedProject(file, main.line, model) : undefined;
     case 'python':
       return pythonProgram(file, mark, model);
     default:
@@ -161,6 +163,15 @@ function dotnetProgram(file: FileRecord, line: number, model: ScanModel): Progra
   if (isBuildTool(stem)) return undefined;
   const name = projects.length === 1 ? stem : folder.slice(folder.lastIndexOf('/') + 1);
   return { name: name || model.name, place: at(file.path, line) };
+}
+
+/** A `Main` that is not in `Program.cs`, beside the one project file that says that a program is built of it. */
+function startedProject(file: FileRecord, line: number, model: ScanModel): Program | undefined {
+  const folder = folderOf(file.path);
+  const [project, second] = model.files.filter(({ path }) => path.endsWith('.csproj') && folderOf(path) === folder);
+  if (project === undefined || second !== undefined || project.role === 'test') return undefined;
+  const name = model.factsIn(applicationExtractor, project.path)?.name;
+  return name === undefined ? undefined : { name, place: at(file.path, line) };
 }
 
 /** C and Swift say what they build in files of the build; `@main` says it in the text. */
