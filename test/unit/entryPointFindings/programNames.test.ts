@@ -139,6 +139,20 @@ describe('commands', () => {
   });
 });
 
+describe('programs of a workspace', () => {
+  it('are no tools that its packages are built with, and nothing that they are tested in', async () => {
+    const workspace = (scope: string) => ({
+      'tools-of-all/build/package.json': '{"name": "@a/build", "private": true, "bin": {"pack-all": "./pack.js"}}',
+      'packages/cup/package.json': `{"name": "cup", "${scope}": {"@a/build": "workspace:*"}}`,
+    });
+    assert.deepEqual(await titles(workspace('devDependencies')), []);
+    assert.deepEqual(await titles(workspace('dependencies')), ['One program found: pack-all']);
+    const app = '{"name": "pages", "private": true, "scripts": {"start": "next start"}}';
+    assert.deepEqual(await titles({ 'apps/ssr-testing/package.json': app }), []);
+    assert.deepEqual(await titles({ 'apps/pages/package.json': app }), ['One program found: pages']);
+  });
+});
+
 describe('libraries', () => {
   it('are no packages without a name', async () => {
     const code = 'export const a = 1;\nexport const b = 2;\nexport const c = 3;\n';

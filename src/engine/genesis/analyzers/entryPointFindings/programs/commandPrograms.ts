@@ -39,7 +39,8 @@ export function commandPrograms(
       isOwn(model, file) &&
       !isBeside(file) &&
       !/(?:^|\/)(?:tools?|extras?|fuzz(?:ing)?|xtask|bench(?:es|marks?)?)\//.test(file) &&
-      !deployments.some((name) => model.byPath.has(at(folderOf(file), name))),
+      !deployments.some((name) => model.byPath.has(at(folderOf(file), name))) &&
+      !servesOthers(file, model),
   );
   // Beside a package that is published, one that is not serves those who develop.
   const isPrivate = ({ file }: { readonly file: string }): boolean =>
@@ -51,6 +52,7 @@ export function commandPrograms(
     ({ kind, name, run, file }) =>
       kind === 'script' &&
       !forDevelopers.test(file) &&
+      !testedIn.test(file) &&
       file.endsWith('package.json') &&
       !packaged.has(file) &&
       (isStart(name, run) || isWorker(name, run, folderOf(file), model)) &&
@@ -100,6 +102,16 @@ export function commandPrograms(
       return modules.some((name) => name !== undefined && new RegExp(`(?:^|/)${name}(?:/__init__)?\\.py$`).test(path));
     },
   };
+}
+
+/** A package that is published nowhere and that others of the workspace ask for while they are developed, and only then. */
+function servesOthers(manifest: string, model: ScanModel): boolean {
+  const facts = manifest.endsWith('package.json') ? model.factsIn(manifestExtractor, manifest) : undefined;
+  if (facts?.isPrivate !== true || facts.name === undefined) return false;
+  const asked = [...model.factsOf(manifestExtractor)].flatMap(([, { requirements }]) =>
+    requirements.filter(({ name }) => name === facts.name),
+  );
+  return asked.length > 0 && asked.every(({ scope }) => scope === 'dev');
 }
 
 /** `yarn babel index.js`, where the script `babel` is `node -r ./register.cjs`: what is started stands behind its name. */
@@ -248,6 +260,9 @@ const deployments = ['cdk.json', 'cdktf.json', 'Pulumi.yaml'];
 
 /** What those who develop have running beside the product, servers that stand in for others, and what is run now and then. */
 const forDevelopers = /^dev\/|(?:^|\/)(?:tools?|scripts?|hack|contrib|extras?)\//;
+
+/** An application that shows whether libraries work where they are used. */
+const testedIn = /(?:^|\/)(?:ssr|visual|snapshot|bundle)[-_]testing\//;
 
 const startedFile =
   /(?:^|\s)(?:node|tsx|bun(?:\srun)?|python3?)\s(?:-{1,2}[\w=-]{1,40}\s){0,4}([\w./-]{1,200}\.(?:py|[cm]?[jt]s))(?:\s|$)/;
