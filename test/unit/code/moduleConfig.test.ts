@@ -11,6 +11,12 @@ describe('files that steer the resolution of modules', () => {
     assert.ok(readSetupPy('from setuptools import setup\n\nsetup(name="shop")\n'));
   });
 
+  it('takes the name that a setup.py gives, and none that it works out', () => {
+    const nameOf = (call: string): string | undefined => readSetupPy(`from setuptools import setup\n\n${call}\n`)?.name;
+    assert.equal(nameOf("setup(\n    name='The_Shop',\n    version=VERSION,\n)"), 'the-shop');
+    assert.equal(nameOf("setup(name=NAME, author='x', version='1')"), undefined);
+  });
+
   it('reads what a hook of Hatch fills in', () => {
     const text =
       '[project]\nname = "app"\ndynamic = ["dependencies"]\n[tool.hatch.metadata.hooks.some-hook]\ndependencies = ["App_Core=={{ version }}"]\n';

@@ -43,6 +43,47 @@ describe('conventions of tests', () => {
       ],
     ));
 
+  it('takes helpers and benchmarks of Python that are called like tests for none', () =>
+    check(
+      {
+        ...files(
+          9,
+          (n) => `tests/test_${letters(n)}.py`,
+          (n) =>
+            n % 2 === 0 ? 'def test_adds():\n    pass\n' : 'class TestCart:\n    def test_adds(self):\n        pass\n',
+        ),
+        'tests/test_odd.py': 'class Odd(Base):\n    def testAdds(self):\n        pass\n',
+        'tests/benchmarks.py': 'class CartSuite:\n    def test_divide(self):\n        pass\n',
+        'tests/__init__.py': 'class ShopCase(TestCase):\n    @classmethod\n    def testSetUp(cls):\n        pass\n',
+        'shop/cart.py': '',
+      },
+      [
+        {
+          rule: 'conventions/test-naming',
+          title: /^10 of 10 Python files found that declare tests are named test_\*\.py/,
+        },
+      ],
+    ));
+
+  it('takes a step of Ruby that is called like a test for none', () =>
+    check(
+      {
+        ...files(
+          9,
+          (n) => `spec/${letters(n)}_spec.rb`,
+          () => "describe 'Cart' do\nend\n",
+        ),
+        'spec/steps.rb': 'def test_report(type, reason)\nend\n',
+        'app/cart.rb': '',
+      },
+      [
+        {
+          rule: 'conventions/test-naming',
+          title: /^9 of 9 Ruby files found that declare tests are named \*_spec\.rb/,
+        },
+      ],
+    ));
+
   it('takes a program that is called like a test for none', () =>
     check(
       {

@@ -14,6 +14,8 @@ interface Mark {
   readonly of: readonly LanguageId[];
   /** A test that the file declares. */
   readonly pattern: RegExp;
+  /** A method that is a test only in a class of a certain kind: elsewhere it is a helper's, or what a benchmark times. */
+  readonly method?: { readonly pattern: RegExp; readonly within: RegExp };
   readonly example: string;
 }
 
@@ -29,7 +31,11 @@ const marks: readonly Mark[] = [
   {
     language: 'Python',
     of: ['python'],
-    pattern: /^\s{0,40}(?:async\s{1,9})?def\s{1,9}test(?:_\w|[A-Z])/m,
+    pattern: /^(?:async\s{1,9})?def\s{1,9}test(?:_\w|[A-Z])/m,
+    method: {
+      pattern: /^[ \t]{1,40}(?:async\s{1,9})?def\s{1,9}test(?:_\w|[A-Z])\w{0,200}\s{0,3}\(\s{0,40}self\b/m,
+      within: /\bclass\s{1,9}(?:\w{0,100}Test|\w{1,100}\s{0,3}\()/,
+    },
     example: 'def test_adds():',
   },
   {
@@ -37,7 +43,7 @@ const marks: readonly Mark[] = [
     of: ['ruby'],
     // What only lends examples to others describes nothing at its top.
     pattern:
-      /^(?:RSpec\.)?(?:describe|feature|context)[\s(]{1,3}["':A-Z]|^\s{0,40}(?:def\s{1,9}test_\w|(?:test|should)\s{1,3}["'])/m,
+      /^(?:RSpec\.)?(?:describe|feature|context)[\s(]{1,3}["':A-Z]|^\s{0,40}(?:def\s{1,9}test_\w{1,200}[?!]?\s{0,9}$|(?:test|should)\s{1,3}["'])/m,
     example: 'RSpec.describe Cart do',
   },
   {
@@ -59,6 +65,11 @@ const marks: readonly Mark[] = [
     of: ['php'],
     pattern:
       /\bpublic\s{1,9}function\s{1,9}test[A-Z_]\w{0,120}\s{0,3}\(\s{0,9}\)|@test\b|#\[(?:\w{1,20}\\){0,4}Test\b|^\s{0,40}(?:it|test)\(/m,
+    // With what a provider hands in.
+    method: {
+      pattern: /\bpublic\s{1,9}function\s{1,9}test[A-Z_]\w{0,120}\s{0,3}\(/,
+      within: /\bclass\s{1,9}\w{1,100}\s{1,9}extends\b/,
+    },
     example: 'public function testAdds(): void',
   },
   {
@@ -71,15 +82,11 @@ const marks: readonly Mark[] = [
 ];
 export const testMarks = marks;
 
-/** With what a provider hands in: in a class that inherits from none it is a helper's. */
-const providedTest = /\bpublic\s{1,9}function\s{1,9}test[A-Z_]\w{0,120}\s{0,3}\(/;
-
 function markIn(text: string, language: LanguageId): { readonly mark: Mark; readonly shown: string } | undefined {
   for (const mark of marks) {
     if (!mark.of.includes(language)) continue;
-    const found =
-      mark.pattern.exec(text) ??
-      (language === 'php' && /\bclass\s{1,9}\w{1,100}\s{1,9}extends\b/.test(text) ? providedTest.exec(text) : null);
+    const { pattern, method } = mark;
+    const found = pattern.exec(text) ?? (method?.within.test(text) === true ? method.pattern.exec(text) : null);
     if (found !== null) return { mark, shown: found[0].trim().split('\n', 1)[0] ?? '' };
   }
   return undefined;
@@ -141,7 +148,7 @@ function withoutFixtures(text: string): string {
 /** Files that declare tests. Go is not among them: its own tool knows tests by their names, and nobody chose. */
 export const testMarkExtractor: Extractor<TestMark> = {
   id: 'conventions/testMarks',
-  version: 10,
+  version: 11,
   // What pytest finds of this name lends to the tests beside it, and is not searched for tests.
   wants: (file) =>
     file.role === 'test' &&

@@ -27,5 +27,6 @@ export function pinsTools(manifest: string, model: ScanModel): boolean {
   const own = model.files.filter(
     ({ path, language }) => language === 'go' && (folder === '' || path.startsWith(`${folder}/`)),
   );
-  return own.length > 0 && own.every(({ path }) => model.factsIn(pinnedToolsExtractor, path) !== undefined);
+  // A module without code of its own names tools, too.
+  return own.every(({ path }) => model.factsIn(pinnedToolsExtractor, path) !== undefined);
 }

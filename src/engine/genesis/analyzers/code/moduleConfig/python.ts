@@ -52,13 +52,17 @@ export function readPyproject(text: string): PythonProject {
 const packers =
   /^[ \t]{0,20}(?:from|import)[ \t]{1,9}[^\n#]{0,200}\b(?:setuptools|distutils|skbuild|cx_Freeze|py2exe|torch\.utils\.cpp_extension)\b/m;
 
+/** `setup(name='shop', …)`: a name that is worked out is not known. */
+const nameGiven =
+  /\bsetup\s{0,9}\((?:[^()\n]{0,400}\n){0,3}?[^()\n]{0,200}?\bname\s{0,3}=\s{0,3}['"]([\w.-]{1,100})['"]/;
+
 /** `package_dir={"": "src"}` and `find_packages("src")`, as they are usually written. */
 export function readSetupPy(text: string): PythonProject | undefined {
   // Any module may be called so, and may have a function `setup`; one that packs something takes that from what packs.
   if (!/\bsetup\s{0,9}\(/.test(text) || !packers.test(text)) return undefined;
   const folder = /package_dir\s*=\s*\{\s*['"]['"]\s*:\s*['"]([\w./-]+)['"]/.exec(text)?.[1];
   const found = /find_packages\(\s*(?:where\s*=\s*)?['"]([\w./-]+)['"]/.exec(text)?.[1];
-  return project([folder, found]);
+  return project([folder, found], nameGiven.exec(text)?.[1]);
 }
 
 export function readSetupCfg(text: string): PythonProject {
