@@ -78,7 +78,7 @@ describeGraph('Ruby', [
     it: 'finds required files and autoloaded constants by nesting',
     from: 'app/controllers/admin/users_controller.rb',
     files: {
-      'app/controllers/admin/users_controller.rb': `require 'shop/tool'\nrequire 'json'\nrequire_relative '../concerns/paged'\nmodule Admin\n  class UsersController < ApplicationController\n    def index; User.all; Policy.new; Set.new; ::User; Dup; end\n  end\nend`,
+      'app/controllers/admin/users_controller.rb': `require 'shop/tool'\nrequire 'json'\nrequire_relative '../concerns/paged'\nmodule Admin\n  class UsersController < ApplicationController\n    def index; I18n.t; User.all; Policy.new; Set.new; ::User; Dup; end\n  end\nend`,
       'app/controllers/application_controller.rb': 'class ApplicationController; end',
       'app/controllers/concerns/paged.rb': 'module Paged; end',
       'app/models/user.rb': 'class User; end',
@@ -86,6 +86,8 @@ describeGraph('Ruby', [
       'app/policies/admin/policy.rb': 'module Admin\n  class Policy; end\nend',
       'lib/shop/tool.rb': 'module Shop; end',
       'lib/set.rb': 'class Set; end',
+      'lib/more_fallbacks.rb':
+        'module I18n\n  module Backend\n    module Fallbacks\n      def translate; end\n    end\n  end\nend',
       'lib/one.rb': 'class Dup; end',
       'lib/two.rb': 'class Dup; end',
     },

@@ -22,6 +22,15 @@ describe('licences of a product', () => {
     assert.equal(await titleOf(three), 'Texts of 3 licences found: Apache-2.0, MIT, Unlicense');
   });
 
+  it('cites all lines of the words that name a licence', async () => {
+    const { findings } = await analyzeSources([productAnalyzer], {
+      LICENSE: '\n          Apache License\n    Version 2.0, January 2004\n',
+    });
+    assert.deepEqual(findings.find(({ rule }) => rule === 'product/licence')?.evidence, [
+      { path: 'LICENSE', startLine: 2, endLine: 3 },
+    ]);
+  });
+
   it('takes a licence by its long name for the same', async () => {
     const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], {
       LICENSE: 'Business Source License 1.1\n',

@@ -26,6 +26,8 @@ export const changelogExtractor: Extractor<ChangelogFacts> = {
 interface LicenceFacts {
   readonly id: string;
   readonly line: number;
+  /** Last line of the words that name it. */
+  readonly endLine: number;
   /** It offers several licences, of which only this one was found. */
   readonly isOneOfSeveral?: true;
   /** Before the known text stand sentences that take parts out of it. */
@@ -43,7 +45,7 @@ const firstWords = 1_500;
 /** Licence of a text, where its words are known. */
 export const licenceExtractor: Extractor<LicenceFacts> = {
   id: 'product/licence',
-  version: 8,
+  version: 9,
   // What a project took from others stands under their licences.
   wants: (file) =>
     /^(LICEN[CS]E|COPYING|UNLICENSE)([.-][\w.-]{1,30})?$/i.test(file.path) &&
@@ -51,8 +53,10 @@ export const licenceExtractor: Extractor<LicenceFacts> = {
   extract(file) {
     const head = file.text.slice(0, 20_000);
     const found = licenceTexts
-      .map(({ id, pattern }) => ({ id, at: head.search(pattern) }))
-      .filter(({ at }) => at >= 0)
+      .flatMap(({ id, pattern }) => {
+        const match = pattern.exec(head);
+        return match === null ? [] : [{ id, at: match.index, end: match.index + match[0].length }];
+      })
       .sort((a, b) => a.at - b.at);
     const [first] = found;
     if (first === undefined) return undefined;
@@ -63,6 +67,7 @@ export const licenceExtractor: Extractor<LicenceFacts> = {
     return {
       id: other === undefined ? first.id : `${first.id} or ${other.id}`,
       line: file.lineAt(first.at),
+      endLine: file.lineAt(first.end - 1),
       ...(ownTerms.test(head.slice(0, first.at)) ? { hasTerms: true as const } : {}),
       ...(other === undefined && severalLicences.test(head.slice(0, firstWords))
         ? { isOneOfSeveral: true as const }

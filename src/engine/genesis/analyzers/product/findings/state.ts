@@ -92,7 +92,7 @@ export function reportLicence(model: ScanModel, report: Report): void {
   const name = ids.length === 1 && declared !== undefined && isExpressionOf(ids[0] ?? '', declared) ? declared : known;
   if (name === undefined || (ids.length === 1 && texts.some(([, facts]) => facts.isOneOfSeveral === true))) return;
   const evidence: Evidence[] = [
-    ...texts.map(([file, facts]) => lineEvidence(file.path, facts.line)),
+    ...texts.map(([file, { line, endLine }]) => ({ path: file.path, startLine: line, endLine })),
     ...(manifest === undefined ? [] : [manifestEvidence(model, manifest.path, 'licence')]),
   ];
   const differs = text !== undefined && declared !== undefined && ids.length === 1 && !isSame(ids[0] ?? '', declared);

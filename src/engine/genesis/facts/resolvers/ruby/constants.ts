@@ -15,6 +15,21 @@ const builtin = new Set(
 /** Files that reopen what others own: they do not declare the constant that they name. */
 const patches = /(?:^|\/)(?:initializers|core_ext|ext|extensions|monkey_patches|patches|refinements)\//;
 
+/** Modules of a file in which nothing stands but further modules and classes. */
+function namespacesIn(symbols: CodeFacts['symbols']): ReadonlySet<string> {
+  const holding = new Set<string>();
+  const own = new Set<string>();
+  for (const { kind, container } of symbols)
+    if (container !== undefined) (kind === 'class' || kind === 'module' ? holding : own).add(container);
+  return new Set([...holding].filter((name) => !own.has(name)));
+}
+
+/** Whether autoloading looks for the constant in this file. */
+function isCalledAfter(path: string, name: string): boolean {
+  const expected = `${name.split('::').map(underscored).join('/')}.rb`;
+  return path === expected || path.endsWith(`/${expected}`);
+}
+
 /** Which file declares which constant, by Ruby's nesting and, where several do, by the name that autoloading expects. */
 export class RubyConstants {
   private readonly byName = new Map<string, string[]>();
@@ -22,9 +37,13 @@ export class RubyConstants {
   constructor(private readonly project: ProjectView) {
     for (const path of project.files.paths) {
       if (!/\.(?:rb|rake)$/.test(path) || patches.test(path)) continue;
-      for (const symbol of project.codeOf(path)?.symbols ?? []) {
+      const symbols = project.codeOf(path)?.symbols ?? [];
+      const holdsOnlyNames = namespacesIn(symbols);
+      for (const symbol of symbols) {
         if (symbol.kind !== 'class' && symbol.kind !== 'module' && symbol.kind !== 'constant') continue;
         const name = symbol.container === undefined ? symbol.name : `${symbol.container}::${symbol.name}`;
+        // A module that is opened for what lies in it is declared by nobody, or by a library.
+        if (symbol.kind === 'module' && holdsOnlyNames.has(name) && !isCalledAfter(path, name)) continue;
         const paths = this.byName.get(name);
         if (paths === undefined) this.byName.set(name, [path]);
         else if (paths.at(-1) !== path) paths.push(path);
@@ -60,8 +79,7 @@ export class RubyConstants {
     const usable = files.isSource(from) ? paths.filter((path) => files.isSource(path)) : paths;
     if (usable.includes(from)) return from;
     if (usable.length === 1) return usable[0];
-    const expected = `${name.split('::').map(underscored).join('/')}.rb`;
-    const called = usable.filter((path) => path === expected || path.endsWith(`/${expected}`));
+    const called = usable.filter((path) => isCalledAfter(path, name));
     return called.length === 1 ? called[0] : undefined;
   }
 }

@@ -118,6 +118,8 @@ export const ectoSource: ModelSource = {
   wants: ({ path }) => /\.exs?$/.test(path),
   keyword: /^\s*(?:\w+_)?schema(?:[\s(]+"|\s+do)/m,
   extract(file) {
+    // A schema inside a migration stands for what the table was then.
+    if (/(?:^|\/)priv\/(?:[\w-]{1,60}\/){0,2}\w*migrations\//.test(file.path)) return {};
     const models: ModelFact[] = [];
     const embedded: DataRelation[] = [];
     const modules: { name: string; depth: number }[] = [];
@@ -184,6 +186,8 @@ export const ectoSource: ModelSource = {
         'defmodule Shop.Accounts.User do\n  use Ecto.Schema\n  # field :old, :string\n  schema "users" do\n    field :email, :string\n    field :tags, {:array, :string}, default: []\n    field :role, Ecto.Enum, values: [:admin]\n    belongs_to :org, Shop.Org\n    has_many :posts, Shop.Blog.Post\n    embeds_one :address, Address do\n      field :street\n    end\n    timestamps()\n  end\n\n  def changeset(user, attrs) do\n    user\n  end\nend\n',
       'lib/shop/tag.ex':
         'defmodule Shop.Tag do\n  use Shop.Schema\n  @timestamps_opts [updated_at: false]\n  typed_schema "tags" do\n    field(:name, :string)\n    field :shown, :string,\n      virtual: true\n    belongs_to :org, Shop.Org,\n      primary_key: true\n    timestamps(inserted_at: :created_at, type: :utc_datetime)\n  end\nend\n\ndefmodule Shop.TagForm do\n  use Ecto.Schema\n  embedded_schema do\n    field :email, :string\n  end\nend\n\ndefmodule Shop.AnyRecord do\n  use Ecto.Schema\n  schema "abstract table" do\n  end\nend\n',
+      'priv/repo/migrations/20200101_fill_users.exs':
+        'defmodule Shop.Repo.Migrations.FillUsers do\n  defmodule OldUser do\n    use Ecto.Schema\n    schema "users" do\n      field :mail, :string\n    end\n  end\nend\n',
       'lib/shop/org.ex':
         'defmodule Shop.Org do\n  @moduledoc """\n  Use it so:\n\n      defmodule Sample do\n        schema "samples" do\n          field :name\n        end\n      end\n  """\n  use Ecto.Schema\n  @primary_key {:id, :binary_id, autogenerate: true}\n  schema "organisations" do\n    field :name\n  end\nend\n',
     },
