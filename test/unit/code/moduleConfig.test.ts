@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { architectureAnalyzer } from '../../../src/engine/genesis/analyzers/architecture';
 import { readGradle } from '../../../src/engine/genesis/analyzers/code/moduleConfig/build';
 import { readCargo } from '../../../src/engine/genesis/analyzers/code/moduleConfig/cargo';
 import { readPyproject, readSetupPy } from '../../../src/engine/genesis/analyzers/code/moduleConfig/python';
+import { analyzeSources } from '../../support/analyzeSources';
 
 describe('files that steer the resolution of modules', () => {
   it('takes a setup.py for a package only where it packs something', () => {
@@ -15,6 +17,17 @@ describe('files that steer the resolution of modules', () => {
     const nameOf = (call: string): string | undefined => readSetupPy(`from setuptools import setup\n\n${call}\n`)?.name;
     assert.equal(nameOf("setup(\n    name='The_Shop',\n    version=VERSION,\n)"), 'the-shop');
     assert.equal(nameOf("setup(name=NAME, author='x', version='1')"), undefined);
+  });
+
+  it('cites what a module of Go asks for where it asks, not where its own path begins so', async () => {
+    const { findings } = await analyzeSources([architectureAnalyzer], {
+      'go.mod': 'module shop.example/shop\n',
+      'main.go': 'package main\n',
+      'next/go.mod': 'module shop.example/shop/next\n\nrequire (\n\tshop.example/shop v1.0.0\n)\n',
+      'next/next.go': 'package next\n',
+    });
+    const told = findings.find(({ rule }) => rule === 'architecture/packages');
+    assert.ok(told?.evidence.some(({ path, startLine }) => path === 'next/go.mod' && startLine === 4));
   });
 
   it('reads what a hook of Hatch fills in', () => {

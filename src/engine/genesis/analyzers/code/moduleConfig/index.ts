@@ -69,6 +69,9 @@ function ownKeyOffset({ path, text }: SourceFile, name: string): number {
   if (/(?:package|composer)\.json$/.test(path)) return keyOffset(text, name);
   if (path.endsWith('pom.xml')) return text.indexOf(`<artifactId>${name}</artifactId>`);
   const plain = name.replaceAll(/[^\w-]/g, '\\$&').replaceAll(/[_-]/g, '[_-]');
+  // A module's path may begin with that of another.
+  if (path.endsWith('go.mod'))
+    return text.search(new RegExp(`^[ \\t]{0,9}(?:(?:module|require)[ \\t]{1,9})?"?${plain}(?![\\w./-])`, 'm'));
   if (path.endsWith('pubspec.yaml')) return text.search(new RegExp(`^(?:  ${plain}:|name:[ ]{0,9}${plain}\\s*$)`, 'm'));
   if (path.endsWith('Cargo.toml'))
     return text.search(
@@ -111,7 +114,7 @@ function namesIn(config: ModuleConfig): readonly string[] {
 /** Reads the files that steer module resolution. A file that is not well formed has nothing to say. */
 export const moduleConfigExtractor: Extractor<ModuleConfig> = {
   id: 'moduleConfig',
-  version: 17,
+  version: 18,
   wants: (file) => readerOf(file.path) !== undefined,
   extract(file) {
     const config = readerOf(file.path)?.(file.text);
