@@ -206,6 +206,17 @@ public record R(int x); struct S {} interface Q {} enum E {}`,
 
 describeCode('Rust', [
   {
+    it: 'cites each module of a use over several lines at its own line',
+    path: 'src/lines.rs',
+    text: `use {
+    std::io,
+    matcher::{
+        Match,
+    },
+};`,
+    imports: ['2 import std: io', '3 import matcher: Match'],
+  },
+  {
     it: 'spreads uses over their modules',
     path: 'src/lib.rs',
     text: `#[path = "z.rs"] mod foo;

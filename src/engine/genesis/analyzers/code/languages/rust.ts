@@ -34,8 +34,22 @@ const readUse: PieceReader = ({ text, line, node, containers, inFunction, file }
       : {};
   const inTest = containers.some((name) => /(?:^|_)tests?$/.test(name)) ? { inTest: true as const } : {};
   for (const [specifier, bindings] of byModule)
-    draft.imports.push({ specifier, line, kind, bindings, ...isInternal, ...inTest });
+    draft.imports.push({
+      specifier,
+      line: line + linesBefore(text, specifier),
+      kind,
+      bindings,
+      ...isInternal,
+      ...inTest,
+    });
 };
+
+/** How many lines of a `use` that goes on over several stand before the one that names the module. */
+function linesBefore(text: string, module: string): number {
+  const name = module.slice(module.lastIndexOf(':') + 1);
+  const at = text.includes('\n') && /^\w+$/.test(name) ? text.search(new RegExp(`\\b${name}\\b`)) : -1;
+  return at < 0 ? 0 : text.slice(0, at).split('\n').length - 1;
+}
 
 const readExternCrate: PieceReader = ({ text, line }, draft) => {
   const [, name, alias] = /\bcrate\s+(\w+)(?:\s+as\s+(\w+))?/.exec(text) ?? [];
