@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict';
-import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
 import { builtForms } from '../../../src/engine/genesis/analyzers/entryPointFindings/programs/builtPrograms';
-import { analyzeSources } from '../../support/analyzeSources';
+import { programsOf } from './programsOf';
 
 const java = 'package shop;\npublic class Cup {\n  int size() { return 1; }\n}\n';
-
-async function programs(files: Record<string, string>): Promise<string[]> {
-  const { findings, problems } = await analyzeSources([entryPointFindingsAnalyzer], files);
-  assert.deepEqual(problems, []);
-  return findings
-    .filter(({ rule }) => rule === 'entry-points/programs')
-    .flatMap(({ content }) => content.replaceAll('`', '').replaceAll('- ', '').split('\n'));
-}
 
 describe('programs that builds name', () => {
   for (const { example, gives, read } of builtForms)
@@ -31,9 +22,9 @@ describe('programs that builds name', () => {
       'import/package.json': '{"name": "shop-import", "bin": "main.js"}',
       'import/main.js': 'run();\n',
     };
-    assert.deepEqual(await programs(web), ['shop-web: web/pom.xml:6']);
+    assert.deepEqual(await programsOf(web), ['shop-web: web/pom.xml:6']);
     const main = 'package shop;\npublic class Main {\n  public static void main(String[] args) { }\n}\n';
-    assert.deepEqual(await programs({ ...web, 'web/src/main/java/shop/Main.java': main }), [
+    assert.deepEqual(await programsOf({ ...web, 'web/src/main/java/shop/Main.java': main }), [
       'shop.Main: web/src/main/java/shop/Main.java:3',
     ]);
   });
@@ -43,14 +34,14 @@ describe('programs that builds name', () => {
       'Makefile.am': 'bin_PROGRAMS = cups @MORE@\n',
       'cups.c': 'int\nmain(int argc, char **argv)\n{\n}\n',
     };
-    assert.deepEqual(await programs(files), ['cups: Makefile.am:1']);
+    assert.deepEqual(await programsOf(files), ['cups: Makefile.am:1']);
   });
 
   it('are none that only tests of a crate start', async () => {
     const crate = '[package]\nname = "cups"\ndescription = "x"\n';
     const main = 'fn main() {}\n';
     const files = { 'Cargo.toml': crate, 'src/lib.rs': 'pub fn wash() {}\n', 'src/bin/stdio-fixture.rs': main };
-    assert.deepEqual(await programs(files), []);
-    assert.deepEqual(await programs({ ...files, 'src/bin/washer.rs': main }), ['washer: src/bin/washer.rs:1']);
+    assert.deepEqual(await programsOf(files), []);
+    assert.deepEqual(await programsOf({ ...files, 'src/bin/washer.rs': main }), ['washer: src/bin/washer.rs:1']);
   });
 });

@@ -2,17 +2,9 @@ import assert from 'node:assert/strict';
 import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
 import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
 import { analyzeSources } from '../../support/analyzeSources';
+import { programsOf } from './programsOf';
 
 const main = 'package main\n\nfunc main() {\n}\n';
-
-/** Each program with the place that it is cited from. */
-async function programs(files: Record<string, string>): Promise<string[]> {
-  const { findings, problems } = await analyzeSources([entryPointFindingsAnalyzer], files);
-  assert.deepEqual(problems, []);
-  return findings
-    .filter(({ rule }) => rule === 'entry-points/programs')
-    .flatMap(({ content }) => content.replaceAll('`', '').replaceAll('- ', '').split('\n'));
-}
 
 describe('programs of Go', () => {
   it('are those that a release is built from, by the names that it gives to them', async () => {
@@ -47,17 +39,17 @@ describe('programs of Go', () => {
       'archives:',
       '  - main: ./internal/gen',
     ].join('\n');
-    assert.deepEqual(await programs({ ...files, '.goreleaser.yml': release }), [
+    assert.deepEqual(await programsOf({ ...files, '.goreleaser.yml': release }), [
       'injector: cli/injector/main.go:3',
       'report: cli/report/main.go:3',
       'manager: .goreleaser.yml:6',
     ]);
-    assert.deepEqual(await programs(files), ['shop: main.go:3', 'client: trial/client/client.go:3']);
+    assert.deepEqual(await programsOf(files), ['shop: main.go:3', 'client: trial/client/client.go:3']);
   });
 
   it('are cited from the file that a build takes in, beside one that writes documents', async () => {
     assert.deepEqual(
-      await programs({
+      await programsOf({
         'go.mod': 'module example.org/shop\n',
         'cmd/shop/docs.go': `//go:build generate\n\n${main}`,
         'cmd/shop/main.go': main,
@@ -66,7 +58,7 @@ describe('programs of Go', () => {
       ['shop: cmd/shop/main.go:3'],
     );
     assert.deepEqual(
-      await programs({
+      await programsOf({
         'go.mod': 'module example.org/shop\n',
         'main.go': main,
         'tools.go': '// +build tools\n\npackage tools\n',
@@ -81,18 +73,18 @@ describe('programs of Go', () => {
       'app/main.go': main,
       'app/Dockerfile': 'FROM x\n',
     };
-    assert.deepEqual(await programs(one), ['reproxy: app/main.go:3']);
-    assert.deepEqual(await programs({ 'core/go.mod': one['go.mod'], 'core/cmd/main.go': main }), [
+    assert.deepEqual(await programsOf(one), ['reproxy: app/main.go:3']);
+    assert.deepEqual(await programsOf({ 'core/go.mod': one['go.mod'], 'core/cmd/main.go': main }), [
       'reproxy: core/cmd/main.go:3',
     ]);
     const two = { ...one, 'cmd/admin/main.go': main };
-    assert.deepEqual(await programs(two), ['app/main.go: app/main.go:3', 'admin: cmd/admin/main.go:3']);
+    assert.deepEqual(await programsOf(two), ['app/main.go: app/main.go:3', 'admin: cmd/admin/main.go:3']);
   });
 
   it('are those that an image builds', async () => {
     const image =
       'FROM golang\nRUN go build -ldflags "-s -w" \\\n  -o /out/shop ./server && \\\n  go install -v -o other/x\n';
-    const found = await programs({ Dockerfile: image, 'server/main.go': main, 'other/x/main.go': main });
+    const found = await programsOf({ Dockerfile: image, 'server/main.go': main, 'other/x/main.go': main });
     assert.deepEqual(found, ['server: server/main.go:3']);
   });
 });
@@ -100,7 +92,7 @@ describe('programs of Go', () => {
 describe('programs of Python and Swift', () => {
   it('are what a service starts with, and no scripts beside it', async () => {
     const guard = 'import x\n\nif __name__ == "__main__":\n    run()\n';
-    const found = await programs({
+    const found = await programsOf({
       'cli/requirements.txt': 'click\n',
       'cli/auto_login.py': guard,
       'cli/cli_tests_move.py': guard,
@@ -120,7 +112,7 @@ describe('programs of Python and Swift', () => {
   });
 
   it('are files of code that runs, and no previews for those who develop', async () => {
-    const found = await programs({
+    const found = await programsOf({
       'Sources/server/main.swift': '// Starts it.\nimport Vapor\n\nlet app = try start()\n',
       'Tools/smc/main.swift': 'import Foundation\nread()\n',
       'App/Previews/Cup/CupApp.swift': '@main\nstruct CupApp: App {}\n',
@@ -144,7 +136,7 @@ describe('programs of Rust', () => {
       'crates/book/src/main.rs': 'fn main() {}\n',
       'fuzz/Cargo.toml': crate('fuzz', '[[bin]]\nname = "fuzz_frames"\npath = "fuzz_targets/frames.rs"\n'),
     };
-    assert.deepEqual(await programs(files), ['just: src/main.rs:1']);
+    assert.deepEqual(await programsOf(files), ['just: src/main.rs:1']);
     // Next to it lies what writes tables for it: no registry takes that.
     const tool = {
       'Cargo.toml': '[workspace]\nmembers = ["term", "term/codegen"]\n',
@@ -153,9 +145,9 @@ describe('programs of Rust', () => {
       'term/codegen/Cargo.toml': crate('codegen'),
       'term/codegen/src/main.rs': 'fn main() {}\n',
     };
-    assert.deepEqual(await programs(tool), ['term: term/src/main.rs:1']);
+    assert.deepEqual(await programsOf(tool), ['term: term/src/main.rs:1']);
     const own = { ...files, 'Cargo.toml': crate('server', 'publish = false\n') };
-    assert.deepEqual(await programs(own), ['book: crates/book/src/main.rs:1', 'server: src/main.rs:1']);
+    assert.deepEqual(await programsOf(own), ['book: crates/book/src/main.rs:1', 'server: src/main.rs:1']);
   });
 });
 
@@ -163,14 +155,14 @@ describe('programs of Android', () => {
   it('are modules that the launcher starts, unless they only frame code in another language', async () => {
     const manifest = (category: string) =>
       `<manifest>\n<activity android:name=".Main">\n<intent-filter>\n<action android:name="android.intent.action.MAIN" />\n<category android:name="android.intent.category.${category}" />\n</intent-filter>\n</activity>\n</manifest>\n`;
-    const found = await programs({
+    const found = await programsOf({
       'android/src/main/AndroidManifest.xml': manifest('LAUNCHER'),
       'tiles/src/main/AndroidManifest.xml': manifest('DEFAULT'),
       'phone/pubspec.yaml': 'name: phone\n',
       'phone/android/app/src/main/AndroidManifest.xml': manifest('LAUNCHER'),
     });
     assert.deepEqual(found, ['sample: android/src/main/AndroidManifest.xml:4']);
-    const named = await programs({
+    const named = await programsOf({
       'settings.gradle.kts': 'pluginManagement {}\n\nrootProject.name = "Feeds"\n',
       'app/src/main/AndroidManifest.xml': manifest('LAUNCHER'),
     });
@@ -286,7 +278,7 @@ describe('programs of images in another language', () => {
 
 describe('programs of .NET', () => {
   it('are called like the project that they are built by', async () => {
-    const found = await programs({
+    const found = await programsOf({
       'Gateway/src/Gateway.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web" />\n',
       'Gateway/src/Program.cs': 'var app = 1;\n',
       'Loose/Program.cs': 'var app = 1;\n',
