@@ -9,7 +9,7 @@ export interface ArchitectureCase {
   readonly git?: GitFacts;
   /** `rule | title` of the findings, all of them. */
   readonly findings: readonly string[];
-  /** `path:line` of evidence that must be there, by rule. */
+  /** `path:line`, or `path:line-line`, of evidence that must be there, by rule. */
   readonly evidence?: Readonly<Record<string, readonly string[]>>;
   /** What the text of a finding must hold, by rule. */
   readonly content?: Readonly<Record<string, readonly string[]>>;
@@ -36,7 +36,11 @@ async function check(example: ArchitectureCase): Promise<void> {
   for (const finding of result.findings) assertWellFormed(finding, example.files);
   const found = (rule: string): FindingDraft | undefined => result.findings.find((finding) => finding.rule === rule);
   for (const [rule, places] of Object.entries(example.evidence ?? {})) {
-    const shown = (found(rule)?.evidence ?? []).map(({ path, startLine }) => `${path}:${startLine}`);
+    const shown = (found(rule)?.evidence ?? []).map(({ path, startLine, endLine }) =>
+      startLine === endLine || !places.some((place) => place.startsWith(`${path}:${startLine}-`))
+        ? `${path}:${startLine}`
+        : `${path}:${startLine}-${endLine}`,
+    );
     assert.deepEqual(
       places.filter((place) => !shown.includes(place)),
       [],

@@ -11,6 +11,27 @@ checkCases('hubs of the architecture', [
     findings: ['architecture/hub | 13 source files found that use src/db.ts'],
   },
   {
+    it: 'cites what is taken through a barrel together with the line that names the barrel',
+    files: {
+      'src/db.ts': 'export const db = 1;',
+      'src/log.ts': 'export const log = 1;',
+      'src/index.ts': `export { db } from './db';\nexport { log } from './log';`,
+      ...repeat(12, (n) => [`src/u${n}.ts`, n < 2 ? `import {\n  log,\n  db,\n} from './index';` : `import './db';`]),
+    },
+    findings: ['architecture/hub | 13 source files found that use src/db.ts'],
+    evidence: { 'architecture/hub': ['src/u0.ts:3-4', 'src/u1.ts:3-4'] },
+  },
+  {
+    it: 'cites a module of Python together with the package that it is taken from',
+    files: {
+      'shop/__init__.py': '',
+      'shop/db.py': 'a = 1\n',
+      ...repeat(12, (n) => [`shop/u${n}.py`, 'from . import (\n    os,\n    db,\n)\n']),
+    },
+    findings: ['architecture/hub | 12 source files found that use shop/db.py'],
+    evidence: { 'architecture/hub': ['shop/u0.py:1-3'] },
+  },
+  {
     it: 'names no file for a class that lies in several, and a package of Go by its folder',
     files: {
       'src/Context.cs': 'namespace Shop;\npublic partial class Context {}',

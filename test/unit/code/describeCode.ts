@@ -9,7 +9,7 @@ export interface CodeCase {
   readonly it: string;
   readonly path: string;
   readonly text: string;
-  /** `line kind specifier: imported as local, …` */
+  /** `line kind specifier: imported as local (line of its own), …` */
   readonly imports?: readonly string[];
   /** `line kind container.name exported` */
   readonly symbols?: readonly string[];
@@ -50,8 +50,8 @@ function importText({ line, kind, specifier, bindings }: CodeFacts['imports'][nu
   return `${line} ${kind} ${specifier}: ${bindings.map(bindingText).join(', ')}`.trim();
 }
 
-function bindingText({ local, imported }: ImportBinding): string {
-  return local === imported ? local : `${imported} as ${local}`;
+function bindingText({ local, imported, line }: ImportBinding): string {
+  return `${local === imported ? local : `${imported} as ${local}`}${line === undefined ? '' : ` (${line})`}`;
 }
 
 function symbolText({ line, kind, container, name, exported }: CodeFacts['symbols'][number]): string {

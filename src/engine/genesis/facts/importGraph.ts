@@ -4,12 +4,15 @@ export interface ImportBinding {
   readonly local: string;
   /** Name in the other module; `default` for a default import, `*` for the whole module. */
   readonly imported: string;
+  /** Where it stands on another line than the name of the module (JavaScript, TypeScript, Python). */
+  readonly line?: number;
 }
 
 /** One import, require, use, using or include. */
 export interface ImportFact {
   /** As written, without quotes: `./users`, `express`, `app.models`, `github.com/x/y/users`, `App\\Models\\User`. */
   readonly specifier: string;
+  /** The one that names the module. */
   readonly line: number;
   /**
    * - `dynamic`: happens while the program runs (`import()`, an import inside a function)

@@ -73,10 +73,19 @@ function throughBarrels(map: CodeMap, edge: FileEdge): FileEdge[] {
     .importsOf(edge.from)
     .filter((entry) => entry.fact.line === edge.line && entry.fact.specifier === edge.specifier)
     .flatMap((entry) => entry.fact.bindings);
-  const origins = new Set(
-    bindings.flatMap((binding) => map.model.imports.originOf(edge.from, binding.local)?.path ?? []),
-  );
-  return origins.size === 0 ? [edge] : [...origins].map((to) => ({ ...edge, to }));
+  const origins = new Map<string, number>();
+  for (const { local, line = edge.line } of bindings) {
+    const to = map.model.imports.originOf(edge.from, local)?.path;
+    if (to !== undefined && !origins.has(to)) origins.set(to, line);
+  }
+  return origins.size === 0
+    ? [edge]
+    : [...origins].map(([to, line]) => ({
+        ...edge,
+        to,
+        line: Math.min(line, edge.line),
+        endLine: Math.max(line, edge.line),
+      }));
 }
 
 function isWildcard(map: CodeMap, edge: FileEdge): boolean {

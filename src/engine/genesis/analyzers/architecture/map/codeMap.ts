@@ -9,7 +9,10 @@ import { findPackages, type ProjectPackage } from './packages';
 export interface FileEdge {
   readonly from: string;
   readonly to: string;
+  /** The one that names the module, or the first of those that name it and what is taken of it. */
   readonly line: number;
+  /** The last of these, where they are several. */
+  readonly endLine?: number;
   readonly kind: ImportFact['kind'];
   readonly specifier: string;
 }
@@ -93,10 +96,19 @@ function edgesOf(
           .filter((to) => to !== from && ours.has(to))
           .map((to) => {
             const kind = typesOnly(fact, from, to) ? 'type' : fact.kind;
-            return { from, to, line: fact.line, kind, specifier: fact.specifier };
+            return { from, to, line: fact.line, ...endOf(fact, to), kind, specifier: fact.specifier };
           }),
   );
 }
+
+/** `from . import (a, b)` over several lines: the one that names the module of Python which it leads to. */
+function endOf({ bindings }: ImportFact, to: string): Pick<FileEdge, 'endLine'> {
+  const name = bindings.some(({ line }) => line !== undefined) ? moduleOfPython.exec(to)?.[1] : undefined;
+  const line = name === undefined ? undefined : bindings.find(({ imported }) => imported === name)?.line;
+  return line === undefined ? {} : { endLine: line };
+}
+
+const moduleOfPython = /([^/]+)(?:\/__init__)?\.pyi?$/;
 
 /** What a file of TypeScript declares at its top: names that are gone when it runs, and all others. */
 interface DeclaredNames {

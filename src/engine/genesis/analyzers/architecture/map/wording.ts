@@ -62,11 +62,11 @@ export function firstOfEach(edges: readonly FileEdge[]): readonly FileEdge[] {
 export function importEvidence(edges: readonly FileEdge[], max = 20): Evidence[] {
   const seen = new Set<string>();
   const evidence: Evidence[] = [];
-  for (const { from, line } of edges) {
+  for (const { from, line, endLine } of edges) {
     const place = `${from}:${line}`;
     if (seen.has(place) || evidence.length >= max) continue;
     seen.add(place);
-    evidence.push({ path: from, startLine: line, endLine: line });
+    evidence.push({ path: from, startLine: line, endLine: endLine ?? line });
   }
   return evidence;
 }

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { ImportBinding } from '../../../facts/importGraph';
 import type { PieceReader } from '../codeLanguage';
+import { linesBefore } from '../linesBefore';
 
 /** `require('x')` and `import('x')`, wherever they stand, with the names that an assignment binds. */
 export const readRequire: PieceReader = ({ text, line, node, file }, draft) => {
@@ -11,7 +12,8 @@ export const readRequire: PieceReader = ({ text, line, node, file }, draft) => {
   if (/\bmodule\.exports\s*=\s*$/.test(file.text.slice(Math.max(0, node.startIndex - 40), node.startIndex))) return;
   const dynamic = text.startsWith('import') || isInFunction(node);
   const bindings = bindingsAround(node, file.text);
-  draft.imports.push({ specifier: name, line, kind: dynamic ? 'dynamic' : 'require', bindings });
+  const at = line + linesBefore(text, specifier?.[0].length ?? 0);
+  draft.imports.push({ specifier: name, line: at, kind: dynamic ? 'dynamic' : 'require', bindings });
 };
 
 function isInFunction(node: Node): boolean {

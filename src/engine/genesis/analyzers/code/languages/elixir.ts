@@ -1,4 +1,5 @@
 import type { ImportFact, SymbolFact } from '../../../facts/importGraph';
+import { linesBefore } from '../linesBefore';
 import { collectReferences } from '../references';
 import { elixirTokens, masked, type TextLanguage } from '../textLanguage';
 
@@ -30,14 +31,25 @@ function readImports(text: string, lineAt: (offset: number) => number): ImportFa
   return [...text.matchAll(importLine)].flatMap((found) => {
     const [whole, word = '', path = '', group, alias] = found;
     const line = lineAt(found.index + whole.search(/\S/));
-    const paths = group === undefined ? [path] : group.split(',').map((part) => `${path}.${part.trim()}`);
+    const paths = group === undefined ? [{ name: path, line }] : namesInGroup(path, group, line);
     return paths
-      .filter((name) => /^[A-Z][\w.]*\w$/.test(name))
-      .map((name): ImportFact => {
+      .filter(({ name }) => /^[A-Z][\w.]*\w$/.test(name))
+      .map(({ name, line: at }): ImportFact => {
         const last = name.slice(name.lastIndexOf('.') + 1);
         const local = word === 'alias' ? (alias ?? last) : word === 'import' ? '*' : name;
-        return { specifier: name, line, kind: 'import', bindings: [{ local, imported: local === '*' ? '*' : last }] };
+        const bindings = [{ local, imported: local === '*' ? '*' : last }];
+        return { specifier: name, line: at, kind: 'import', bindings };
       });
+  });
+}
+
+/** The modules of `A.{B, C}`, whose bracket opens in `line`, each in its own line. */
+function namesInGroup(path: string, group: string, line: number): { readonly name: string; readonly line: number }[] {
+  let at = line;
+  return group.split(',').map((part) => {
+    const own = at + linesBefore(part, part.search(/\S/));
+    at += linesBefore(part, part.length);
+    return { name: `${path}.${part.trim()}`, line: own };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ImportBinding, ImportFact } from '../../../facts/importGraph';
 import type { PieceReader } from '../codeLanguage';
+import { blank, linesBefore } from '../linesBefore';
 
 const comments = /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g;
 const sourceOf = /\bfrom\s*(['"])([^'"\n]*)\1/;
@@ -21,16 +22,23 @@ export const readImport: PieceReader = ({ text, line }, draft) => {
   }
   const source = sourceOf.exec(text);
   if (source?.[2] === undefined) return;
-  const clause = text.slice('import'.length, source.index).replace(comments, ' ').trim();
-  draft.imports.push({ specifier: source[2], line, ...readClause(clause) });
+  const clause = text.slice('import'.length, source.index).replace(comments, blank).trim();
+  const end = lineOfSource(line, text, source);
+  draft.imports.push({ specifier: source[2], line: end, ...readClause(clause, line, end) });
 };
 
-/** The part between `import` and `from`. */
-function readClause(clause: string): Pick<ImportFact, 'kind' | 'bindings'> {
+/** Names may stand above the module that they come from. */
+function lineOfSource(line: number, text: string, source: RegExpExecArray): number {
+  return line + linesBefore(text, source.index + source[0].length);
+}
+
+/** The part between `import` and `from`: from the line `first` to the line `last`. */
+function readClause(clause: string, first: number, last: number): Pick<ImportFact, 'kind' | 'bindings'> {
   const typeOnly = /^(?:type|typeof)\s+(?!from\b)(?=[\w$*{])/.exec(clause);
   const rest = typeOnly === null ? clause : clause.slice(typeOnly[0].length);
   const open = rest.indexOf('{');
-  const named = open === -1 ? [] : readNames(rest.slice(open + 1, rest.lastIndexOf('}')));
+  const from = first + linesBefore(rest, open);
+  const named = open === -1 ? [] : readNames(rest.slice(open + 1, rest.lastIndexOf('}')), from, last);
   const bindings: ImportBinding[] = [];
   for (const part of (open === -1 ? rest : rest.slice(0, open)).split(',')) {
     const name = part.trim();
@@ -39,17 +47,25 @@ function readClause(clause: string): Pick<ImportFact, 'kind' | 'bindings'> {
     else if (name !== '') bindings.push({ local: name, imported: 'default' });
   }
   const allTypes = typeOnly !== null || (bindings.length === 0 && named.length > 0 && named.every((name) => name.type));
-  bindings.push(...named.map(({ local, imported }) => ({ local, imported })));
+  bindings.push(...named.map(({ type, ...binding }) => binding));
   return { kind: allTypes ? 'type' : 'import', bindings };
 }
 
-/** `a, type b, c as d` of an import. In an export the sides change places: `local` is what comes last. */
-function readNames(list: string): (ImportBinding & { readonly type: boolean })[] {
+/**
+ * `a, type b, c as d` of an import. In an export the sides change places: `local` is what comes last. The list begins in
+ * the line `first`; a line that is not `last` is told.
+ */
+function readNames(list: string, first: number, last: number): (ImportBinding & { readonly type: boolean })[] {
+  let line = first;
   return list.split(',').flatMap((part) => {
-    const [, type, imported, local] =
+    const found =
       /^\s*(type\s+(?!as\b))?([\w$]+|['"][^'"]*['"])(?:\s+as\s+([\w$]+|['"][^'"]*['"]))?\s*$/.exec(part) ?? [];
+    const [, type, imported, local] = found;
+    const own = line + linesBefore(part, part.search(/\S/));
+    line += linesBefore(part, part.length);
     if (imported === undefined) return [];
-    return [{ imported: unquoted(imported), local: unquoted(local ?? imported), type: type !== undefined }];
+    const names = { imported: unquoted(imported), local: unquoted(local ?? imported) };
+    return [{ ...names, ...(own === last ? {} : { line: own }), type: type !== undefined }];
   });
 }
 
@@ -81,23 +97,27 @@ function defaultName(head: string): string {
 }
 
 function readExportList(text: string, line: number, draft: Parameters<PieceReader>[1]): void {
-  const source = sourceOf.exec(text)?.[2];
+  const found = sourceOf.exec(text);
+  const source = found?.[2];
+  const end = found === null ? line : lineOfSource(line, text, found);
   const typeOnly = /^export\s*type\b/.test(text);
   const star = /^export\s*(?:type\s*)?\*\s*(?:as\s+([\w$]+))?/.exec(text);
   if (star !== null) {
     if (source === undefined) return;
     const bindings = [{ local: star[1] ?? '*', imported: '*' }];
-    draft.imports.push({ specifier: source, line, kind: 'reexport', bindings });
+    draft.imports.push({ specifier: source, line: end, kind: 'reexport', bindings });
     return;
   }
-  const names = readNames(text.slice(text.indexOf('{') + 1, text.indexOf('}')).replace(comments, ' '));
+  const open = text.indexOf('{');
+  const list = text.slice(open + 1, text.indexOf('}')).replace(comments, blank);
+  const names = readNames(list, line + linesBefore(text, open), end);
   if (source === undefined) {
     for (const name of names) draft.exports.push({ exported: name.local, local: name.imported });
     return;
   }
-  const bindings = names.map(({ local, imported }) => ({ local, imported }));
+  const bindings = names.map(({ type, ...binding }) => binding);
   const kind = typeOnly ? { kind: 'type' as const, isExported: true as const } : { kind: 'reexport' as const };
-  draft.imports.push({ specifier: source, line, ...kind, bindings });
+  draft.imports.push({ specifier: source, line: end, ...kind, bindings });
 }
 
 const declaration =

@@ -1,18 +1,23 @@
 import type { CodeLanguage, PieceReader } from '../codeLanguage';
+import { blank, linesBefore } from '../linesBefore';
 import { collectReferences, phpNamesIn } from '../references';
 
 /** `use A\B`, `use A\{B, C as D}`, `use function A\b`: one fact for each name, so that each has its own target. */
 const readUse: PieceReader = ({ text, line }, draft) => {
-  const plain = text.replace(/\/\*[\s\S]*?(?:\*\/|$)|(?:\/\/|#)[^\n]*/g, ' ').replace(/\s+/g, ' ');
-  const body = /^use (?:(?:function|const) )?(.*?);?$/.exec(plain)?.[1]?.trim() ?? '';
-  const group = /^([\w\\]+?)\\? ?\{(.*)\}$/.exec(body);
-  const prefix = group?.[1] === undefined ? '' : `${group[1]}\\`;
-  for (const part of (group?.[2] ?? body).split(',')) {
-    const [, name, alias] = /^ ?(?:(?:function|const) )?\\?([\w\\]+)(?: as (\w+))? ?$/i.exec(part) ?? [];
+  const words = text.replace(/\/\*[\s\S]*?(?:\*\/|$)|(?:\/\/|#)[^\n]*/g, blank);
+  const [head = ''] = /^use\s+(?:(?:function|const)\s+)?/.exec(words) ?? [];
+  const [open, shared] = /^([\w\\]+?)\\?\s*\{/.exec(words.slice(head.length)) ?? [''];
+  const prefix = shared === undefined ? '' : `${shared}\\`;
+  const begin = head.length + open.length;
+  let at = line + linesBefore(words, begin);
+  for (const part of words.slice(begin).split(',')) {
+    const [, name, alias] = /^\s*(?:(?:function|const)\s+)?\\?([\w\\]+)(?:\s+as\s+(\w+))?[\s};]*$/i.exec(part) ?? [];
+    const own = at + linesBefore(part, part.search(/\S/));
+    at += linesBefore(part, part.length);
     if (name === undefined) continue;
     const last = name.slice(name.lastIndexOf('\\') + 1);
     const bindings = [{ local: alias ?? last, imported: last }];
-    draft.imports.push({ specifier: prefix + name, line, kind: 'import', bindings });
+    draft.imports.push({ specifier: prefix + name, line: own, kind: 'import', bindings });
   }
 };
 

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { ImportBinding, ImportFact } from '../../../facts/importGraph';
 import type { CodeLanguage, PieceReader } from '../codeLanguage';
+import { linesBefore } from '../linesBefore';
 
 /** Comments, line continuations and brackets of an import do not matter. */
 function plain(text: string): string {
@@ -20,15 +21,25 @@ const readImport: PieceReader = ({ text, line, inFunction, node }, draft) => {
 };
 
 const readFromImport: PieceReader = ({ text, line, inFunction, node }, draft) => {
-  const [, module, names] = /^from ([\w. ]+?) import (.*)$/.exec(plain(text)) ?? [];
-  if (module === undefined || names === undefined) return;
-  const bindings: ImportBinding[] = names.split(',').flatMap((part) => {
-    const [, imported, local] = /^\s*(\w+|\*)(?: as (\w+))?\s*$/.exec(part) ?? [];
-    return imported === undefined ? [] : [{ local: local ?? imported, imported }];
-  });
+  const words = text.replace(/#[^\n]*/g, ' ');
+  const [head, module] = /^from([\w.\s\\]+?)[\s\\]import\b/.exec(words) ?? [];
+  if (head === undefined || module === undefined) return;
+  const bindings = readNames(words.slice(head.length), line + linesBefore(words, head.length), line);
   const kind = kindOf(inFunction, node);
-  draft.imports.push({ specifier: module.replaceAll(' ', ''), line, kind, bindings });
+  draft.imports.push({ specifier: module.replace(/[\s\\]+/g, ''), line, kind, bindings });
 };
+
+/** `a, b as c`, in brackets or with line continuations, beginning in the line `first`; a line that is not `own` is told. */
+function readNames(list: string, first: number, own: number): ImportBinding[] {
+  let line = first;
+  return list.split(',').flatMap((part) => {
+    const [, imported, local] = /^[\s\\(]*(\w+|\*)(?:[\s\\]+as[\s\\]+(\w+))?[\s\\)]*$/.exec(part) ?? [];
+    const at = line + linesBefore(part, part.search(/[\w*]/));
+    line += linesBefore(part, part.length);
+    if (imported === undefined) return [];
+    return [{ local: local ?? imported, imported, ...(at === own ? {} : { line: at }) }];
+  });
+}
 
 /** Whether only a type checker sees it, or only who starts the file as a program: the conditions around it tell. */
 function kindOf(inFunction: boolean, node: Node): ImportFact['kind'] {

@@ -1,4 +1,5 @@
 import type { CodeLanguage, PieceReader } from '../codeLanguage';
+import { linesBefore } from '../linesBefore';
 import { useLeaves } from './rustUse';
 
 /** `mod name;` makes `name.rs` a part of the crate. */
@@ -36,7 +37,7 @@ const readUse: PieceReader = ({ text, line, node, containers, inFunction, file }
   for (const [specifier, bindings] of byModule)
     draft.imports.push({
       specifier,
-      line: line + linesBefore(text, specifier),
+      line: line + linesToModule(text, specifier),
       kind,
       bindings,
       ...isInternal,
@@ -45,10 +46,10 @@ const readUse: PieceReader = ({ text, line, node, containers, inFunction, file }
 };
 
 /** How many lines of a `use` that goes on over several stand before the one that names the module. */
-function linesBefore(text: string, module: string): number {
+function linesToModule(text: string, module: string): number {
   const name = module.slice(module.lastIndexOf(':') + 1);
   const at = text.includes('\n') && /^\w+$/.test(name) ? text.search(new RegExp(`\\b${name}\\b`)) : -1;
-  return at < 0 ? 0 : text.slice(0, at).split('\n').length - 1;
+  return linesBefore(text, at);
 }
 
 const readExternCrate: PieceReader = ({ text, line }, draft) => {
