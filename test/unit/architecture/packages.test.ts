@@ -15,7 +15,9 @@ checkCases('packages of the architecture', [
       'examples/x/package.json': '{ "name": "example" }',
       'examples/x/index.ts': '',
     },
-    findings: ['architecture/packages | 3 packages with source files found; 2 of them depend on @a/core'],
+    findings: [
+      'architecture/packages | 3 packages with source files found; 2 of them depend on @a/core, development aside',
+    ],
     evidence: { 'architecture/packages': ['packages/core/package.json:1'] },
   },
   {
@@ -140,7 +142,39 @@ checkCases('packages of the architecture', [
       ...repeat(4, (n) => [`v${n}/package.json`, `{ "name": "v${n}", "devDependencies": { "w": "*" } }`]),
       ...repeat(4, (n) => [`v${n}/index.ts`, '']),
     },
-    findings: ['architecture/packages | 12 packages with source files found; 4 of them depend on w'],
+    findings: [
+      'architecture/packages | 12 packages with source files found; 3 of them depend on a-b, development aside',
+    ],
+  },
+  {
+    it: 'gives a module of Maven what its parents ask for, where they ask for it',
+    files: {
+      'pom.xml': '<project>\n<artifactId>all</artifactId>\n<packaging>pom</packaging>\n</project>',
+      'core/pom.xml': '<project>\n<artifactId>shop-core</artifactId>\n</project>',
+      'core/A.java': 'class A {}',
+      'stores/pom.xml':
+        '<project>\n<artifactId>stores</artifactId>\n<dependencies><dependency>\n<artifactId>shop-core</artifactId>\n</dependency></dependencies>\n</project>',
+      ...repeat(3, (n) => [
+        `stores/s${n}/pom.xml`,
+        `<project>\n<parent><artifactId>${n === 2 ? 'spring-boot-starter-parent' : 'stores'}</artifactId></parent>\n<artifactId>s${n}</artifactId>\n</project>`,
+      ]),
+      ...repeat(3, (n) => [`stores/s${n}/S.java`, 'class S {}']),
+    },
+    findings: [
+      'architecture/packages | 4 packages with source files found; 2 of them depend on shop-core, development aside',
+    ],
+    evidence: { 'architecture/packages': ['stores/pom.xml:4'] },
+  },
+  {
+    it: 'calls modules of Go so, and cites what one asks for',
+    files: {
+      'go.mod': 'module shop.example/shop\n',
+      'main.go': 'package main\n',
+      'client/go.mod': 'module shop.example/shop/client\n\nrequire shop.example/shop v1.0.0\n',
+      'client/c.go': 'package client\n',
+    },
+    findings: ['architecture/packages | 2 Go modules found: shop.example/shop/client, shop.example/shop'],
+    evidence: { 'architecture/packages': ['client/go.mod:3'] },
   },
   {
     it: 'takes neither what a parent manages for a dependency nor packages of one name for one another',
@@ -338,7 +372,7 @@ checkCases('packages of the architecture', [
       'tools/go.mod': 'module tools\n',
       'tools/tools.go': '//go:build generate\n\npackage tools\n',
     },
-    findings: ['architecture/packages | 2 packages found: example.org/shop/api, example.org/shop'],
+    findings: ['architecture/packages | 2 Go modules found: example.org/shop/api, example.org/shop'],
   },
   {
     it: 'tells no packages where most of the code belongs to none',

@@ -20,6 +20,8 @@ export interface NpmPackage {
   readonly dependencies: readonly string[];
   /** Those that may be packages of the same repository: not the ones that come by an address or a catalog of the registry. */
   readonly linkable: readonly string[];
+  /** Those of them that only its development needs. */
+  readonly forDevelopment?: readonly string[];
 }
 
 export interface SubpathTargets {
@@ -77,4 +79,6 @@ export interface BuildProject {
   readonly dependencies: readonly string[];
   /** Paths of other projects: relative (`../Core/Core.csproj`), or from the root of the build (`:core:db`). */
   readonly references: readonly string[];
+  /** A project of Maven whose dependencies it has as well: what it is called, and the path that leads to its manifest. */
+  readonly parent?: { readonly name: string; readonly path: string };
 }

@@ -67,14 +67,18 @@ const tooling =
 
 /** Manifests that tell apart what is needed for development and tests alone. */
 const isApart = ({ manifest }: PackageTie): boolean =>
-  /(?:^|\/)(?:Cargo\.toml|pubspec\.yaml|composer\.json|pom\.xml|build\.gradle(?:\.kts)?|[^/]+\.gemspec)$/.test(
+  /(?:^|\/)(?:package\.json|Cargo\.toml|pubspec\.yaml|composer\.json|pom\.xml|build\.gradle(?:\.kts)?|[^/]+\.gemspec)$/.test(
     manifest,
   );
+
+/** Those that others have of it as well: what its development needs is no part of it. */
+const tiesOf = (entry: ProjectPackage): readonly PackageTie[] =>
+  entry.dependsOn.filter(({ isForDevelopment }) => isForDevelopment !== true);
 
 function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDraft[] {
   const byFolder = new Map(packages.map((entry) => [entry.folder, entry]));
   const links = packages.flatMap((entry) =>
-    entry.dependsOn.flatMap((tie) => {
+    tiesOf(entry).flatMap((tie) => {
       const to = byFolder.get(tie.folder);
       return to === undefined ? [] : [{ from: entry, to, tie }];
     }),
@@ -90,15 +94,17 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
   const topPackage = byFolder.get(topFolder);
   const top = topPackage === undefined ? '' : called(topPackage);
   const topTies = links.filter(({ to }) => to.folder === topFolder).map(({ tie }) => tie);
+  // A package of Go is a folder; what has a manifest is a module.
+  const noun = packages.every(({ manifest }) => /(?:^|\/)go\.mod$/.test(manifest)) ? 'Go modules' : 'packages';
   const title =
     topUsers > 1
       ? fitting(
-          `${names.length} packages with source files found; ${topUsers} of them depend on ${top}${topTies.some(isApart) ? ', development aside' : ''}`,
-          `${names.length} packages with source files found`,
+          `${names.length} ${noun} with source files found; ${topUsers} of them depend on ${top}${topTies.some(isApart) ? ', development aside' : ''}`,
+          `${names.length} ${noun} with source files found`,
         )
       : fitting(
-          ...(new Set(names).size === names.length ? [`${names.length} packages found: ${names.join(', ')}`] : []),
-          `${names.length} packages with source files found`,
+          ...(new Set(names).size === names.length ? [`${names.length} ${noun} found: ${names.join(', ')}`] : []),
+          `${names.length} ${noun} with source files found`,
         );
   const sized = packages
     .map((entry) => ({
@@ -107,7 +113,7 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
     }))
     .sort((a, b) => b.files - a.files);
   const lines = sized.slice(0, 30).map(({ entry, files }) => {
-    const targets = entry.dependsOn
+    const targets = tiesOf(entry)
       .flatMap((tie) => byFolder.get(tie.folder) ?? [])
       .map((target) => markdownCode(called(target)));
     const depends = targets.length === 0 ? '' : `; depends on ${targets.join(', ')}`;
@@ -148,7 +154,9 @@ function manifestEvidence(
   packages: readonly Pick<ProjectPackage, 'manifest' | 'line'>[],
   ties: readonly PackageTie[],
 ): Evidence[] {
-  const places = [...ties.slice(0, 14), ...packages].slice(0, 20);
+  // Modules of Maven have what their parent asks for by one line.
+  const naming = [...new Map(ties.map((tie) => [`${tie.manifest}:${tie.line}`, tie])).values()];
+  const places = [...naming.slice(0, 14), ...packages].slice(0, 20);
   return places.map(({ manifest, line }) => ({ path: manifest, startLine: line, endLine: line }));
 }
 

@@ -1,4 +1,3 @@
-import type { ModuleConfig } from '../../../facts/moduleConfig';
 import { folderOf, joinPath } from '../../../facts/paths';
 import { openFolders } from '../../../facts/resolvers/csharp/projects';
 import type { ScanModel } from '../../../scanModel';
@@ -6,6 +5,7 @@ import { moduleConfigExtractor } from '../../code/moduleConfig';
 import { manifestExtractor } from '../../dependencies/extractors';
 import { isTemplate } from '../../dependencies/findings/lists';
 import { leftOutOfGradle } from '../../dependencies/inventory/gradleBuild';
+import { type Candidate, nameIn, parentsOf, readCandidate, targetsOf } from './packageCandidates';
 import { pinsTools } from './pinnedTools';
 
 /** A folder with a manifest of its own. */
@@ -27,21 +27,12 @@ export interface PackageTie {
   readonly folder: string;
   readonly manifest: string;
   readonly line: number;
+  /** Only its development needs the other. */
+  readonly isForDevelopment?: true;
 }
 
 const manifestName =
   /(?:^|\/)(?:package\.json|Cargo\.toml|go\.mod|pyproject\.toml|setup\.py|composer\.json|pom\.xml|build\.gradle(?:\.kts)?|mix\.exs|pubspec\.yaml|[^/]+\.(?:cs|fs|vb)proj|[^/]+\.gemspec)$/;
-
-interface Candidate {
-  readonly folder: string;
-  readonly manifest: string;
-  readonly name: string | undefined;
-  /** The name as the manifest spells it, where code spells it otherwise. */
-  readonly shown?: string | undefined;
-  readonly dependencies: readonly string[];
-  readonly references: readonly string[];
-  readonly lines: Readonly<Record<string, number>>;
-}
 
 /** The packages of a repository, one for each folder, those of tests and examples left out. */
 export function findPackages(model: ScanModel): readonly ProjectPackage[] {
@@ -79,8 +70,13 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
       if (/\.\w\wproj$/.test(entry.manifest) && isOpen(entry.manifest)) continue;
       for (const [spelled, target] of targetsOf(entry, names, folders)) {
         const tie = { folder: target, manifest: entry.manifest, line: entry.lines[spelled] ?? 1 };
-        if (target !== folder && !ties.has(target)) ties.set(target, tie);
+        const isForDevelopment = entry.forDevelopment?.includes(spelled) ? { isForDevelopment: true as const } : {};
+        if (target !== folder && !ties.has(target)) ties.set(target, { ...tie, ...isForDevelopment });
       }
+      for (const above of parentsOf(entry, candidates))
+        for (const [spelled, target] of targetsOf(above, names, folders))
+          if (target !== folder && !ties.has(target))
+            ties.set(target, { folder: target, manifest: above.manifest, line: above.lines[spelled] ?? 1 });
     }
     for (const tie of gemsByPath(model, folder))
       if (folders.has(tie.folder) && !ties.has(tie.folder)) ties.set(tie.folder, tie);
@@ -188,84 +184,4 @@ function platformFolders(model: ScanModel): (path: string) => boolean {
     if (folder === undefined || !folders.has(folder)) return false;
     return model.byPath.has(`${folder}pubspec.yaml`) || /^(?:android|ios)\//.test(path.slice(folder.length));
   };
-}
-
-/** Packages of npm and of Dart may have the same name: each manifest means those of its own kind. */
-function nameIn(manifest: string, name: string): string {
-  const kind = manifest.slice(manifest.lastIndexOf('/') + 1).replace(/^.*\.(?=(?:gemspec|\w\wproj)$)/, '');
-  return `${/^(?:pyproject\.toml|setup\.py)$/.test(kind) ? 'python' : kind}\n${name}`;
-}
-
-/** What a manifest names, and the folders of the packages that are meant. */
-function targetsOf(
-  entry: Candidate,
-  names: ReadonlyMap<string, string>,
-  folders: ReadonlySet<string>,
-): (readonly [spelled: string, folder: string])[] {
-  const found: [string, string][] = [];
-  for (const name of entry.dependencies) {
-    // Cargo takes hyphens and underscores for the same.
-    const folder =
-      names.get(nameIn(entry.manifest, name)) ??
-      (entry.manifest.endsWith('Cargo.toml')
-        ? names.get(nameIn(entry.manifest, name.replaceAll('-', '_')))
-        : undefined);
-    if (folder !== undefined) found.push([name, folder]);
-  }
-  for (const reference of entry.references) {
-    const folder = referencedFolder(entry.folder, reference, folders);
-    if (folder !== undefined) found.push([reference, folder]);
-  }
-  return found;
-}
-
-function readCandidate(path: string, config: ModuleConfig | undefined): Candidate | undefined {
-  const folder = folderOf(path);
-  const found = {
-    folder,
-    manifest: path,
-    name: undefined,
-    dependencies: [],
-    references: [],
-    lines: config?.lines ?? {},
-  };
-  switch (config?.kind) {
-    case 'npm':
-      // A manifest that has no name and asks for nothing only sets options, for example the module type of a folder.
-      return config.name === undefined && config.dependencies.length === 0
-        ? undefined
-        : { ...found, name: config.name, dependencies: config.linkable };
-    case 'cargo':
-      return config.crate === undefined
-        ? undefined
-        : { ...found, name: config.crate, shown: config.packageName, dependencies: config.dependencies };
-    case 'go':
-      return { ...found, name: config.module, dependencies: config.requires };
-    case 'build':
-      return {
-        ...found,
-        name: config.name ?? /([^/]+)\.(?:cs|fs|vb)proj$/.exec(path)?.[1],
-        dependencies: config.dependencies,
-        references: config.references,
-      };
-    case 'python':
-      return { ...found, name: config.name, dependencies: config.dependencies };
-    default:
-      // No facts: a workspace's own Cargo.toml, a broken manifest.
-      return undefined;
-  }
-}
-
-/** Gradle's own names for projects (`projects.appCore`) spell `App_Core` and `app-core` alike. */
-const plainFolder = (folder: string): string => folder.toLowerCase().replaceAll(/[-_]/g, '');
-
-/** `../Core/Core.csproj` leads to `Core`; `:core:db` to the folder that ends in `core/db`. */
-function referencedFolder(folder: string, reference: string, folders: ReadonlySet<string>): string | undefined {
-  if (reference.startsWith(':')) {
-    const path = plainFolder(reference.slice(1).replaceAll(':', '/'));
-    return [...folders].find((candidate) => `/${plainFolder(candidate)}`.endsWith(`/${path}`));
-  }
-  const path = joinPath(folder, reference);
-  const target = path === undefined ? undefined : folderOf(path);
-  return target !== undefined && folders.has(target) ? target : undefined;
 }

@@ -4,7 +4,7 @@ import { objectIn, parseJson, stringIn } from './plainJson';
 
 function project(
   name: string | undefined,
-  parts: Partial<Pick<BuildProject, 'dependencies' | 'references'>>,
+  parts: Partial<Pick<BuildProject, 'dependencies' | 'references' | 'parent'>>,
 ): BuildProject {
   return { kind: 'build', ...(name === undefined ? {} : { name }), dependencies: [], references: [], ...parts };
 }
@@ -26,7 +26,20 @@ export function readMaven(text: string): BuildProject {
     });
   // The first artifactId outside of these blocks is the project's own.
   const own = plain.replace(/<(parent|dependencies|dependencyManagement|build|profiles)>[\s\S]*?(?:<\/\1>|$)/g, '');
-  return project(/<artifactId>\s*([\w.-]+)/.exec(own)?.[1], { dependencies });
+  const parent = parentOf(plain);
+  return project(/<artifactId>\s*([\w.-]+)/.exec(own)?.[1], {
+    dependencies,
+    ...(parent === undefined ? {} : { parent }),
+  });
+}
+
+/** Without a path it lies in the folder around; an empty one means that it is fetched. */
+function parentOf(text: string): BuildProject['parent'] {
+  const [, block = ''] = /<parent>([\s\S]{0,2000}?)<\/parent>/.exec(text) ?? [];
+  const name = /<artifactId>\s*([\w.-]+)/.exec(block)?.[1];
+  if (name === undefined || /<relativePath\s*\/>/.test(block)) return undefined;
+  const path = /<relativePath>([^<]*)</.exec(block)?.[1]?.trim() ?? '../pom.xml';
+  return path === '' ? undefined : { name, path: path.endsWith('.xml') ? path : `${path.replace(/\/$/, '')}/pom.xml` };
 }
 
 /** `implementation(project(':core:db'))` and the type-safe `api(projects.core.db)`; what only tests use is left out. */

@@ -9,6 +9,9 @@ export function readNpmPackage(text: string): NpmPackage | undefined {
   if (Object.keys(manifest).length === 0) return undefined;
   const workspaces = manifest['workspaces'];
   const name = stringIn(manifest['name']);
+  const linkable = dependencyFields.map((field) => linkableIn(objectIn(manifest[field])));
+  const forUse = new Set(linkable.slice(0, -1).flat());
+  const forDevelopment = linkable.at(-1)?.filter((one) => !forUse.has(one)) ?? [];
   return {
     kind: 'npm',
     ...(name === undefined ? {} : { name }),
@@ -17,7 +20,8 @@ export function readNpmPackage(text: string): NpmPackage | undefined {
     imports: subpaths(objectIn(manifest['imports'])),
     workspaces: stringsIn(Array.isArray(workspaces) ? workspaces : objectIn(workspaces)['packages']),
     dependencies: dependencyFields.flatMap((field) => Object.keys(objectIn(manifest[field]))),
-    linkable: dependencyFields.flatMap((field) => linkableIn(objectIn(manifest[field]))),
+    linkable: linkable.flat(),
+    ...(forDevelopment.length === 0 ? {} : { forDevelopment }),
   };
 }
 
