@@ -42,6 +42,11 @@ describe('conventions', () => {
     const { findings } = await analyzeSources([conventionsAnalyzer], guide, { git });
     assert.deepEqual(findings[0]?.evidence, [{ path: 'CONTRIBUTING.md', startLine: 5, endLine: 5 }]);
     await check({ 'CONTRIBUTING.md': '# Contributing\n\nBe kind.\n\nRead on good commit messages.\n' }, [], git);
+    const step = {
+      '.github/workflows/title.yml': 'steps:\n  # https://x.example/commitlint\n  - uses: a/commitlint@v1\n',
+    };
+    const checked = await analyzeSources([conventionsAnalyzer], step, { git });
+    assert.equal(checked.findings[0]?.evidence[0]?.startLine, 3);
     await check({ 'README.md': '# Shop\n\n1.2: fix: keep items\n' }, [], git);
   });
 

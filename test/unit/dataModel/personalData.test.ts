@@ -30,6 +30,15 @@ describe('personal data in models', () => {
     );
   });
 
+  it('takes the address of a device that belongs to somebody for that of a person', async () => {
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'db/schema.sql':
+        'create table user_devices (id int primary key, ip_address text, user_id int);\ncreate table devices (id int primary key, ip_address text, rack_id int);\n',
+    });
+    const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
+    assert.equal(personal?.content, '- IP addresses: `user_devices.ip_address`');
+  });
+
   it('takes a whole message for no address, and cites the column', async () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'app/models/post.rb': 'class Post < ApplicationRecord\nend\n',

@@ -47,6 +47,19 @@ describe('what manifests and neighbours tell of places', () => {
     ]);
   });
 
+  it('takes the parts of a folder of libraries for copies where most bring a licence and no manifest', () => {
+    const part = (folder: string, more: readonly string[]): string[] =>
+      ['index.js', ...more].map((name) => `${folder}/${name}`);
+    const copies = ['zip', 'cron', 'which'].flatMap((name) => part(`server/libs/${name}`, ['LICENSE']));
+    const files = [...copies, ...part('server/libs/once', []), ...part('server/libs/own', ['package.json'])];
+    assert.deepEqual(
+      rolesOf({}, files).filter((_, at) => files[at]?.endsWith('.js')),
+      ['vendored', 'vendored', 'vendored', 'vendored', 'source'],
+    );
+    const few = [...part('server/libs/zip', ['LICENSE']), ...part('server/libs/once', [])];
+    assert.deepEqual(rolesOf({}, few).slice(0, 1), ['source']);
+  });
+
   it('takes all of a folder of libraries that pages are served for copies where most are by their names', () => {
     const lib = (folder: string, names: readonly string[]): string[] => names.map((name) => `${folder}/lib/${name}.js`);
     const known = ['jquery', 'underscore', 'a.min', 'b.min', 'cups-1.2.3'];

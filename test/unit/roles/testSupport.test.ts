@@ -39,6 +39,19 @@ describe('withTestSupport', () => {
     assert.deepEqual(supportsOf(files, used), []);
   });
 
+  it('leaves what a library in Go gives to the tests of others to it', () => {
+    const files = {
+      'log.go': 'source',
+      'logtest/observer.go': 'source',
+      'internal/logtest/clock.go': 'source',
+      'log_test.go': 'test',
+    } as const;
+    const byTests = { 'logtest/observer.go': ['log_test.go'], 'internal/logtest/clock.go': ['log_test.go'] };
+    assert.deepEqual(supportsOf(files, byTests), ['internal/logtest/clock.go']);
+    const program = { ...files, 'main.go': 'source' } as const;
+    assert.deepEqual(supportsOf(program, byTests), ['logtest/observer.go', 'internal/logtest/clock.go']);
+  });
+
   it('leaves a library for tests to itself', () => {
     const many = Array.from({ length: 20 }, (_, index) => `src/http_mock/a${index}.go`);
     const files: Record<string, FileRole> = { 'tests/a_test.go': 'test' };

@@ -24,7 +24,8 @@ export function testSupportIn(
   imports: Pick<ImportGraph, 'importersOf'>,
 ): ReadonlySet<string> {
   const product = files.filter(({ role, skipped }) => role === 'source' && skipped === undefined);
-  const supports = new Set(product.flatMap(({ path }) => (supportName.test(path) ? [path] : [])));
+  const isGiven = givenByGo(product.map(({ path }) => path));
+  const supports = new Set(product.flatMap(({ path }) => (supportName.test(path) && !isGiven(path) ? [path] : [])));
   if (supports.size === 0) return supports;
   const tests = new Set(files.flatMap(({ path, role }) => (role === 'test' || role === 'fixture' ? [path] : [])));
   // What a part of the product imports is one itself, and so is what that imports.
@@ -37,4 +38,11 @@ export function testSupportIn(
     }
   }
   return supports.size > product.length * largestShare ? new Set() : supports;
+}
+
+/** Packages of a library in Go: those that are not internal are there for others, whose tests some of them help. */
+function givenByGo(paths: readonly string[]): (path: string) => boolean {
+  const atTop = paths.filter((path) => /^[^/]+\.go$/.test(path));
+  const isLibrary = atTop.length > 0 && !atTop.some((path) => /^(?:main|tools?)\.go$/.test(path));
+  return (path) => isLibrary && path.endsWith('.go') && !/(?:^|\/)(?:internal|cmd)\//.test(path);
 }

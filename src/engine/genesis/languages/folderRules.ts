@@ -47,6 +47,8 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   __snapshots__: 'fixture',
   'tap-snapshots': 'fixture',
   __mocks__: 'fixture',
+  'test-images': 'fixture',
+  test_images: 'fixture',
   test_files: 'fixture',
   'test-files': 'fixture',
   testfiles: 'fixture',
@@ -179,7 +181,7 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
 
 /** What measures or strains a product from outside: `perf-testing/`, `__performance_tests__/`. */
 export const strainFolder =
-  /(?:^|\/)_{0,2}(?:perf|performance|load|stress|soak|smoke|integration|acceptance|functional|regression|e2e)[-_](?:testing|tests?)_{0,2}\//;
+  /(?:^|\/)_{0,2}(?:perf|performance|load|stress|soak|smoke|integration|acceptance|functional|regression|e2e|ssr|visual|browser|manual)[-_](?:testing|tests?)_{0,2}\//;
 
 /**
  * A folder that is named after what it tests: `Shop.UnitTests/`, `Shop.Tests.Common/`, `users-tests/`, `src/jvmTest/`, or a

@@ -31,7 +31,7 @@ export function roleOf(path: string, told?: FileRole): FileRole {
   const jvm = jvmSources.exec(path);
   const folders =
     jvm === null ? path : path.slice(0, jvm.index + jvm[0].length) + path.slice(path.lastIndexOf('/') + 1);
-  const product = productFolders.find((rule) => rule.pattern.test(path))?.pattern.exec(path)?.index;
+  const product = productStart(path);
   const role =
     firstOf(vendoredRules, path) ??
     firstOf(generatedRules, path) ??
@@ -45,6 +45,13 @@ export function roleOf(path: string, told?: FileRole): FileRole {
   return (
     firstOf(configRules, path) ?? firstOf(translationRules, path) ?? (settingsFolder.test(path) ? 'config' : 'source')
   );
+}
+
+/** Where the folder of the product begins: a rule that looks at the folders around it names it `product`. */
+function productStart(path: string): number | undefined {
+  const found = productFolders.find((rule) => rule.pattern.test(path))?.pattern.exec(path);
+  const named = found?.groups?.['product'];
+  return named === undefined ? found?.index : path.length - named.length;
 }
 
 function folderRole(folders: string, path: string, told: FileRole | undefined): FileRole | undefined {

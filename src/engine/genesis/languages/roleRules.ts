@@ -108,7 +108,7 @@ export const productFolders: readonly FileRule[] = [
   {
     role: 'source',
     pattern:
-      /^(?:(?:apps|packages|web|frontend|client)\/(?:[^/]+\/)?)?(?:src\/routes\/(?:[^/]+\/){1,20}\+(?:server|page|layout)[\w.]*\.(?:[jt]s|svelte)|(?:src\/)?app\/(?:[^/]+\/){1,20}(?:route|page|layout)\.[jt]sx?)$/,
+      /^(?:(?:apps|packages|web|frontend|client)\/(?:[^/]+\/)?)?(?<product>src\/routes\/(?:[^/]+\/){1,20}\+(?:server|page|layout)[\w.]*\.(?:[jt]s|svelte)|(?:src\/)?app\/(?:[^/]+\/){1,20}(?:route|page|layout)\.[jt]sx?)$/,
     example: 'src/routes/docs/search/+server.ts',
   },
 ];
@@ -132,6 +132,13 @@ export const testFiles: readonly FileRule[] = [
     pattern:
       /[a-z0-9](?:Tests?\.(?:java|kt|kts|cs|fs|vb|php|scala|groovy|swift|m|hs)|TestCase\.(?:php|java|kt)|IT\.(?:java|kt)|Spec\.(?:kt|php|scala|groovy|swift|hs))$/,
     example: 'UserServiceTests.cs',
+  },
+  {
+    role: 'test',
+    // What makes data to try a product with.
+    pattern:
+      /(?:^|\/)(?:generate|gen|create|make|seed|populate|load|insert)[-_](?:test|fake|dummy|mock|sample|demo)[-_]?(?:data|db|database|users|records|content)\.(?:py|rb|php|sh|sql|go|[cm]?[jt]s)$/,
+    example: 'backend/tools/generate_test_data.py',
   },
   // What tsd and Vitest check types with.
   { role: 'test', pattern: /\.test-d\.[cm]?tsx?$/, example: 'types/cups.test-d.ts' },

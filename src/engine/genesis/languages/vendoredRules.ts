@@ -13,7 +13,7 @@ export const vendoredRules: readonly FileRule[] = [
   {
     role: 'vendored',
     pattern:
-      /^(?!.*\.(?:java|kt|scala|groovy)$)(?:.*\/)?(?:static|assets|public|js|css|scripts|javascripts|stylesheets|wwwroot|web|webapp|www|lib|media)\/(?:[\w-]+\/){0,3}(?:vendors?|externals?|plugins\/jquery)\//,
+      /^(?!.*\.(?:java|kt|scala|groovy)$)(?:.*\/)?(?:static|assets?|public|js|css|scripts|javascripts|stylesheets|wwwroot|web|webapp|www|lib|media)\/(?:[\w-]+\/){0,3}(?:vendors?|externals?|plugins\/jquery)\//,
     example: 'app/static/admin/js/vendor/jquery/jquery.js',
   },
   {
@@ -22,6 +22,13 @@ export const vendoredRules: readonly FileRule[] = [
     pattern:
       /\.(?:css|less|s[ac]ss)$(?<=(?:^|\/)(?:styles?|s[ac]ss|less)\/(?:[\w-]{1,60}\/){0,2}vendors?\/(?:[\w.-]{1,60}\/){0,3}[^/]{1,120})/,
     example: 'gui/app/styles/core/vendor/animate.scss',
+  },
+  {
+    role: 'vendored',
+    // Parts of a library's style sheets, in a folder that is called after it.
+    pattern:
+      /\.(?:css|less|s[ac]ss)$(?<=\/(?:styles?|stylesheets|s[ac]ss|less|css)\/(?:[\w-]{1,60}\/){0,2}(?:font-?awesome|bourbon|compass-mixins|susy)\/(?:[\w.-]{1,60}\/){0,2}[^/]{1,80})/i,
+    example: 'app/asset/sass/font-awesome/_icons.scss',
   },
   {
     role: 'vendored',

@@ -16,6 +16,7 @@ export function toldPlaces(paths: readonly string[]): Map<string, FileRole> {
   add(copiedThemes(paths), 'vendored');
   add(vendors(paths), 'vendored');
   add(copiedLibraries(paths), 'vendored');
+  add(licensedCopies(paths), 'vendored');
   add(servedCopies(paths), 'vendored');
   add(outcomes(paths), 'generated');
   return told;
@@ -105,6 +106,34 @@ function copiedLibraries(paths: readonly string[]): string[] {
   const within = native.map((path) => [...folders].find((folder) => path.startsWith(`${folder}/`)));
   const own = within.filter((folder) => folder === undefined).length;
   return own < native.length * leastOfItsOwn ? [] : [...new Set(within.flatMap((folder) => folder ?? []))];
+}
+
+/** A part of a folder of libraries, and the licence of one. */
+const part = /^((?:[^/]+\/){0,5}?(?:libs?|vendors?|externals?|deps))\/([^/]+)\//i;
+const licenceOfPart = /^(?:[^/]+\/){2,7}(?:LICEN[CS]E|COPYING)[^/]{0,20}$/i;
+const leastLicensed = 3;
+/** With more of all files in them a repository is a collection of libraries. */
+const mostLicensed = 0.6;
+
+/** Parts of folders of libraries, most of which bring a licence and no manifest: so did the others come from elsewhere. */
+function licensedCopies(paths: readonly string[]): string[] {
+  const folders = new Map<string, Map<string, 'copy' | 'package' | 'other'>>();
+  for (const path of paths) {
+    const [, folder, name] = /lib|vendor|external|deps/i.test(path) ? (part.exec(path) ?? []) : [];
+    if (folder === undefined || name === undefined) continue;
+    const parts = folders.get(folder) ?? new Map<string, 'copy' | 'package' | 'other'>();
+    folders.set(folder, parts);
+    const known = parts.get(name) ?? 'other';
+    const isOwn = packageManifest.test(path);
+    if (isOwn || known !== 'package') parts.set(name, isOwn ? 'package' : licenceOfPart.test(path) ? 'copy' : known);
+  }
+  return [...folders].flatMap(([folder, parts]) => {
+    const copies = [...parts.values()].filter((kind) => kind === 'copy').length;
+    const isCopied = copies >= leastLicensed && copies * 2 > parts.size;
+    const within = isCopied ? paths.filter((path) => path.startsWith(`${folder}/`)).length : 0;
+    if (!isCopied || within > paths.length * mostLicensed) return [];
+    return [...parts].flatMap(([name, kind]) => (kind === 'package' ? [] : [`${folder}/${name}`]));
+  });
 }
 
 /** Where pages are served from, a folder of libraries. */

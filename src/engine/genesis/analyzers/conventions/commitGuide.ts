@@ -19,13 +19,15 @@ const guide = /(?:CONTRIBUTING|COMMITS|DEVELOPMENT|AGENTS|CLAUDE)\.\w+$/i;
 /** Where a project names the form of its commits: the place that a measured habit can be held against. */
 export const commitGuideExtractor: Extractor<CommitGuide> = {
   id: 'conventions/commitGuide',
-  version: 2,
+  version: 3,
   wants: (file) => tool.test(file.path) || document.test(file.path) || workflow.test(file.path),
   extract(file) {
     if (file.text.length > 300_000) return undefined;
     if (tool.test(file.path)) return { line: 1 };
     const lines = file.text.split('\n', 5_000).map((line) => line.slice(0, 1_000));
-    const named = lines.findIndex((line) => form.test(line));
+    // A remark on a step shows nothing of what it does.
+    const isRemark = workflow.test(file.path) ? /^\s*#/ : /^(?!)/;
+    const named = lines.findIndex((line) => form.test(line) && !isRemark.test(line));
     if (named >= 0) return { line: named + 1 };
     const shown = guide.test(file.path) ? lines.findIndex((line) => sample.test(line)) : -1;
     return shown < 0 ? undefined : { line: shown + 1 };

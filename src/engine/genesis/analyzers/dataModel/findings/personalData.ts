@@ -26,6 +26,10 @@ const number = /integer|^(?:big|small|tiny|medium|u)?int|^(?:long|short)$|^numbe
 const asks =
   /^(?:is|has|can|allows?|sends?|notify|verify|verified|confirm|show|hide|enabled?|disabled?|requires?|use|receives?|wants?|should|by|on|via|skip|no|opt_?in|opt_?out|subscribe\w*)(?:_|(?=[A-Z]))/;
 
+/** What somebody reaches a product with has that person's address. */
+const ownDevice = /device/i;
+const owner = /^(?:user|owner|member|account|customer|person|profile)s?(?:_?id)?$/;
+
 const companies = /organi[sz]ation|company/i;
 /** A telephone there is nobody's own. */
 const rooms = /(?:^|_|[a-z])(?:rooms?|venues?|buildings?|locations?|warehouses?|branch(?:es)?)$/i;
@@ -49,6 +53,12 @@ function holds({ pattern, ofPeople, beside, label }: Personal, field: DataField,
   // A company has an address where people are to be reached.
   const isReached = /^postal/.test(label) && companies.test(model.name) && others.some((other) => ofPerson.test(other));
   if (/^postal/.test(label) && name !== 'address' && /address(?:es)?$/i.test(model.name)) return true;
+  const asked = [
+    ...others,
+    ...(model.relations ?? []).flatMap(({ field: own, to }) => [snakeCase(own), snakeCase(to)]),
+  ];
+  const isOwned = /^IP/.test(label) && ownDevice.test(model.name) && asked.some((other) => owner.test(other));
+  if (isOwned) return true;
   return (isReached || !machines.test(model.name)) && [model.name, ...others].some((other) => people.test(other));
 }
 
