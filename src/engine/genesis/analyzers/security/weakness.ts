@@ -39,6 +39,8 @@ export interface WeaknessPlace {
   readonly aside?: boolean;
   /** Something on the way may speak against it: worth a look, and no finding by itself. */
   readonly possible?: true;
+  /** What speaks against it is a question that was asked of the value before, and that may leave it harmful. */
+  readonly asked?: true;
   /** Tells nothing by itself: one end of a flow whose other end lies in another file. */
   readonly end?: FlowEnd;
   /** Tells nothing by itself: a key that is used here and written elsewhere, or the other way. */
@@ -47,8 +49,11 @@ export interface WeaknessPlace {
   readonly sourcePath?: string;
 }
 
-/** What a caller did with a value before: it compared it, asked for it in a list, or a router cut it out of the address. */
-export type Asked = 'compared' | 'listed' | 'cut';
+/**
+ * What a caller did with a value before: it compared it with what may come, asked something else of it, asked for it in a
+ * list, or a router cut it out of the address.
+ */
+export type Asked = 'compared' | 'doubted' | 'listed' | 'cut';
 
 /**
  * A function whose parameter reaches a dangerous call (`open`), or a call that gives request data to a function of

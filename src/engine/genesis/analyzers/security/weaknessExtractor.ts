@@ -194,7 +194,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 47,
+  version: 48,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

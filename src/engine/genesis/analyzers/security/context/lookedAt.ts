@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import type { Asking } from '../flow/asking';
 import { functionsLike } from '../flow/functionsLike';
 import { branchesWithout, withoutBranches } from '../flow/otherBranches';
 
@@ -69,7 +70,7 @@ const nameOf = /(?<![\w$])(?<!\.(?!\$))\$?[A-Za-z_][\w]*/g;
 export const withoutTexts = (text: string): string => text.replace(/'[^'${#\n]{0,200}'|"[^"${#\n]{0,200}"/g, "''");
 
 export const ofRequest =
-  /\b(?:req|request|ctx|params|Request)\s?(?:\.|\[|->)|\$_(?:GET|POST|REQUEST|COOKIE|FILES)\b|\bc\.(?:Query|Param)/;
+  /\b(?:req|request|ctx|params|Request)\s?(?:\.|\[|->)|\$_(?:GET|POST|REQUEST|COOKIE|FILES)\b|\bfilter_input\(|\bphp:\/\/input\b|\$this->(?:input|request)->|\bc\.(?:Query|Param)/;
 
 export function makingOf(argument: Node): Making {
   const plain = (text: string): string[] =>
@@ -96,19 +97,30 @@ const call = /(?<callee>[A-Za-z_][\w$]{0,60})[!?]?\(\s{0,3}(?<args>[^()]{1,200})
 const headOfFunction =
   /^\s*(?:export\s+|async\s+|public\s+|private\s+|protected\s+|static\s+|final\s+)*(?:(?:def|func|function|fn)\b|[\w$]{1,60}\([^()]{0,200}\)\s{0,3}\{$)/;
 
-/** A function that is told by its name to do more than to pass it on is given the value before: it may refuse it. */
-function isHandedOver({ names, lines }: Making, argument: Node): boolean {
+/** Names of functions that refuse what must not come in. */
+const refuses =
+  /valid|check|verif|ensure|assert|guard|saniti|escap|quot|clean|filter|allow|permit|deny|white_?list|black_?list|secur|safe|trust|authori[sz]|has|find|load|refuse|reject|exist|contains|match|test|parse|resolve|lookup|schema|^is(?=[A-Z_])|^can(?=[A-Z_])/i;
+
+/**
+ * A function that is told by its name to do more than to pass it on is given the value before: it may refuse it, and does
+ * so where its name says that it looks.
+ */
+function handedOver({ names, lines }: Making, argument: Node): Asking {
   const whole = /^[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*)+$/.test(argument.text) ? argument.text : '';
   // The head of a function names its parameters and asks nothing.
   const text = lines.filter((line) => !headOfFunction.test(line)).join('\n');
-  return [...withoutTexts(text).matchAll(call)].some(({ groups }) => {
-    if (looksAtNothing.test(groups?.['callee'] ?? '')) return false;
-    return (groups?.['args'] ?? '').split(',').some((one) => {
+  const callees = [...withoutTexts(text).matchAll(call)].flatMap(({ groups }) => {
+    const callee = groups?.['callee'] ?? '';
+    if (looksAtNothing.test(callee)) return [];
+    const isGiven = (groups?.['args'] ?? '').split(',').some((one) => {
       if (whole !== '' && one.trim() === whole) return true;
       const name = /^\s*\$?([A-Za-z_]\w*)\s*$/.exec(one)?.[1];
       return name !== undefined && names.has(name) && !everybodys.test(name);
     });
+    return isGiven ? [callee] : [];
   });
+  if (callees.length === 0) return 'nothing';
+  return callees.some((callee) => refuses.test(callee)) ? 'enough' : 'something';
 }
 
 /** `SUFFIXES[language]`, `files.get(name)`: what is no key of the table ends here. */
@@ -175,25 +187,28 @@ function isValidatedBeside(argument: Node): boolean {
 /** Django takes no form without the token of its own page: nobody else's link leads through it. */
 const isOwnForm = ({ text }: Making): boolean => /\brequest\.POST\b/.test(text) && !/\.GET\b/.test(text);
 
-/** True where the code before a path is opened may have looked at what the request gave. */
-export function isLookedAt(rule: string, argument: Node): boolean {
+/** Whether the code before a call may have looked at what the request gave. */
+export function lookedAt(rule: string, argument: Node): Asking {
+  const enough = (is: boolean): Asking => (is ? 'enough' : 'nothing');
   if (rule === 'nosql-injection') {
     const query = makingOf(argument);
     // Only a text has these methods: an object with an operator ends there.
     const isText = /\.(?:toUpperCase|toLowerCase|trim|toString|split|replace)\(/.test(query.text);
-    return isText || isValidated(query) || isOfPath(query) || isValidatedBeside(argument) || !isTakenHere(query);
+    return enough(
+      isText || isValidated(query) || isOfPath(query) || isValidatedBeside(argument) || !isTakenHere(query),
+    );
   }
-  if (rule === 'reflected-xss') return isKeyOfTable(makingOf(argument));
-  if (!guarded.has(rule)) return false;
+  if (rule === 'reflected-xss') return enough(isKeyOfTable(makingOf(argument)));
+  if (!guarded.has(rule)) return 'nothing';
   const making = makingOf(argument);
-  if (rule === 'open-redirect' && isOwnForm(making)) return true;
-  if (isHandedOver(making, argument)) return true;
-  return rule === 'path-traversal' && (isKeyOfTable(making) || isSuffix.test(making.text));
+  if (rule === 'open-redirect' && isOwnForm(making)) return 'enough';
+  if (rule === 'path-traversal' && (isKeyOfTable(making) || isSuffix.test(making.text))) return 'enough';
+  return handedOver(making, argument);
 }
 
-/** A caller looked at the value before it gave it on. */
-export const isLookedAtBefore = (rule: string, argument: Node): boolean =>
-  guarded.has(rule) && isLookedAt(rule, argument);
+/** The same for what a caller gives on. */
+export const lookedAtBefore = (rule: string, argument: Node): Asking =>
+  guarded.has(rule) ? lookedAt(rule, argument) : 'nothing';
 
 /** `where = append(where, "a = ?")`, `parts.push('a = ?')`, `$parts[] = 'a = ?'`. */
 const appended =

@@ -1,5 +1,5 @@
 import { asideRoles } from '../../../fileRoles';
-import { guards } from '../flow/checks';
+import { askedElsewhere } from '../flow/checks';
 import { isCallOf } from '../flow/flowEnds';
 import type { WeaknessPlace } from '../weakness';
 import type { Placed } from './places';
@@ -52,7 +52,7 @@ function joinEnds(all: readonly Placed<WeaknessPlace>[]): Placed<WeaknessPlace>[
         file.language === one.file.language &&
         isCallOf(end, open) &&
         (open.sql !== true || end.sql === true) &&
-        !guards(one.place.rule, end.asked ?? [])
+        askedElsewhere(one.place.rule, end.asked ?? []) !== 'enough'
       );
     });
     // What a function runs as SQL is put together where it is called.

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { makingText } from '../context/lookedAt';
 import type { Asked } from '../weakness';
+import type { Asking } from './asking';
 import { functionsLike } from './functionsLike';
 import { branchesWithout, withoutBranches } from './otherBranches';
 import { conditionOf } from './taint/expressions';
@@ -27,6 +28,10 @@ const climbs =
 const compares =
   /ctype_|is_numeric|is_int\(|isdigit|isalnum|xdigit|in_array|array_key_exists|hasOwn|\.(?:has|contains|containsKey)\(|(?:\.|->|\?\.)(?:host|hostname|origin|netloc|scheme)\b|starts?_?with|hasprefix|stri?pos\(|match|includes?\b|include\?|=~|indexof|\btest\(|valid|allow|safe|local|relative|absolute|same_?(?:host|origin)|permitted|trusted|whitelist|in_array|\bin\b|===?\s*['"][^'"]/i;
 
+/** Those of them that say what may come: a list, a form, the own host, a folder, a function whose name says so. */
+const allows =
+  /ctype_|is_numeric|is_int\(|isdigit|isalnum|xdigit|in_array|array_key_exists|hasOwn|containsKey\(|\.has\(|(?:\.|->|\?\.)(?:host|hostname|origin|netloc)\b|valid|allow|safe|local|relative|absolute|same_?(?:host|origin)|permitted|trusted|white_?list|check|verif|\bis[A-Z_]\w{1,40}\(|\bin\b\s+[A-Za-z_(['"]|preg_match|=~|\.test\(|\.match(?:es)?\(|(?:[A-Z][A-Za-z]+|[A-Z_]{2,}|list|set|map|s)\.(?:contains|includes)\(|\]\.includes\(/i;
+
 /** `to = isOwn(to) ? to : '/'` asks as `if (isOwn(to))` does. */
 function questionOf(line: string): string[] {
   const asked = /(?:(?<![=!<>])=(?![=>])|\breturn\b|[(,])\s{0,3}(?<asked>[^?]{1,200}?)\s\?\s/.exec(line)?.groups?.[
@@ -49,7 +54,7 @@ function questionsIn(argument: Node): string[] {
 }
 
 const everybodys =
-  /^(?:req|request|params|r|c|ctx|res|query|body|get|GET|POST|args|form|values|param|fetch|input|getParameter|FormValue|Query|Param|Get|GetString)$/;
+  /^(?:req|request|params|r|c|ctx|res|query|body|get|GET|POST|args|form|values|param|fetch|input|filter_input|INPUT_[A-Z]+|FILTER_[A-Z_]+|getParameter|FormValue|Query|Param|Get|GetString)$/;
 
 /** What is made of the value is asked in its place: `const host = new URL(address).hostname`. */
 function addMadeOf(names: Set<string>, lines: readonly string[]): void {
@@ -79,8 +84,11 @@ const isCheckedByName = (fields: readonly string[], before: string): boolean =>
     );
   });
 
-/** A condition before the call looks at the same name: the value was compared with something. */
-function isChecked(argument: Node, checks: RegExp): boolean {
+/** What a function that is told the name of a field asks. */
+const byName = 'check';
+
+/** The conditions before the call that look at the same name: the value was compared with something. */
+function questionsOf(argument: Node, checks: RegExp): string[] {
   const names = new Set([...argument.text.matchAll(/\b[A-Za-z_$][\w$]*/g)].map((match) => match[0]));
   let owner: Node | null = argument.parent;
   while (owner?.parent && !/(?:function|method|lambda|arrow|block_mapping)(?!\w*(?:call|invocation))/.test(owner.type))
@@ -102,8 +110,8 @@ function isChecked(argument: Node, checks: RegExp): boolean {
     for (const [name] of from.matchAll(/(?<![.\w$])[A-Za-z_$][\w$]*/g)) names.add(name.replace(/^\$/, ''));
   }
   if (checks !== lists) addMadeOf(names, lines);
-  if (isCheckedByName([...fields], before)) return true;
-  return [...lines, ...lines.flatMap(questionOf), ...questionsIn(argument)].some((line) => {
+  if (isCheckedByName([...fields], before)) return [byName];
+  return [...lines, ...lines.flatMap(questionOf), ...questionsIn(argument)].filter((line) => {
     const isAsked = /\b(?:if|unless|elsif|elif|elseif|when|while|switch)\b/.test(line);
     if (!isAsked && !/in_array\(|array_key_exists\(|include\?|\.includes\(|hasOwn\w*\(/.test(line)) return false;
     if (checks === anything && (!isAsked || asksOnlyForAny(line))) return false;
@@ -153,14 +161,15 @@ export function asksOnlyForAny(line: string): boolean {
   return parts.every((part) => plainValue.test(part.replace(presence, '').replace(/\)+$/, '').trim() || 'x'));
 }
 
-/** A condition before the place asks anything of the value but whether there is one. */
-const isAskedFor = (argument: Node): boolean => isChecked(argument, anything);
-
-/** A condition before the place compares the value with something. */
-export const isCompared = (argument: Node): boolean => isChecked(argument, compares) || isAskedFor(argument);
+/** What the conditions before the place ask of the value, but whether there is one. */
+function comparing(argument: Node): Asking {
+  const asked = [...questionsOf(argument, compares), ...questionsOf(argument, anything)];
+  if (asked.length === 0) return 'nothing';
+  return asked.some((line) => allows.test(line) || climbs.test(line)) ? 'enough' : 'something';
+}
 
 /** A condition before the place asks whether the value is one of a list, or has the form of a number. */
-export const isListed = (argument: Node): boolean => isChecked(argument, lists);
+export const isListed = (argument: Node): boolean => questionsOf(argument, lists).length > 0;
 
 /** `case value when 'a', 'b' then send(value)`: the branch is taken for these texts only. */
 function isCaseOf(argument: Node): boolean {
@@ -175,17 +184,30 @@ function isCaseOf(argument: Node): boolean {
   return false;
 }
 
-/** What was asked of the value before keeps it from what a rule is about. */
-export const isGuarded = (rule: string, argument: Node): boolean =>
-  (guardedRules.has(rule) && isCompared(argument)) ||
-  (listedRules.has(rule) && isListed(argument)) ||
-  isCaseOf(argument);
+/** Whether what was asked of the value before keeps it from what a rule is about. */
+export function askedBefore(rule: string, argument: Node): Asking {
+  if (isCaseOf(argument) || (listedRules.has(rule) && isListed(argument))) return 'enough';
+  return guardedRules.has(rule) ? comparing(argument) : 'nothing';
+}
 
-/** The same, where it was asked in the file of a caller. */
-export const guards = (rule: string, asked: readonly Asked[]): boolean =>
-  (rule === 'path-traversal' && asked.includes('cut')) ||
-  (guardedRules.has(rule) && asked.includes('compared')) ||
-  (listedRules.has(rule) && asked.includes('listed'));
+/** What a caller in another file asked of a value, by every rule. */
+export function askedByCaller(argument: Node): Asked[] {
+  const asked = comparing(argument);
+  return [
+    ...(asked === 'enough' ? (['compared'] as const) : []),
+    ...(asked === 'something' ? (['doubted'] as const) : []),
+    ...(isListed(argument) ? (['listed'] as const) : []),
+  ];
+}
+
+/** The same as `askedBefore`, where it was asked in the file of a caller. */
+export function askedElsewhere(rule: string, asked: readonly Asked[]): Asking {
+  if (rule === 'path-traversal' && asked.includes('cut')) return 'enough';
+  if (listedRules.has(rule) && asked.includes('listed')) return 'enough';
+  if (!guardedRules.has(rule)) return 'nothing';
+  if (asked.includes('compared')) return 'enough';
+  return asked.includes('doubted') ? 'something' : 'nothing';
+}
 
 /** The address that was asked for leads back to this server: no other file, host or page. */
 export const isOwn = (rule: string, taint: { readonly own?: boolean }): boolean =>

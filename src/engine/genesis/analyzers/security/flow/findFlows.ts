@@ -1,10 +1,12 @@
 import type { Node } from 'web-tree-sitter';
 import type { SourceFile } from '../../../sourceFile';
 import { isForTests } from '../context/enclosing';
+import { lookedAt } from '../context/lookedAt';
 import { isBrowserCode } from '../context/origin';
 import { isSure } from '../context/sureness';
 import type { WeaknessPlace } from '../weakness';
-import { isGuarded, isOwn } from './checks';
+import { type Asking, moreOf } from './asking';
+import { askedBefore, isOwn } from './checks';
 import { type DangerousCall, dangerousCalls } from './dangerousCalls';
 import { libraryNames, readCall } from './flowCalls';
 import { givenEnds, openEnds } from './flowEnds';
@@ -17,6 +19,12 @@ import { flowNodesOf } from './taint/flowNodes';
 import { byParameter, type Taint } from './taint/taint';
 import { TaintScope } from './taint/taintScope';
 import { type Hit, handedOn, openFunctions, throughFunctions } from './throughFunctions';
+
+/** What keeps a flow from being told as a flaw. */
+function doubtOf(rule: string, argument: Node, taint: Taint, asking: Asking, file: SourceFile) {
+  if (asking === 'something') return { possible: true, asked: true } as const;
+  return isSure(rule, argument, taint, file) ? {} : ({ possible: true } as const);
+}
 
 function hitsOf({ call, rule, sinks }: DangerousCall, scope: TaintScope, file: SourceFile): Hit[] {
   const hits = sinks.flatMap((sink) => {
@@ -34,15 +42,22 @@ function hitsOf({ call, rule, sinks }: DangerousCall, scope: TaintScope, file: S
         !isOfKind(rule, argument)
       )
         return [];
-      if (isOwn(rule.id, taint) || isGuarded(rule.id, argument)) return [];
+      const asking = moreOf(lookedAt(rule.id, argument), () => askedBefore(rule.id, argument));
+      if (isOwn(rule.id, taint) || asking === 'enough') return [];
       const line = call.node.startPosition.row + 1;
       if (isForTests(file, line)) return [];
       const endLine = Math.min(call.node.endPosition.row + 1, line + 10);
       const source = taint.line !== line ? { sourceLine: taint.line } : {};
       const other = /\ballow_other_host:\s*true/.exec(call.node.text)?.[0];
       const what = other === undefined ? {} : { what: other };
-      const possible = isSure(rule.id, argument, taint, file) ? {} : { possible: true as const };
-      const place = { rule: rule.id, line, endLine, ...source, ...what, ...possible };
+      const place = {
+        rule: rule.id,
+        line,
+        endLine,
+        ...source,
+        ...what,
+        ...doubtOf(rule.id, argument, taint, asking, file),
+      };
       return byParameter(taint).map((one) => ({ place, taint: one, sql }));
     });
   });

@@ -1,9 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import type { SourceFile } from '../../../sourceFile';
-import { isLookedAtBefore } from '../context/lookedAt';
+import { lookedAtBefore } from '../context/lookedAt';
 import { isSure } from '../context/sureness';
 import type { FlowEnd, WeaknessPlace } from '../weakness';
-import { isCompared, isListed } from './checks';
+import { askedByCaller } from './checks';
 import type { Call } from './flowCalls';
 import { parametersOf } from './functionParts';
 import { homesOfCall, homesOfFunction, nameOfCall } from './homes';
@@ -34,10 +34,12 @@ export function openEnds(open: readonly OpenFunction[], file: SourceFile): Weakn
 const harmless =
   /(?:^|\.)(?:res|response|console|log|logger|logging|System\.out|JSON|Object|Array|Math|assert|expect|flash|jsonify|render\w*|redirect\w*|set_?cookie|push|append|put|add|set\w+|equals|get|has|includes|contains|startsWith|endsWith|trim|split|print\w*|len|isEmpty|isBlank)(?:\.\w+)?$/i;
 
+const askedOfHandler = { nothing: [], something: ['doubted'], enough: ['compared'] } as const;
+
 const askedOf = (argument: Node, taint: Taint): NonNullable<FlowEnd['asked']> => [
   ...(taint.segment === true ? (['cut'] as const) : []),
-  ...(isCompared(argument) || isLookedAtBefore('path-traversal', argument) ? (['compared'] as const) : []),
-  ...(isListed(argument) ? (['listed'] as const) : []),
+  ...askedByCaller(argument),
+  ...askedOfHandler[lookedAtBefore('path-traversal', argument)],
 ];
 
 /** Calls of this file that give request data to a function of somewhere else. */

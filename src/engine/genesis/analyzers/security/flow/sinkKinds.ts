@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { SourceFile } from '../../../sourceFile';
-import { isJoinedOfLiterals, isLookedAt, isMadeByFunctions, isServedSafely, makingText } from '../context/lookedAt';
+import { isJoinedOfLiterals, isMadeByFunctions, isServedSafely, makingText } from '../context/lookedAt';
 import type { Call } from './flowCalls';
 import type { FlowRule, Sink } from './flowRule';
 import { functionsLike } from './functionsLike';
@@ -144,7 +144,6 @@ export const isOfKind = (rule: FlowRule, argument: Node): boolean =>
     rule.id === 'path-traversal' &&
     (isThrownAway(argument) || isAddress(argument) || isServedSafely(calleeOf(argument), argument))
   ) &&
-  !isLookedAt(rule.id, argument) &&
   !(rule.id === 'sql-injection' && !isSql(argument)) &&
   (rule.id !== 'reflected-xss' || isOfView(argument)) &&
   !(

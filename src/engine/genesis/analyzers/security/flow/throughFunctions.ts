@@ -1,9 +1,10 @@
 import type { Node } from 'web-tree-sitter';
 import type { SourceFile } from '../../../sourceFile';
-import { isLookedAtBefore } from '../context/lookedAt';
+import { lookedAtBefore } from '../context/lookedAt';
 import { isSure } from '../context/sureness';
 import type { WeaknessPlace } from '../weakness';
-import { isGuarded } from './checks';
+import { type Asking, moreOf } from './asking';
+import { askedBefore } from './checks';
 import type { Call } from './flowCalls';
 import { functionName, parametersOf } from './functionParts';
 import { isStatement } from './sinkKinds';
@@ -79,7 +80,10 @@ function isOwnCall(callee: string, name: string): boolean {
 
 /** A text of SQL that was put together with the value. */
 export const isSqlOfRequest = (argument: Node | undefined, taint: Taint): boolean =>
-  argument !== undefined && taint.joined && isStatement(argument) && !isGuarded('sql-injection', argument);
+  argument !== undefined &&
+  taint.joined &&
+  isStatement(argument) &&
+  askedBefore('sql-injection', argument) !== 'enough';
 
 /** `run(query)`: the text that is run is what the request holds, by its name. */
 export const isWholeSql = (argument: Node, taint: Taint): boolean =>
@@ -99,6 +103,10 @@ export const madeSure = (place: WeaknessPlace, isSure: boolean): WeaknessPlace =
 const surestFirst = (a: WeaknessPlace, b: WeaknessPlace): number =>
   Number(a.possible === true) - Number(b.possible === true);
 
+/** What a caller asked of a value before it gave it on. */
+const askingOf = (rule: string, argument: Node): Asking =>
+  moreOf(lookedAtBefore(rule, argument), () => askedBefore(rule, argument));
+
 /** What a call gives for the parameter, unless the caller looked at it before. */
 function givenBy(
   call: Call,
@@ -109,7 +117,7 @@ function givenBy(
   const taint = argument ? scope.taintOf(argument) : undefined;
   if (argument === undefined || taint === undefined) return undefined;
   if (place.rule === 'path-traversal' && taint.segment === true) return undefined;
-  return isGuarded(place.rule, argument) || isLookedAtBefore(place.rule, argument) ? undefined : taint;
+  return askingOf(place.rule, argument) === 'enough' ? undefined : taint;
 }
 
 /** Functions of the same file that hand their own parameter on to one that opens a flow. */
@@ -162,9 +170,13 @@ export function throughFunctions(
         if (!taint || taint.parameter) return [];
         const argument = argumentFor(call, one.index, one.parameter);
         if (argument === undefined) return [];
-        const isGivenSure = isSure(one.place.rule, argument, taint, file);
+        const isAsked = askingOf(one.place.rule, argument) === 'something';
+        const isGivenSure = !isAsked && isSure(one.place.rule, argument, taint, file);
+        const asked = isAsked ? { asked: true as const } : {};
         if (!one.sql)
-          return [madeSure({ ...one.place, sourceLine: taint.line }, isGivenSure && one.place.possible !== true)];
+          return [
+            madeSure({ ...one.place, ...asked, sourceLine: taint.line }, isGivenSure && one.place.possible !== true),
+          ];
         if (isWholeSql(argument, taint)) return [{ ...atCall(one.place, call), sourceLine: taint.line }];
         if (!isSqlOfRequest(argument, taint)) return [];
         return [madeSure({ ...atCall(one.place, call), sourceLine: taint.line }, isGivenSure)];
