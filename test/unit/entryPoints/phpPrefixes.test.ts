@@ -78,4 +78,20 @@ return static function (RoutingConfigurator $routes): void {
       },
       ['GET /orders/{id}', 'ANY /api/login'],
     ));
+
+  it('what stands in front of a route of Laravel and names no path leaves it where it is', () =>
+    check(
+      {
+        'routes/web.php': `<?php
+use Illuminate\\Support\\Facades\\Route;
+Route::withoutMiddleware(['web'])->get('/health', [HealthController::class, 'show']);
+Route::name('shop.')->group(function () {
+    Route::where(['id' => '[0-9]+'])->prefix('orders')->group(function () {
+        Route::get('{id}', [OrderController::class, 'show'])->name('show');
+    });
+});
+`,
+      },
+      ['GET /health', 'GET /orders/{id}'],
+    ));
 });

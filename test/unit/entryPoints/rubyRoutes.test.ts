@@ -318,4 +318,39 @@ end
       ['GET /notes notes#show', 'PATCH /notes notes#update', 'PUT /notes notes#update', 'GET /tags tags#index'],
     );
   });
+
+  it('an action of its own that a symbol says lies at its place, a text below it', () =>
+    checkRoutes(
+      {
+        'config/routes.rb': `Rails.application.routes.draw do
+  resource :profile, only: [] do
+    get :show
+    member do
+      get :delete
+      delete :destroy, as: :destroy
+    end
+  end
+  resources :carts, only: [] do
+    delete :destroy, on: :collection
+    member do
+      get 'show'
+      put :update
+      post :ban
+    end
+  end
+  get :show, to: 'pages#show'
+end
+`,
+      },
+      [
+        'GET /profile',
+        'GET /profile/delete',
+        'DELETE /profile',
+        'DELETE /carts',
+        'GET /carts/{id}/show',
+        'PUT /carts/{id}',
+        'POST /carts/{id}/ban',
+        'GET /show',
+      ],
+    ));
 });

@@ -198,6 +198,10 @@ function readAngles(path: string): string {
 
 const converters = new Set(['int', 'float', 'string', 'path', 'uuid', 'slug', 'any', 'str', 'number', 'ymd', 'alpha']);
 
+/** One of the framework's own, or one of the project that is called after it: `uuid_str`. */
+const isConverter = (name: string): boolean =>
+  converters.has(name) || (name.includes('_') && converters.has(name.slice(0, name.indexOf('_'))));
+
 function angleParameter(inside: string): string {
   // `<name:[a-z]+>`: what follows is a pattern, not a name.
   const patterned = /^(\w{1,100}):(?!\w{1,100}$)/.exec(inside);
@@ -206,7 +210,7 @@ function angleParameter(inside: string): string {
   const left = inside.slice(0, Math.max(colon, 0)).replace(/\(.*$/, '').trim();
   const right = inside.slice(colon + 1).trim();
   // Flask and Django write the converter first, Sanic and Bottle last.
-  const isLast = colon !== -1 && !converters.has(left) && (converters.has(right) || right.startsWith('re'));
+  const isLast = colon !== -1 && !isConverter(left) && (converters.has(right) || right.startsWith('re'));
   const name = nameFrom(isLast ? left : right, 0);
   const converter = isLast ? right : left;
   const rest = converter === 'path' || right.endsWith('..');

@@ -199,6 +199,8 @@ export interface ClassDeclaration {
 export const registering = '%registering';
 /** What a branch goes over that depends on a parameter: the one value, or nothing where that is false. */
 export const flagItem = '%if';
+/** The name of an argument that no source writes: the one in front is a symbol of Ruby for an action of Rails. */
+export const actionMark = '%action';
 export const other: OtherExpression = { is: 'other' };
 export const nothingInside: FunctionExpression = { is: 'function', id: -1 };
 export const text = (value: string): TextExpression => ({ is: 'text', text: value });

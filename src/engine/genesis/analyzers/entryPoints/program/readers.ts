@@ -54,7 +54,7 @@ export const programReaders: readonly ProgramReader[] = [
     languages: ['javascript', 'typescript'],
     telling: new RegExp(
       [
-        /\.(?:get|post|put|patch|delete|del|all|use|configure|route|register|mount|group)\s{0,4}[(<]/.source,
+        /\.(?:get|post|put|patch|delete|del|all|use|configure|route|register|mount|group|ws)\s{0,4}[(<]/.source,
         /(?:routers?|routes|\b(?:express|fastify|koa|hono))\b/.source,
         /@(?:Controller|JsonController|Route|(?:http)?(?:Get|Post|Put|Patch|Delete)|Module|Resolver|MessagePattern)\(|NestFactory|initContract\(|feathersjs|encore\.dev|applyDecorators\(|(?:Express|Koa)Server\(/
           .source,

@@ -27,13 +27,14 @@ export function decorate(
     });
   });
   const functions = globalDecorators(interpreter, decorators, frame);
+  const handed = decorators.flatMap((decorator) => handedVerbs(interpreter, decorator, frame));
   const wrapped = wrappedBy(interpreter, decorators, frame);
-  const registering = new Set([...verbs, ...functions].map((found) => found.decorator));
+  const registering = new Set([...verbs, ...functions, ...handed].map((found) => found.decorator));
   const middleware = decorators
-    .filter((decorator) => !registering.has(decorator) && !isWraps(decorator))
+    .filter((decorator) => (!registering.has(decorator) || isHanded(handed, decorator)) && !isWraps(decorator))
     .map((decorator) => functionNameOf(decorator.value))
     .filter((name) => name !== undefined);
-  for (const { node, verb, expression, decorator } of [...verbs, ...functions]) {
+  for (const { node, verb, expression, decorator } of [...verbs, ...functions, ...handed]) {
     const call: PendingCall = {
       args: interpreter.calls.args(expression, frame),
       line: decorator.line,
@@ -99,6 +100,26 @@ function globalDecorators(
     return [{ node: interpreter.defaultNode(global.rule, frame.unit, line), verb: global.verb, expression, decorator }];
   });
 }
+
+/**
+ * `@guarded(router.get, '/users', scopes)`: what is handed the verb of a router and a path, and wraps a function, can do
+ * nothing else with them than register it there.
+ */
+function handedVerbs(interpreter: Interpreter, decorator: Decorator, frame: Frame): RegisteringDecorator[] {
+  const { value: expression } = decorator;
+  if (frame.unit.program.language !== 'python' || expression.is !== 'call') return [];
+  const [first, path] = expression.args;
+  if (first?.value.is !== 'member' || first.name !== undefined || path === undefined) return [];
+  const { of, name } = first.value;
+  return routersIn(interpreter.evaluate(of, frame)).flatMap((node): RegisteringDecorator[] => {
+    const verb = verbOf(node.rule, name);
+    const rest: CallExpression = { ...expression, args: expression.args.slice(1) };
+    return verb?.does === 'route' ? [{ node, verb, expression: rest, decorator }] : [];
+  });
+}
+
+const isHanded = (handed: readonly RegisteringDecorator[], decorator: Decorator): boolean =>
+  handed.some((found) => found.decorator === decorator);
 
 interface RegisteringDecorator {
   readonly node: RouterNode;

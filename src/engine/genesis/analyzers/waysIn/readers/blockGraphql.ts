@@ -4,7 +4,8 @@ import type { WayFact } from '../wayRule';
 const absintheRoot =
   /^(\s{0,20})(?:(query|mutation|subscription)(?:\s{1,4}(?:name|description):[^\n]{0,80})?|object[ (]\s{0,3}:(\w{1,80})_(queries|query|mutations|mutation|subscriptions))\)?\s{1,5}do\b/;
 const field = /^(\s{1,20})field[ (]\s{0,3}:?(\w{1,80})/;
-const rubyRoot = /^(\s{0,20})class\s{1,5}(?:\w{1,40}::){0,4}(Query|Mutation|Subscription)(?:Type|Root|s)?\b/;
+const rubyRoot =
+  /^(\s{0,20})class\s{1,5}(?:\w{1,40}::){0,4}(Query|Mutation|Subscription)(?:(?:Type|Root)\b|s?\s{0,5}<\s{0,5}[\w:]{0,100}(?:Object|GraphQL|Types?|Root|Schema)\b)/;
 
 /** Roots of Absinthe and graphql-ruby: blocks and classes with a `field` on each line of their first level. */
 export function blockGraphql(text: string, file: SourceFile): WayFact[] {

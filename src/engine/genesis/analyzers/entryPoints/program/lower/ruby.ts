@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { joined, lineOf, namedChildren, textExpression } from '../lowering';
 import type { Argument, Expression, FunctionDeclaration, MapEntry, Parameter, Statement } from '../program';
-import { dotted, member, name, nothingInside, other, text } from '../program';
+import { actionMark, dotted, member, name, nothingInside, other, text } from '../program';
 import { branchesForUsers } from './developmentOnly';
 import { LanguageReader, placeOf } from './languageReader';
 import type { LowerFile } from './lowerFile';
@@ -206,6 +206,8 @@ class RubyReader extends LanguageReader {
     const args = isTree
       ? given.flatMap((one) => (one.type === 'simple_symbol' ? [{ value: text(one.text) }] : this.args([one], line)))
       : this.args(given, line);
+    if (receiver === null && given[0]?.type === 'simple_symbol' && canonicalAction.test(given[0].text))
+      args.push({ value: text('true'), name: actionMark });
     const block = node.childForFieldName('block');
     if (block !== null)
       args.push({
@@ -254,6 +256,9 @@ class RubyReader extends LanguageReader {
     });
   }
 }
+
+/** `delete :destroy`: Rails asks for no path of an action of its own that is said by a symbol. */
+const canonicalAction = /^:(?:index|create|new|show|update|destroy)$/;
 
 /** `include Sinatra::Delegator`: the verbs of such a class are those of the application itself. */
 function delegators(body: Node | null): Expression[] {

@@ -1,6 +1,8 @@
 import { httpVerbs } from '../httpVerbs';
 import type { RouterRule, Verb } from '../routerRule';
 
+const same: Verb = { does: 'same' };
+
 const verbs: Record<string, Verb> = {
   ...httpVerbs('get post put patch delete options any', { path: 0, handler: 1, gives: 'route', needsHandler: true }),
   match: { does: 'route', methods: { from: 0, otherwise: ['ANY'] }, path: 1, handler: 2, gives: 'route' },
@@ -21,6 +23,8 @@ const verbs: Record<string, Verb> = {
   singleton: { does: 'special', special: 'laravelSingleton' },
   apiSingleton: { does: 'special', special: 'laravelSingleton' },
   crud: { does: 'special', special: 'laravelCrud' },
+  // What stands in front of a route or a group and says nothing of its path.
+  ...Object.fromEntries(['withoutMiddleware', 'name', 'as', 'where', 'can', 'missing'].map((word) => [word, same])),
   only: { does: 'only' },
   except: { does: 'except' },
   parameters: { does: 'special', special: 'laravelParameters' },

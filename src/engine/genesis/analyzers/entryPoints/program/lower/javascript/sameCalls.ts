@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { namedChildren } from '../../lowering';
 import type { Argument, CallExpression } from '../../program';
 import { member, name, text } from '../../program';
+import { answersAll } from './answers';
 import { isGuard } from './guards';
 
 /** A call as another one that does the same and says it more plainly. */
@@ -10,6 +11,8 @@ export function plainCall(call: CallExpression, node: Node): CallExpression {
   const list = node.childForFieldName('arguments');
   if (callee.is === 'member' && callee.name === 'all' && isGuard(args, list))
     return { ...call, callee: member(callee.of, 'use'), args: args.slice(1) };
+  if (callee.is === 'member' && callee.name === 'use' && answersAll(args, list))
+    return { ...call, callee: member(callee.of, 'all') };
   if (callee.is === 'member' && (callee.name === 'call' || callee.name === 'apply') && isOnOwner(node, list)) {
     const [, first, ...rest] = args;
     const passed = callee.name === 'call' ? args.slice(1) : first === undefined ? [] : [{ ...first, spread: true }];

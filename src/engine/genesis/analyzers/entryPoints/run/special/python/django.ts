@@ -43,7 +43,7 @@ export const djangoPath: SpecialVerbCode = (interpreter, node, call) => {
   const view = viewIn(interpreter, target, call.frame, 0);
   const handler = functionNameOf(target.source);
   node.routes.push({
-    methods: isConsumer(target.source) ? ['WS'] : methodsOfView(interpreter, view),
+    methods: isConsumer(target.source) ? ['WS'] : limitedTo(target.source, methodsOfView(interpreter, view)),
     // The admin brings a page for each list and each object below its path.
     path: isSite
       ? `${path.replace(/\$$/, '')}${node.rule.notation === 'regexp' ? '(?P<path>.*)' : '<path:path>'}`
@@ -90,6 +90,17 @@ function guardsAround(target: PassedArgument): string[] {
   return /required|login|permission|auth|staff|superuser|csrf|cache_page/.test(source.callee.name)
     ? [source.callee.name]
     : [];
+}
+
+/** `Orders.as_view(http_method_names=['get'])` leaves its other methods unanswered here. */
+function limitedTo(source: Expression, methods: readonly string[]): readonly string[] {
+  if (source.is !== 'call') return methods;
+  const said = source.args.find(({ name }) => name === 'http_method_names')?.value;
+  if (said?.is !== 'list') return methods;
+  const named = said.items.flatMap((item) => (item.is === 'text' ? [item.text.toUpperCase()] : []));
+  if (named.length < said.items.length || named.length === 0) return methods;
+  const kept = methods.join() === 'ANY' ? named : methods.filter((method) => named.includes(method));
+  return kept.filter((method) => method !== 'OPTIONS' && method !== 'HEAD');
 }
 
 export function methodsOfView(interpreter: Interpreter, view: Value): readonly string[] {

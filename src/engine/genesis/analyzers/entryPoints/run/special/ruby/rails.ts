@@ -5,17 +5,34 @@ import { prefixText } from '../../routers/prefixText';
 import type { RouterNode } from '../../routers/routerNode';
 import { textsOf } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
-import { blockOf, handlerOf, itemPath, mapped, names, option, optionText, setModule } from './railsOptions';
+import {
+  actionsNote,
+  blockOf,
+  handlerOf,
+  isAtPlace,
+  itemPath,
+  mapped,
+  names,
+  option,
+  optionText,
+  setModule,
+} from './railsOptions';
 
 function fill(interpreter: Interpreter, node: RouterNode, call: PendingCall): void {
   const block = blockOf(call);
   if (block !== undefined) interpreter.routers.fill(node, block);
 }
 
+function fillActions(interpreter: Interpreter, node: RouterNode, call: PendingCall): void {
+  node.notes.set(actionsNote, 'yes');
+  fill(interpreter, node, call);
+}
+
 export function railsBranch(interpreter: Interpreter, node: RouterNode, prefix: string, line: number): RouterNode {
   const child = node.branch(prefix, line);
   interpreter.nodes.push(child);
   child.notes.delete('kind');
+  child.notes.delete(actionsNote);
   return child;
 }
 
@@ -67,6 +84,7 @@ function addRoutes(interpreter: Interpreter, node: RouterNode, call: PendingCall
   const target = placeOf(interpreter, node, call);
   const pairs = mapped(call);
   const to = textsOf(option(call, 'to'))[0];
+  const isPlain = isAtPlace(node, call);
   const routes =
     pairs === undefined
       ? names(call).map((path) => [path, to] as const)
@@ -76,7 +94,7 @@ function addRoutes(interpreter: Interpreter, node: RouterNode, call: PendingCall
   ))
     target.routes.push({
       methods,
-      path,
+      path: isPlain ? '' : path,
       file: call.frame.unit.path,
       line: call.line,
       middleware: [],
@@ -195,12 +213,12 @@ export const railsShallow: SpecialVerbCode = (interpreter, node, call) => {
 };
 
 export const railsMember: SpecialVerbCode = (interpreter, node, call) => {
-  fill(interpreter, railsBranch(interpreter, node, itemPath(node, 'member'), call.line), call);
+  fillActions(interpreter, railsBranch(interpreter, node, itemPath(node, 'member'), call.line), call);
   return undefined;
 };
 
 export const railsCollection: SpecialVerbCode = (interpreter, node, call) => {
-  fill(interpreter, railsBranch(interpreter, collectionOf(interpreter, node), '', call.line), call);
+  fillActions(interpreter, railsBranch(interpreter, collectionOf(interpreter, node), '', call.line), call);
   return undefined;
 };
 
@@ -210,7 +228,7 @@ export const railsNested: SpecialVerbCode = (interpreter, node, call) => {
 };
 
 export const railsNew: SpecialVerbCode = (interpreter, node, call) => {
-  fill(interpreter, railsBranch(interpreter, collectionOf(interpreter, node), 'new', call.line), call);
+  fillActions(interpreter, railsBranch(interpreter, collectionOf(interpreter, node), 'new', call.line), call);
   return undefined;
 };
 

@@ -1,3 +1,4 @@
+import { actionMark } from '../../../program/program';
 import type { PendingCall } from '../../calls/pendingCall';
 import type { RouterNode } from '../../routers/routerNode';
 import { type MapValue, textOf, textsOf, type Value } from '../../values';
@@ -25,6 +26,16 @@ export function mapped(call: PendingCall): MapValue | undefined {
 export function blockOf(call: PendingCall): Extract<Value, { kind: 'function' }> | undefined {
   const block = call.args.find((argument) => argument.name === '&')?.value;
   return block?.kind === 'function' ? block : undefined;
+}
+
+/** Set on what a block for members, collections or new items fills. */
+export const actionsNote = 'actions';
+
+/** `delete :destroy, on: :collection`: an action of Rails' own said by a symbol has no path but that of its place. */
+export function isAtPlace(node: RouterNode, call: PendingCall): boolean {
+  if (option(call, actionMark) === undefined || option(call, 'path') !== undefined) return false;
+  const isOne = node.notes.get('kind') === 'resources' && !node.notes.has('param');
+  return isOne || node.notes.has(actionsNote) || option(call, 'on') !== undefined;
 }
 
 export function isOn(value: Value | undefined): boolean {

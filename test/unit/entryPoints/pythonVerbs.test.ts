@@ -1,0 +1,92 @@
+import { checkRoutes } from './checkRoutes';
+
+describe('verbs of Python that are said beside a route', () => {
+  it('a decorator that is handed the verb of a router registers there what it stands on', () =>
+    checkRoutes(
+      {
+        'main.py': `from fastapi import FastAPI
+from endpoints import orders
+
+app = FastAPI()
+app.include_router(orders.router, prefix="/api")
+`,
+        'endpoints/__init__.py': '',
+        'endpoints/orders.py': `from fastapi import APIRouter
+from guards import guarded
+
+router = APIRouter(prefix="/orders")
+
+
+@guarded(router.post, "", ["orders.write"], status_code=201)
+async def add_order(request):
+    return {}
+
+
+@guarded(
+    router.get,
+    "/{id}",
+    ["orders.read"],
+)
+def get_order(request, id: int):
+    return {}
+
+
+@guarded(router.on_event, "/startup")
+def start():
+    return {}
+`,
+        'guards.py': `def guarded(method, path, scopes, **options):
+    def decorator(function):
+        return method(path, **options)(function)
+
+    return decorator
+`,
+      },
+      ['POST /api/orders', 'GET /api/orders/{id}'],
+    ));
+
+  it('a view of Django answers by the methods that its place allows', () =>
+    checkRoutes(
+      {
+        'shop/urls.py': `from django.urls import path
+from shop.views import OrderView
+
+urlpatterns = [
+    path("orders/", OrderView.as_view(http_method_names=["get", "post", "options"])),
+    path("orders/<int:pk>/", OrderView.as_view(http_method_names=["delete"])),
+    path("all/", OrderView.as_view()),
+]
+`,
+        'shop/views.py': `from rest_framework.views import APIView
+
+
+class OrderView(APIView):
+    def get(self, request):
+        return None
+
+    def post(self, request):
+        return None
+
+    def delete(self, request, pk):
+        return None
+`,
+      },
+      ['GET /orders/', 'POST /orders/', 'DELETE /orders/{pk}/', 'GET /all/', 'POST /all/', 'DELETE /all/'],
+    ));
+
+  it('a converter of the project that is called after one of Flask is no name', () =>
+    checkRoutes(
+      {
+        'app.py': `from flask import Flask
+
+app = Flask(__name__)
+
+
+@app.route("/orders/<uuid_str:uuid>")
+def show(uuid):
+    return uuid
+`,
+      },
+      ['GET /orders/{uuid}'],
+    ));
+});
