@@ -41,6 +41,13 @@ describe('choosing files', () => {
     assert.ok((await choose([...telling, ...rest], 5)).chosen.includes('src/format.ts'));
   });
 
+  it('takes texts in further languages last, and what says the licence first', async () => {
+    const texts = ['de', 'fr', 'nl'].map((code) => `resources/lang/${code}/general.php`);
+    const own = ['LICENSE', 'resources/lang/en/general.php', 'src/Orders.php', 'tests/OrdersTest.php'];
+    assert.deepEqual((await choose([...texts, ...own], 4)).chosen.sort(), own);
+    assert.deepEqual((await choose([...texts, ...own], 1)).chosen, ['LICENSE']);
+  });
+
   it('prefers what changes often, and says what it left out', async () => {
     const { chosen, leftOut } = await choose(['src/a.ts', 'src/b.ts', 'src/c.ts'], 1, { 'src/b.ts': 9, 'src/c.ts': 2 });
     assert.deepEqual(chosen, ['src/b.ts']);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { generatedRules, libraryBanner, makersWord } from '../../../src/engine/genesis/listing/data/contentRules';
 import { manifestPattern, nameRules } from '../../../src/engine/genesis/listing/data/nameRules';
-import { rankRules } from '../../../src/engine/genesis/listing/data/rankRules';
+import { furtherLanguages, rankRules } from '../../../src/engine/genesis/listing/data/rankRules';
 import { parseGitAttributes } from '../../../src/engine/genesis/listing/gitAttributes';
 import { inspectContent } from '../../../src/engine/genesis/listing/inspectContent';
 import { createNameJudge } from '../../../src/engine/genesis/listing/skipReason';
@@ -10,7 +10,7 @@ import { createNameJudge } from '../../../src/engine/genesis/listing/skipReason'
 const noAttributes = parseGitAttributes('');
 
 describe('rules for choosing files', () => {
-  for (const rule of [...nameRules, ...rankRules, ...generatedRules, libraryBanner])
+  for (const rule of [...nameRules, ...rankRules, furtherLanguages, ...generatedRules, libraryBanner])
     it(`${String(rule.pattern).slice(0, 70)} meets its examples`, () => {
       assert.ok(rule.matches.length > 0 && rule.misses.length > 0);
       for (const text of rule.matches) assert.match(text, rule.pattern);
@@ -23,7 +23,9 @@ describe('rules for choosing files', () => {
     });
 
   it('every pattern is done with a long hostile text at once', () => {
-    const patterns = [...nameRules, ...rankRules, ...generatedRules, libraryBanner].map((rule) => rule.pattern);
+    const patterns = [...nameRules, ...rankRules, furtherLanguages, ...generatedRules, libraryBanner].map(
+      (rule) => rule.pattern,
+    );
     const texts = [
       'a/',
       '-',

@@ -136,4 +136,41 @@ describe('licences of a product', () => {
     assert.equal(await titleOf('Portions of this software are licensed as follows:\n'), terms);
     assert.equal(await titleOf('Copyright (c) 2020 Tea Design. All rights reserved.\n'), 'Licensed under MIT');
   });
+
+  it('takes neither the licence of fonts nor an exception for another licence, and no parts for a choice', async () => {
+    const told = async (files: Readonly<Record<string, string>>): Promise<string> => {
+      const { findings } = await analyzeSources([productAnalyzer], files);
+      const { title, evidence = [] } = findings.find(({ rule }) => rule === 'product/licence') ?? {};
+      return `${title}; ${evidence.map((one) => `${one.path}:${one.startLine}`).join(', ')}`;
+    };
+    const gpl = '  GNU GENERAL PUBLIC LICENSE\n  Version 2, June 1991\n\n(at your option) any later version.\n';
+    const zlib = `${'x '.repeat(200)}\nThis software is provided 'as-is', without any express or implied warranty\n`;
+    const mit = 'Permission is hereby granted, free of charge, to any person obtaining a copy of this software\n';
+    const mpl = 'Mozilla Public License Version 2.0\n';
+    const fonts =
+      'SIL OPEN FONT LICENSE Version 1.1\n\nPermission is hereby granted, free of charge, to any person obtaining\na copy of the Font Software\n';
+    assert.equal(await told({ COPYING: `${gpl}${zlib}` }), 'Licensed under GPL-2.0; COPYING:1');
+    assert.equal(
+      await told({ COPYING: `\n  LINKING EXCEPTION\n\nLink it.\n\n${gpl}` }),
+      'Licensed under GPL-2.0 with an exception; COPYING:6, COPYING:2',
+    );
+    const offered = `You may choose either of both.\n${mit}${zlib}`;
+    assert.equal(await told({ LICENSE: offered }), 'Licensed under MIT or Zlib; LICENSE:2, LICENSE:4');
+    const exception = 'Beside the GNU Lesser General Public License\nversion 2.1 you may link it.\n';
+    assert.equal(
+      await told({ 'LICENSE.FONTS': fonts, 'LICENSE.GPL': gpl, 'LICENSE.LGPL-EXCEPTION': exception }),
+      'Texts of 2 licences found: OFL-1.1, GPL-2.0; LICENSE.FONTS:1, LICENSE.GPL:1',
+    );
+    assert.equal(
+      await told({ 'LICENSE-MIT': mit, 'LICENSE-MPL': mpl }),
+      'Texts of 2 licences found: MIT, MPL-2.0; LICENSE-MIT:1, LICENSE-MPL:1',
+    );
+    const declared = '{"name": "cups", "license": "(MIT OR MPL-2.0)"}';
+    const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], {
+      'LICENSE-MIT': mit,
+      'LICENSE-MPL': mpl,
+      'package.json': declared,
+    });
+    assert.equal(findings.find(({ rule }) => rule === 'product/licence')?.title, 'Licensed under (MIT OR MPL-2.0)');
+  });
 });

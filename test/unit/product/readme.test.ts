@@ -109,6 +109,15 @@ describe('texts that a product says of itself', () => {
     assert.equal(readReadme('# App\n\n## Why not\n\n- No monorepos.\n- No pipelines.\n').features, undefined);
   });
 
+  it('ends the features where another list tells what they cost', () => {
+    const text =
+      '# App\n\n## Features\n\n- Cups\n- Plates\n\nMore of them:\n\n- Pots\n\nIt follows the maker. This has two consequences:\n\n- It may break.\n- It lags behind.\n';
+    assert.deepEqual(
+      readReadme(text).features?.items.map((item) => item.text),
+      ['Cups', 'Plates', 'Pots'],
+    );
+  });
+
   it('takes a list of what is not there for no features', () => {
     const list = '* Accessing all settings\n* An international interface\n';
     assert.equal(readReadme(`# App\n\n## Feature status\n\n${list}`).features, undefined);

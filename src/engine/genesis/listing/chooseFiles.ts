@@ -5,7 +5,7 @@ import { describeFile } from '../languages/describeFile';
 import type { ToldRoles } from '../roles/toldRoles';
 import type { FileRole } from '../sourceFile';
 import { manifestPattern } from './data/nameRules';
-import { changeScore, depthCost, rankRules, roleScores } from './data/rankRules';
+import { changeScore, depthCost, furtherLanguages, rankRules, roleScores } from './data/rankRules';
 import type { FileTree, ListedFile } from './fileTree';
 import type { Attributes } from './gitAttributes';
 import { createNameJudge } from './skipReason';
@@ -97,6 +97,7 @@ async function takeBest(files: readonly ChosenFile[], options: ChoiceOptions): P
 /** A rule speaks for the product's own code; a test of a route stays a test. */
 function nameScore(file: ChosenFile): number {
   if (manifestPattern.test(file.path)) return 110;
+  if (furtherLanguages.pattern.test(file.path)) return furtherLanguages.score;
   const byRole = roleScores[file.role] ?? 0;
   if (byRole < 40 && file.role !== 'docs') return byRole;
   const rule = rankRules.find((candidate) => candidate.pattern.test(file.path));

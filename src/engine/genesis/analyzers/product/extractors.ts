@@ -5,7 +5,7 @@ import { type ReadmeFacts, readReadme } from './readers/readme';
 
 export const readmeExtractor: Extractor<ReadmeFacts> = {
   id: 'product/readme',
-  version: 34,
+  version: 35,
   wants: (file) =>
     /(^|\/)readme(\.(md|markdown|rst|rdoc|txt|adoc|asciidoc))?$/i.test(file.path) &&
     file.role !== 'fixture' &&
@@ -28,6 +28,10 @@ interface LicenceFacts {
   readonly line: number;
   /** Last line of the words that name it. */
   readonly endLine: number;
+  /** Where the words of the second of two stand that it offers. */
+  readonly other?: { readonly line: number; readonly endLine: number };
+  /** Where it says what is allowed beside the known text. */
+  readonly exception?: number;
   /** It offers several licences, of which only this one was found. */
   readonly isOneOfSeveral?: true;
   /** Before the known text stand sentences that take parts out of it. */
@@ -42,14 +46,22 @@ const ownTerms =
 const severalLicences = /\b(?:bi|dual|tri|triple|multi)[- ]?licen[cs]ed\b/i;
 const firstWords = 1_500;
 
+/** More is allowed than the text behind it says. */
+const ownException =
+  /^[ \t#*_-]{0,30}(?:linking|class ?path|runtime library) exception\b|\bas a special exception\b|\bin addition to the permissions in the GNU\b/im;
+
+/** Offers of a choice: those of the second kind stand in the texts of licences as well. */
+const offersChoice = /\balternative [ab12]\b|\bchoose (?:either|whichever|one)\b/i;
+const atOption = /\bat your option\b/i;
+
 /** Licence of a text, where its words are known. */
 export const licenceExtractor: Extractor<LicenceFacts> = {
   id: 'product/licence',
-  version: 9,
+  version: 10,
   // What a project took from others stands under their licences.
   wants: (file) =>
     /^(LICEN[CS]E|COPYING|UNLICENSE)([.-][\w.-]{1,30})?$/i.test(file.path) &&
-    !/3rd|third|other|notice/i.test(file.path),
+    !/3rd|third|other|notice|exception/i.test(file.path),
   extract(file) {
     const head = file.text.slice(0, 20_000);
     const found = licenceTexts
@@ -61,14 +73,19 @@ export const licenceExtractor: Extractor<LicenceFacts> = {
     const [first] = found;
     if (first === undefined) return undefined;
     // Where a text offers a choice, what comes second is no licence of a part.
-    const other = /\balternative [ab12]\b|\bchoose (?:either|whichever|one)\b|\bat your option\b/i.test(head)
-      ? found.find(({ id, at }) => at > first.at + 300 && !id.startsWith('BSD') && id !== first.id)
-      : undefined;
+    const before = head.slice(0, first.at);
+    const exception = ownException.exec(before)?.index;
+    const other =
+      offersChoice.test(head) || atOption.test(before)
+        ? found.find(({ id, at }) => at > first.at + 300 && !id.startsWith('BSD') && id !== first.id)
+        : undefined;
     return {
       id: other === undefined ? first.id : `${first.id} or ${other.id}`,
       line: file.lineAt(first.at),
       endLine: file.lineAt(first.end - 1),
-      ...(ownTerms.test(head.slice(0, first.at)) ? { hasTerms: true as const } : {}),
+      ...(other === undefined ? {} : { other: { line: file.lineAt(other.at), endLine: file.lineAt(other.end - 1) } }),
+      ...(exception === undefined ? {} : { exception: file.lineAt(exception) }),
+      ...(ownTerms.test(before) ? { hasTerms: true as const } : {}),
       ...(other === undefined && severalLicences.test(head.slice(0, firstWords))
         ? { isOneOfSeveral: true as const }
         : {}),

@@ -1,8 +1,10 @@
 import type { Synthesizer } from '../../scanModel';
 import { reportDocuments } from './findings/documents';
 import { reportFeatures } from './findings/features';
+import { reportLicence } from './findings/licence';
 import { reportPackages, reportPurpose } from './findings/purpose';
-import { reportLicence, reportReleases, reportSize } from './findings/state';
+import { reportReleases } from './findings/releases';
+import { reportSize } from './findings/size';
 
 /** What the product is and for whom, in its own words. */
 export const productFindings: Synthesizer = {

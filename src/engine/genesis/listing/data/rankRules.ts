@@ -12,9 +12,9 @@ export const rankRules: readonly RankRule[] = [
     // Read by name and whole: what the project says of itself.
     score: 100,
     pattern:
-      /^(?:[^/]+\/){0,2}(?:README(?:\.(?:md|rst|txt|adoc|org))?|Dockerfile|docker-compose[^/]{0,40}\.ya?ml|compose\.ya?ml|Makefile|Procfile|justfile|\.env\.[a-z.]{1,20}|tsconfig[^/]{0,30}\.json)$|^\.github\/workflows\//i,
-    matches: ['README.md', 'apps/web/Dockerfile', '.github/workflows/ci.yml', '.env.example'],
-    misses: ['a/b/c/README.md', 'src/readme.ts'],
+      /^(?:[^/]+\/){0,2}(?:README(?:\.(?:md|rst|txt|adoc|org))?|(?:LICEN[CS]E|COPYING|CHANGELOG|CHANGES)(?:[.-][\w.-]{1,30})?|Dockerfile|docker-compose[^/]{0,40}\.ya?ml|compose\.ya?ml|Makefile|Procfile|justfile|\.env\.[a-z.]{1,20}|tsconfig[^/]{0,30}\.json)$|^\.github\/workflows\//i,
+    matches: ['README.md', 'LICENSE-MIT', 'apps/web/Dockerfile', '.github/workflows/ci.yml', '.env.example'],
+    misses: ['a/b/c/README.md', 'src/readme.ts', 'src/licenses.ts'],
   },
   {
     score: 90,
@@ -45,6 +45,27 @@ export const rankRules: readonly RankRule[] = [
     misses: ['a/control.ts'],
   },
 ];
+
+/** Texts in further languages say nothing that those in English do not, and there may be thousands: they come last, whatever else fits. */
+export const furtherLanguages: RankRule = {
+  score: 4,
+  pattern:
+    /(?:^|\/)(?:values-(?!en\b)[a-z]{2,3}(?:-r[A-Z]{2})?|values-b\+\w{2,3}(?:\+\w{2,8}){0,2}|(?!en\b)[a-z]{2,3}(?:[-_]\w{2,8}){0,2}(?:\.lproj|\/LC_MESSAGES))\/[^/]+$|(?:^|\/)(?:langs?|languages?|locales?|i18n|l10n|translations?|messages)\/(?:[\w-]{1,40}\/){0,2}(?!en\b)[a-z]{2}(?:[-_](?:[A-Za-z]{2,4}|419))?(?:\/(?:[\w.-]{1,60}\/){0,3}[\w.-]{1,80})?\.(?:php|json|ya?ml|po|ftl|arb|properties)$/i,
+  matches: [
+    'app/src/main/res/values-pt-rBR/strings.xml',
+    'resources/lang/de-DE/admin/general.php',
+    'web/locales/fr.json',
+    'App/de.lproj/Localizable.strings',
+    'app/locale/nl/LC_MESSAGES/django.po',
+  ],
+  misses: [
+    'app/src/main/res/values/strings.xml',
+    'resources/lang/en-US/general.php',
+    'src/locale/index.json',
+    'web/locales/en.json',
+    'lib/languages/go/parser.php5',
+  ],
+};
 
 /** Without a rule: by what the file is for. */
 export const roleScores: Readonly<Record<string, number>> = {

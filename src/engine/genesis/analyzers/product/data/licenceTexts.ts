@@ -21,6 +21,7 @@ export const licenceTexts: readonly { readonly id: string; readonly pattern: Reg
   { id: 'SSPL-1.0', pattern: anyBreaks(/Server Side Public License/i) },
   { id: 'Elastic-2.0', pattern: anyBreaks(/Elastic License 2\.0/i) },
   { id: 'BSL-1.0', pattern: anyBreaks(/Boost Software License - Version 1\.0/i) },
+  { id: 'OFL-1.1', pattern: anyBreaks(/SIL OPEN FONT LICENSE Version 1\.1/i) },
   { id: 'CC0-1.0', pattern: anyBreaks(/CC0 1\.0 Universal/i) },
   { id: 'Unlicense', pattern: anyBreaks(/This is free and unencumbered software released into the public domain/i) },
   {
@@ -29,7 +30,10 @@ export const licenceTexts: readonly { readonly id: string; readonly pattern: Reg
       /Permission to use, copy, modify, and(?:\/or)? distribute this software for any purpose with or without fee/i,
     ),
   },
-  { id: 'MIT', pattern: anyBreaks(/Permission is hereby granted, free of charge, to any person obtaining a copy/i) },
+  {
+    id: 'MIT',
+    pattern: anyBreaks(/Permission is hereby granted, free of charge, to any person obtaining a copy(?! of the Font)/i),
+  },
   {
     id: 'BSD-3-Clause',
     pattern: anyBreaks(

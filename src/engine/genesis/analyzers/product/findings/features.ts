@@ -29,7 +29,12 @@ export function reportFeatures(model: ScanModel, report: Report): void {
     confidence: 0.9,
     tags: ['features', 'product'],
     evidence: evidenceList(
-      features.items.map((item) => ({ path: readme.path, startLine: item.startLine, endLine: item.endLine })),
+      features.items.map((item, at) => ({
+        path: readme.path,
+        // Close below the heading the first one is shown with it.
+        startLine: at === 0 && item.startLine - features.heading.line <= 4 ? features.heading.line : item.startLine,
+        endLine: item.endLine,
+      })),
     ),
   });
 }

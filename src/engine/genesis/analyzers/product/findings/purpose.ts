@@ -2,11 +2,11 @@ import type { Evidence } from '../../../../../shared/genesis';
 import { folderOf } from '../../../facts/paths';
 import { markdownCode, markdownText } from '../../../markdownText';
 import type { Report, ScanModel } from '../../../scanModel';
-import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
+import { evidenceList, lineEvidence, shortTitle } from '../../dependencies/findings/lists';
 import { type ManifestFile, ManifestSet } from '../../dependencies/inventory/manifestSet';
 import { isBeside } from '../../techStack/productPaths';
 import { readmeExtractor } from '../extractors';
-import { manifestEvidence } from '../manifestLines';
+import { manifestEvidence, namedEvidence } from '../manifestLines';
 import { firstSentence } from '../readers/plainMarkdown';
 import { type Names, type Sureness, surenessOf } from '../readers/purposeSentence';
 import type { Candidate, ReadmeFacts } from '../readers/readme';
@@ -77,19 +77,27 @@ export function reportPurpose(model: ScanModel, report: Report): void {
   const name = isOwnName ? called : model.name;
   const best = firstSentence(said, 140);
   const isNamed = introduction?.sureness === 3 && said === introduction.telling;
+  const isAlone = isNamed || saysName(best, name);
+  const showsName = !isAlone && isOwnName && readme !== undefined && heading > 0;
+  const isOfManifest = manifest?.facts.name?.split('/').at(-1)?.toLowerCase() === name.toLowerCase();
   const evidence: Evidence[] = [
+    ...(showsName ? [lineEvidence(readme.path, heading)] : []),
     ...(readme === undefined || introduction === undefined
       ? []
       : [{ path: readme.path, startLine: introduction.startLine, endLine: introduction.endLine }]),
     ...(manifest === undefined || description === undefined
       ? []
-      : [manifestEvidence(model, manifest.path, 'description')]),
+      : [
+          isAlone || !isOfManifest
+            ? manifestEvidence(model, manifest.path, 'description')
+            : namedEvidence(model, manifest.path),
+        ]),
   ];
   report.finding({
     layer: 'product',
     rule: 'product/purpose',
     key: 'purpose',
-    title: shortTitle(isNamed || saysName(best, name) ? best : `${firstSentence(name, 50)}: ${best}`),
+    title: shortTitle(isAlone ? best : `${firstSentence(name, 50)}: ${best}`),
     content: [
       ...(introduction === undefined
         ? []
@@ -259,6 +267,6 @@ export function reportPackages(model: ScanModel, report: Report): void {
     importance: 3,
     confidence: 0.95,
     tags: ['packages', 'monorepo'],
-    evidence: evidenceList(packages.map((one) => manifestEvidence(model, one.path, 'description'))),
+    evidence: evidenceList(packages.map((one) => namedEvidence(model, one.path))),
   });
 }

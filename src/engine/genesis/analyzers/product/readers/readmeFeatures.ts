@@ -62,17 +62,24 @@ function isElsewhere(sections: readonly Section[], heading: Section, number: num
   return above !== undefined && elsewhere.test(above.title);
 }
 
+/** A line between lists: what follows it is what the features cost, or what they ask for. */
+const costs =
+  /^(?!\s{0,20}(?:[-*+•]|\d{1,3}[.)])\s).{0,300}\b(?:consequences?|caveats?|limitations?|drawbacks?|trade-?offs?|disadvantages?|downsides?|requirements?|prerequisites?|known issues|not (?:yet )?(?:supported|implemented|available))\b.{0,40}:[*_\s]{0,9}$/i;
+
 /** The first list that a heading announces as features. */
 export function featuresOf(lines: readonly Line[], sections: readonly Section[]): Features | undefined {
   for (const heading of sections) {
     if (!featureHeading.test(heading.title) || plans.test(heading.title)) continue;
     const next = sections.find((section) => section.line > heading.line && section.level <= heading.level);
-    const below = lines.filter(
+    const all = lines.filter(
       (line) =>
         line.number > heading.line &&
         line.number < (next?.line ?? Number.MAX_SAFE_INTEGER) &&
         !isElsewhere(sections, heading, line.number),
     );
+    const begin = all.findIndex(({ raw }) => listItem.test(raw));
+    const end = all.findIndex(({ raw }, at) => begin >= 0 && at > begin && costs.test(raw));
+    const below = end < 0 ? all : all.slice(0, end);
     const isList = below.some(({ raw }) => listItem.test(raw));
     const items = below.flatMap((line): (Passage & { readonly indent: number })[] => {
       const item = (isList ? listItem : pictured).exec(line.raw)?.[1];

@@ -1,0 +1,132 @@
+import { languageEntry } from '../../../languages/linguistTable';
+import { markdownCode } from '../../../markdownText';
+import type { FileRecord, Report, ScanModel } from '../../../scanModel';
+import { counted, evidenceList } from '../../dependencies/findings/lists';
+import { groupBy } from '../../dependencies/text/groupBy';
+import { isOfDocuments } from '../../techStack/documents';
+import { isBeside } from '../../techStack/productPaths';
+import { dumpExtractor } from '../extractors';
+
+/** How large it is, and how much of it is tests. */
+export function reportSize(model: ScanModel, report: Report): void {
+  const read = model.files.filter((file) => file.skipped === undefined && isCode(file));
+  const own = read.filter((file) => model.factsIn(dumpExtractor, file.path) === undefined);
+  const { source, aside } = withoutAsides(
+    own.filter(({ role }) => role === 'source'),
+    model,
+  );
+  // Tools write most migrations, and the state that they lead to.
+  const migrations = own.filter(({ role }) => role === 'migration');
+  const tests = read.filter((file) => file.role === 'test');
+  // A scan reads so many files at most.
+  const unread = model.files.filter((file) => file.skipped === 'over-limit' && isCode(file));
+  const [unreadSource, unreadTests] = (['source', 'test'] as const).map(
+    (role) => unread.filter((file) => file.role === role).length,
+  ) as [number, number];
+  if (source.length === 0 || isOfDocuments(model)) return;
+  const lines = (files: readonly FileRecord[]): number => files.reduce((sum, file) => sum + file.lines, 0);
+  // Charts and playbooks are written in YAML: what is code beside them says nothing of their size.
+  const written = model.files.filter(
+    ({ path, role, skipped }) =>
+      skipped === undefined && (role === 'source' || role === 'config') && programOfYaml.test(path),
+  );
+  if (written.length > source.filter((file) => languageEntry(file.languageName)?.type === 'programming').length) return;
+  const largest = source.toSorted((a, b) => b.lines - a.lines).slice(0, 5);
+  const byLanguage = [...groupBy(source, (file) => file.languageName)].sort((a, b) => lines(b[1]) - lines(a[1]));
+  report.finding({
+    layer: 'product',
+    rule: 'product/size',
+    key: 'size',
+    // Where no test was recognised there may be some of a form that nobody knows here.
+    title: `${counted(lines(source), 'line')} of source counted in ${unreadSource > 0 ? `${source.length.toLocaleString('en-US')} of ` : ''}${counted(source.length + unreadSource, 'file')}${tests.length === 0 || unreadTests > 0 ? '' : `, ${counted(lines(tests), 'line')} of tests`}`,
+    content: [
+      '| Language | Files | Lines |',
+      '|---|---|---|',
+      ...byLanguage
+        .slice(0, 8)
+        .map(([language, files]) => `| ${language} | ${files.length} | ${lines(files).toLocaleString('en-US')} |`),
+      '',
+      `Largest: ${largest.map((file) => `${markdownCode(file.path)} (${file.lines.toLocaleString('en-US')})`).join(', ')}.`,
+      ...(unreadSource + unreadTests === 0
+        ? []
+        : [
+            '',
+            `Over the limit of a scan and not read: ${counted(unreadSource, 'file')} of source, ${counted(unreadTests, 'file')} of tests.`,
+          ]),
+      ...(migrations.length === 0
+        ? []
+        : [
+            '',
+            `Beside it ${counted(lines(migrations), 'line')} of migrations in ${counted(migrations.length, 'file')}.`,
+          ]),
+      ...(aside.length === 0 ? [] : ['', `Not counted is what lies beside the product: ${asideText(aside, lines)}.`]),
+    ].join('\n'),
+    importance: 2,
+    confidence: 1,
+    tags: ['size'],
+    evidence: evidenceList(
+      largest.map((file) => ({ path: file.path, startLine: 1, endLine: Math.max(1, file.lines) })),
+    ),
+  });
+}
+
+/** Of all code so much is counted at least: where most of it is called scripts, it is the product. */
+const leastOwn = 0.6;
+
+/** The product uses a folder that so many of its files import from, whatever the folder is called. */
+const leastUsers = 2;
+
+/** The source without what lies at the top in folders of scripts, checks and additions, beside the product. */
+function withoutAsides(
+  all: readonly FileRecord[],
+  model: ScanModel,
+): { source: readonly FileRecord[]; aside: readonly FileRecord[] } {
+  const topOf = (path: string): string => path.slice(0, path.indexOf('/') + 1);
+  const users = new Map<string, Set<string>>();
+  for (const { path } of all) {
+    const top = topOf(path);
+    if (!isBeside(top)) continue;
+    const own = users.get(top) ?? new Set();
+    for (const from of model.imports.importersOf(path))
+      if (!isBeside(topOf(from)) && model.byPath.get(from)?.role === 'source') own.add(from);
+    users.set(top, own);
+  }
+  const isAside = ({ path }: FileRecord): boolean => (users.get(topOf(path))?.size ?? leastUsers) < leastUsers;
+  const bytes = (files: readonly FileRecord[]): number => files.reduce((sum, file) => sum + file.bytes, 0);
+  const source = all.filter((file) => !isAside(file));
+  return bytes(source) < bytes(all) * leastOwn ? { source: all, aside: [] } : { source, aside: all.filter(isAside) };
+}
+
+/** ``scripts/` (14,917 lines)`, the largest first. */
+function asideText(aside: readonly FileRecord[], lines: (files: readonly FileRecord[]) => number): string {
+  const folders = [...groupBy(aside, ({ path }) => path.slice(0, path.indexOf('/') + 1))];
+  const shown = folders.sort((a, b) => lines(b[1]) - lines(a[1])).slice(0, 5);
+  const texts = shown.map(([folder, files]) => `${markdownCode(folder)} (${counted(lines(files), 'line')})`);
+  return `${texts.join(', ')}${folders.length > shown.length ? ' and others' : ''}`;
+}
+
+const programOfYaml = /(?:^|\/)(?:templates|tasks|handlers|playbooks)\/(?:[^/]+\/){0,3}[^/]+\.ya?ml$/;
+
+/** Of linguist's data those that people write as code, and of its markup those that are documents. */
+const codeOfData = new Set(['SQL', 'GraphQL', 'Protocol Buffer', 'CQL', 'Vue', 'Svelte', 'Astro']);
+const documents = new Set([
+  'Roff',
+  'Roff Manpage',
+  'TeX',
+  'Jupyter Notebook',
+  'SVG',
+  'Rich Text Format',
+  'Mermaid',
+  'PlantUML',
+  'D2',
+]);
+
+/** Programs write schemas of GraphQL that are longer, out of the code beside them. */
+const longestSchema = 5_000;
+
+/** What is written to run, to be shown or to be asked: no keys, lists and settings. */
+function isCode({ languageName, lines }: FileRecord): boolean {
+  if (languageName === 'GraphQL' && lines > longestSchema) return false;
+  const type = languageEntry(languageName)?.type;
+  return codeOfData.has(languageName) || type === 'programming' || (type === 'markup' && !documents.has(languageName));
+}

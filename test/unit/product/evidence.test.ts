@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
+import { productAnalyzer } from '../../../src/engine/genesis/analyzers/product';
+import { analyzeSources } from '../../support/analyzeSources';
+
+async function linesOf(rule: string, files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], files);
+  const told = findings.find((one) => one.rule === rule);
+  return [told?.title ?? '', ...(told?.evidence ?? []).map((one) => `${one.path}:${one.startLine}-${one.endLine}`)];
+}
+
+describe('what findings of the product cite', () => {
+  it('the heading whose name they tell', async () => {
+    const files = { 'README.md': '[badge](a)\n\n# Cupsy\n\nA small tool that washes dishes.\n' };
+    assert.deepEqual(await linesOf('product/purpose', files), [
+      'Cupsy: A small tool that washes dishes.',
+      'README.md:3-3',
+      'README.md:5-5',
+    ]);
+    const named = { 'README.md': '# Cupsy\n\nCupsy is a small tool that washes dishes.\n' };
+    assert.deepEqual((await linesOf('product/purpose', named)).slice(1), ['README.md:3-3']);
+  });
+
+  it('the names of packages with what they say', async () => {
+    const packageOf = (name: string, between: string): string =>
+      `{\n  "name": "${name}",\n${between}  "description": "Washes ${name} for you"\n}\n`;
+    const files = {
+      'packages/a/package.json': packageOf('cups', '  "version": "1.0.0",\n'),
+      'packages/b/package.json': packageOf('plates', '  "keywords": [],\n'.repeat(20)),
+    };
+    assert.deepEqual((await linesOf('product/packages', files)).slice(1), [
+      'packages/a/package.json:2-4',
+      'packages/b/package.json:23-23',
+    ]);
+  });
+
+  it('the heading of features with the first of them', async () => {
+    const files = { 'README.md': '# Cupsy\n\n## Features\n\n- Washing\n- Drying\n' };
+    assert.deepEqual((await linesOf('product/features', files)).slice(1), ['README.md:3-5', 'README.md:6-6']);
+  });
+});

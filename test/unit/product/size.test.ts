@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { productAnalyzer } from '../../../src/engine/genesis/analyzers/product';
+import { reportSize } from '../../../src/engine/genesis/analyzers/product/findings/size';
+import type { FileRecord, FindingDraft } from '../../../src/engine/genesis/scanModel';
+import { analyzeSources } from '../../support/analyzeSources';
+
+describe('the size of a product', () => {
+  it('says of how many files it was counted where a scan could not read all', async () => {
+    const { model } = await analyzeSources([productAnalyzer], { 'src/a.ts': 'a();\nb();', 'test/a.test.ts': 'a();' });
+    const told = (unread: readonly FileRecord[]): string[] => {
+      const findings: FindingDraft[] = [];
+      const whole = Object.assign(Object.create(model), { files: [...model.files, ...unread] });
+      reportSize(whole, { finding: (one) => findings.push(one) });
+      return findings.flatMap(({ title, content }) => [
+        title,
+        ...content.split('\n').filter((line) => /limit/.test(line)),
+      ]);
+    };
+    const [source, test] = model.files.map((file): FileRecord => ({ ...file, lines: 0, skipped: 'over-limit' })) as [
+      FileRecord,
+      FileRecord,
+    ];
+    assert.deepEqual(told([]), ['2 lines of source counted in 1 file, 1 line of tests']);
+    assert.deepEqual(told([{ ...source, skipped: 'generated' }]), told([]));
+    assert.deepEqual(told([source, test]), [
+      '2 lines of source counted in 1 of 2 files',
+      'Over the limit of a scan and not read: 1 file of source, 1 file of tests.',
+    ]);
+  });
+});
