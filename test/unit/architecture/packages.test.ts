@@ -147,36 +147,6 @@ checkCases('packages of the architecture', [
     ],
   },
   {
-    it: 'gives a module of Maven what its parents ask for, where they ask for it',
-    files: {
-      'pom.xml': '<project>\n<artifactId>all</artifactId>\n<packaging>pom</packaging>\n</project>',
-      'core/pom.xml': '<project>\n<artifactId>shop-core</artifactId>\n</project>',
-      'core/A.java': 'class A {}',
-      'stores/pom.xml':
-        '<project>\n<artifactId>stores</artifactId>\n<dependencies><dependency>\n<artifactId>shop-core</artifactId>\n</dependency></dependencies>\n</project>',
-      ...repeat(3, (n) => [
-        `stores/s${n}/pom.xml`,
-        `<project>\n<parent><artifactId>${n === 2 ? 'spring-boot-starter-parent' : 'stores'}</artifactId></parent>\n<artifactId>s${n}</artifactId>\n</project>`,
-      ]),
-      ...repeat(3, (n) => [`stores/s${n}/S.java`, 'class S {}']),
-    },
-    findings: [
-      'architecture/packages | 4 packages with source files found; 2 of them depend on shop-core, development aside',
-    ],
-    evidence: { 'architecture/packages': ['stores/pom.xml:4'] },
-  },
-  {
-    it: 'calls modules of Go so, and cites what one asks for',
-    files: {
-      'go.mod': 'module shop.example/shop\n',
-      'main.go': 'package main\n',
-      'client/go.mod': 'module shop.example/shop/client\n\nrequire shop.example/shop v1.0.0\n',
-      'client/c.go': 'package client\n',
-    },
-    findings: ['architecture/packages | 2 Go modules found: shop.example/shop/client, shop.example/shop'],
-    evidence: { 'architecture/packages': ['client/go.mod:3'] },
-  },
-  {
     it: 'takes neither what a parent manages for a dependency nor packages of one name for one another',
     files: {
       'pom.xml':

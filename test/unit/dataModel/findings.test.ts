@@ -44,8 +44,32 @@ describe('findings of the data model', () => {
     });
     const centre = findings.find(({ rule }) => rule === 'data-model/centre');
     assert.deepEqual(
-      centre?.evidence.map(({ path, startLine }) => `${path}:${startLine}`),
-      ['1.sql:5', '1.sql:10', '1.sql:15', '2.sql:3', '2.sql:12', '1.sql:1'].map((place) => `migrations/${place}`),
+      centre?.evidence.map(({ path, startLine, endLine }) => `${path}:${startLine}-${endLine}`),
+      ['1.sql:5-5', '1.sql:10-10', '1.sql:15-15', '2.sql:3-3', '2.sql:10-12', '1.sql:1-1'].map(
+        (place) => `migrations/${place}`,
+      ),
+    );
+  });
+
+  it('cites a reference over several lines from its field to its target', async () => {
+    const names = ['Sale', 'Order', 'Note', 'Offer'];
+    const model = (name: string): string =>
+      `class ${name}(models.Model):\n    by = models.ForeignKey(\n        "Clerk",\n        on_delete=models.CASCADE,\n    )\n`;
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'shop/models.py': `from django.db import models\n\nclass Clerk(models.Model):\n    pass\n\n${names.map(model).join('')}`,
+    });
+    const centre = findings.find(({ rule }) => rule === 'data-model/centre');
+    assert.deepEqual(centre?.evidence[0], { path: 'shop/models.py', startLine: 7, endLine: 8 });
+  });
+
+  it('cites a schema of Mongoose where it is named', async () => {
+    const { inventory } = await analyzeSources([dataModelAnalyzer], {
+      'a.js':
+        "const mongoose = require('mongoose');\nconst cupSchema = new mongoose.Schema(\n  {\n    of: String,\n  },\n);\nmongoose.model('Cup', cupSchema);\nmongoose.model(\n  'Plate',\n  new mongoose.Schema({ of: String }),\n);\n",
+    });
+    assert.deepEqual(
+      inventory.models.map(({ name, line }) => `${name}:${line}`),
+      ['Cup:2', 'Plate:9'],
     );
   });
 

@@ -69,6 +69,8 @@ export interface PythonProject {
   readonly sourceFolders: readonly string[];
   /** Name of the distribution and of those it needs, in lower case with `-` for `_` and `.`. */
   readonly name?: string;
+  /** The name as the manifest spells it, where that is another. */
+  readonly spelled?: string;
   readonly dependencies: readonly string[];
 }
 

@@ -4,6 +4,8 @@ import type { SourceFile } from '../../sourceFile';
 /** A relation, and where it stands if a source tells it. */
 export interface WrittenRelation extends DataRelation {
   readonly line?: number;
+  /** Where it goes on over several lines: the one that names the target, or the field. */
+  readonly endLine?: number;
   /** Set where it is not the file of the model: a base lends it. */
   readonly file?: string;
 }

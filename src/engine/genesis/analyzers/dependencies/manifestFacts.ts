@@ -92,6 +92,9 @@ export interface ManifestFacts {
   readonly propertyLines?: Readonly<Record<string, number>>;
   /** Folders of member packages, as patterns relative to the manifest. */
   readonly members?: readonly string[];
+  /** Where each of them is named, and the whole itself, as far as the format tells it (settings of Gradle). */
+  readonly memberLines?: readonly number[];
+  readonly nameLine?: number;
   /** Set where no other members are found by code that runs. */
   readonly hasAllMembers?: boolean;
   /** Folders below the manifest that are no members: they have a lock file of their own, or none. */

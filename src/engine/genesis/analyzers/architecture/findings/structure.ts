@@ -151,12 +151,13 @@ function ownerOf(path: string, byFolder: ReadonlyMap<string, unknown>): string |
 
 /** Where others name the package that the title tells of, then where each names itself. */
 function manifestEvidence(
-  packages: readonly Pick<ProjectPackage, 'manifest' | 'line'>[],
+  packages: readonly Pick<ProjectPackage, 'manifest' | 'line' | 'namedIn'>[],
   ties: readonly PackageTie[],
 ): Evidence[] {
   // Modules of Maven have what their parent asks for by one line.
   const naming = [...new Map(ties.map((tie) => [`${tie.manifest}:${tie.line}`, tie])).values()];
-  const places = [...naming.slice(0, 14), ...packages].slice(0, 20);
+  const own = packages.map(({ manifest, line, namedIn = manifest }) => ({ manifest: namedIn, line }));
+  const places = [...naming.slice(0, 14), ...own].slice(0, 20);
   return places.map(({ manifest, line }) => ({ path: manifest, startLine: line, endLine: line }));
 }
 

@@ -80,7 +80,7 @@ export function readCandidate(path: string, config: ModuleConfig | undefined): C
         parent: config.parent,
       };
     case 'python':
-      return { ...found, name: config.name, dependencies: config.dependencies };
+      return { ...found, name: config.name, shown: config.spelled, dependencies: config.dependencies };
     default:
       // No facts: a workspace's own Cargo.toml, a broken manifest.
       return undefined;

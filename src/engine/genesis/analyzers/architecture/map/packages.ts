@@ -5,6 +5,7 @@ import { moduleConfigExtractor } from '../../code/moduleConfig';
 import { manifestExtractor } from '../../dependencies/extractors';
 import { isTemplate } from '../../dependencies/findings/lists';
 import { leftOutOfGradle } from '../../dependencies/inventory/gradleBuild';
+import { gradlePlaces } from './gradlePlaces';
 import { type Candidate, nameIn, parentsOf, readCandidate, targetsOf } from './packageCandidates';
 import { pinsTools } from './pinnedTools';
 
@@ -14,8 +15,10 @@ export interface ProjectPackage {
   readonly folder: string;
   readonly manifest: string;
   readonly name: string;
-  /** Line of the manifest that names it, else the first. */
+  /** Line of the manifest that names it, or of `namedIn`; else the first. */
   readonly line: number;
+  /** Another file that names it. */
+  readonly namedIn?: string;
   /** The packages that its manifest names. */
   readonly dependsOn: readonly PackageTie[];
   /** Those of further languages whose manifests lie in the same folder. */
@@ -56,6 +59,7 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
       for (const known of [name, shown])
         if (known !== undefined && !names.has(nameIn(manifest, known))) names.set(nameIn(manifest, known), folder);
   const folders = new Set(candidates.keys());
+  const places = gradlePlaces(model);
   const isOpen = openFolders(
     [...model.factsOf(moduleConfigExtractor)].flatMap(([{ path }, config]) =>
       config.kind === 'build' ? [{ path, references: config.references }] : [],
@@ -92,12 +96,14 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
     const [named, ...others] = ranked;
     const name = named?.name ?? (folder === '' ? nameOfBuild(model) : folder.slice(folder.lastIndexOf('/') + 1));
     const { manifest, lines } = named ?? first;
+    const told = /build\.gradle(?:\.kts)?$/.test(manifest) ? places.get(folder) : undefined;
     return [
       {
         folder,
         manifest,
         name: named?.shown ?? name,
-        line: named === undefined ? 1 : (lines[name] ?? 1),
+        line: told?.line ?? (named === undefined ? 1 : (lines[name] ?? 1)),
+        ...(told === undefined ? {} : { namedIn: told.manifest }),
         dependsOn: [...ties.values()],
         beside: others.map((entry) => ({
           name: entry.shown ?? entry.name ?? '',

@@ -72,12 +72,19 @@ function ownKeyOffset({ path, text }: SourceFile, name: string): number {
   // A module's path may begin with that of another.
   if (path.endsWith('go.mod'))
     return text.search(new RegExp(`^[ \\t]{0,9}(?:(?:module|require)[ \\t]{1,9})?"?${plain}(?![\\w./-])`, 'm'));
+  if (/(?:pyproject\.toml|setup\.py)$/.test(path)) return pythonOffset(text, name.replaceAll('-', '[-_.]{1,3}'));
   if (path.endsWith('pubspec.yaml')) return text.search(new RegExp(`^(?:  ${plain}:|name:[ ]{0,9}${plain}\\s*$)`, 'm'));
   if (path.endsWith('Cargo.toml'))
     return text.search(
       new RegExp(`^(?:name[ ]{0,9}=[ ]{0,9}"${plain}"|"?${plain}"?[ ]{0,9}[.=]|\\[[\\w.-]{0,60}\\.${plain}\\])`, 'm'),
     );
   return -1;
+}
+
+/** Names of Python are spelled in many ways: as a project's own one, as a requirement, or as the key of one. */
+function pythonOffset(text: string, name: string): number {
+  const own = text.search(new RegExp(`\\bname["']?\\s{0,9}=\\s{0,9}["']${name}["']`, 'i'));
+  return own >= 0 ? own : text.search(new RegExp(`["']${name}(?![\\w.-])|^"?${name}"?[ ]{0,9}=`, 'im'));
 }
 
 function keyOffset(text: string, name: string): number {
@@ -114,7 +121,7 @@ function namesIn(config: ModuleConfig): readonly string[] {
 /** Reads the files that steer module resolution. A file that is not well formed has nothing to say. */
 export const moduleConfigExtractor: Extractor<ModuleConfig> = {
   id: 'moduleConfig',
-  version: 19,
+  version: 20,
   wants: (file) => readerOf(file.path) !== undefined,
   extract(file) {
     const config = readerOf(file.path)?.(file.text);

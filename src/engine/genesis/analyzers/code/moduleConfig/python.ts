@@ -11,6 +11,7 @@ function project(
     kind: 'python',
     sourceFolders: [...new Set(named)].filter((folder) => folder !== undefined),
     ...(name === undefined ? {} : { name: normalized(name) }),
+    ...(name === undefined || name === normalized(name) ? {} : { spelled: name }),
     dependencies: dependencies.map(normalized),
   };
 }

@@ -55,7 +55,8 @@ export function referringTo<Model extends DataModel>(model: DataModel, models: r
 /** Where the reference stands, else its entity. */
 function referenceAt(model: ToldModel, other: ToldModel): Evidence {
   const found = (other.relations ?? []).find((relation) => isReference(model, other, relation));
-  return at({ file: found?.file ?? other.file, line: found?.line ?? other.line });
+  const end = found?.line === undefined || found.endLine === undefined ? {} : { endLine: found.endLine };
+  return at({ file: found?.file ?? other.file, line: found?.line ?? other.line, ...end });
 }
 
 /** The entity that most others point at, where one stands out. */

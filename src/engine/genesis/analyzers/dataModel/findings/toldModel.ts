@@ -15,10 +15,14 @@ export interface ToldModel extends DataModel {
   readonly columnsAt?: { readonly file: string; readonly line: number };
 }
 
-export const at = ({ file, line }: Pick<DataModel, 'file' | 'line'>): Evidence => ({
+export const at = ({
+  file,
+  line,
+  endLine = line,
+}: Pick<DataModel, 'file' | 'line'> & Pick<WrittenRelation, 'endLine'>): Evidence => ({
   path: file,
   startLine: line,
-  endLine: line,
+  endLine,
 });
 
 /** What a concern says once holds for all that include it. */

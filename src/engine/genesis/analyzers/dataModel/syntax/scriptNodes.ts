@@ -37,14 +37,18 @@ export function pairsOf(object: Node | undefined, root: Node): Node[] {
   );
 }
 
+/** What an expression is assigned by: the declaration of a variable, a property, an assignment. */
+export function assigning(node: Node): Node | undefined {
+  for (let at: Node | null = node.parent; at && !/(?:statement|program|body)$/.test(at.type); at = at.parent)
+    if (/^(?:variable_declarator|pair|assignment_expression)$/.test(at.type)) return at;
+  return undefined;
+}
+
 /** Name of the variable or property that an expression is assigned to. */
 export function assignedName(node: Node): string | undefined {
-  for (let at: Node | null = node.parent; at && !/(?:statement|program|body)$/.test(at.type); at = at.parent) {
-    if (at.type === 'variable_declarator') return textOf(fieldOf(at, 'name'));
-    if (at.type === 'pair') return keyOf(at);
-    if (at.type === 'assignment_expression') return textOf(fieldOf(at, 'left')).split('.').at(-1);
-  }
-  return undefined;
+  const at = assigning(node);
+  if (at?.type === 'variable_declarator') return textOf(fieldOf(at, 'name'));
+  return at?.type === 'pair' ? keyOf(at) : at && textOf(fieldOf(at, 'left')).split('.').at(-1);
 }
 
 export function modelOf(node: Node, name: string, kind: string, read: readonly FieldRead[], table?: string): ModelFact {

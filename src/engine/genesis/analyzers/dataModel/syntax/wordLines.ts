@@ -68,3 +68,20 @@ export function firstCommon(
   }
   return undefined;
 }
+
+/** The first number within the bounds that one of `others` follows by at most `distance`, and that other. */
+export function firstNear(
+  numbers: readonly number[],
+  others: readonly number[],
+  [from, to]: readonly [number, number],
+  distance: number,
+): readonly [number, number] | undefined {
+  let next = firstFrom(numbers, from);
+  for (let turn = 0; next !== undefined && next <= to && turn < mostTurns; turn++) {
+    const other = firstFrom(others, next);
+    if (other === undefined || other > to) return undefined;
+    if (other - next <= distance) return [next, other];
+    next = firstFrom(numbers, next + 1);
+  }
+  return undefined;
+}

@@ -1,6 +1,6 @@
 import { isNamedPersonal } from '../findings/personalNames';
 import type { DataModelFacts, ModelFact, SchemaStep, WrittenField, WrittenRelation } from '../modelFact';
-import { firstCommon, firstFrom, linesOf } from './wordLines';
+import { firstCommon, firstFrom, firstNear, linesOf } from './wordLines';
 
 /** Relations that a finding may cite: those of the side that holds the key. */
 const holdsKey = ({ kind, field, line }: WrittenRelation): boolean =>
@@ -50,16 +50,21 @@ export function withPlaces(facts: DataModelFacts, text: string): DataModelFacts 
     if (!holdsKey(relation)) return relation;
     const field = firstOf(relation.field);
     const line = firstCommon(allOf(field), allOf(relation.to), from, to);
-    return { ...relation, ...(line === undefined ? lineOf(field, from, to) : { line }) };
+    if (line !== undefined) return { ...relation, line };
+    const pair = firstNear(allOf(field), allOf(relation.to), [from, to], longestStatement);
+    return { ...relation, ...(pair === undefined ? lineOf(field, from, to) : { line: pair[0], endLine: pair[1] }) };
   };
   // A statement that names a table, its column and the target within a few lines.
   const placedInStep = (relation: WrittenRelation, table: string): WrittenRelation => {
     if (!holdsKey(relation)) return relation;
     const [fields, targets] = [allOf(firstOf(relation.field)), allOf(relation.to)];
-    for (const start of allOf(table).slice(0, mostMentions)) {
+    const starts = allOf(table).slice(0, mostMentions);
+    for (const [index, start] of starts.entries()) {
       const field = firstFrom(fields, start) ?? Number.POSITIVE_INFINITY;
       const target = firstFrom(targets, field) ?? Number.POSITIVE_INFINITY;
-      if (target - start <= longestStatement) return { ...relation, line: target };
+      // Before the table is named for the last time the statement has not begun.
+      if (target - start > longestStatement || (starts[index + 1] ?? Number.POSITIVE_INFINITY) <= field) continue;
+      return { ...relation, line: start, ...(target === start ? {} : { endLine: target }) };
     }
     return { ...relation, ...lineOf(firstOf(relation.field), lineOf(table, 1).line ?? 1) };
   };

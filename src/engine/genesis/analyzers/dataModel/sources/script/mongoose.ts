@@ -5,6 +5,7 @@ import { childrenOf, descendantsOf, fieldOf, lineOf, literalOf, textOf } from '.
 import {
   argsOf,
   assignedName,
+  assigning,
   type FieldRead,
   keyOf,
   modelOf,
@@ -64,13 +65,15 @@ function mongooseField(pair: Node): FieldRead & { readonly within?: readonly Dat
 const isSchema = (made: Node): boolean =>
   /^(?:\w+\.){0,3}Schema(?:<[\s\S]*>)?$/.test(textOf(fieldOf(made, 'constructor') ?? fieldOf(made, 'function')));
 
-function schemaFact(object: Node, name: string, root: Node): ModelFact {
+/** `naming` is what names the schema; its object may stand elsewhere in the file. */
+function schemaFact(object: Node, name: string, root: Node, naming: Node): ModelFact {
   const read = pairsOf(object, root)
     .filter((pair) => keyOf(pair) !== '_id' || fieldOf(pair, 'value')?.type !== 'false')
     .map(mongooseField);
   const model = modelOf(object, name, 'mongoose', read);
   const within = read.flatMap((one) => one.within ?? []);
-  return { ...model, relations: [...model.relations, ...within], line: lineOf(object) };
+  const isBefore = naming.startIndex <= object.startIndex;
+  return { ...model, relations: [...model.relations, ...within], line: lineOf(isBefore ? naming : object) };
 }
 
 const stamps: readonly DataField[] = [
@@ -113,7 +116,7 @@ function schemasOf(root: Node): Schemas {
     const object = objectOf(argsOf(made)[0], root);
     const name = assignedName(made);
     if (!object || !name || schemas.has(name)) continue;
-    const fact = withStamps(made, schemaFact(object, name, root));
+    const fact = withStamps(made, schemaFact(object, name, root, assigning(made) ?? made));
     schemas.set(name, isOpen(made, fact) ? undefined : { ...fact, role: 'candidate' });
   }
   return schemas;
@@ -142,7 +145,7 @@ function modelFact(call: Node, schemas: Schemas, root: Node): ModelFact[] {
   const bases = maker === 'discriminator' && /^[A-Z]\w*$/.test(owner) ? { bases: [owner.replace(/Model$/, '')] } : {};
   const made = madeIn(schemaNode);
   const inline = isSchema(made) ? objectOf(argsOf(made)[0], root) : undefined;
-  if (inline) return [{ ...withStamps(made, schemaFact(inline, name, root)), ...bases }];
+  if (inline) return [{ ...withStamps(made, schemaFact(inline, name, root, nameNode ?? call)), ...bases }];
   const known = schemas.get(textOf(schemaNode));
   if (known) return [{ ...known, name, role: 'entity', ...bases }];
   if (schemas.has(textOf(schemaNode))) return [];

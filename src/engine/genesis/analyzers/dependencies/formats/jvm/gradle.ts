@@ -1,3 +1,4 @@
+import { LineIndex } from '../../../../languages/lineIndex';
 import { withoutComments } from '../../../../languages/sourceText';
 import type { ManifestFacts, Requirement, RuntimeVersion } from '../../manifestFacts';
 import { gradleRequirement } from './gradleRequirements';
@@ -110,18 +111,24 @@ const included =
 
 export function parseGradleSettings(text: string, path: string): ManifestFacts {
   const clean = withoutComments(text, notation);
-  const members = [...clean.matchAll(included)].flatMap(([, list = '']) =>
-    [...list.matchAll(/["']:?([\w:./-]{1,200})["']/g)].map(([, member = '']) => member.replaceAll(':', '/')),
+  const lines = new LineIndex(clean);
+  const named = [...clean.matchAll(included)].flatMap(({ 0: whole, 1: list = '', index }) =>
+    [...list.matchAll(/["']:?([\w:./-]{1,200})["']/g)].map(({ 1: member = '', index: at }) => ({
+      member: member.replaceAll(':', '/'),
+      line: lines.lineAt(index + whole.length - list.length + at),
+    })),
   );
-  const name = /rootProject\.name\s{0,3}=\s{0,3}["']([^"'\n]{1,100})["']/.exec(clean)?.[1];
+  const members = named.map(({ member }) => member);
+  const own = /rootProject\.name\s{0,3}=\s{0,3}["']([^"'\n]{1,100})["']/.exec(clean);
   const plugins = clean.split('\n').flatMap((line, index) => gradlePlugin(line, index + 1) ?? []);
   const managed = settingsCatalog(clean);
   return {
     ecosystem: 'maven',
     format: path.slice(path.lastIndexOf('/') + 1),
-    ...(name === undefined ? {} : { name }),
+    ...(own?.[1] === undefined ? {} : { name: own[1], nameLine: lines.lineAt(own.index) }),
     requirements: plugins,
     members,
+    ...(named.length === 0 ? {} : { memberLines: named.map(({ line }) => line) }),
     // What code looks for, or what lies elsewhere than it is called, is known to nobody who only reads.
     ...(members.length > 0 &&
     !/\b(?:projectDir|includeBuild|each\w{0,20}|forEach|fileTree|listFiles|walk\w{0,20}|apply|includeFlat)\b|\$/.test(

@@ -1,0 +1,49 @@
+import { checkCases, repeat } from './cases';
+
+checkCases('packages and where they are named', [
+  {
+    it: 'gives a module of Maven what its parents ask for, where they ask for it',
+    files: {
+      'pom.xml': '<project>\n<artifactId>all</artifactId>\n<packaging>pom</packaging>\n</project>',
+      'core/pom.xml': '<project>\n<artifactId>shop-core</artifactId>\n</project>',
+      'core/A.java': 'class A {}',
+      'stores/pom.xml':
+        '<project>\n<artifactId>stores</artifactId>\n<dependencies><dependency>\n<artifactId>shop-core</artifactId>\n</dependency></dependencies>\n</project>',
+      ...repeat(3, (n) => [
+        `stores/s${n}/pom.xml`,
+        `<project>\n<parent><artifactId>${n === 2 ? 'spring-boot-starter-parent' : 'stores'}</artifactId></parent>\n<artifactId>s${n}</artifactId>\n</project>`,
+      ]),
+      ...repeat(3, (n) => [`stores/s${n}/S.java`, 'class S {}']),
+    },
+    findings: [
+      'architecture/packages | 4 packages with source files found; 2 of them depend on shop-core, development aside',
+    ],
+    evidence: { 'architecture/packages': ['stores/pom.xml:4'] },
+  },
+  {
+    it: 'cites projects of Gradle where the settings name them, and one of Python by its name however it is spelled',
+    files: {
+      'settings.gradle.kts': 'rootProject.name = "shop"\n\ninclude(\n  ":core",\n  ":stores:file",\n)\n',
+      'core/build.gradle.kts': 'plugins { }',
+      'core/A.java': 'class A {}',
+      'stores/file/build.gradle.kts': 'plugins { }',
+      'stores/file/S.java': 'class S {}',
+      'client/setup.py':
+        '"""The client of a shop_client."""\nfrom setuptools import setup\n\nsetup(\n    name="Shop_Client",\n)\n',
+      'client/c.py': 'a = 1\n',
+    },
+    findings: ['architecture/packages | 3 packages found: Shop_Client, core, file'],
+    evidence: { 'architecture/packages': ['client/setup.py:5', 'settings.gradle.kts:4', 'settings.gradle.kts:5'] },
+  },
+  {
+    it: 'calls modules of Go so, and cites what one asks for',
+    files: {
+      'go.mod': 'module shop.example/shop\n',
+      'main.go': 'package main\n',
+      'client/go.mod': 'module shop.example/shop/client\n\nrequire shop.example/shop v1.0.0\n',
+      'client/c.go': 'package client\n',
+    },
+    findings: ['architecture/packages | 2 Go modules found: shop.example/shop/client, shop.example/shop'],
+    evidence: { 'architecture/packages': ['client/go.mod:3'] },
+  },
+]);
