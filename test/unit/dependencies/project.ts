@@ -11,6 +11,6 @@ export interface Project {
 }
 
 export function npmLock(packages: Readonly<Record<string, object>>): string {
-  const entries = Object.entries(packages).map(([name, entry]) => `"node_modules/${name}": ${JSON.stringify(entry)}`);
-  return `{"lockfileVersion": 3, "packages": {\n${entries.join(',\n')}\n}}`;
+  const entries = Object.entries(packages).map(([name, entry]) => [`node_modules/${name}`, entry] as const);
+  return JSON.stringify({ lockfileVersion: 3, packages: Object.fromEntries(entries) }, undefined, 2);
 }

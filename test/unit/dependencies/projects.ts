@@ -71,7 +71,7 @@ export const projects: readonly Project[] = [
         x: { version: '1.0.0' },
         same: { version: '1.4.0' },
         react: { version: '18.2.0' },
-      }).replace(/\}\}$/, ',"a/node_modules/react": {"version": "17.0.2"}}}'),
+      }).replace(/\}\s+\}$/, ',"a/node_modules/react": {\n"version": "17.0.2"}}}'),
       'a/package.json': '{"name": "a", "dependencies": {"react": "^17.0.0", "same": "1.0.0"}}',
       'b/package.json': '{"name": "b", "dependencies": {"react": "^18.2.0", "same": "1.4.0"}}',
     },

@@ -147,6 +147,11 @@ export const technologyExamples: readonly Example[] = [
     hasNot: ['MongoDB'],
   },
   {
+    what: 'alternatives of a runtime are told as they are written',
+    files: { 'package.json': '{"engines": {"node": "^22.12.0 || >=26.0.0"}}', 'server.js': "require('http');\n" },
+    has: ['Node.js ^22.12.0 || >=26.0.0'],
+  },
+  {
     what: 'samples in a hidden folder are none of the product, and Node.js that packs its pages is none of the server',
     files: {
       'composer.json': '{"require": {"laravel/framework": "12.0.0"}}',

@@ -195,7 +195,7 @@ function versionOf(
 function asLeast(runtime: string, version: string): string {
   // The caret of an SDK is met by every later release that is installed: the lock names a higher one.
   // So is that of Composer and Poetry, up to the next major version.
-  if (['dart', 'php', 'python'].includes(runtime)) return version.replace(/^\^(?=\d)/, '>=');
+  if (['dart', 'php', 'python'].includes(runtime)) return version.replace(/^\^(?=[\d.]{1,20}$)/, '>=');
   return runtime === 'rust' && /^\d/.test(version) ? `>=${version}` : version;
 }
 

@@ -1,4 +1,5 @@
 import type { Evidence, TechCategory, Technology } from '../../../../shared/genesis';
+import { lockedEvidence } from '../dependencies/findings/lists';
 import type { DirectDependency } from '../dependencies/inventory/dependencySet';
 import { isPrerelease } from '../dependencies/versions/version';
 import type { Hit, HitList } from './hits';
@@ -87,7 +88,7 @@ function distinctEvidence(hits: readonly Hit[]): Evidence[] {
 /** Where a lock file says the version, if it says another one than the manifest does. */
 export function lockEvidence(one: DirectDependency | undefined): Evidence[] {
   if (one?.lock === undefined || one.locked === undefined || one.declared.includes(one.locked.version)) return [];
-  return [{ path: one.lock.path, startLine: one.locked.line, endLine: one.locked.line }];
+  return [lockedEvidence(one.lock, one.locked)];
 }
 
 /** Whether the line itself, or the lock file's, holds the version: what a property, a catalog or a parent sets does not. */

@@ -66,6 +66,7 @@ export const unmaintainedPackages: readonly UnmaintainedPackage[] = [
   row('cargo:structopt', 'in maintenance since 2022', 'clap'),
   row('cargo:failure', 'deprecated since 2020', 'thiserror or anyhow'),
   row('cargo:serde_yaml', 'archived in 2024', 'another YAML crate'),
+  row('cargo:yaml-rust', 'without a maintainer, as RUSTSEC-2024-0320 says', 'yaml-rust2'),
   row('nuget:microsoft.azure.documentdb', 'retired', 'Microsoft.Azure.Cosmos'),
   row('nuget:windowsazure.storage', 'retired in 2023', 'Azure.Storage.Blobs and its siblings'),
   row('nuget:identityserver4', 'ended in December 2022', 'Duende IdentityServer or OpenIddict'),

@@ -6,7 +6,7 @@ import type { DependencySet } from '../inventory/dependencySet';
 import { groupBy } from '../text/groupBy';
 import type { PackageUsage } from '../usage/packageUsage';
 import { maliciousFor, notoriousFor, type PackageUse, packageUses } from './knownBad';
-import { counted, evidenceList, named, plainNames, shortTitle } from './lists';
+import { counted, evidenceList, lockedEvidence, named, plainNames, shortTitle } from './lists';
 
 const weight = { critical: 3, high: 2, moderate: 1 } as const;
 const source = `From a short list of our own, as of ${notoriousAsOf}; it is no full advisory check.`;
@@ -83,8 +83,7 @@ function placesOf(use: PackageUse, versions: DeclaredVersions): FindingDraft['ev
   if (instance === undefined) return [use.evidence];
   if (instance.locked === undefined || instance.lock === undefined)
     return [use.evidence, ...versions.placesOf(instance.manifest, instance.requirement)];
-  const { line } = instance.locked;
-  return [use.evidence, { path: instance.lock.path, startLine: line, endLine: line }];
+  return [use.evidence, lockedEvidence(instance.lock, instance.locked)];
 }
 
 function reportRest(hits: readonly Hit[], report: Report): void {

@@ -4,7 +4,11 @@ import { usualInstallScripts } from '../data/usualInstallScripts';
 import type { DependencySet } from '../inventory/dependencySet';
 import type { LockFile } from '../inventory/manifestSet';
 import type { LockedPackage } from '../manifestFacts';
-import { counted, evidenceList, isOfProduct, lineEvidence, named, plainNames } from './lists';
+import { counted, evidenceList, isOfProduct, lineEvidence, lockedEvidence, named, plainNames } from './lists';
+
+/** Lines behind the version in an entry of a lock file, to where it is fetched from and to what runs at install. */
+const toAddress = 1;
+const toScript = 4;
 
 interface Entry {
   readonly lock: LockFile;
@@ -36,7 +40,7 @@ function reportHosts(entries: readonly Entry[], set: DependencySet, report: Repo
       importance: 3,
       confidence: 0.9,
       tags: ['supply-chain', 'CWE-494', 'OWASP-A08'],
-      evidence: evidenceList(insecure.map(({ lock, entry }) => lineEvidence(lock.path, entry.line))),
+      evidence: evidenceList(insecure.map(({ lock, entry }) => lockedEvidence(lock, entry, toAddress))),
     });
   }
   // What a manifest asks for by its address is meant, and told as such.
@@ -59,7 +63,7 @@ function reportHosts(entries: readonly Entry[], set: DependencySet, report: Repo
     importance: 3,
     confidence: 0.85,
     tags: ['supply-chain', 'lock-file', 'CWE-494', 'OWASP-A08'],
-    evidence: evidenceList(foreign.map(({ lock, entry }) => lineEvidence(lock.path, entry.line))),
+    evidence: evidenceList(foreign.map(({ lock, entry }) => lockedEvidence(lock, entry, toAddress))),
   });
 }
 
@@ -78,7 +82,7 @@ function reportScripts(entries: readonly Entry[], report: Report): void {
     importance: 2,
     confidence: 0.8,
     tags: ['supply-chain', 'install-script', 'CWE-829', 'OWASP-A08'],
-    evidence: evidenceList(running.map(({ lock, entry }) => lineEvidence(lock.path, entry.line))),
+    evidence: evidenceList(running.map(({ lock, entry }) => lockedEvidence(lock, entry, toScript))),
   });
 }
 

@@ -2,7 +2,8 @@ import type { Evidence } from '../../../../../shared/genesis';
 import { markdownCode } from '../../../markdownText';
 import type { DependencySet, DirectDependency } from '../inventory/dependencySet';
 import { exportedFrom, exportOf } from '../inventory/exportedList';
-import type { ManifestFile } from '../inventory/manifestSet';
+import type { LockFile, ManifestFile } from '../inventory/manifestSet';
+import type { LockedPackage } from '../manifestFacts';
 
 /**
  * Manifests that are copied into projects to come, with names that are still to be filled in. A package may itself be called
@@ -88,6 +89,23 @@ export function evidenceOf(one: DirectDependency): Evidence {
 
 export function lineEvidence(path: string, line: number): Evidence {
   return { path, startLine: line, endLine: line };
+}
+
+/** Lines between the first one of an entry and its version, by the format of a lock file that writes them below each other. */
+const linesToVersion: Readonly<Record<string, number>> = {
+  'Cargo.lock': 2,
+  'poetry.lock': 2,
+  'uv.lock': 2,
+  'pdm.lock': 2,
+  'composer.lock': 2,
+  'package-lock.json': 1,
+  'yarn.lock': 1,
+};
+
+/** The lines of a lock file that name a package and the version that it holds, and `more` where entries go on below. */
+export function lockedEvidence({ path, facts }: LockFile, { line }: LockedPackage, more = 0): Evidence {
+  const lines = linesToVersion[facts.format];
+  return { path, startLine: line, endLine: line + (lines === undefined ? 0 : lines + more) };
 }
 
 /** At most `max` pieces of evidence, each place once. */

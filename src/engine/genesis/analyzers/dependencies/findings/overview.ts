@@ -1,9 +1,10 @@
+import type { Evidence } from '../../../../../shared/genesis';
 import { markdownCode } from '../../../markdownText';
 import type { Report, ScanModel } from '../../../scanModel';
 import { isBeside } from '../../techStack/productPaths';
 import { calledOf, type DependencySet, type DirectDependency } from '../inventory/dependencySet';
 import { groupBy } from '../text/groupBy';
-import { compiledTo, counted, ecosystemNames, isCompiled, isOfProduct, lineEvidence } from './lists';
+import { compiledTo, counted, ecosystemNames, evidenceList, isCompiled, isOfProduct, lineEvidence } from './lists';
 import { servesProduct } from './servedCode';
 import { unreadManifest } from './unreadManifests';
 
@@ -60,8 +61,22 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
     importance: 2,
     confidence: 1,
     tags: ['dependencies', ...new Set(direct.map((one) => ecosystemNames[one.ecosystem] ?? one.ecosystem))],
-    evidence: shown.map(([manifest, own]) => lineEvidence(manifest.path, own[0]?.requirement.line ?? 1)),
+    evidence: evidenceList(
+      [
+        ...manifests.slice(0, mostCited).map(([manifest, own]) => rangeOf(manifest.path, own)),
+        ...new Set(manifests.flatMap(([, own]) => lockOf(set, own) ?? [])),
+      ].map((one) => (typeof one === 'string' ? lineEvidence(one, 1) : one)),
+    ),
   });
+}
+
+/** Of so many manifests the lines are cited; what is left is for lock files. */
+const mostCited = 18;
+
+/** From the first to the last line that asks for something. */
+function rangeOf(path: string, own: readonly DirectDependency[]): Evidence {
+  const lines = own.map(({ requirement }) => requirement.line);
+  return { path, startLine: Math.min(...lines), endLine: Math.max(...lines) };
 }
 
 /** The first of the files, and how many there are beside them. */

@@ -4,7 +4,7 @@ import type { Report } from '../../../scanModel';
 import type { DependencySet, DirectDependency } from '../inventory/dependencySet';
 import { groupBy } from '../text/groupBy';
 import { versionNumbers } from '../versions/version';
-import { evidenceList, evidenceOf, isOfProduct, lineEvidence, plainNames, shortTitle } from './lists';
+import { evidenceList, evidenceOf, isOfProduct, lockedEvidence, plainNames, shortTitle } from './lists';
 
 /** Tools that install one package several times over; elsewhere one version wins, or each manifest stands for itself. */
 const installsBoth: ReadonlySet<string> = new Set(['npm', 'cargo']);
@@ -76,7 +76,7 @@ function isResolved({ lock, locked, manifest, declared }: DirectDependency): boo
 
 /** One use of each version, with the line of the lock file that holds it. */
 function placesOf(one: DirectDependency): Evidence[] {
-  const held = one.lock !== undefined && one.locked !== undefined ? [lineEvidence(one.lock.path, one.locked.line)] : [];
+  const held = one.lock !== undefined && one.locked !== undefined ? [lockedEvidence(one.lock, one.locked)] : [];
   return [evidenceOf(one), ...held];
 }
 

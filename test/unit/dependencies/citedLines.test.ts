@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
+import { techStackAnalyzer } from '../../../src/engine/genesis/analyzers/techStack';
+import { analyzeSources } from '../../support/analyzeSources';
+import { npmLock } from './project';
+
+async function linesOf(rule: string, files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const { findings } = await analyzeSources([dependenciesAnalyzer, techStackAnalyzer], files);
+  const told = findings.find((one) => one.rule === rule);
+  return (told?.evidence ?? []).map((one) => `${one.path}:${one.startLine}-${one.endLine}`);
+}
+
+describe('lines that are cited of manifests and lock files', () => {
+  it('are all that ask for something, and the lock file', async () => {
+    const files = {
+      'package.json':
+        '{\n  "name": "cups",\n  "dependencies": {\n    "react": "^18.0.0",\n    "a": "^1.0.0"\n  },\n  "devDependencies": {\n    "b": "^2.0.0"\n  }\n}\n',
+      'package-lock.json': npmLock({ a: { version: '1.0.1' }, b: { version: '2.0.0' }, react: { version: '18.2.0' } }),
+      'src/index.jsx': "import React from 'react';\nimport a from 'a';\nexport default () => a;\n",
+    };
+    assert.deepEqual(await linesOf('dependencies/overview', files), ['package.json:4-8', 'package-lock.json:1-1']);
+    const stack = await linesOf('techStack/main-stack', files);
+    assert.ok(stack.includes('package-lock.json:10-11'), stack.join());
+  });
+
+  it('show name and version of an entry that has them below each other', async () => {
+    const files = {
+      'Cargo.toml': '[package]\nname = "cups"\nversion = "0.1.0"\n\n[dependencies]\nactix-web = "4"\n',
+      'Cargo.lock':
+        'version = 4\n\n[[package]]\nname = "actix-web"\nversion = "4.9.0"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\n',
+      'src/main.rs': 'use actix_web::App;\nfn main() { App::new(); }\n',
+    };
+    assert.ok((await linesOf('techStack/main-stack', files)).includes('Cargo.lock:3-5'));
+  });
+});
