@@ -6,6 +6,7 @@ import { readFixture } from './fixture';
 
 /** Ways in which projects of typed languages put their routes together, by the fixture that shows them. */
 const ways = {
+  aspNetBranches: 'branches of a pipeline of ASP.NET, which are no endpoints',
   aspNetFoundGroups: 'groups of ASP.NET that reflection finds, under the names of their classes',
   aspNetOwnGroups: 'groups of ASP.NET that a method of the project makes for an object',
   aspNetOwnPrefixes: 'endpoints of ASP.NET that say their prefix in a property',
@@ -39,9 +40,11 @@ const ways = {
   ktorLetters: 'names of constants in paths of Ktor with letters beyond ASCII',
   javalinOwnPlace: 'routes of Javalin below a path that a function of the project makes',
   ginConfigured: 'a beginning of paths of Gin that the configuration leaves empty',
+  jaxRsLibraries: 'resources of JAX-RS in a library, below the servlet of the application',
   playFiles: 'the files of routes of Play',
   rocketDocs: 'routes of Rocket that a macro mounts with their documents',
   rustBranches: 'routes of Rocket that a function gives back from its branches',
+  rustComments: 'calls of Rust with comments between their arguments',
   rustFeatures: 'functions of Rust of one name of which a feature builds one',
   vaporExtensions: 'parts of paths that extensions of Swift declare',
 };

@@ -23,6 +23,7 @@ export function jvmPlacements(
   const everywhere: Values = Object.assign({}, ...[...settings.values()].map(({ values }) => values));
   const constantOf = (name: string): string => interpreter.constants.find(name) ?? hole(name);
   const shared = onlySettings(settings);
+  const servlets = new Map([...modules].flatMap(([module, values]) => servletOf(module, values)));
   // A module without settings of its own is a part of the application whose settings are the only ones of the build.
   const valuesOf = (type: ClassValue): Values => {
     const own = modules.get(moduleOf(type.unit.path)) ?? {};
@@ -37,7 +38,7 @@ export function jvmPlacements(
         rule === 'spring'
           ? springServletPath(everywhere, type.unit.directory, constantOf)
           : rule === 'jaxRs'
-            ? found['jaxrs.servlet']
+            ? (found[servletKey] ?? only(servlets))
             : undefined;
       // An application class at the root leaves the place to the mapping of the servlet.
       const place = application === undefined || application === '' ? servlet : application;
@@ -50,6 +51,13 @@ export function jvmPlacements(
 }
 
 type Values = Readonly<Record<string, string>>;
+const servletKey = 'jaxrs.servlet';
+
+/** Resources of a library lie below the servlet of the one application that takes them in. */
+function servletOf(module: string, values: Values): (readonly [string, string])[] {
+  const said = values[servletKey];
+  return said === undefined ? [] : [[module, said]];
+}
 
 /** What a class of settings puts before the controllers: of its own module as it says, of others nobody knows. */
 function addedPrefix(own: Values, everywhere: Values, annotations: readonly Annotation[]): string {

@@ -147,7 +147,7 @@ export const lineOf = (node: Node): number => node.startPosition.row + 1;
 export function namedChildren(node: Node | null): Node[] {
   const children: Node[] = [];
   if (node === null) return children;
-  for (const child of node.namedChildren) if (child !== null && child.type !== 'comment') children.push(child);
+  for (const child of node.namedChildren) if (child !== null && !child.type.endsWith('comment')) children.push(child);
   return children;
 }
 

@@ -107,7 +107,7 @@ export const programReaders: readonly ProgramReader[] = [
         pathClass.source,
       ].join('|'),
     ),
-    hot: /Map|Route|UseEndpoints|\bapp\.Use[A-Z]|Carter|Endpoints|(?<![.\w])(?:Get|Post|Put|Patch|Delete|Head|Group<\w{1,80}>|Configure\w{0,60})\(/,
+    hot: /Map|Route|UseEndpoints|\.Use[A-Z]|\.Run\(|Carter|Endpoints|(?<![.\w])(?:Get|Post|Put|Patch|Delete|Head|Group<\w{1,80}>|Configure\w{0,60})\(/,
     lower: lowerCSharp,
   },
   {

@@ -34,6 +34,8 @@ export interface RouteVerb {
   readonly onPath?: boolean;
   /** Without a path it stands at the router's own. */
   readonly pathOptional?: boolean;
+  /** In the handler's place may stand a function that fills a router below the path. */
+  readonly branches?: true;
   /** The path may begin with the method: `GET /users`. */
   readonly methodInPath?: boolean;
 }

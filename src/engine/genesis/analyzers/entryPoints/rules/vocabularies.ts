@@ -24,7 +24,7 @@ export function vocabularyOf(
   return {
     verbs: new Set(verbs.map(([name]) => name)),
     joins: new Set(verbs.filter(([, verb]) => joins(verb)).map(([name]) => name)),
-    fills: new Set(verbs.filter(([, verb]) => verb.does === 'group' || verb.does === 'special').map(([name]) => name)),
+    fills: new Set(verbs.filter(([, verb]) => fills(verb)).map(([name]) => name)),
     bare: new Set(own.filter((rule) => rule.bare === true).flatMap((rule) => Object.keys(rule.verbs))),
     types: new Set(
       own
@@ -75,5 +75,8 @@ const alwaysTelling = [
   'list_route',
   'detail_route',
 ].concat(['require_http_methods', 'require_GET', 'require_POST', 'require_safe']);
+
+const fills = (verb: Verb): boolean =>
+  verb.does === 'group' || verb.does === 'special' || (verb.does === 'route' && verb.branches === true);
 
 const joins = (verb: Verb): boolean => verb.does === 'mount' || verb.does === 'group' || verb.does === 'special';

@@ -146,9 +146,17 @@ export const setsPath = ({ language }: FileProgram, statement: Statement): boole
   statement.do === 'set' &&
   statement.declares !== true &&
   statement.target.is === 'name' &&
-  /(?:path|prefix|route|endpoint|url)s?$/i.test(statement.target.name) &&
-  (isConstantText(statement.value, 0) ||
-    (statement.value.is === 'call' && /^Join(?:Path)?$/.test(lastNameOf(statement.value.callee))));
+  (joinsPath(statement.value) ||
+    (/(?:path|prefix|route|endpoint|url)s?$/i.test(statement.target.name) &&
+      (isConstantText(statement.value, 0) ||
+        (statement.value.is === 'call' && /^Join(?:Path)?$/.test(lastNameOf(statement.value.callee))))));
+
+/** `path.Join(base, users)`: paths of files are put together by another package. */
+const joinsPath = (value: Expression): boolean =>
+  value.is === 'call' &&
+  value.callee.is === 'member' &&
+  value.callee.name === 'Join' &&
+  baseName(value.callee) === 'path';
 
 const lastNameOf = (callee: Expression): string => (callee.is === 'member' || callee.is === 'name' ? callee.name : '');
 

@@ -14,6 +14,7 @@ import { verbOf } from '../ruleBook';
 import { specialVerbs } from '../special/specialVerbs';
 import type { ClassValue, PassedArgument, Value } from '../values';
 import { hole, several, textOf, textsOf, unknown } from '../values';
+import { fillBranch } from './branches';
 import { functionNameOf, namesOf } from './handlerName';
 import { mountArguments } from './mounting';
 import { prefixText, setPrefix } from './prefixText';
@@ -65,6 +66,7 @@ export class Routers {
     const self: Value = { kind: 'router', node };
     switch (verb.does) {
       case 'route': {
+        if (verb.branches === true && fillBranch(this.interpreter, node, verb, call)) return self;
         const route = describedCalls(call)
           .map((one) => registerRoute(this.interpreter, node, verb, one))
           .at(-1);

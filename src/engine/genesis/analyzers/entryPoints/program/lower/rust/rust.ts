@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { lineOf, namedChildren, textExpression } from '../../lowering';
+import { joined, lineOf, namedChildren, textExpression } from '../../lowering';
 import type { Argument, Expression, Statement } from '../../program';
 import { dotted, member, name, other } from '../../program';
 import type { LowerFile } from '../lowerFile';
@@ -202,7 +202,8 @@ class RustReader extends RustDeclarations {
       return other;
     }
     const args = readTokens(tokens);
-    if (called === 'format' || called === 'concat') return formatted(args);
+    if (called === 'format') return formatted(args);
+    if (called === 'concat') return joined(args.map((argument) => argument.value));
     if (called === 'vec') return { is: 'list', items: args.map((argument) => argument.value) };
     return { is: 'call', callee: name(`${called}!`), args, line: lineOf(node) };
   }

@@ -3,13 +3,13 @@ import { joined } from '../../lowering';
 import type { Argument, Expression } from '../../program';
 import { name, other, text } from '../../program';
 
-/** `format!("{}/users", API)`, `format!("{API}/users")`. */
+/** `format!("{}/users", API)`, `format!("{API}/users")`, `format!("{API}/users/{{id}}")`. */
 export function formatted(args: readonly Argument[]): Expression {
   const [format, ...values] = args.map((argument) => argument.value);
   if (format?.is !== 'text') return joined(args.map((argument) => argument.value));
   let next = 0;
-  const parts = format.text.split(/\{([\p{L}\p{N}_]*)\}/u).map((part, at): Expression => {
-    if (at % 2 === 0) return text(part);
+  const parts = format.text.split(/(?<!\{)\{([\p{L}\p{N}_]*)\}(?!\})/u).map((part, at): Expression => {
+    if (at % 2 === 0) return text(part.replace(/\{\{|\}\}/g, (pair) => pair.charAt(0)));
     return part === '' ? (values[next++] ?? other) : name(part);
   });
   return joined(parts);
