@@ -1,4 +1,5 @@
 import type { FunctionDeclaration, Parameter } from '../program/program';
+import { blockMark } from '../program/program';
 import type { Frame, Interpreter } from './interpreter';
 import { embeddedRouter } from './objects/embeddedRouter';
 import { isScript } from './project/languageTraits';
@@ -135,7 +136,13 @@ export class FunctionCalls {
     const left = this.interpreter.calls.areWhole(args) ? absent : undefined;
     const block = trailingBlock(value, parameters, args, positional);
     if (block !== undefined) positional.pop();
+    const given = value.unit.program.language === 'ruby' ? args.find(({ name }) => name === blockMark) : undefined;
+    if (given !== undefined) scope.declare(blockMark, given.value);
     parameters.forEach((parameter, at) => {
+      if (parameter.type === blockMark) {
+        scope.declare(parameter.name, given?.value ?? unknown);
+        return;
+      }
       if (parameter.rest === true) {
         const items = restOf(args, parameter.name) ?? positional.slice(at);
         scope.declare(parameter.name, { kind: 'list', items: items.map((argument) => argument.value) });
@@ -185,7 +192,8 @@ function trailingBlock(
 function namedRest(args: readonly PassedArgument[], parameters: readonly Parameter[]): Value {
   const entries = new Map<string, Value>();
   for (const { name, value } of args)
-    if (name !== undefined && parameters.every((parameter) => parameter.name !== name)) entries.set(name, value);
+    if (name !== undefined && name !== blockMark && parameters.every((parameter) => parameter.name !== name))
+      entries.set(name, value);
   return { kind: 'map', entries, line: 0 };
 }
 

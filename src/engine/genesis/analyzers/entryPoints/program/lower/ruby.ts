@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { joined, lineOf, namedChildren, textExpression } from '../lowering';
 import type { Argument, Expression, FunctionDeclaration, MapEntry, Parameter, Statement } from '../program';
-import { actionMark, dotted, member, name, nothingInside, other, text } from '../program';
+import { actionMark, blockMark, dotted, member, name, nothingInside, other, text } from '../program';
 import { branchesForUsers } from './developmentOnly';
 import { LanguageReader, placeOf } from './languageReader';
 import type { LowerFile } from './lowerFile';
@@ -30,6 +30,7 @@ class RubyReader extends LanguageReader {
         this.lowering.push({ do: 'return', value: this.expression(namedChildren(namedChildren(node)[0] ?? null)[0]) });
         return;
       case 'call':
+      case 'yield':
       case 'identifier':
         this.lowering.pushRun(this.asCall(node));
         return;
@@ -100,6 +101,8 @@ class RubyReader extends LanguageReader {
     return namedChildren(node).map((parameter) => {
       const value = parameter.childForFieldName('value');
       const parameterName = parameter.childForFieldName('name')?.text ?? parameter.text;
+      if (parameter.type === 'hash_splat_parameter') return { name: parameterName, named: true };
+      if (parameter.type === 'block_parameter') return { name: parameterName, type: blockMark };
       return value === null ? { name: parameterName } : { name: parameterName, default: this.expression(value) };
     });
   }
@@ -160,6 +163,8 @@ class RubyReader extends LanguageReader {
         };
       case 'call':
         return this.call(node);
+      case 'yield':
+        return { is: 'call', callee: name(blockMark), args: [], line: lineOf(node) };
       case 'lambda': {
         const body = node.childForFieldName('body');
         return body === null ? nothingInside : this.blockValue(body, node.childForFieldName('parameters'));
@@ -212,7 +217,7 @@ class RubyReader extends LanguageReader {
     if (block !== null)
       args.push({
         value: this.blockValue(block.childForFieldName('body'), block.childForFieldName('parameters')),
-        name: '&',
+        name: blockMark,
       });
     const calledName = called?.text ?? 'call';
     if (receiver !== null && called !== null && args.length === 0 && node.childForFieldName('arguments') === null)
@@ -234,7 +239,7 @@ class RubyReader extends LanguageReader {
           const read = value === null ? name(keyName) : this.expression(value);
           args.push({ value: read, name: keyName, ...placeOf(node, line) });
         } else mapped.push(node);
-      } else if (node.type === 'block_argument') args.push({ value: this.inner(node), name: '&' });
+      } else if (node.type === 'block_argument') args.push({ value: this.inner(node), name: blockMark });
       else if (/splat_argument$/.test(node.type)) args.push({ value: this.inner(node), spread: true });
       else args.push(this.positional(node, line));
     }

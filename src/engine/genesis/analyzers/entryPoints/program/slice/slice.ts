@@ -16,6 +16,7 @@ import {
   givesPart,
   handlerMethod,
   handsOn,
+  isAlwaysKept,
   isConstantText,
   isExports,
   isNamedController,
@@ -169,9 +170,8 @@ export class Slice {
     if (callee.is !== 'name') return false;
     return (
       this.words.bare.has(callee.name) ||
-      callee.name === '%require' ||
+      isAlwaysKept(callee.name) ||
       (callee.name === 'super' && this.bases.extendRouter()) ||
-      callee.name.endsWith('!') ||
       this.keptNames.has(callee.name)
     );
   }

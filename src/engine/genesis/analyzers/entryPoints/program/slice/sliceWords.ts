@@ -1,4 +1,5 @@
 import type { CallExpression, Expression, FileProgram, FunctionDeclaration, Statement } from '../program';
+import { blockMark } from '../program';
 import type { Vocabulary } from '../vocabulary';
 import { baseName } from '../walk';
 
@@ -106,6 +107,10 @@ function givesRouter(statement: Statement): boolean {
   const { callee } = statement.value;
   return (callee.is === 'member' || callee.is === 'name') && /(?:^|_)(?:router|routes)$|[a-z]Router$/.test(callee.name);
 }
+
+/** Calls of `require`, of the block of Ruby that was handed over, and of macros. */
+export const isAlwaysKept = (called: string): boolean =>
+  called === '%require' || called === blockMark || called.endsWith('!');
 
 /** `getWithOptions<Users> { … }`: an extension of the project around a verb that takes a class for its path. */
 export const isTypedVerb = ({ callee, args }: CallExpression): boolean =>

@@ -28,6 +28,7 @@ export const rails: RouterRule = {
     concerns: special('railsConcerns'),
     mount: special('railsMount'),
     draw: special('railsDraw'),
+    extend: special('railsExtend'),
     devise_for: special('railsDevise'),
     mount_devise_token_auth_for: special('railsDeviseToken'),
     use_doorkeeper: special('railsDoorkeeper'),

@@ -22,7 +22,7 @@ export class BareVerbs {
     if (!isMethod && (target.kind !== 'external' || (target.package !== '' && !this.belongsTo(target, node, call))))
       return undefined;
     const verb = node?.rule.bare === true ? verbOf(node.rule, name) : undefined;
-    if (verb === undefined && node?.rule.id === 'rails') return callMapperMethod(this.interpreter, name, call);
+    if (verb === undefined && node?.rule.id === 'rails') return callMapperMethod(this.interpreter, node, name, call);
     return node === undefined || verb === undefined
       ? undefined
       : this.interpreter.routers.apply(node, verb, { ...call, verb: name });

@@ -74,6 +74,7 @@ import { pyramidInclude } from './python/pyramid';
 import { ninjaRouter, tornadoHandlers } from './python/pythonServers';
 import { railsDevise, railsDeviseToken } from './ruby/devise';
 import { doorkeeperSkip, railsDoorkeeper, railsOpenIdConnect } from './ruby/doorkeeper';
+import { railsExtend } from './ruby/mapperMethods';
 import { rackMap, rackRun } from './ruby/rackRun';
 import {
   railsCollection,
@@ -207,6 +208,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   railsDoorkeeper,
   railsOpenIdConnect,
   railsDraw,
+  railsExtend,
   railsMatch,
   railsMember,
   railsMount,

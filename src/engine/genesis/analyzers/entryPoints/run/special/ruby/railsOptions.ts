@@ -5,7 +5,12 @@ import { type MapValue, textOf, textsOf, type Value } from '../../values';
 
 /** The value of a keyword argument. */
 export function option(call: PendingCall, name: string): Value | undefined {
-  return call.args.find((argument) => argument.name === name)?.value;
+  const named = call.args.find((argument) => argument.name === name);
+  if (named !== undefined) return named.value;
+  // `resources name, options`, where the method around took them as its own.
+  for (const { name: given, value } of call.args)
+    if (given === undefined && value.kind === 'map' && value.line === 0) return value.entries.get(name);
+  return undefined;
 }
 
 export function optionText(call: PendingCall, name: string): string | undefined {
