@@ -5,6 +5,7 @@ import { asideRoles } from '../../fileRoles';
 import type { LanguageId, SourceFile } from '../../sourceFile';
 import { isThirdParty } from './context/origin';
 import { findFlows } from './flow/findFlows';
+import { findTextFlows } from './flow/text/findTextFlows';
 import { withMarks } from './placeMark';
 import { authRules } from './rules/access/authRules';
 import { cryptoRules } from './rules/access/cryptoRules';
@@ -194,14 +195,15 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 48,
+  version: 49,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&
     !isThirdParty(file.path) &&
     (file.language !== 'other' || !/\.(?:lock|po|pot|svg|map|snap|cast|csv)$/.test(file.path)),
   extract(file) {
-    const places = [...(isAside(file) ? [] : findFlows(file)), ...linePlaces(file), ...keyPlaces(file)];
+    const flows = isAside(file) ? [] : [...findFlows(file), ...findTextFlows(file)];
+    const places = [...flows, ...linePlaces(file), ...keyPlaces(file)];
     const seen = new Set<string>();
     const isNew = (key: string): boolean => !seen.has(key) && seen.add(key) !== undefined;
     const once = places.filter(({ rule, line, end }) => isNew(`${rule}:${line}:${end ? JSON.stringify(end) : ''}`));

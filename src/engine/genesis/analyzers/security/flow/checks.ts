@@ -29,7 +29,7 @@ const compares =
   /ctype_|is_numeric|is_int\(|isdigit|isalnum|xdigit|in_array|array_key_exists|hasOwn|\.(?:has|contains|containsKey)\(|(?:\.|->|\?\.)(?:host|hostname|origin|netloc|scheme)\b|starts?_?with|hasprefix|stri?pos\(|match|includes?\b|include\?|=~|indexof|\btest\(|valid|allow|safe|local|relative|absolute|same_?(?:host|origin)|permitted|trusted|whitelist|in_array|\bin\b|===?\s*['"][^'"]/i;
 
 /** Those of them that say what may come: a list, a form, the own host, a folder, a function whose name says so. */
-const allows =
+export const allows =
   /ctype_|is_numeric|is_int\(|isdigit|isalnum|xdigit|in_array|array_key_exists|hasOwn|containsKey\(|\.has\(|(?:\.|->|\?\.)(?:host|hostname|origin|netloc)\b|valid|allow|safe|local|relative|absolute|same_?(?:host|origin)|permitted|trusted|white_?list|check|verif|\bis[A-Z_]\w{1,40}\(|\bin\b\s+[A-Za-z_(['"]|preg_match|=~|\.test\(|\.match(?:es)?\(|(?:[A-Z][A-Za-z]+|[A-Z_]{2,}|list|set|map|s)\.(?:contains|includes)\(|\]\.includes\(/i;
 
 /** `to = isOwn(to) ? to : '/'` asks as `if (isOwn(to))` does. */

@@ -17,7 +17,9 @@ const isIndex = /^(?:index|__init__)$/;
 /** The name of a module by its path: `../db/users.js` is `users`, and so is `../db/users/index.js`; `shop.users` of Python. */
 function moduleOf(path: string): string {
   const parts = (
-    path.includes('/') ? path.replace(/\.(?:[cm]?[jt]sx?|py|php|rb|java|go|cs)$/, '').split('/') : path.split('.')
+    path.includes('/')
+      ? path.replace(/\.(?:[cm]?[jt]sx?|py|php|rb|java|kt|scala|groovy|go|cs)$/, '').split('/')
+      : path.split('.')
   ).filter((part) => part !== '' && part !== '.' && part !== '..');
   const last = parts.at(-1) ?? '';
   return isIndex.test(last) ? (parts.at(-2) ?? last) : last;
@@ -40,6 +42,10 @@ export function homesOfFunction(owner: Node, file: SourceFile): string[] {
   }
   return homes(names);
 }
+
+/** The same of a file whose classes only their names show. */
+export const homesOfNames = (classes: readonly string[], file: SourceFile): string[] =>
+  homes([moduleOf(`/${file.path}`), ...classes]);
 
 /** Where what stands in a file is found by others: its module, in Go its package, the folders around it. */
 export function homesOfPath(file: SourceFile): string[] {
@@ -79,6 +85,8 @@ function importedFrom(name: string, text: string): (string | undefined)[] {
   const patterns = [
     `\\bfrom\\s+([\\w.]{1,200})\\s+import\\s[^\\n]{0,300}\\b${name}\\b`,
     `\\bfrom\\s+([\\w.]{1,200})\\s+import\\s{0,3}\\([^()]{0,1000}\\b${name}\\b`,
+    // Static imports of the JVM's languages.
+    `\\bimport\\s+(?:static\\s+)?([\\w.]{1,200}?)(?:\\.Companion)?\\.${name}\\b(?!\\.)`,
     `\\{[^{}]{0,400}\\b${name}\\b[^{}]{0,400}\\}\\s{0,3}(?:=\\s{0,3}require\\(|from)\\s{0,3}['"]([^'"\\n]{1,200})['"]`,
   ];
   return patterns.map((pattern) => {
