@@ -230,4 +230,21 @@ describe('ways that are certain', () => {
       'build: `mise run build` (`make`)',
     ]);
   });
+
+  it('cites the line that shows what the usual command starts', async () => {
+    const placesOf = async (files: Readonly<Record<string, string>>): Promise<string[]> => {
+      const { findings } = await analyzeSources([dependenciesAnalyzer, commandsAnalyzer], files);
+      const told = findings.find(({ rule }) => rule === 'commands/how-to');
+      return (told?.evidence ?? []).map((one) => `${one.path}:${one.startLine}`);
+    };
+    const files = { 'Cargo.toml': '[package]\nname = "cups"\n', 'src/main.rs': 'use std::fs;\n\nfn main() {}\n' };
+    assert.deepEqual(await placesOf(files), ['src/main.rs:3', 'Cargo.toml:1']);
+    const tests = { 'tests/conftest.py': 'import os\n\nimport pytest\n' };
+    assert.deepEqual(await placesOf(tests), ['tests/conftest.py:3']);
+    const solution = {
+      'Cups.sln': '\uFEFF\nMicrosoft Visual Studio Solution File, Format Version 12.00\n',
+      'src/A.cs': 'class A {}\n',
+    };
+    assert.deepEqual(await placesOf(solution), ['Cups.sln:2']);
+  });
 });

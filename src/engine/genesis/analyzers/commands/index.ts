@@ -2,9 +2,10 @@ import type { Analyzer } from '../../scanModel';
 import { commandFindings } from './commandFindings';
 import { commandExtractor, documentedCommandExtractor } from './extractors';
 import { embeddedFilesExtractor } from './ways/embeddedFiles';
+import { markLineExtractor } from './ways/markLines';
 
 export const commandsAnalyzer: Analyzer = {
   id: 'commands',
-  extractors: [commandExtractor, documentedCommandExtractor, embeddedFilesExtractor],
+  extractors: [commandExtractor, documentedCommandExtractor, embeddedFilesExtractor, markLineExtractor],
   synthesizers: [commandFindings],
 };

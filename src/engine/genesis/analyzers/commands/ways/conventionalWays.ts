@@ -7,6 +7,7 @@ import { type ConventionalCommand, conventionalCommands } from '../conventionalC
 import { commandExtractor } from '../extractors';
 import { lacksEmbedded } from './embeddedFiles';
 import { createMainLanguageCheck, isLargest } from './mainLanguages';
+import { markLineOf } from './markLines';
 import type { Way } from './way';
 
 /** Builders whose files are not read: where one stands at the top, what is usual for the language may be the wrong way. */
@@ -38,7 +39,7 @@ export function conventionalWays(model: ScanModel): Way[] {
     if (file === undefined || seen.has(tool) || (isCmake && run.startsWith('cargo ')) || !isMain(file.path)) return [];
     if (cannotRun(model, run)) return [];
     seen.add(tool);
-    const evidence = lineEvidence(file.path, 1);
+    const evidence = lineEvidence(file.path, markLineOf(file.path, model));
     // A solution in a folder, or one of several, has to be named.
     const isAmbiguous = file.path.includes('/') || found.length > 1 || hasProjectBeside(model, file.path);
     const isWorkspace = /^cargo (?:build|test)$/.test(run) && hasMembers(model);

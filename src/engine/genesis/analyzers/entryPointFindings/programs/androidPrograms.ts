@@ -1,7 +1,9 @@
+import type { Evidence } from '../../../../../shared/genesis';
 import type { Extractor } from '../../../extractor';
 import { folderOf, foldersUp } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { packageExtractor } from '../../entryPoints/packages/packageExtractor';
+import { isBeside } from '../../techStack/productPaths';
 import { mainExtractor } from './mainExtractor';
 import { type Program, placeAt } from './program';
 
@@ -54,15 +56,40 @@ function projectOf(module: string, model: ScanModel): Program | undefined {
 
 /** Modules of Android whose manifest names what the launcher starts; called like their folder. */
 export function androidPrograms(model: ScanModel, isOwn: (file: FileRecord) => boolean): Program[] {
-  return model.files.flatMap((file): Program[] => {
+  const modules = model.files.flatMap((file): { folder: string; place: Evidence }[] => {
     const module = /^(?:(.*)\/)?(?:src\/main\/)?AndroidManifest\.xml$/.exec(file.path)?.[1];
     if (module === undefined || !isOwn(file)) return [];
     const line = model.factsIn(mainExtractor, file.path)?.line;
     if (line === undefined || isFramed(module, model)) return [];
-    const folder = module.replace(/\/src\/main$/, '');
+    return [{ folder: module.replace(/\/src\/main$/, ''), place: placeAt(file.path, line) }];
+  });
+  const launched = new Set(modules.map(({ folder }) => folder));
+  const isLibrary = ({ folder }: { folder: string }): boolean => installedAs(folder, model) === undefined;
+  // What several applications share may name it for them: each of them is installed by a name of its own.
+  const sharing = modules.some(isLibrary)
+    ? [...model.factsOf(gradleRootExtractor)].flatMap(([file, { line }]) => {
+        const folder = folderOf(file.path);
+        const isModule = /(?:^|\/)build\.gradle(?:\.kts)?$/.test(file.path) && !launched.has(folder);
+        return isModule && !isAside(file, folder) ? [{ folder, place: placeAt(file.path, line) }] : [];
+      })
+    : [];
+  const all = sharing.length > 0 ? [...modules.filter((module) => !isLibrary(module)), ...sharing] : modules;
+  const own = all.filter(({ folder }) => !shown.test(folder));
+  return (own.length > 0 ? own : all).map(({ folder, place }) => {
     const name = folder.replace(/^.*\//, '');
     const isPlain = /^(?:app|application|android|main|mobile)$/.test(name);
-    const told = { name: isPlain ? model.name : name, place: placeAt(file.path, line) };
-    return [(isPlain ? projectOf(folder, model) : undefined) ?? told];
+    const told = { name: isPlain ? model.name : name, place };
+    return (isPlain ? projectOf(folder, model) : undefined) ?? told;
   });
 }
+
+/** Applications that show the parts of others to those who make them. */
+const shown = /(?:^|\/)(?:[\w-]{1,40}[-_])?(?:catalog|showcase|gallery|samples?|demo|playground)$/i;
+
+const isAside = ({ role }: FileRecord, folder: string): boolean =>
+  role === 'test' || role === 'example' || role === 'fixture' || isBeside(`${folder}/`);
+
+const installedAs = (folder: string, model: ScanModel): string | undefined =>
+  ['build.gradle.kts', 'build.gradle'].flatMap(
+    (name) => model.factsIn(gradleRootExtractor, folder === '' ? name : `${folder}/${name}`)?.name ?? [],
+  )[0];

@@ -26,6 +26,18 @@ export const mainMarks: readonly { readonly path: RegExp; readonly mark: RegExp;
     example: 'void main() {',
   },
   {
+    // Attributes stand before it.
+    path: /\.cs$/,
+    mark: /^[ \t]{0,16}(?:(?:public|private|internal|protected|static|async|unsafe) ){1,4}(?:void|int|Task(?:<int>)?|[\w.<>]{1,60}) Main\s{0,3}\(/m,
+    example: '  [STAThread]\n  static async Task Main(string[] args)',
+  },
+  {
+    // Without a method the first statement begins it.
+    path: /(?:^|\/)Program\.cs$/,
+    mark: /^(?!using\b(?!\s{0,3}(?:var\b|\())|global\b|namespace\b|extern\b|public\b|internal\b|\[|\/|\*|#|\s|[{}]|$)./m,
+    example: 'using Shop;\n\nvar builder = WebApplication.CreateBuilder(args);',
+  },
+  {
     path: /\.(?:c|cc|cpp|cxx)$/,
     mark: /^(?:int\s{1,4})?(?:w?main|WinMain)\s{0,3}\((?![^)\n]{0,200}\);)/m,
     example: 'int main(int argc, char *argv[]) {',
@@ -35,11 +47,14 @@ export const mainMarks: readonly { readonly path: RegExp; readonly mark: RegExp;
 /** The line, 1-based, where a program starts. */
 export const mainExtractor: Extractor<{ readonly line: number }> = {
   id: 'entryPoints/mains',
-  version: 4,
+  version: 5,
   wants: (file) => file.role === 'source' && mainMarks.some(({ path }) => path.test(file.path)),
   extract(file) {
-    const mark = mainMarks.find(({ path }) => path.test(file.path))?.mark;
-    const at = mark === undefined || file.text.length > 500_000 ? -1 : file.text.search(mark);
-    return at < 0 ? undefined : { line: file.lineAt(at) };
+    if (file.text.length > 500_000) return undefined;
+    for (const { path, mark } of mainMarks) {
+      const at = path.test(file.path) ? file.text.search(mark) : -1;
+      if (at >= 0) return { line: file.lineAt(at + file.text.slice(at).search(/\S/)) };
+    }
+    return undefined;
   },
 };

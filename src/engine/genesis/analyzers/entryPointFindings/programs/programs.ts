@@ -74,7 +74,12 @@ export function programsOf(model: ScanModel): readonly Program[] {
     ...started.map(({ name, place }) => ({ name, place })),
   ];
   const built = [...found, ...builtPrograms(model, found, isOwn)];
-  const all = [...built, ...applicationPrograms(model, built), ...androidPrograms(model, isOwn)];
+  const apps = androidPrograms(model, isOwn);
+  const all = [
+    ...built.filter(({ place }) => apps.length === 0 || !besideApps.test(place.path)),
+    ...applicationPrograms(model, built),
+    ...apps,
+  ];
   const crates = all.map((program) => crateOf(program, model));
   // Beside a crate that is published, one that is not serves those who develop.
   const isPublished = crates.includes('published');
@@ -84,6 +89,10 @@ export function programsOf(model: ScanModel): readonly Program[] {
   });
   return missesMain(programs, shares, model) ? [] : eachName(programs, shares);
 }
+
+/** Classes of the JVM beside applications of phones that are typed where these are made. */
+const besideApps =
+  /(?:^|\/)(?:cli|command-?line|codegen|generators?|build-?(?:src|logic|plugins?))\/(?:[^/]+\/){1,12}[^/]+\.(?:java|kt)$/i;
 
 /** What writes code, or is started by the tests of a crate. */
 const besideCrate =
@@ -143,8 +152,8 @@ function programIn(
         ? named(className(stem, facts?.namespace), main.line)
         : undefined;
     case 'csharp':
-      if (stem === 'Program') return dotnetProgram(file, main?.line ?? 1, model);
-      return main?.kind === 'method' ? startedProject(file, main.line, model) : undefined;
+      if (stem === 'Program') return dotnetProgram(file, mark ?? main?.line ?? 1, model);
+      return main?.kind === 'method' ? startedProject(file, mark ?? main.line, model) : undefined;
     case 'python':
       return pythonProgram(file, mark, model);
     default:

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { programsOf } from './programsOf';
+
+const launcher =
+  '<manifest>\n<intent-filter>\n<action android:name="android.intent.action.MAIN" />\n<category android:name="android.intent.category.LAUNCHER" />\n</intent-filter>\n</manifest>\n';
+const idOf = (id: string): string => `android {\n    defaultConfig {\n        applicationId = "${id}"\n    }\n}\n`;
+
+describe('where programs begin', () => {
+  it('is `Main` of .NET below its attributes, or the first statement', async () => {
+    const files = {
+      'src/Cups/Cups.csproj': '<Project Sdk="Microsoft.NET.Sdk">\n<OutputType>Exe</OutputType>\n</Project>\n',
+      'src/Cups/Program.cs':
+        'using System;\n\nclass Program\n{\n    [STAThread]\n    private static void Main()\n    {\n    }\n}\n',
+      'src/Plates/Plates.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web" />\n',
+      'src/Plates/Program.cs':
+        '// Plates\nusing System;\nusing static System.Math;\n\nvar builder = WebApplication.CreateBuilder(args);\n',
+    };
+    assert.deepEqual((await programsOf(files)).sort(), [
+      'Cups: src/Cups/Program.cs:6',
+      'Plates: src/Plates/Program.cs:5',
+    ]);
+  });
+
+  it('is where applications of Android are named, if a library that they share has the launcher', async () => {
+    const files = {
+      'app-common/src/main/AndroidManifest.xml': launcher,
+      'app-common/build.gradle.kts': 'android {\n    namespace = "org.cups.common"\n}\n',
+      'app-cups/build.gradle.kts': idOf('org.cups'),
+      'app-cups/src/main/java/org/cups/App.kt': 'package org.cups\n\nclass App\n',
+      'app-plates/build.gradle.kts': idOf('org.plates'),
+      'ui/catalog/build.gradle.kts': idOf('org.cups.catalog'),
+      'ui/catalog/src/main/AndroidManifest.xml': launcher,
+      'cli/words-cli/src/main/kotlin/org/cups/words/Main.kt': 'package org.cups.words\n\nfun main() {\n}\n',
+    };
+    assert.deepEqual(await programsOf(files), [
+      'app-cups: app-cups/build.gradle.kts:3',
+      'app-plates: app-plates/build.gradle.kts:3',
+    ]);
+  });
+
+  it('is in a class of the JVM where no application of a phone stands beside it', async () => {
+    const main = 'package org.cups.words\n\nfun main() {\n}\n';
+    assert.deepEqual(await programsOf({ 'cli/words-cli/src/main/kotlin/org/cups/words/Main.kt': main }), [
+      'org.cups.words.Main: cli/words-cli/src/main/kotlin/org/cups/words/Main.kt:3',
+    ]);
+  });
+});
