@@ -70,6 +70,10 @@ function read(expression: Expression, depth: number): string | undefined {
   }
 }
 
+/** What a handler is made with, not what answers: `login(s.ds)`, `list(app.orderService)`. */
+const dependency =
+  /^(?:ds|db|bus|ctx|hub|cfg|conf|env|log|svc|deps?|opts|pool|queue|state|options|tracker|(?:\w*[a-z_])?(?:[cC]onfig|[sS]ettings|[lL]ogger|[sS]tore|[rR]epo(?:sitory)?|[sS]ervice|[cC]lient|[cC]ache|[dD]atabase|[mM]anager|[bB]roker|[sS]essions?|Pool|DB))$/;
+
 const wrapperName = /wrap|async|catch|try|safe|promis|eventHandler|HandlerFunc/i;
 
 /** `asyncHandler(users.show)` is called by what it wraps, `createHandler(store)` by what makes it. */
@@ -80,7 +84,7 @@ function wrapped(call: Extract<Expression, { is: 'call' }>, depth: number): stri
   // `http.RedirectHandler(target, http.StatusFound)` and `NewCollector(api.database)` wrap nothing.
   const makes = /(?:^|\.)New[A-Z]\w*$/.test(callee ?? '');
   const isWrapper =
-    (last?.is === 'member' && !makes && !/^Status[A-Z]/.test(last.name)) ||
+    (last?.is === 'member' && !makes && !/^Status[A-Z]/.test(last.name) && !dependency.test(last.name)) ||
     (last?.is === 'name' && wrapperName.test(callee ?? ''));
   return isWrapper || last?.is === 'call' ? (read(last, depth + 1) ?? callee) : callee;
 }

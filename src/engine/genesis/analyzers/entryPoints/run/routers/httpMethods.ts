@@ -16,6 +16,11 @@ export const httpMethods: ReadonlySet<string> = new Set([
   'WS',
 ]);
 
+/** Those of WebDAV (RFC 4918, RFC 3253): words of code also, so they count in capitals only. */
+export const webDavMethods: ReadonlySet<string> = new Set(
+  'PROPFIND PROPPATCH MKCOL COPY MOVE LOCK UNLOCK REPORT'.split(' '),
+);
+
 /** Methods of classes that mean something else, or that frameworks answer by themselves. */
 const neverHandled = new Set(['options', 'ws', 'connect', 'trace']);
 

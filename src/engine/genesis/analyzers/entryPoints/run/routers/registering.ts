@@ -5,7 +5,7 @@ import type { Interpreter } from '../interpreter';
 import type { PassedArgument, TextValue, Value } from '../values';
 import { hole, holeEnd, holeStart, optionsOf, pathTexts, routersIn, textsOf } from '../values';
 import { handlerNameOf, namesOf } from './handlerName';
-import { httpMethods, methodsOfClass } from './httpMethods';
+import { httpMethods, methodsOfClass, webDavMethods } from './httpMethods';
 import type { Registration, RouterNode } from './routerNode';
 
 /** Adds what a call registers; gives back a node for the route alone if the rule asks for one. */
@@ -161,16 +161,12 @@ export function methodsIn(value: Value | undefined): string[] {
 function methodsNamed(name: string): string[] {
   return name
     .split(/[|,\s]+/)
-    .map((part) =>
-      part
-        .slice(part.lastIndexOf('.') + 1)
-        .replace(/^Method_?/i, '')
-        .toUpperCase(),
-    )
+    .map((part) => part.slice(part.lastIndexOf('.') + 1).replace(/^Method_?/i, ''))
+    .map((part) => (webDavMethods.has(part.toUpperCase()) ? part : part.toUpperCase()))
     .flatMap((part) =>
       part === '*' || part === 'ALL' || part === 'ANY' ? ['ANY'] : part === 'DEL' ? ['DELETE'] : [part],
     )
-    .filter((part) => part === 'ANY' || httpMethods.has(part));
+    .filter((part) => part === 'ANY' || httpMethods.has(part) || webDavMethods.has(part));
 }
 
 function limited(methods: readonly string[], limit: readonly string[] | undefined): readonly string[] {
