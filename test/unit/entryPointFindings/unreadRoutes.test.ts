@@ -20,7 +20,7 @@ const unread = (count: number): string =>
 describe('routes whose paths could not be read', () => {
   it('are said beside those that were read', async () => {
     assert.deepEqual(await findingsOf(read + unread(2)), [
-      '3 Express routes found in 1 file | Methods: GET 2, POST 1. At 2 more places routes are registered whose paths could not be read.',
+      '3 Express routes found in 1 file; 2 more could not be read | Methods: GET 2, POST 1. At 2 more places routes are registered whose paths could not be read.',
     ]);
     assert.deepEqual(await findingsOf(`${read}app.get(setting);\napp.set(pathOf('view'), 'x');\n`), [
       '3 Express routes found in 1 file | Methods: GET 2, POST 1.',
@@ -29,5 +29,17 @@ describe('routes whose paths could not be read', () => {
 
   it('leave nothing to tell where they are more than the others', async () => {
     assert.deepEqual(await findingsOf(read + unread(4)), []);
+  });
+
+  it('are counted for each element of a list that a loop registers in two ways', async () => {
+    const loop = `const made = [pathOf('a'), pathOf('b')];
+made.forEach((one) => {
+  if (one.guard) app[one.method](one.path, one.guard, one.handler);
+  else app[one.method](one.path, one.handler);
+});
+`;
+    assert.deepEqual(await findingsOf(read + loop), [
+      '3 Express routes found in 1 file; 2 more could not be read | Methods: GET 2, POST 1. At 2 more places routes are registered whose paths could not be read.',
+    ]);
   });
 });

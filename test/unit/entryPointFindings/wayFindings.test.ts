@@ -51,4 +51,14 @@ describe('findings about ways in', () => {
       ['One program found: shop'],
     );
   });
+
+  it('cite what is called with what it is called by, where these are lines of their own', async () => {
+    const { findings } = await analyzeSources([entryPointsAnalyzer, waysInAnalyzer, entryPointFindingsAnalyzer], {
+      'tasks.py':
+        'from celery import Celery\n\napp = Celery()\n\n\n@app.task(\n    bind=True,\n)\ndef wash_cups(self):\n    pass\n',
+    });
+    const job = findings.find(({ rule }) => rule === 'entry-points/job');
+    assert.equal(job?.title, '1 job found (Celery): wash_cups');
+    assert.deepEqual(job?.evidence, [{ path: 'tasks.py', startLine: 6, endLine: 9 }]);
+  });
 });

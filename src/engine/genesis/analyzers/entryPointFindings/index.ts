@@ -21,7 +21,7 @@ import { xcodeExtractor } from './programs/xcodePrograms';
 import { publicModules } from './publicModules';
 import { routeOverviews } from './routeFindings';
 import { toldRoutes } from './toldRoutes';
-import { wayFindings } from './wayFindings';
+import { endsOfWays, wayFindings } from './wayFindings';
 
 /** The site with the documents: below the source of the product such a folder is a part of it, or of a path. */
 const documentSite =
@@ -72,7 +72,10 @@ export const entryPointFindingsAnalyzer: Analyzer = {
         const programs = programFindings(model);
         const findings = [
           ...routeOverviews(toldRoutes(routes, model, unread), unread),
-          ...wayFindings((model.inventory.entryPoints ?? []).filter((entry) => isForUsers(entry, model))),
+          ...wayFindings(
+            (model.inventory.entryPoints ?? []).filter((entry) => isForUsers(entry, model)),
+            endsOfWays(model),
+          ),
           ...programs,
           // Beside a program playbooks put it where it runs.
           ...(programs.length + routes.length === 0 ? playbookFindings(model) : []),

@@ -103,12 +103,15 @@ export function routeOverviews(routes: readonly Route[], unread: Unread = {}): F
     // Counted by what is printed: what goes on below it counts as well.
     const under = own.filter(({ path }) => top && (path === top[0] || path.startsWith(`${top[0]}/`))).length;
     const share = under / own.length;
+    const missed = unread[framework] ?? 0;
     const where = isLost
       ? `; ${known.length === 0 ? 'their full paths' : `the full paths of ${lost}`} were not found`
-      : // A parameter is no place that one could go to.
-        top && top[0] !== '/' && !top[0].startsWith('/{') && share >= 0.3 && own.length >= 4
-        ? `, ${share === 1 ? 'all' : under} under ${top[0]}`
-        : '';
+      : missed * 10 >= own.length && missed > 1
+        ? `; ${missed} more could not be read`
+        : // A parameter is no place that one could go to.
+          top && top[0] !== '/' && !top[0].startsWith('/{') && share >= 0.3 && own.length >= 4
+          ? `, ${share === 1 ? 'all' : under} under ${top[0]}`
+          : '';
     const word = own.length === 1 ? 'route' : 'routes';
     const title =
       framework === 'OpenAPI'
@@ -123,7 +126,7 @@ export function routeOverviews(routes: readonly Route[], unread: Unread = {}): F
       rule: 'entry-points/routes',
       key: framework,
       title: shortTitle(title),
-      content: `Methods: ${methods.join(', ')}.${versions}${isLost ? '' : lostSentence(lost)}${unreadSentence(unread[framework] ?? 0)}\n\n${rows.join('\n')}${files.length > 25 ? `\n\n… and ${files.length - 25} more files; the inventory lists every route.` : ''}`,
+      content: `Methods: ${methods.join(', ')}.${versions}${isLost ? '' : lostSentence(lost)}${unreadSentence(missed)}\n\n${rows.join('\n')}${files.length > 25 ? `\n\n… and ${files.length - 25} more files; the inventory lists every route.` : ''}`,
       importance: own.length >= 4 ? 4 : 3,
       confidence: 0.95,
       tags: ['routes', 'http', framework.toLowerCase()],

@@ -1,9 +1,10 @@
 import type { EntryPoint } from '../../../../shared/inventory';
 import { markdownCode } from '../../markdownText';
-import type { FindingDraft } from '../../scanModel';
+import type { FindingDraft, ScanModel } from '../../scanModel';
 import { evidenceList, lineEvidence, shortTitle } from '../dependencies/findings/lists';
 import { groupBy } from '../dependencies/text/groupBy';
 import { isTemplatePath } from '../techStack/templates';
+import { codeWaysExtractor } from '../waysIn/codeWaysExtractor';
 import { isTestAsset } from './programs/program';
 
 interface Words {
@@ -34,8 +35,17 @@ const nesting: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Where what a way in is called by ends, by its place: several lines of a call or of decorators. */
+export function endsOfWays(model: ScanModel): ReadonlyMap<string, number> {
+  return new Map(
+    [...model.factsOf(codeWaysExtractor)].flatMap(([{ path }, facts]) =>
+      facts.flatMap(({ line, endLine }) => (endLine === undefined ? [] : [[`${path}:${line}`, endLine] as const])),
+    ),
+  );
+}
+
 /** One finding for each kind of way in: how many, by what, where. */
-export function wayFindings(all: readonly EntryPoint[]): FindingDraft[] {
+export function wayFindings(all: readonly EntryPoint[], ends: ReadonlyMap<string, number> = new Map()): FindingDraft[] {
   // What a clock starts in the pipeline is told with the pipeline.
   const entries = all.filter(
     ({ kind, name, framework, file }) =>
@@ -80,7 +90,10 @@ export function wayFindings(all: readonly EntryPoint[]): FindingDraft[] {
         tags: [kind, ...frameworks.slice(0, 3).map(([name]) => name.toLowerCase())],
         // One of each file, then the others as far as there is room.
         evidence: evidenceList(
-          [...files.flatMap(([, some]) => some.slice(0, 1)), ...own].map(({ file, line }) => lineEvidence(file, line)),
+          [...files.flatMap(([, some]) => some.slice(0, 1)), ...own].map(({ file, line }) => ({
+            ...lineEvidence(file, line),
+            endLine: ends.get(`${file}:${line}`) ?? line,
+          })),
         ),
       },
     ];

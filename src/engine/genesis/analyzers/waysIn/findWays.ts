@@ -10,7 +10,7 @@ export function findWays(rules: readonly WayRule[], file: SourceFile, text: stri
   const facts: WayFact[] = [];
   for (const rule of rules) {
     if (rule.path?.test(file.path) === false || !holdsAnyWord(file.text, rule.needs)) continue;
-    if (rule.holds?.test(text) === false) continue;
+    if (rule.holds?.test(text) === false || rule.counts?.(text) === false) continue;
     for (const match of text.matchAll(rule.find)) {
       const fact = factOf(rule, match, file, text);
       if (fact !== undefined && facts.length < mostFacts) facts.push(fact);
@@ -45,6 +45,7 @@ function factOf(rule: WayRule, match: RegExpExecArray, file: SourceFile, text: s
     framework: rule.framework,
     name: (above ? `${above} ${shown}` : withRoot(groups['root'], shown)).slice(0, 120),
     line: file.lineAt(at),
+    ...endOf(text, at, implied ?? groups['name'] ?? handler, file),
     ...(handler === undefined || handler === shown ? {} : { handler: handler.slice(0, 120) }),
     ...(schedule === undefined ? {} : { schedule }),
     ...(groups['base'] === undefined ? {} : { base: groups['base'] }),
@@ -53,6 +54,16 @@ function factOf(rule: WayRule, match: RegExpExecArray, file: SourceFile, text: s
     ...(rule.works?.test(text) === false ? { isHollow: true as const } : {}),
     ...(rule.handedOn === undefined ? {} : { handedOn: rule.handedOn }),
   };
+}
+
+/** Further down the name is that of something else. */
+const mostLines = 12;
+
+/** The line of the name, behind that where the declaration begins. */
+function endOf(text: string, at: number, name: string | undefined, file: SourceFile): { readonly endLine?: number } {
+  const found = name === undefined || name === '' ? -1 : text.slice(at, at + 2_000).indexOf(name);
+  const more = found <= 0 ? 0 : file.lineAt(at + found) - file.lineAt(at);
+  return more > 0 && more <= mostLines ? { endLine: file.lineAt(at + found) } : {};
 }
 
 /** What a constant holds, where the file says it; else its name, which is none of a variable or a parameter. */

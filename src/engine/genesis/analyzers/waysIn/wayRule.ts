@@ -28,6 +28,8 @@ export interface WayRule {
   readonly constants?: true;
   /** A class whose file does not hold this does nothing itself: it is a base, where others extend it. */
   readonly works?: RegExp;
+  /** What the text without comments tells beside: where this says no, there is nothing of it. */
+  readonly counts?: (text: string) => boolean;
   /** Makes the name out of what was found, or leaves it out. */
   readonly named?: (name: string, path: string) => string | undefined;
   /** Makes a name of what it stands on; one that is written there stays as it is. */
@@ -42,6 +44,8 @@ export interface WayFact {
   readonly framework: string;
   readonly name: string;
   readonly line: number;
+  /** Where what it is called by stands, if that is a few lines further down. */
+  readonly endLine?: number;
   readonly handler?: string;
   readonly schedule?: string;
   /** The class that it extends, where that may be one of the project. */

@@ -78,3 +78,28 @@ export function clickGroups(of: string, text: string): string {
   }
   return labels.join(' ');
 }
+
+const addedApp =
+  /\b(?:(\w{1,60})\.)?add_typer\(\s{0,20}(\w{1,60})\s{0,4},(?:[^)\n]{0,80}\s)?\s{0,20}name\s{0,4}=\s{0,4}['"]([\w:-]{1,80})['"]/g;
+
+/** The groups of Typer above a command, as far as the file puts one application into another. */
+export function typerGroups(of: string, text: string): string {
+  const groups = new Map(
+    [...text.matchAll(addedApp)].map(([, parent, own = '', name = '']) => [own, { parent, name }]),
+  );
+  const labels: string[] = [];
+  for (let own: string | undefined = of, depth = 0; own !== undefined && depth < 6; depth++) {
+    const group = groups.get(own);
+    if (group !== undefined) labels.unshift(group.name);
+    own = group?.parent;
+  }
+  return labels.join(' ');
+}
+
+/** An application of Typer with one command has nothing to type for it: what is started is that command. */
+export function isLoneCommand(text: string): boolean {
+  const app = /^(\w{1,60})\s{0,4}=\s{0,4}(?:typer\.)?Typer\(/m.exec(text)?.[1];
+  if (app === undefined || /\.(?:callback|add_typer)\(/.test(text)) return false;
+  const isStarted = new RegExp(`^[ \\t]{1,20}(?:raise SystemExit\\()?${app}\\(\\)`, 'm').test(text);
+  return isStarted && [...text.matchAll(/^[ \t]{0,40}@[\w.]{1,80}\.command\(/gm)].length === 1;
+}

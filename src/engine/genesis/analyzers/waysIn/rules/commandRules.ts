@@ -1,4 +1,4 @@
-import { clickGroups } from '../readers/pythonCommands';
+import { clickGroups, isLoneCommand, typerGroups } from '../readers/pythonCommands';
 import type { WayRule } from '../wayRule';
 
 const script = ['javascript', 'typescript', 'tsx'] as const;
@@ -91,9 +91,11 @@ export const commandRules: readonly WayRule[] = [
     framework: 'Typer',
     languages: ['python'],
     needs: ['import typer', 'from typer', 'cyclopts'],
-    find: /^[ \t]{0,40}@[\w.]{1,80}\.command\(\s{0,20}(?:name\s{0,4}=\s{0,4})?(?:['"](?<name>[\w:-]{1,80})['"])?/gm,
+    find: /^[ \t]{0,40}@(?<group>[\w.]{1,80})\.command\(\s{0,20}(?:name\s{0,4}=\s{0,4})?(?:['"](?<name>[\w:-]{1,80})['"])?/gm,
     decorates: 'function',
     impliedName: dashed,
+    above: typerGroups,
+    counts: (text) => !isLoneCommand(text),
   },
   {
     id: 'djangoCommand',

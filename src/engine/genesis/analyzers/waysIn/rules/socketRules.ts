@@ -3,8 +3,7 @@ import type { WayRule } from '../wayRule';
 const script = ['javascript', 'typescript', 'tsx'] as const;
 const kind = 'websocket' as const;
 /** What the library itself sends. */
-const ownEvents =
-  /^(?:connection|connect|disconnect(?:ing)?|error|message_error|reconnect\w*|connect_error|ping|pong|close)$/;
+const ownEvents = /^(?:connection|connect|disconnect(?:ing)?|error|message_error|reconnect\w*|connect_error|close)$/;
 
 /** Sockets that stay open: what a client may send to them. */
 export const socketRules: readonly WayRule[] = [
