@@ -153,4 +153,61 @@ export class PostsController {
       ['GET /api/posts src/contract.ts:4'],
       true,
     ));
+
+  it('what a function makes of a description and a handler is registered by a loop over a list', () =>
+    checkRoutes(
+      {
+        'src/server.ts': `import express from 'express';
+import { orderRoutes } from './orders/routes';
+const app = express();
+orderRoutes.forEach((route) => {
+  if (!route.method) return;
+  const path = \`/\${route.version ?? 'v1'}\${route.path}\`;
+  if (guards.length > 0) app[route.method](path, guards, route.handler);
+  else app[route.method](path, route.handler);
+});
+app.listen(80);
+`,
+        'src/orders/routes.ts': `import { getOrder } from './getOrder';
+import { addOrder } from './addOrder';
+export const orderRoutes = [getOrder, addOrder];
+`,
+        'src/orders/getOrder.ts': `import { getOrderSpec } from './specs';
+import { createRequestHandler } from '../handler';
+export const getOrder = createRequestHandler(getOrderSpec)(async (request) => find(request.params.id));
+`,
+        'src/orders/addOrder.ts': `import { addOrderSpec } from './specs';
+import { createRequestHandler } from '../handler';
+export const addOrder = createRequestHandler(addOrderSpec)(async (request) => add(request.body));
+`,
+        'src/orders/specs.ts': `export const getOrderSpec = {
+  summary: 'One order',
+  method: 'get' as const,
+  path: '/orders/:id',
+};
+export const addOrderSpec = {
+  summary: 'A new order',
+  method: 'post' as const,
+  path: '/orders',
+  version: 'v2',
+};
+`,
+        'src/handler.ts': `export function createRequestHandler<P>(data: Spec<P>) {
+  const { summary, method, path, version } = data;
+  return (handler: (request: Request) => Promise<unknown>) => {
+    const wrapped = async (request, response, next) => {
+      try {
+        response.json(await handler(request));
+      } catch (error) {
+        next(error);
+      }
+    };
+    const route = { summary, method, path, version, handler: wrapped };
+    return route;
+  };
+}
+`,
+      },
+      ['GET /v1/orders/{id}', 'POST /v2/orders'],
+    ));
 });

@@ -55,6 +55,7 @@ export const programReaders: readonly ProgramReader[] = [
     telling: new RegExp(
       [
         /\.(?:get|post|put|patch|delete|del|all|use|configure|route|register|mount|group|ws)\s{0,4}[(<]/.source,
+        /\b(?:create|define|make|build)\w{0,40}(?:Handler|Route|Endpoint)[(<]/.source,
         /(?:routers?|routes|\b(?:express|fastify|koa|hono))\b/.source,
         /@(?:Controller|JsonController|Route|(?:http)?(?:Get|Post|Put|Patch|Delete)|Module|Resolver|MessagePattern)\(|NestFactory|initContract\(|feathersjs|encore\.dev|applyDecorators\(|(?:Express|Koa)Server\(/
           .source,
@@ -66,7 +67,7 @@ export const programReaders: readonly ProgramReader[] = [
     ),
     hot: new RegExp(
       [
-        /\.(?:get|post|put|patch|delete|del|head|options|all|use|configure|route|register|mount|group|on|ws|basePath|prefix|routes|setGlobalPrefix|enableVersioning|addRoute|openapi)\s{0,4}[(<]|\(\{?\s{0,4}(?:app|router|server|fastify|expressApp|instance|scope|child|api)\s{0,4}[,):}]|[pP]refix['"]?:|[rR]out(?:er|es)|express\(|fastify\(|new Hono|\brequire\(|import\(|['"](?:get|post|put|patch|delete|GET|POST|PUT|PATCH|DELETE) \/|\[(?:\w{1,20}\.)?(?:method|verb|httpMethod)(?:\.toLowerCase\(\))?\]\s?[.(]/
+        /\.(?:get|post|put|patch|delete|del|head|options|all|use|configure|route|register|mount|group|on|ws|basePath|prefix|routes|setGlobalPrefix|enableVersioning|addRoute|openapi)\s{0,4}[(<]|\(\{?\s{0,4}(?:app|router|server|fastify|expressApp|instance|scope|child|api)\s{0,4}[,):}]|[pP]refix['"]?:|[rR]out(?:er|es)|\bmethod,\s{1,40}path,|express\(|fastify\(|new Hono|\brequire\(|import\(|['"](?:get|post|put|patch|delete|GET|POST|PUT|PATCH|DELETE) \/|\[(?:\w{1,20}\.)?(?:method|verb|httpMethod)(?:\.toLowerCase\(\))?\]\s?[.(]/
           .source,
         describedRoute.source,
       ].join('|'),

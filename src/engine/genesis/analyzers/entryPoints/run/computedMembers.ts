@@ -5,7 +5,7 @@ import type { Frame, Interpreter } from './interpreter';
 import { httpMethods } from './routers/httpMethods';
 import { verbOf } from './ruleBook';
 import type { Value } from './values';
-import { keysOfMap, optionsOf, several, textsOf, unknown } from './values';
+import { keysOfMap, optionsOf, routersIn, several, textsOf, unknown } from './values';
 
 /** More members than a router has verbs are a table of something else. */
 const mostMembers = 12;
@@ -23,12 +23,28 @@ export function callComputed(interpreter: Interpreter, expression: CallExpressio
   const said = textsOf(key).slice(0, mostMembers);
   const names = said.length > 0 ? said : methodNamed(key);
   const owner = interpreter.evaluate(choice.of, frame);
-  if (names.length === 0) return interpreter.calls.callUnknown(call);
+  if (names.length === 0) {
+    noteUnread(interpreter, owner, call);
+    return interpreter.calls.callUnknown(call);
+  }
   return several(
     optionsOf(owner).flatMap((option) =>
       names.map((name) => interpreter.calls.callMember(option, verbNamed(option, name), call)),
     ),
   );
+}
+
+/**
+ * `router[route.method](route.path, route.handler)` for an element of a list that is not read. Branches that register the
+ * same elements in two ways count them once.
+ */
+function noteUnread(interpreter: Interpreter, owner: Value, { args, frame, line }: PendingCall): void {
+  const [node] = routersIn(owner);
+  if (node === undefined || args.length < 2) return;
+  const place = `${frame.unit.path}:${line}`;
+  const times = (interpreter.unreadElements.get(place) ?? 0) + 1;
+  interpreter.unreadElements.set(place, times);
+  interpreter.unread.set(`${frame.unit.path}#${times}`, node.rule.name);
 }
 
 /** `Verb.post` of an enumeration that is not read: what it is called says which method it is. */

@@ -76,6 +76,8 @@ export class Interpreter {
   readonly shallowCollections = new Map<RouterNode, RouterNode>();
   /** Registrations on a router whose path nothing tells, by their place, with the framework. */
   readonly unread = new Map<string, string>();
+  /** How many elements of a list that is gone over were not read, by the place of the registration. */
+  readonly unreadElements = new Map<string, number>();
   /** Routes that functions of the project were given to register. */
   readonly handed: HandedRoute[] = [];
   /** What Wire makes, by its type: of each one, whichever functions ask for it. */

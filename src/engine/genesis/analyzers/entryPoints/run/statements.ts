@@ -7,7 +7,7 @@ import { Scope } from './project/scope';
 import type { FunctionValue, MapValue, Value } from './values';
 import { hole, isUnfilled, keysOfMap, mostItems, optionsOf, several, textOf, textValue, unknown } from './values';
 
-const mostElements = 300;
+const mostElements = 600;
 const mostTexts = 6;
 
 /** Carries out statements: what is declared first, then one after the other, loops over what is known. */

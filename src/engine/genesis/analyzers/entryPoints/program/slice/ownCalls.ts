@@ -29,6 +29,19 @@ function addsToRoutes({ callee, args: [only, ...others] }: CallExpression): bool
   return keys.some((key) => /^(?:path|url|route)$/.test(key)) && keys.some((key) => /^(?:method|handler)$/.test(key));
 }
 
+/**
+ * `createEndpoint(orderSpec)(async (request) => …)`: what a function of the project makes of a description and a handler is
+ * likely to be a route that a list holds elsewhere.
+ */
+const makesEndpoint = ({ callee, args }: CallExpression, { language }: FileProgram): boolean => {
+  if (language !== 'javascript' && language !== 'typescript') return false;
+  const maker = callee.is === 'call' ? callee.callee : callee;
+  const described = callee.is === 'call' ? callee.args : args;
+  if (maker.is !== 'name' || !/^(?:create|define|make|build)\w{0,40}(?:Handler|Route|Endpoint)$/.test(maker.name))
+    return false;
+  return described[0]?.value.is === 'name' && (callee.is === 'call' || args.length > 1);
+};
+
 const holdsRouter = ({ classes }: FileProgram, { types }: Vocabulary): boolean =>
   classes.some(({ fields }) => fields.some(({ type }) => type !== undefined && types.has(lastPart(type))));
 
@@ -80,4 +93,5 @@ export const tellsOfRoutes = (call: CallExpression, program: FileProgram, words:
   placesModule(call, program) ||
   defaultsPrefix(call) ||
   addsToRoutes(call) ||
+  makesEndpoint(call, program) ||
   (callsHook(call) && holdsRouter(program, words));
