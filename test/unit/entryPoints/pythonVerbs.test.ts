@@ -89,4 +89,31 @@ def show(uuid):
       },
       ['GET /orders/{uuid}'],
     ));
+
+  it('what is nested in a view set takes the name of its parameter', () =>
+    checkRoutes(
+      {
+        'shop/urls.py': `from django.urls import include, path
+from rest_framework_nested import routers
+from shop.views import CartViewSet, LineViewSet
+
+router = routers.DefaultRouter()
+router.register("carts", CartViewSet)
+lines = routers.NestedSimpleRouter(router, "carts", lookup="cart")
+lines.register("lines", LineViewSet)
+urlpatterns = [path("", include(router.urls)), path("", include(lines.urls))]
+`,
+        'shop/views.py': `from rest_framework import viewsets
+
+
+class CartViewSet(viewsets.ReadOnlyModelViewSet):
+    lookup_field = "token"
+
+
+class LineViewSet(viewsets.ReadOnlyModelViewSet):
+    pass
+`,
+      },
+      ['GET /carts/', 'GET /carts/{token}/', 'GET /carts/{cart_token}/lines/', 'GET /carts/{cart_token}/lines/{pk}/'],
+    ));
 });

@@ -47,3 +47,28 @@ end
       ['GET …/lines', 'GET /home'],
     ));
 });
+
+describe('branches of Roda in a space of their own', () => {
+  const branches = `require 'roda'
+class App < Roda
+  plugin :hash_branches
+  hash_branch(:api, 'orders') do |r|
+    r.get 'all' do
+      'o'
+    end
+  end
+  hash_branch('users') do |r|
+    r.get 'list' do
+      'u'
+    end
+  end
+`;
+  it('lie where the tree asks for them', () =>
+    checkPrefixes(
+      { 'app.rb': `${branches}  route do |r|\n    r.on 'api' do\n      r.hash_branches(:api)\n    end\n  end\nend\n` },
+      ['GET /api/orders/all', 'GET /users/list'],
+    ));
+
+  it('lie nobody knows where until then', () =>
+    checkPrefixes({ 'app.rb': `${branches}end\n` }, ['GET …/orders/all', 'GET /users/list']));
+});

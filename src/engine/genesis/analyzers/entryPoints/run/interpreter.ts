@@ -68,6 +68,8 @@ export class Interpreter {
   readonly askedFolders = new Map<string, boolean>();
   /** Routers of Rails engines by the name of the engine. */
   readonly engines = new Map<string, RouterNode>();
+  /** What holds the branches of Roda that stand in a space of their own, by its name. */
+  readonly rodaSpaces = new Map<string, RouterNode>();
   /** Where the short paths of shallow resources begin. */
   readonly shallowBases = new Map<RouterNode, RouterNode>();
   /** Classes of WordPress whose own routes were registered. */

@@ -14,6 +14,8 @@ export const roda: RouterRule = {
   verbs: {
     route: special('rodaRoute'),
     hash_branch: special('rodaRoute'),
+    hash_branches: special('rodaSpace'),
+    hash_routes: special('rodaSpace'),
     on: special('rodaOn'),
     is: special('rodaIs'),
     root: special('rodaVerb'),

@@ -93,7 +93,7 @@ import {
 } from './ruby/rails';
 import { railsDraw, railsMount } from './ruby/railsFiles';
 import { railsResource, railsResources } from './ruby/railsResources';
-import { rodaIs, rodaOn, rodaRoute, rodaVerb } from './ruby/roda';
+import { rodaIs, rodaOn, rodaRoute, rodaSpace, rodaVerb } from './ruby/roda';
 import { grapeParam, grapeRoute, grapeRouteMethods, grapeVersion, sinatraRoute } from './ruby/rubyServers';
 import { actixConfigure, actixRoute, actixTo, utoipaRoutes } from './rust';
 import { sparkRoute } from './spark';
@@ -225,6 +225,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   rodaIs,
   rodaOn,
   rodaRoute,
+  rodaSpace,
   rodaVerb,
   requireAuthorization,
   routerDependencies,

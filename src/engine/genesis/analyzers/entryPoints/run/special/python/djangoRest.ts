@@ -27,7 +27,8 @@ export const drfNestedRouter: SpecialVerbCode = (_interpreter, node, call) => {
   const [parent] = routersIn(valueAt(call.args, ['parent_router', 0]));
   const prefix = textOf(valueAt(call.args, ['parent_prefix', 1])) ?? '';
   const lookup = textOf(valueAt(call.args, ['lookup', 2])) ?? 'nested';
-  node.prefix = `${parent?.prefix ?? ''}/${prefix}/{${lookup}_pk}`;
+  const above = parent?.notes.get(`parameter ${prefix}`) ?? 'pk';
+  node.prefix = `${parent?.prefix ?? ''}/${prefix}/{${lookup}_${above}}`;
   return undefined;
 };
 
@@ -64,6 +65,8 @@ export const drfRegister: SpecialVerbCode = (interpreter, node, call) => {
     textOf(memberOf(interpreter, type, 'lookup_url_kwarg')) ??
     textOf(memberOf(interpreter, type, 'lookup_field')) ??
     'pk';
+  // Of what is nested in it, too.
+  node.notes.set(`parameter ${own}`, parameter);
   const allowed = textsOf(memberOf(interpreter, type, 'http_method_names')).map((method) => method.toUpperCase());
   const actions = actionsOf(interpreter, type);
   const routed = node.notes.has('bulk') ? [...actionRoutes, ...bulkRoutes] : actionRoutes;

@@ -13,11 +13,31 @@ export const rodaRoute: SpecialVerbCode = (interpreter, node, call) => {
   // Of branches in a space of their own the tree says elsewhere where it lies.
   const isElsewhere = second !== undefined && !space.startsWith('/');
   const [path = ''] = pathsOf(interpreter, isElsewhere ? { ...call, args: [second] } : call, block);
-  const child = path === '' ? node : branch(interpreter, node, path, call);
-  child.isLost ||= isElsewhere;
+  const outer = isElsewhere ? spaceOf(interpreter, node, space, call) : node;
+  const child = path === '' ? outer : branch(interpreter, outer, path, call);
   if (block !== undefined) interpreter.routers.fill(child, block);
   return undefined;
 };
+
+/** `r.hash_branches(:api)`: the branches of a space lie where the tree asks for them. */
+export const rodaSpace: SpecialVerbCode = (interpreter, node, call) => {
+  const [space] = textsOf(call.args.find(({ name }) => name === undefined)?.value);
+  if (space === undefined || space.startsWith('/')) return unknown;
+  const found = spaceOf(interpreter, node, space.replace(/^:/, ''), call);
+  node.mount(found);
+  found.isLost = false;
+  return unknown;
+};
+
+/** Holds the branches of a space; until a tree asks for them nobody knows where they lie. */
+function spaceOf(interpreter: Interpreter, node: RouterNode, space: string, call: PendingCall): RouterNode {
+  const known = interpreter.rodaSpaces.get(space);
+  if (known !== undefined) return known;
+  const made = interpreter.newNode(node.rule, call.frame.unit, call.line);
+  made.isLost = true;
+  interpreter.rodaSpaces.set(space, made);
+  return made;
+}
 
 /** `r.on "users", Integer do |id| … end`: what follows lies below it. */
 export const rodaOn: SpecialVerbCode = (interpreter, node, call) => {
