@@ -1,4 +1,4 @@
-import { checkCases } from './cases';
+import { checkCases, repeat } from './cases';
 
 checkCases('long files and functions', [
   {
@@ -6,6 +6,16 @@ checkCases('long files and functions', [
     files: { 'src/a.ts': `export function long() {\n${'  call();\n'.repeat(300)}}\nexport function short() {}\n` },
     findings: ['architecture/long-function | long in src/a.ts is 302 lines long'],
     evidence: { 'architecture/long-function': ['src/a.ts:1'] },
+  },
+  {
+    it: 'says that tables of data are left out, where there are some',
+    files: {
+      'src/a.ts': `${'function f() {}\n'.repeat(6)}${'call();\n'.repeat(1_600)}`,
+      'src/table.ts': 'export const a = 1;\n'.repeat(2_000),
+      ...repeat(20, (n) => [`src/b${n}.ts`, '']),
+    },
+    findings: ['architecture/large-file | src/a.ts has 1,607 lines'],
+    content: { 'architecture/large-file': ['Left out are files with few functions'] },
   },
   {
     it: 'names no step of a data base',

@@ -32,6 +32,30 @@ checkCases('hubs of the architecture', [
     evidence: { 'architecture/hub': ['shop/u0.py:1-3'] },
   },
   {
+    it: 'cites a use where the type is named, and no line that only opens its namespace or package',
+    files: {
+      'Core/Cup.cs': 'namespace Shop.Core;\npublic class Cup {}',
+      ...repeat(12, (n) => [`Api/U${n}.cs`, 'using Shop.Core;\nnamespace Shop.Api;\npublic class U {\n  Cup c;\n}']),
+      'src/core/Plate.java': 'package core;\npublic class Plate {}',
+      ...repeat(11, (n) => [`src/api/P${n}.java`, 'package api;\nimport core.*;\nclass P {\n  Plate p;\n}']),
+    },
+    findings: [
+      'architecture/modules | 4 modules by folder and what ties them',
+      'architecture/hub | 12 source files found that use Core/Cup.cs',
+    ],
+    evidence: { 'architecture/hub': ['Api/U0.cs:4', 'src/api/P0.java:4'] },
+  },
+  {
+    it: 'takes what a crate hands on of others for no use of its first file',
+    files: {
+      'Cargo.toml': '[package]\nname = "shop"\n',
+      'src/lib.rs': `pub use rope::Rope;\npub struct Cup;\n${Array.from({ length: 24 }, (_, n) => `mod m${n};`).join('\n')}\n`,
+      ...repeat(24, (n) => [`src/m${n}.rs`, `use crate::{\n    ${n < 12 ? 'Rope' : 'Cup'},\n};\npub fn a() {}\n`]),
+    },
+    findings: ['architecture/hub | 12 source files found that use src/lib.rs'],
+    evidence: { 'architecture/hub': ['src/m12.rs:1-2'] },
+  },
+  {
     it: 'names no file for a class that lies in several, and a package of Go by its folder',
     files: {
       'src/Context.cs': 'namespace Shop;\npublic partial class Context {}',

@@ -45,6 +45,21 @@ describeGraph('C#', [
       '~Wide → Domain/Wide.cs',
     ],
   },
+  {
+    it: 'takes no member that objects have anyway, nor the name of a property, for what lies in a namespace',
+    from: 'Api/Orders.cs',
+    files: {
+      'Api/Orders.cs':
+        'using Shop.Helpers;\nnamespace Shop.Api;\npublic class Orders { string Texts { get; set; } Cup Cup { get; } void M() { x.Add(1); x.Wash(); y.Plain(Texts); } }',
+      'Helpers/ListHelpers.cs':
+        'namespace Shop.Helpers;\npublic static class ListHelpers { public static void Add(this X x, int a) {} public static void Plain(X x) {} }',
+      'Helpers/CupExtensions.cs':
+        'namespace Shop.Helpers;\npublic static class CupExtensions { public static T Wash<T>(this T x) => x; }',
+      'Helpers/Texts.cs': 'namespace Shop.Helpers;\npublic class Texts {}',
+      'Helpers/Cup.cs': 'namespace Shop.Helpers;\npublic class Cup {}',
+    },
+    imports: ['Shop.Helpers → Helpers/Cup.cs Helpers/CupExtensions.cs'],
+  },
 ]);
 
 describeGraph('PHP', [

@@ -214,7 +214,7 @@ describeCode('Rust', [
         Match,
     },
 };`,
-    imports: ['2 import std: io', '3 import matcher: Match'],
+    imports: ['2 import std: io', '3 import matcher: Match (4)'],
   },
   {
     it: 'spreads uses over their modules',

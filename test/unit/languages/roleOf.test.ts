@@ -39,6 +39,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'shop/management/commands/test_emails.py',
     'apps/web/src/routes/test/+page.svelte',
     'tools/generate_data.py',
+    'lib/audio_samples/list.py',
     'scss/bootstrap/_variables.scss',
     'app/Console/Commands/Test/SendMail.php',
     'app/models/lab_test.rb',
@@ -126,6 +127,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'example_configs/boxes.php',
     'admin-samples/admin-sample-servlet/pom.xml',
     'watchOS Example/App.swift',
+    'packages/cups/cups_example/lib/main.dart',
     'Cups-React-Demo-App/server.js',
   ],
   docs: [

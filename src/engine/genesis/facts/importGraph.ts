@@ -4,7 +4,7 @@ export interface ImportBinding {
   readonly local: string;
   /** Name in the other module; `default` for a default import, `*` for the whole module. */
   readonly imported: string;
-  /** Where it stands on another line than the name of the module (JavaScript, TypeScript, Python). */
+  /** Where it stands on another line than the name of the module (JavaScript, TypeScript, Python, Rust). */
   readonly line?: number;
 }
 
@@ -43,6 +43,8 @@ export interface SymbolFact {
   readonly endLine: number;
   readonly exported: boolean;
   readonly container?: string;
+  /** A method that can be called on objects of another class (C#). */
+  readonly isExtension?: true;
 }
 
 /** Facts of the extractor `code`, for every file with a grammar. */
@@ -74,6 +76,8 @@ export interface ResolvedImport {
   readonly fact: ImportFact;
   /** Files of the project it leads to: one for most languages, the package's files for Go, Java wildcards and the like. */
   readonly files: readonly string[];
+  /** Where a name of each file is used, for an import that opens a namespace or a package and names no file. */
+  readonly places?: ReadonlyMap<string, number>;
   /** Name of the package in its ecosystem where it leads out of the project (`express`, `@scope/name`, `flask`). */
   readonly external?: string;
 }

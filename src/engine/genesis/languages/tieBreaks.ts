@@ -181,6 +181,8 @@ export const contentRules: readonly ContentRule[] = [
     pattern: /\{%-?[ \t]{0,9}(?:if|for|set|block|include|extends|macro|raw|endif|endfor)\b/,
     example: '{% if beta %}\nname = "beta"\n{% endif %}',
   },
+  // What some other program fills in.
+  { extension: 'tmpl', language: 'Text', pattern: /^(?![\s\S]*\{\{)/, example: 'class $name:\n    pass' },
   { extension: 'trigger', language: 'Apex', pattern: /^trigger \w+ on \w+/m, example: 'trigger A on Account (x) {' },
   { extension: 'inc', language: 'PHP', pattern: /^<\?php\b/, example: '<?php' },
   { extension: 'inc', language: 'C++', pattern: /^#(?:include|define|ifdef)\b/m, example: '#include "a.h"' },
@@ -190,7 +192,8 @@ export const contentRules: readonly ContentRule[] = [
   { extension: 'mm', language: 'XML', pattern: /^\s*<(?:\?xml|map)\b/, example: '<map version="1.0">' },
   { extension: 'plist', language: 'OpenStep Property List', pattern: /^\s*[{(]/, example: '{ a = b; }' },
   { extension: 'pp', language: 'Pascal', pattern: /^[ \t]*(?:unit|program|uses|interface)\b/im, example: 'unit A;' },
-  { extension: 'scm', language: 'Tree-sitter Query', pattern: /^[^;\n]*\)[ \t]*@[\w.]+/m, example: '(a) @b' },
+  { extension: 'scm', language: 'Tree-sitter Query', pattern: /^[^;\n]*[)\]"_][ \t]*@[\w.]+/m, example: '["a"] @b' },
+  { extension: 'scm', language: 'Tree-sitter Query', pattern: /^;{1,3} ?inherits\b/m, example: '; inherits: ecma' },
   { extension: 'spec', language: 'RPM Spec', pattern: /^(?:Name|Version|Summary):/m, example: 'Name: a' },
   {
     extension: 'asc',

@@ -77,8 +77,11 @@ function compareCode(before = '', now = ''): number {
   return aspect.code | names | (importsIn(before) === importsIn(now) ? 0 : aspect.imports);
 }
 
+/** Names that are used without being imported lead to files as imports do, and have lines. */
 function importsIn(json: string): string {
-  return json === '' ? '' : JSON.stringify((JSON.parse(json) as { readonly imports?: unknown }).imports);
+  if (json === '') return '';
+  const { imports, references } = JSON.parse(json) as { readonly imports?: unknown; readonly references?: unknown };
+  return JSON.stringify([imports, references]);
 }
 
 /** True where nothing that was read is in what changed; lists and dear conclusions are another's to compare. */

@@ -53,6 +53,8 @@ export interface CodeLanguage {
   readonly further?: readonly FurtherQuery[];
   readonly separator: '.' | '::';
   exported(declaration: Declaration): boolean;
+  /** What stands behind the name of a method that can be called on objects of another class. */
+  readonly extension?: RegExp;
   /** Its modules name what they export (`CodeFacts.exports`). */
   readonly namesExports?: boolean;
   /** By the node type of what `@value` marks: a constant that holds a function, a type that is a struct. */

@@ -36,6 +36,18 @@ export const csharpNames = new RegExp(
   'g',
 );
 
+const csharpProperty =
+  /\b(\w+)[>?\])]{0,4}\s{1,9}([A-Z]\w*)\s{0,40}\{\s{0,40}(?:get|set|init|private|internal|protected)\b/g;
+
+/** What a class calls its properties is no name of something else within it, unless a property is called after its type. */
+export function withoutProperties(references: readonly ReferenceFact[], text: string): readonly ReferenceFact[] {
+  const properties = new Set<string>();
+  for (const [, type, name = ''] of text.matchAll(csharpProperty)) if (type !== name) properties.add(name);
+  return properties.size === 0
+    ? references
+    : references.filter(({ name }) => !properties.has(name.split('.')[0] ?? ''));
+}
+
 const phpTokens = String.raw`\$\w+|(?:->|::)\s*\w+|(\\?[A-Z]\w*(?:\\\w+)*)|\w+`;
 /** Names of classes, qualified or not; variables, members and functions are eaten. */
 const phpNames = new RegExp(String.raw`#(?!\[)[^\n]*|${cComments}|${phpTokens}`, 'g');

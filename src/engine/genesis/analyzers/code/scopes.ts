@@ -3,6 +3,9 @@ import type { SymbolFact } from '../../facts/importGraph';
 import type { SourceFile } from '../../sourceFile';
 import type { CodeLanguage } from './codeLanguage';
 
+/** Of what follows a name, as much as tells what kind of method it is of. */
+const longestHead = 300;
+
 interface Scope {
   readonly name: string;
   readonly kind: SymbolFact['kind'] | 'scope';
@@ -63,6 +66,9 @@ export class Scopes {
       endLine: node.endPosition.row + 1,
       exported: captures[0]?.name === 'exported' || this.language.exported(declaration),
       ...(container === undefined ? {} : { container }),
+      ...(this.language.extension?.test(file.text.slice(name.endIndex, name.endIndex + longestHead)) === true
+        ? { isExtension: true as const }
+        : {}),
     };
   }
 

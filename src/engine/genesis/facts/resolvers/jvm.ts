@@ -59,12 +59,12 @@ export class JvmResolver implements ImportResolver {
       const around = this.classOf(from, name);
       return around === undefined ? { files: [], external: name } : { files: [around] };
     }
-    const files = new Set<string>();
-    for (const { name: reference } of this.project.codeOf(from)?.references ?? []) {
+    const places = new Map<string, number>();
+    for (const { name: reference, line } of this.project.codeOf(from)?.references ?? []) {
       const file = this.packages.find(from, name, reference.split('.')[0] ?? '');
-      if (file !== undefined && file !== from) files.add(file);
+      if (file !== undefined && file !== from && !places.has(file)) places.set(file, line);
     }
-    return { files: [...files] };
+    return { files: [...places.keys()], places };
   }
 
   /** The class of a qualified name, or the class around it. */

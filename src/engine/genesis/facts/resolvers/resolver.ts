@@ -2,7 +2,7 @@ import type { CodeFacts, ImportFact, ResolvedImport } from '../importGraph';
 import type { ModuleConfig } from '../moduleConfig';
 
 /** Where a specifier leads. */
-export type Target = Pick<ResolvedImport, 'files' | 'external'>;
+export type Target = Pick<ResolvedImport, 'files' | 'places' | 'external'>;
 
 export const nowhere: Target = { files: [] };
 

@@ -30,17 +30,14 @@ export function giantFindings(map: CodeMap): FindingDraft[] {
 function fileFinding(map: CodeMap): FindingDraft[] {
   const sorted = map.files.map((file) => file.lines).sort((a, b) => a - b);
   const median = sorted[sorted.length >> 1] ?? 0;
-  const giants = map.files
+  const long = map.files
     .filter(
-      (file) =>
-        !copied.test(file.path) &&
-        file.lines >= minFileLines &&
-        file.lines >= minRatio * Math.max(20, median) &&
-        isCode(map, file.path),
+      (file) => !copied.test(file.path) && file.lines >= minFileLines && file.lines >= minRatio * Math.max(20, median),
     )
-    .sort((a, b) => b.lines - a.lines)
-    .slice(0, 8);
+    .sort((a, b) => b.lines - a.lines);
+  const giants = long.filter((file) => isCode(map, file.path)).slice(0, 8);
   const [top] = giants;
+  const hasTables = long.some((file) => !isCode(map, file.path));
   if (top === undefined || map.files.length < 20) return [];
   const lines = giants.reduce((sum, file) => sum + file.lines, 0);
   const all = map.files.reduce((sum, file) => sum + file.lines, 0);
@@ -50,7 +47,7 @@ function fileFinding(map: CodeMap): FindingDraft[] {
       rule: 'architecture/large-file',
       key: 'large-files',
       title: fitting(`${top.path} has ${counted(top.lines, 'line')}`),
-      content: `${giants.map((file) => `- ${markdownCode(file.path)}: ${counted(file.lines, 'line')}`).join('\n')}\n\nTogether ${percent(lines, all)} of the ${counted(all, 'line')} in ${counted(map.files.length, 'source file')}, of which the median one has ${median}.`,
+      content: `${giants.map((file) => `- ${markdownCode(file.path)}: ${counted(file.lines, 'line')}`).join('\n')}\n\nTogether ${percent(lines, all)} of the ${counted(all, 'line')} in ${counted(map.files.length, 'source file')}, of which the median one has ${median}.${hasTables ? ' Left out are files with few functions, as tables of data have them.' : ''}`,
       importance: 2,
       confidence: 0.95,
       tags: ['size', 'files'],

@@ -65,7 +65,8 @@ function unitName(map: CodeMap, unit: string): string {
 /** A file that only hands on what others declare is no hub: its importers count for what they take through it. */
 function throughBarrels(map: CodeMap, edge: FileEdge): FileEdge[] {
   // `use super::*` takes what the crate or module has gathered, and names nothing of the file itself.
-  if (/(?:^|\/)(?:lib|main|mod)\.rs$/.test(edge.to) && isWildcard(map, edge)) return [];
+  const isRoot = /(?:^|\/)(?:lib|main|mod)\.rs$/.test(edge.to);
+  if (isRoot && isWildcard(map, edge)) return [];
   const code = map.model.factsIn(codeExtractor, edge.to);
   const handsOn = code?.imports.some((entry) => entry.kind === 'reexport') === true || /__init__\.py$/.test(edge.to);
   if (!handsOn) return [edge];
@@ -78,6 +79,8 @@ function throughBarrels(map: CodeMap, edge: FileEdge): FileEdge[] {
     const to = map.model.imports.originOf(edge.from, local)?.path;
     if (to !== undefined && !origins.has(to)) origins.set(to, line);
   }
+  // What a crate hands on of other crates is not its own either.
+  if (origins.size === 0 && isRoot) return [];
   return origins.size === 0
     ? [edge]
     : [...origins].map(([to, line]) => ({
@@ -112,9 +115,11 @@ function finding(map: CodeMap, hubs: readonly Hub[], top: Hub): FindingDraft {
     importance: top.importers.length >= map.files.length * 0.2 ? 4 : 3,
     confidence: 0.9,
     tags: ['hub', 'fan-in'],
-    evidence: importEvidence([
-      ...firstOfEach(top.edges).slice(0, 8),
-      ...hubs.slice(1).flatMap((hub) => firstOfEach(hub.edges).slice(0, 2)),
-    ]),
+    evidence: importEvidence([...usesOf(top).slice(0, 8), ...hubs.slice(1).flatMap((hub) => usesOf(hub).slice(0, 2))]),
   };
+}
+
+/** One use in each file, where the hub is named. */
+function usesOf({ edges }: Hub): readonly FileEdge[] {
+  return firstOfEach(edges).map((edge) => (edge.place === undefined ? edge : { ...edge, line: edge.place }));
 }

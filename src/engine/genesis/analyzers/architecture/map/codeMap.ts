@@ -13,6 +13,8 @@ export interface FileEdge {
   readonly line: number;
   /** The last of these, where they are several. */
   readonly endLine?: number;
+  /** Where a name of the file is used that a package was opened for. */
+  readonly place?: number;
   readonly kind: ImportFact['kind'];
   readonly specifier: string;
 }
@@ -88,7 +90,7 @@ function edgesOf(
   ours: ReadonlySet<string>,
   typesOnly: (fact: ImportFact, from: string, to: string) => boolean,
 ): FileEdge[] {
-  return model.imports.importsOf(from).flatMap(({ fact, files }) =>
+  return model.imports.importsOf(from).flatMap(({ fact, files, places }) =>
     // That a crate lists its modules makes nothing depend on anything, and tests are no part of the product.
     fact.kind === 'module' || fact.inTest === true
       ? []
@@ -96,7 +98,18 @@ function edgesOf(
           .filter((to) => to !== from && ours.has(to))
           .map((to) => {
             const kind = typesOnly(fact, from, to) ? 'type' : fact.kind;
-            return { from, to, line: fact.line, ...endOf(fact, to), kind, specifier: fact.specifier };
+            const place = places?.get(to);
+            // A `using` opens a namespace that may lie in many folders: what it is used for shows where it leads.
+            const isOpened = place !== undefined && from.endsWith('.cs');
+            return {
+              from,
+              to,
+              line: isOpened ? place : fact.line,
+              ...endOf(fact, to),
+              ...(place === undefined || isOpened ? {} : { place }),
+              kind,
+              specifier: fact.specifier,
+            };
           }),
   );
 }

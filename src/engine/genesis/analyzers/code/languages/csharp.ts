@@ -1,5 +1,5 @@
 import type { CodeLanguage, PieceReader } from '../codeLanguage';
-import { collectReferences, csharpNames } from '../references';
+import { collectReferences, csharpNames, withoutProperties } from '../references';
 
 const readUsing: PieceReader = ({ text, line }, draft) => {
   const [, isGlobal, isStatic, alias, name] =
@@ -36,6 +36,7 @@ export const csharp: CodeLanguage = {
     (method_declaration name: (_) @name) @method
   `,
   pieces: { using: readUsing, namespace: readNamespace },
+  extension: /^\s{0,9}(?:<[^<>()]{0,200}>)?\s{0,9}\(\s{0,40}this\s/,
   exported: ({ head, containerKind }) => containerKind === 'interface' || /\bpublic\b/.test(head),
-  references: (text, lineAt) => collectReferences(text, csharpNames, lineAt),
+  references: (text, lineAt) => withoutProperties(collectReferences(text, csharpNames, lineAt), text),
 };

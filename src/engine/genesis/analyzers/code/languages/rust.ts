@@ -34,22 +34,26 @@ const readUse: PieceReader = ({ text, line, node, containers, inFunction, file }
       ? { isInternal: true as const }
       : {};
   const inTest = containers.some((name) => /(?:^|_)tests?$/.test(name)) ? { inTest: true as const } : {};
-  for (const [specifier, bindings] of byModule)
-    draft.imports.push({
-      specifier,
-      line: line + linesToModule(text, specifier),
-      kind,
-      bindings,
-      ...isInternal,
-      ...inTest,
-    });
+  for (const [specifier, names] of byModule) {
+    const at = moduleOffset(text, specifier);
+    const own = line + linesBefore(text, at);
+    const bindings = at < 0 ? names : names.map((name) => ({ ...name, ...lineOfName(text, name.imported, at, own) }));
+    draft.imports.push({ specifier, line: own, kind, bindings, ...isInternal, ...inTest });
+  }
 };
 
-/** How many lines of a `use` that goes on over several stand before the one that names the module. */
-function linesToModule(text: string, module: string): number {
+/** The line of a name behind the module that it is taken from, where that is another one than `own`. */
+function lineOfName(text: string, name: string, from: number, own: number): { line?: number } {
+  if (!/^\w+$/.test(name)) return {};
+  const rest = text.slice(from);
+  const lines = linesBefore(rest, rest.search(new RegExp(`\\b${name}\\b`)));
+  return lines <= 0 ? {} : { line: own + lines };
+}
+
+/** Where a `use` that goes on over several lines names the module. */
+function moduleOffset(text: string, module: string): number {
   const name = module.slice(module.lastIndexOf(':') + 1);
-  const at = text.includes('\n') && /^\w+$/.test(name) ? text.search(new RegExp(`\\b${name}\\b`)) : -1;
-  return linesBefore(text, at);
+  return text.includes('\n') && /^\w+$/.test(name) ? text.search(new RegExp(`\\b${name}\\b`)) : -1;
 }
 
 const readExternCrate: PieceReader = ({ text, line }, draft) => {

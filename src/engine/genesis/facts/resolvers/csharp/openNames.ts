@@ -1,10 +1,14 @@
 import { folderOf, foldersUp } from '../../paths';
 import type { ProjectView } from '../resolver';
+import { frameworkMembers } from './frameworkMembers';
 
 /** Where static classes with extension methods lie, by the name that everybody gives them. */
 const extensionFile = /(?:Extensions?|Helpers?)\b/;
 
-/** Methods that a `using` makes callable on other objects: namespace → method → file. */
+/**
+ * Methods that a `using` makes callable on other objects: namespace → method → file. One that is called like a member which
+ * objects have anyway is left out: who calls that is not known without types.
+ */
 export function extensionMethods(project: ProjectView): Map<string, Map<string, string>> {
   const found = new Map<string, Map<string, string>>();
   for (const path of project.files.paths) {
@@ -12,7 +16,8 @@ export function extensionMethods(project: ProjectView): Map<string, Map<string, 
     if (code === undefined) continue;
     const methods = found.get(code.namespace ?? '') ?? new Map<string, string>();
     for (const symbol of code.symbols)
-      if (symbol.kind === 'method' && !methods.has(symbol.name)) methods.set(symbol.name, path);
+      if (symbol.isExtension === true && !methods.has(symbol.name) && !frameworkMembers.has(symbol.name))
+        methods.set(symbol.name, path);
     found.set(code.namespace ?? '', methods);
   }
   return found;

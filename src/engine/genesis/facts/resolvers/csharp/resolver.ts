@@ -27,7 +27,8 @@ export class CsharpResolver implements ImportResolver {
     if (type !== undefined) return type === from ? nowhere : { files: [type] };
     if (this.namespaces.has(specifier)) {
       const references = this.project.codeOf(from)?.references ?? [];
-      return { files: [...this.usedOf(from, specifier, references).keys()] };
+      const used = this.usedOf(from, specifier, references);
+      return { files: [...used.keys()], places: new Map([...used].map(([file, { line }]) => [file, line])) };
     }
     return parent !== '' && this.namespaces.has(parent) ? nowhere : { files: [], external: specifier };
   }
