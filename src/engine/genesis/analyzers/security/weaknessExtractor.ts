@@ -17,9 +17,15 @@ import { tokenRules } from './rules/access/tokenRules';
 import { trustRules } from './rules/access/trustRules';
 import { aiRules } from './rules/aiRules';
 import { broadAnswerRules } from './rules/broad/broadAnswerRules';
+import { broadClientAddressRules } from './rules/broad/broadClientAddressRules';
 import { broadCodeRules } from './rules/broad/broadCodeRules';
 import { broadCookieRules } from './rules/broad/broadCookieRules';
 import { broadCryptoRules } from './rules/broad/broadCryptoRules';
+import { broadDotnetRules } from './rules/broad/broadDotnetRules';
+import { broadDotnetSettingsRules } from './rules/broad/broadDotnetSettingsRules';
+import { broadGoRules } from './rules/broad/broadGoRules';
+import { broadJvmRules } from './rules/broad/broadJvmRules';
+import { broadJvmSettingsRules } from './rules/broad/broadJvmSettingsRules';
 import { broadPageRules } from './rules/broad/broadPageRules';
 import { broadPasswordRules } from './rules/broad/broadPasswordRules';
 import { broadQueryRules } from './rules/broad/broadQueryRules';
@@ -93,6 +99,12 @@ export const lineRules: readonly LineRule[] = [
   ...broadAnswerRules,
   ...broadWorkflowRules,
   ...cloudFormationRules,
+  ...broadClientAddressRules,
+  ...broadDotnetRules,
+  ...broadDotnetSettingsRules,
+  ...broadGoRules,
+  ...broadJvmRules,
+  ...broadJvmSettingsRules,
   ...mobileRules,
 ];
 
@@ -195,7 +207,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 49,
+  version: 50,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

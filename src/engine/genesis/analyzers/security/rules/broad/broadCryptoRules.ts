@@ -53,7 +53,7 @@ export const broadCryptoRules: readonly LineRule[] = [
     wants: code,
     words: ['CryptoJS', 'CipherMode', 'DES', 'RC2', 'mcrypt_', 'ARC2', 'createECDH', 'Cipher::'],
     pattern:
-      /\bCryptoJS\.(?:DES|TripleDES|RC4\w{0,5}|Rabbit)\.(?:en|de)crypt\(|\bCryptoJS\.mode\.ECB\b|\bCipherMode\.ECB\b|\b(?:DES|RC2|TripleDES)\.Create\(|\bnew\s(?:Triple)?(?:DES|RC2)CryptoServiceProvider\(|\bmcrypt_(?:en|de)crypt\(|\b(?:DES3|ARC2)\.new\(|\bCipher::(?:DES|RC4|RC2|BF)\.new\b|\bKey(?:Generator|PairGenerator)\.getInstance\(\s?"(?:DES|RC4|RC2|Blowfish)"|\bcreateECDH\(\s{0,3}["']sec[pt]1(?:12|13|28|31|60|63)\w{2}["']/g,
+      /\bCryptoJS\.(?:DES|TripleDES|RC4\w{0,5}|Rabbit)\.(?:en|de)crypt\(|\bCryptoJS\.mode\.ECB\b|\bCipherMode\.ECB\b|\b(?:DES|RC2|TripleDES)\.Create\(|\bnew\s(?:Triple)?(?:DES|RC2)CryptoServiceProvider\b|\bmcrypt_(?:en|de)crypt\(|\b(?:DES3|ARC2)\.new\(|\bCipher::(?:DES|RC4|RC2|BF)\.new\b|\bKey(?:Generator|PairGenerator)\.getInstance\(\s?"(?:DES|RC4|RC2|Blowfish)"|\bcreateECDH\(\s{0,3}["']sec[pt]1(?:12|13|28|31|60|63)\w{2}["']/g,
     examples: [
       {
         path: 'a.js',
