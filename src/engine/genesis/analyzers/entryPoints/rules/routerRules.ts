@@ -38,6 +38,7 @@ import { grape, hanami, rack, sinatra } from './ruby/smallServers';
 import { actix, rocket } from './rust/actix';
 import { axum } from './rust/axum';
 import { loco, poem, salvo } from './rust/smallServers';
+import { warp } from './rust/warp';
 import { vapor } from './swift/vapor';
 
 /** All frameworks whose routes are registered on router values. */
@@ -104,6 +105,7 @@ export const routerRules: readonly RouterRule[] = [
   poem,
   salvo,
   loco,
+  warp,
   laravel,
   laravelAuth,
   slim,

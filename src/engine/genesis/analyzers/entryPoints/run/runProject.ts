@@ -23,6 +23,7 @@ import { placeApplication } from './special/python/django';
 import { placeHandlerTables } from './special/python/pythonServers';
 import { placeReflectedGroups } from './special/reflectedGroups';
 import { dropHandlersAlone, loseUnconfigured } from './special/rust';
+import { settleFilters } from './special/rustFilters';
 
 /**
  * Carries out a whole project: the top level of its files, then the functions that nothing called, those first that no
@@ -81,6 +82,7 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   prefixFastEndpoints(interpreter);
   dropHandlersAlone(interpreter);
   loseUnconfigured(interpreter);
+  settleFilters(interpreter);
   loseUnserved(interpreter);
   return interpreter;
 }

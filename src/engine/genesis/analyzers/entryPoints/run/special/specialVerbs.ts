@@ -96,6 +96,7 @@ import { railsResource, railsResources } from './ruby/railsResources';
 import { rodaIs, rodaOn, rodaRoute, rodaSpace, rodaVerb } from './ruby/roda';
 import { grapeParam, grapeRoute, grapeRouteMethods, grapeVersion, sinatraRoute } from './ruby/rubyServers';
 import { actixConfigure, actixRoute, actixTo, utoipaRoutes } from './rust';
+import { warpAny, warpCombine, warpEnd, warpPath, warpServe, warpTail } from './rustFilters';
 import { sparkRoute } from './spark';
 import type { SpecialVerbCode } from './specialVerb';
 import { springNest, springPredicate, springRoute } from './springFunctional';
@@ -257,4 +258,10 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   springNest,
   springPredicate,
   springRoute,
+  warpAny,
+  warpCombine,
+  warpEnd,
+  warpPath,
+  warpServe,
+  warpTail,
 };

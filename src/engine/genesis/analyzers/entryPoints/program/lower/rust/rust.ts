@@ -5,14 +5,21 @@ import { dotted, member, name, other } from '../../program';
 import type { LowerFile } from '../lowerFile';
 import { RustDeclarations } from './rustDeclarations';
 import { formatted, isBuiltForDevelopers, isLast, isResult } from './rustParts';
-import { mountsOf, readTokens } from './rustTokens';
+import { mountsOf, ofFilter, pathFilter, readTokens } from './rustTokens';
 import { usesOf } from './rustUses';
 
-export const lowerRust: LowerFile = (_file, root, hot) => new RustReader(hot, 'rust').program(root);
+export const lowerRust: LowerFile = (file, root, hot) => new RustReader(hot, file.text.includes('warp')).program(root);
 
 class RustReader extends RustDeclarations {
   /** What `return` gives back, beside the values with which blocks end. */
   private readonly returned = new Set<Statement>();
+
+  constructor(
+    hot: RegExp,
+    private readonly hasFilters: boolean,
+  ) {
+    super(hot, 'rust');
+  }
 
   protected statement(node: Node): void {
     if (isBuiltForDevelopers(node)) return;
@@ -190,7 +197,8 @@ class RustReader extends RustDeclarations {
     const args = namedChildren(node.childForFieldName('arguments'))
       .filter((argument) => argument.type !== 'attribute_item')
       .map((argument) => this.positional(argument, line));
-    return { is: 'call', callee: this.expression(called), args, line };
+    const callee = this.expression(called);
+    return { is: 'call', callee: this.hasFilters ? ofFilter(callee) : callee, args, line };
   }
 
   private macro(node: Node): Expression {
@@ -201,6 +209,7 @@ class RustReader extends RustDeclarations {
       for (const mount of mountsOf(tokens)) this.lowering.pushRun(mount);
       return other;
     }
+    if (called === 'path' && this.hasFilters) return pathFilter(tokens, lineOf(node));
     const args = readTokens(tokens);
     if (called === 'format') return formatted(args);
     if (called === 'concat') return joined(args.map((argument) => argument.value));

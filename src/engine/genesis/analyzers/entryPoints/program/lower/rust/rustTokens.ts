@@ -84,3 +84,21 @@ function textIn(tokens: readonly Node[]): string | undefined {
   const found = tokens.find((token) => /string_literal$/.test(token.type));
   return found === undefined ? undefined : found.namedChildren.map((part) => part?.text ?? '').join('');
 }
+
+/** Methods by which filters of Warp are put together: their names are those of others too. */
+export const ofFilter = (callee: Expression): Expression =>
+  callee.is === 'member' && /^(?:and|or|map|then|and_then)$/.test(callee.name)
+    ? member(callee.of, `warp_${callee.name}`)
+    : callee;
+
+/** `warp::path!("users" / u64 / "orders" / ..)`: a parameter is called like its type. */
+export function pathFilter(tree: Node, line: number): Expression {
+  const parts = tree.children.flatMap((token): string[] => {
+    if (token === null || /^[()[\]{}/]$|comment$/.test(token.type)) return [];
+    if (/string_literal$/.test(token.type)) return [token.namedChildren.map((part) => part?.text ?? '').join('')];
+    if (token.text === '..') return ['..'];
+    return /^[A-Za-z]\w*$/.test(token.text) ? [`{${token.text.charAt(0).toLowerCase()}${token.text.slice(1)}}`] : [];
+  });
+  const args = [{ value: text(parts.join('/')) }];
+  return { is: 'call', callee: member(dotted('warp'), 'path_macro'), args, line };
+}
