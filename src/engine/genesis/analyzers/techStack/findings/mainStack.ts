@@ -1,14 +1,13 @@
 import type { Evidence } from '../../../../../shared/genesis';
-import { markdownCode, markdownText } from '../../../markdownText';
 import type { Report } from '../../../scanModel';
 import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
-import type { Ecosystem } from '../../dependencies/manifestFacts';
 import { ecosystemOfLanguage } from '../data/programmingLanguages';
 import { isBeside } from '../productPaths';
 import type { StackEntry } from '../stack';
-import { ecosystemsOf, homesOf, isOwn, type Leading, leadingOf, libraries, partOf } from './leading';
-import { isUsed, type Shown, shownOf } from './shown';
-import { mappers, type Storage, storageOf } from './storage';
+import { ecosystemsOf, isOwn, type Leading, leadingOf, partOf } from './leading';
+import { type Shown, shownOf } from './shown';
+import { listOf, maxPlaces } from './stackList';
+import { type Storage, storageOf } from './storage';
 
 /** What else one must know of a project to say what it is built with. */
 export interface ProjectShape {
@@ -21,29 +20,6 @@ export interface ProjectShape {
   /** What runs most of its tests. */
   readonly runner: StackEntry | undefined;
 }
-
-/** Of these and of what code runs on a version is told; of the others it stands in the place. */
-const versioned: ReadonlySet<string> = new Set(['framework', 'language', 'database']);
-
-/** How many of a kind are told, each with its place; the tech stack itself has them all. */
-const headings = [
-  ['framework', 'Frameworks and UI', 6],
-  ['language', 'Languages', 3],
-  ['database', 'Data', 4],
-  ['backend', 'Libraries and services', 5],
-  ['styling', 'Styling', 2],
-  ['testing', 'Testing', 3],
-  ['tooling', 'Tooling', 3],
-] as const;
-
-/** What code imports; the rest serves the build, or is named in markup. */
-const usedByCode: ReadonlySet<string> = new Set(['framework', 'database', 'backend']);
-
-/** What runs code of these languages. */
-const runtimes: Readonly<Record<string, Ecosystem>> = { 'Node.js': 'npm', Bun: 'npm', Deno: 'npm', '.NET': 'nuget' };
-
-/** Places that a finding may cite. */
-const maxPlaces = 20;
 
 /** What sets things up, builds them or keeps their data is no language that a program is written in beside another one. */
 const configurationLanguages: ReadonlySet<string> = new Set(['Nix', 'HCL', 'Shell', 'PowerShell', 'PL/pgSQL', 'GLSL']);
@@ -211,76 +187,4 @@ function infrastructure(
   const isGlue = language === undefined || ['Shell', 'PowerShell', 'Go Template', 'Mustache'].includes(language.name);
   const charts = tool('Helm').length > 0 ? tool('Helm') : language === undefined ? tool('Ansible') : [];
   return isGlue && charts.length > 0 ? charts : undefined;
-}
-
-/** What the title tells and then what else is surest, each with the line that shows it. */
-function listOf(
-  entries: readonly StackEntry[],
-  first: readonly Shown[],
-  isProgram: boolean,
-): { readonly content: string; readonly places: readonly Evidence[] } {
-  const places: Evidence[] = [];
-  const rows = new Map<string, Shown[]>();
-  const add = (shown: Shown, max: number): void => {
-    const { category } = shown.entry;
-    const row = rows.get(category) ?? [];
-    const isKnown = row.some(({ entry }) => entry.name === shown.entry.name);
-    if (isKnown || row.length >= max || places.length + shown.places.length > maxPlaces) return;
-    row.push(shown);
-    rows.set(category, row);
-    places.push(...shown.places);
-  };
-  for (const shown of first) add(shown, maxPlaces);
-  // What the title says the product is built with is at home whatever its part of the code.
-  const leaders = first.filter(({ entry }) => entry.category === 'framework' && entry.isServerSide);
-  const homes = new Set([
-    ...homesOf(entries.filter(({ category }) => category === 'language')),
-    ...leaders.flatMap(({ entry }) => [...ecosystemsOf(entry)]),
-  ]);
-  const hasFramework = first.some(({ entry }) => entry.category === 'framework');
-  const hasEngine = first.some(({ entry }) => entry.isEngine);
-  for (const [category, , max] of headings)
-    for (const entry of entries.filter((one) => one.category === category && !isOwn(one))) {
-      // Beside the engine that keeps the data others are only talked to.
-      if (entry.isEngine && !hasEngine && category === 'database') continue;
-      // What a title does not tell of the data is not known well enough.
-      if (mappers.has(entry.name) && !first.some((shown) => shown.entry.category === 'database')) continue;
-      if (usedByCode.has(category) && !isUsed(entry, homes)) continue;
-      // What only sites and tools beside it run on is no part of it.
-      const runs = runtimes[entry.name];
-      if (runs !== undefined && !homes.has(runs)) continue;
-      if (category === 'framework' && !isSureFramework(entry, hasFramework)) continue;
-      const shown = shownOf(entry);
-      if (shown !== undefined) add(shown, max);
-    }
-  const content = headings.flatMap(([category, heading]) => {
-    const row = rows.get(category) ?? [];
-    return row.length === 0
-      ? []
-      : [`- **${heading}**: ${row.map((shown) => itemOf(shown, isProgram && !hasFramework)).join(', ')}`];
-  });
-  return { content: content.join('\n'), places };
-}
-
-/** Beside what the title tells: nothing that comes with the language, that only tests and mocks ask for, or that one file uses. */
-function isSureFramework(entry: StackEntry, hasFramework: boolean): boolean {
-  const asking = entry.hits.filter(({ weight, dependency }) => weight > 0 && dependency !== undefined);
-  if (asking.length === 0) return !entry.hits.every(({ part }) => part.startsWith('import:'));
-  if (libraries.has(entry.name)) return false;
-  // A library that no framework leads fills in templates for its own scripts.
-  if (!hasFramework && entry.rank > 3 && !asking.some(({ weight }) => weight > 1)) return false;
-  return !entry.isServerSide || asking.some(({ weight }) => weight > 1);
-}
-
-function itemOf({ text, places, entry }: Shown, hasShare: boolean): string {
-  const at = places.map(({ path, startLine }) => markdownCode(`${path}:${startLine}`, 120)).join(', ');
-  const isPart = hasShare && entry.category === 'language';
-  const share = isPart ? `, ${percent(entry.score)} % of its own code by size` : '';
-  const hasVersion = versioned.has(entry.category) || entry.hits.some(({ kind }) => kind === 'runtime');
-  return `${markdownText(hasVersion ? text : entry.name, 60)} (${at}${share})`;
-}
-
-/** All is all: what is left of a part rounds to less. */
-function percent(part: number): number {
-  return part < 1 ? Math.min(99, Math.round(part * 100)) : 100;
 }

@@ -59,7 +59,8 @@ function isFirm(entry: StackEntry, hit: Hit): boolean {
   // Tests lie where tests lie.
   if (entry.category === 'testing') return true;
   if (isForDevelopment(hit.evidence.path)) return false;
-  return hit.weight >= 2 || entry.category === 'tooling' || (hit.imports ?? 0) > 0;
+  // Looks are made while it is built.
+  return hit.weight >= 2 || entry.category === 'tooling' || entry.category === 'styling' || (hit.imports ?? 0) > 0;
 }
 
 /** What asks for a package before what starts an image of it, and what is near the top before what lies deep. */

@@ -1,0 +1,124 @@
+import type { Evidence } from '../../../../../shared/genesis';
+import { markdownCode, markdownText } from '../../../markdownText';
+import type { Ecosystem } from '../../dependencies/manifestFacts';
+import type { StackEntry } from '../stack';
+import { ecosystemsOf, homesOf, isOwn, libraries } from './leading';
+import { isUsed, type Shown, shownOf } from './shown';
+import { mappers } from './storage';
+
+/** Of these and of what code runs on a version is told; of the others it stands in the place. */
+const versioned: ReadonlySet<string> = new Set(['framework', 'language', 'database']);
+
+/** How many of a kind are told, each with its place; the tech stack itself has them all. */
+const headings = [
+  ['framework', 'Frameworks and UI', 6],
+  ['language', 'Languages', 3],
+  ['database', 'Data', 4],
+  ['backend', 'Libraries and services', 5],
+  ['styling', 'Styling', 4],
+  ['testing', 'Testing', 3],
+  ['tooling', 'Tooling', 3],
+] as const;
+
+/** What code imports; the rest serves the build, or is named in markup. */
+const usedByCode: ReadonlySet<string> = new Set(['framework', 'database', 'backend']);
+
+/** What runs code of these languages. */
+const runtimes: Readonly<Record<string, Ecosystem>> = { 'Node.js': 'npm', Bun: 'npm', Deno: 'npm', '.NET': 'nuget' };
+
+/** Places that a finding may cite. */
+export const maxPlaces = 20;
+
+/** What the title tells and then what else is surest, each with the line that shows it. */
+export function listOf(
+  entries: readonly StackEntry[],
+  first: readonly Shown[],
+  isProgram: boolean,
+): { readonly content: string; readonly places: readonly Evidence[] } {
+  const places: Evidence[] = [];
+  const rows = new Map<string, Shown[]>();
+  const add = (shown: Shown, max: number): void => {
+    const { category } = shown.entry;
+    const row = rows.get(category) ?? [];
+    const isKnown = row.some(({ entry }) => entry.name === shown.entry.name);
+    if (isKnown || row.length >= max || places.length + shown.places.length > maxPlaces) return;
+    row.push(shown);
+    rows.set(category, row);
+    places.push(...shown.places);
+  };
+  for (const shown of first) add(shown, maxPlaces);
+  // What the title says the product is built with is at home whatever its part of the code.
+  const leaders = first.filter(({ entry }) => entry.category === 'framework' && entry.isServerSide);
+  const homes = new Set([
+    ...homesOf(entries.filter(({ category }) => category === 'language')),
+    ...leaders.flatMap(({ entry }) => [...ecosystemsOf(entry)]),
+  ]);
+  const hasFramework = first.some(({ entry }) => entry.category === 'framework');
+  const hasEngine = first.some(({ entry }) => entry.isEngine);
+  const stores = hasEngine || leaders.length === 0 ? [] : storesOf(entries, homes);
+  for (const [category, , max] of headings)
+    for (const entry of inKind(category, entries).filter((one) => !isOwn(one))) {
+      // Beside the engine that keeps the data others are only talked to.
+      if (entry.isEngine && !hasEngine && category === 'database' && !stores.includes(entry)) continue;
+      // What a title does not tell of the data is not known well enough.
+      if (mappers.has(entry.name) && !first.some((shown) => shown.entry.category === 'database')) continue;
+      if (usedByCode.has(category) && !isUsed(entry, homes)) continue;
+      // What only sites and tools beside it run on is no part of it.
+      const runs = runtimes[entry.name];
+      if (runs !== undefined && !homes.has(runs)) continue;
+      if (category === 'framework' && !isSureFramework(entry, hasFramework)) continue;
+      const shown = shownOf(entry);
+      if (shown !== undefined) add(shown, max);
+    }
+  const content = headings.flatMap(([category, heading]) => {
+    const row = rows.get(category) ?? [];
+    return row.length === 0
+      ? []
+      : [`- **${heading}**: ${row.map((shown) => itemOf(shown, isProgram && !hasFramework)).join(', ')}`];
+  });
+  return { content: content.join('\n'), places };
+}
+
+/** Changes what others wrote: beside those it is no look of its own. */
+const lookTools: ReadonlySet<string> = new Set(['PostCSS', 'Autoprefixer']);
+
+/** What shapes the looks comes before icons, in the order of the table. */
+function inKind(category: string, entries: readonly StackEntry[]): readonly StackEntry[] {
+  const own = entries.filter((one) => one.category === category);
+  if (category !== 'styling') return own;
+  const looks = own.filter(({ name }) => !lookTools.has(name));
+  return (looks.length > 0 ? looks : own).toSorted((a, b) => a.order - b.order);
+}
+
+/** More of them are what its users choose from. */
+const mostStores = 4;
+
+/** All stores of a server where none is known to be the one that keeps its data: some of them would pass for all. */
+function storesOf(entries: readonly StackEntry[], homes: ReadonlySet<Ecosystem | undefined>): readonly StackEntry[] {
+  const stores = entries.filter(({ isEngine }) => isEngine);
+  const isSure = (entry: StackEntry): boolean => isUsed(entry, homes) && shownOf(entry) !== undefined;
+  return stores.length <= mostStores && stores.every(isSure) ? stores : [];
+}
+
+/** Beside what the title tells: nothing that comes with the language, that only tests and mocks ask for, or that one file uses. */
+function isSureFramework(entry: StackEntry, hasFramework: boolean): boolean {
+  const asking = entry.hits.filter(({ weight, dependency }) => weight > 0 && dependency !== undefined);
+  if (asking.length === 0) return !entry.hits.every(({ part }) => part.startsWith('import:'));
+  if (libraries.has(entry.name)) return false;
+  // A library that no framework leads fills in templates for its own scripts.
+  if (!hasFramework && entry.rank > 3 && !asking.some(({ weight }) => weight > 1)) return false;
+  return !entry.isServerSide || asking.some(({ weight }) => weight > 1);
+}
+
+function itemOf({ text, places, entry }: Shown, hasShare: boolean): string {
+  const at = places.map(({ path, startLine }) => markdownCode(`${path}:${startLine}`, 120)).join(', ');
+  const isPart = hasShare && entry.category === 'language';
+  const share = isPart ? `, ${percent(entry.score)} % of its own code by size` : '';
+  const hasVersion = versioned.has(entry.category) || entry.hits.some(({ kind }) => kind === 'runtime');
+  return `${markdownText(hasVersion ? text : entry.name, 60)} (${at}${share})`;
+}
+
+/** All is all: what is left of a part rounds to less. */
+function percent(part: number): number {
+  return part < 1 ? Math.min(99, Math.round(part * 100)) : 100;
+}

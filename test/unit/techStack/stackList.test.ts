@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
+import { techStackAnalyzer } from '../../../src/engine/genesis/analyzers/techStack';
+import { analyzeSources } from '../../support/analyzeSources';
+
+async function rowOf(heading: string, files: Readonly<Record<string, string>>): Promise<string | undefined> {
+  const { findings } = await analyzeSources([dependenciesAnalyzer, techStackAnalyzer], files);
+  const content = findings.find(({ rule }) => rule === 'techStack/main-stack')?.content ?? '';
+  return content
+    .split('\n')
+    .find((line) => line.includes(`**${heading}**`))
+    ?.replaceAll(/^.*\*: | \([^)]*\)/g, '');
+}
+
+describe('the list below the main stack', () => {
+  const server = (more: readonly string[]): Readonly<Record<string, string>> => ({
+    'pyproject.toml': `[project]\nname = "cups"\ndependencies = [\n  "django>=5.0",\n${more.map((name) => `  "${name}",\n`).join('')}]\n`,
+    'cups/a.py': `from django.db import models\n${more.map((name) => `import ${name}\n`).join('')}`,
+  });
+
+  it('names all stores of a server that keeps its data in none by a setting, or none of them', async () => {
+    assert.equal(await rowOf('Data', server(['redis', 'elasticsearch'])), 'Elasticsearch, Redis');
+    const many = ['redis', 'elasticsearch', 'pymongo', 'pymysql', 'psycopg2', 'cassandra-driver'];
+    assert.equal(await rowOf('Data', server(many)), undefined);
+  });
+
+  it('names what shapes the looks before icons, though it is only built with, and no tool that others are written out by', async () => {
+    const files = {
+      'package.json':
+        '{\n"name": "cups",\n"dependencies": {"express": "5.0.0", "@fortawesome/fontawesome-free": "6.0.0"},\n"devDependencies": {"tailwindcss": "4.0.0", "postcss": "8.0.0"}\n}\n',
+      'src/server.js': "import express from 'express';\nexpress().listen(80);\n",
+    };
+    assert.equal(await rowOf('Styling', files), 'Tailwind CSS, Font Awesome');
+  });
+});
