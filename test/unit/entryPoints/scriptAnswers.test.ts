@@ -14,11 +14,13 @@ app.use('/counted', (req, res) => { res.on('finish', () => counter.add()); });
 app.use('/logged', (req, res, next) => { res.json; next(); });
 app.use('/api', (req, res) => res.status(404).json({ message: 'not found' }));
 app.use((req, res) => res.sendFile('index.html'));
+const places = { readyEndpoint: '/ready' };
+app.use(places.readyEndpoint, function (req, res, next) { res.send('ready'); });
 app.listen(3000);
 `,
         'package.json': '{"name":"shop","dependencies":{"express":"4"}}',
       },
-      ['ANY /health', 'ANY /metrics', 'ANY /guarded'],
+      ['ANY /health', 'ANY /metrics', 'ANY /guarded', 'ANY /ready'],
     ));
 
   it('sockets are told of a file that holds nothing else', () =>
