@@ -18,8 +18,9 @@ checkCases('long files and functions', [
     content: { 'architecture/large-file': ['Left out are files with few functions'] },
   },
   {
-    it: 'names no step of a data base',
+    it: 'names no step of a data base, nor what fills it',
     files: {
+      'database/seeders/CupsSeeder.php': `<?php\nclass CupsSeeder {\n  function run() {\n${'    call();\n'.repeat(300)}  }\n}\n`,
       'app/a.py': 'def short():\n    call()\n',
       'app/migrations/versions/legacy/b4dd_.py': `def upgrade():\n${'    call()\n'.repeat(300)}`,
     },

@@ -40,6 +40,11 @@ describe('conventions of file names', () => {
       },
     ]));
 
+  it('calls files by their ending where those of components have another', () =>
+    check({ ...files(20, (n) => `src/user-${letters(n)}.js`), 'src/Cart.jsx': 'export {};\n' }, [
+      { rule: 'conventions/file-naming', title: /^20 of 20 \.js file names .* kebab-case$/ },
+    ]));
+
   it('counts a name that joins words in two ways as an exception, and none of one word or that a tool asks for', () =>
     check(
       {

@@ -43,6 +43,31 @@ describe('conventions of tests', () => {
       ],
     ));
 
+  it('takes previews of mails for no tests of Ruby, and a helper that asks for the running test for none of PHP', () =>
+    check(
+      {
+        ...files(
+          10,
+          (n) => `test/models/${letters(n)}_test.rb`,
+          () => 'class CartTest < ActiveSupport::TestCase\n  def test_adds\n  end\nend\n',
+        ),
+        'test/mailers/previews/cart_mailer_preview.rb':
+          'class CartMailerPreview < ActionMailer::Preview\n  def test_mail\n  end\nend\n',
+        'app/models/cart.rb': '',
+        ...files(
+          10,
+          (n) => `tests/${letters(n).toUpperCase()}Test.php`,
+          () => "<?php\n\ntest('adds', function () {});\n",
+        ),
+        'tests/Helpers.php': '<?php\n\nfunction asserts() {\n    test()->assertTrue(true);\n}\n',
+        'src/Cart.php': '<?php\n',
+      },
+      [
+        { rule: 'conventions/test-naming', title: /^10 of 10 Ruby files found/, cites: 'test/models/aa_test.rb:2' },
+        { rule: 'conventions/test-naming', title: /^10 of 10 PHP files found/, cites: 'tests/AATest.php:3' },
+      ],
+    ));
+
   it('takes helpers and benchmarks of Python that are called like tests for none', () =>
     check(
       {

@@ -163,6 +163,12 @@ export const testFiles: readonly FileRule[] = [
 export const migrationRules: readonly FileRule[] = [
   {
     role: 'migration',
+    // Steps of the data, which gems keep beside those of the schema.
+    pattern: /(?:^|\/)db\/(?:[\w-]{1,40}\/){0,2}data(?:_migrations?)?\/\d{14}_\w{1,150}\.rb$/,
+    example: 'db/data/20240421162907_populate_cups.rb',
+  },
+  {
+    role: 'migration',
     // A day in front of a script's name says when it was run.
     pattern: /(?:^|\/)\d{4}-\d{2}-\d{2}[_-][^/]*\.sql$/,
     example: 'util/DbScripts/2017-08-19_00_InitialSetup.sql',

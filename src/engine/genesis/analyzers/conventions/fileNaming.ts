@@ -52,6 +52,12 @@ function isChosen(file: FileRecord): boolean {
   );
 }
 
+/** Where files of a language with markup of components in them have endings of their own, these are not all of the language. */
+function hasComponents(model: ScanModel, label: string): boolean {
+  const ending = { TypeScript: '.tsx', JavaScript: '.jsx' }[label];
+  return ending !== undefined && model.files.some((file) => file.path.endsWith(ending) && isChosen(file));
+}
+
 const asEvidence = (file: FileRecord): Evidence => ({ path: file.path, startLine: 1, endLine: 1 });
 
 export function fileNamingFindings(model: ScanModel): FindingDraft[] {
@@ -70,7 +76,8 @@ export function fileNamingFindings(model: ScanModel): FindingDraft[] {
     const endings = extensions.filter((end) =>
       [...share.matching, ...share.others].some(({ path }) => path.endsWith(end)),
     );
-    const kind = label === 'component' ? endings.join(' and ') : label;
+    const isByEnding = label === 'component' || hasComponents(model, label);
+    const kind = isByEnding ? endings.join(' and ') : label;
     const outliers = share.others.slice(0, 8);
     const rest = share.others.length - outliers.length;
     const exceptions =

@@ -42,8 +42,12 @@ const marks: readonly Mark[] = [
     language: 'Ruby',
     of: ['ruby'],
     // What only lends examples to others describes nothing at its top.
-    pattern:
-      /^(?:RSpec\.)?(?:describe|feature|context)[\s(]{1,3}["':A-Z]|^\s{0,40}(?:def\s{1,9}test_\w{1,200}[?!]?\s{0,9}$|(?:test|should)\s{1,3}["'])/m,
+    pattern: /^(?:RSpec\.)?(?:describe|feature|context)[\s(]{1,3}["':A-Z]|^\s{0,40}(?:test|should)\s{1,3}["']/m,
+    // Previews of mails and what modules lend have methods of such names, too.
+    method: {
+      pattern: /^\s{0,40}def\s{1,9}test_\w{1,200}[?!]?\s{0,9}$/m,
+      within: /\bclass\s{1,9}[\w:]{0,200}Test|<\s{0,9}[\w:]{0,200}Test/,
+    },
     example: 'RSpec.describe Cart do',
   },
   {
@@ -64,7 +68,7 @@ const marks: readonly Mark[] = [
     language: 'PHP',
     of: ['php'],
     pattern:
-      /\bpublic\s{1,9}function\s{1,9}test[A-Z_]\w{0,120}\s{0,3}\(\s{0,9}\)|@test\b|#\[(?:\w{1,20}\\){0,4}Test\b|^\s{0,40}(?:it|test)\(/m,
+      /\bpublic\s{1,9}function\s{1,9}test[A-Z_]\w{0,120}\s{0,3}\(\s{0,9}\)|@test\b|#\[(?:\w{1,20}\\){0,4}Test\b|^\s{0,40}(?:it|test)\(\s{0,40}["']/m,
     // With what a provider hands in.
     method: {
       pattern: /\bpublic\s{1,9}function\s{1,9}test[A-Z_]\w{0,120}\s{0,3}\(/,
@@ -148,7 +152,7 @@ function withoutFixtures(text: string): string {
 /** Files that declare tests. Go is not among them: its own tool knows tests by their names, and nobody chose. */
 export const testMarkExtractor: Extractor<TestMark> = {
   id: 'conventions/testMarks',
-  version: 11,
+  version: 12,
   // What pytest finds of this name lends to the tests beside it, and is not searched for tests.
   wants: (file) =>
     file.role === 'test' &&

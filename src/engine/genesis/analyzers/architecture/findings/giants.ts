@@ -19,6 +19,9 @@ const symbolsIn = (map: CodeMap, path: string): readonly SymbolFact[] =>
 /** Copies of packages, as they lie in programs of JavaScript: `server/libs/fluentFfmpeg/processor.js`. */
 const copied = /.\/libs?\/[^/]+\/.*\.[cm]?jsx?$/;
 
+/** What fills a data base is long as the data are. */
+const seeds = /(?:^|\/)(?:database|db|data|prisma|migrations)\/(?:[\w-]{1,60}\/){0,3}seed(?:er|s|ers|ing)?s?(?:\/|\.)/i;
+
 /** Files and functions that are strikingly long, measured by the rest of this code base. */
 export function giantFindings(map: CodeMap): FindingDraft[] {
   // Of other languages no functions are known: the longest of the rest would stand for the whole.
@@ -67,7 +70,7 @@ const nameOf = (name: string): string => (name === 'exports' ? 'The function exp
 function functionFinding(map: CodeMap): FindingDraft[] {
   const long = map.files
     // Clauses of one name stand for as many cases: together they are long, and none of them is.
-    .filter((file) => file.languageName !== 'Elixir' && !copied.test(file.path))
+    .filter((file) => file.languageName !== 'Elixir' && !copied.test(file.path) && !seeds.test(file.path))
     .flatMap((file) =>
       symbolsIn(map, file.path)
         .filter((symbol) => symbol.kind === 'function' || symbol.kind === 'method')
