@@ -116,7 +116,7 @@ axum.workspace = true
 renamed = { package = "real", version = "2" }
 [dev-dependencies]
 insta = "1"
-[target.'cfg(unix)'.dependencies]
+[target."cfg(not(target_os = \\"linux\\"))".dependencies]
 nix = "0.27"
 [dependencies.git-one]
 git = "https://x/y"

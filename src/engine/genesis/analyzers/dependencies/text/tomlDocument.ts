@@ -53,5 +53,5 @@ function addKey(found: Map<string, number>, table: string, key: string, line: nu
 }
 
 function unquoted(name: string): string {
-  return name.replaceAll(/["']/g, '').replaceAll(/\s+/g, '');
+  return name.replaceAll(/\\?["']/g, '').replaceAll(/\s+/g, '');
 }

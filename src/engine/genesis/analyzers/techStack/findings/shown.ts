@@ -76,12 +76,24 @@ function sureness(hit: Hit): number {
     image: 20,
   };
   const imports = Math.min(9, hit.imports ?? 0);
+  // What those who develop have for themselves, or try things out with, is less telling than what others are given.
+  const isOwnPlace = ownPlace.test(hit.evidence.path) ? 12 : 0;
   const isProgram = hit.part.startsWith('tool:sdk:') ? 20 : 0;
   // The top of a Gradle build names plugins that it does not apply.
   const isNamed =
     /^(?:settings|build)\.gradle/.test(hit.evidence.path) && hit.part.startsWith('maven:plugin:') ? 15 : 0;
-  return isProgram - isNamed + kinds[hit.kind] + hit.weight * 3 + imports - hit.evidence.path.split('/').length * 2;
+  return (
+    isProgram -
+    isNamed -
+    isOwnPlace +
+    kinds[hit.kind] +
+    hit.weight * 3 +
+    imports -
+    hit.evidence.path.split('/').length * 2
+  );
 }
+
+const ownPlace = /(?:^|\/)(?:\.env[._-](?:dev|local)[\w.-]{0,30}$|testing\/)/i;
 
 const isSameVersion = (entry: StackEntry, hit: Hit): boolean => cleanVersion(hit.version) === entry.version;
 
