@@ -207,7 +207,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 50,
+  version: 51,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -6,7 +6,14 @@ import { bodyBefore, everybodys, functionAround, makingOf, ofRequest, withoutTex
 import { isLookedAtInText, speaksOfLooking } from './lookedBefore';
 
 /** Rules that were wrong too often where nothing stood between: what is fetched or opened so is mostly meant to be. */
-const neverSure: ReadonlySet<string> = new Set(['ssrf', 'path-traversal', 'pattern-injection', 'template-options']);
+const neverSure: ReadonlySet<string> = new Set([
+  'ssrf',
+  'path-traversal',
+  'pattern-injection',
+  'template-options',
+  'header-injection',
+  'log-injection',
+]);
 
 /** What stands before a place in a longer function is not read for each of its values. */
 const longestBody = 20_000;

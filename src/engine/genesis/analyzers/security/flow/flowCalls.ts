@@ -88,7 +88,8 @@ class CallOfTree implements Call {
   }
 
   private read(): readonly Node[] {
-    const { constant, arguments: field } = this.shape;
+    const { constant, arguments: field, property } = this.shape;
+    if (property === true) return [this.node.childForFieldName(field)].flatMap((value) => value ?? []);
     // A statement such as `echo`, or a command in backticks: the parts are what it is given.
     if (constant !== undefined) return constant === 'backticks' ? [this.node] : named(this.node);
     return named(this.node.childForFieldName(field));

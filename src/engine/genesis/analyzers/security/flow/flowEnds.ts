@@ -48,7 +48,7 @@ export function givenEnds(calls: readonly Call[], scope: TaintScope, file: Sourc
   const homesOf = new Map<string, readonly string[]>();
   for (const call of calls) {
     if (ends.length >= mostEnds) break;
-    if (!scope.mayHoldRequest(call.node)) continue;
+    if (call.type === 'assignment_expression' || !scope.mayHoldRequest(call.node)) continue;
     const name = nameOfCall(call.callee);
     if (name === undefined || harmless.test(call.callee) || call.args.length > 12) continue;
     const given = call.args.flatMap((argument, index) => {

@@ -22,6 +22,8 @@ export interface FlowLanguage {
     readonly arguments: string;
     /** Not a call but something that acts like one, under this name: `echo`, a command in backticks. */
     readonly constant?: string;
+    /** What is assigned to a property is given to it: `command.CommandText = sql`. */
+    readonly property?: true;
   }[];
   /** Calls that put their arguments behind a text that a name holds. */
   readonly appends?: RegExp;
@@ -154,9 +156,10 @@ const flowLanguages: readonly FlowLanguage[] = [
     calls: [
       { type: 'invocation_expression', callee: ['function'], arguments: 'arguments' },
       { type: 'object_creation_expression', callee: ['type'], arguments: 'arguments' },
+      { type: 'assignment_expression', callee: ['left'], arguments: 'right', property: true },
     ],
     sources:
-      /\b(?:Request|HttpContext\.Request)\.(?:Query|Form|Headers|Cookies|QueryString|Path|Body|Params|RouteValues)\b/,
+      /\b(?:Request|HttpContext\.Request)\.(?:Query|Form|Headers|Cookies|QueryString|Path|Body|Params|RouteValues|RawUrl|ServerVariables)\b|\bRequest\[|\bHttpContext\.Current\.Request\b/,
     sanitizers: /(?:^|\.)(?:Parse|TryParse|ToInt32|ToInt64|UrlEncode|HtmlEncode|Encode|EscapeDataString|GetFileName)$/,
   },
 ];
@@ -187,6 +190,12 @@ const furtherSources: readonly {
     languages: ['python'],
     file: /\b\w{0,30}Form\((?:request\.(?:form|values)|\))/,
     sources: /\bform\.\w{1,40}\.data\b/,
+  },
+  // Fields of a form of ASP.NET, by the names that people give them.
+  {
+    languages: ['csharp'],
+    file: /\bSystem\.Web\.UI|:\s(?:System\.Web\.UI\.)?(?:Page|UserControl|MasterPage)\b/,
+    sources: /\b(?:txt|tb|Txt|input)\w{1,40}\.Text\b|\b\w{0,30}(?:TextBox|Textbox|textBox)\w{0,10}\.Text\b/,
   },
   {
     languages: ['go'],

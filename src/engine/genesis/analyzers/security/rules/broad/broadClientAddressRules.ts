@@ -38,8 +38,9 @@ export const broadClientAddressRules: readonly LineRule[] = [
       /(?:\b(?:getHeader|Header\.Get|GetHeader|getHeaderString|header|getFirst)\(|\bHeaders(?:\[|\.TryGetValue\())\s?["'](?:X-Forwarded-For|X-Real-IP|Client-IP|X-Client-IP|True-Client-IP)["']/gi,
     // Each function once.
     accept: (match, file) =>
-      !/(?:orwarded-For|Real-IP|Client-IP)/i.test(linesAround(file, file.lineAt(match.index ?? 0) - 5, 4, 4)) &&
-      !/ForwardedHeaders|trusted_?prox|TrustedProx|isTrusted/i.test(file.text),
+      !/(?:\(|\[)\s?["'](?:X-)?(?:Forwarded-For|Real-IP|Client-IP|Client-IP)["'](?!\)\))/i.test(
+        file.text.slice(Math.max(0, (match.index ?? 0) - 300), match.index).replace(/ContainsKey\([^)\n]{0,60}\)/g, ''),
+      ) && !/ForwardedHeaders|trusted_?prox|TrustedProx|isTrusted/i.test(file.text),
     examples: [
       {
         path: 'A.java',

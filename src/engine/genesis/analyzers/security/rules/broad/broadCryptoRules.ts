@@ -79,10 +79,12 @@ export const broadCryptoRules: readonly LineRule[] = [
     wants: code,
     words: ['MD5', 'md5', 'SHA1', 'SHA-1', 'sha1'],
     pattern:
-      /\bMessageDigest\.getInstance\(\s?"(?:MD5|SHA-?1)"|\b(?:hashlib\.|crypto\.createHash\(\s?['"]|createHash\(\s?['"])(?:md5|sha1)\b|\b(?:MD5|SHA1)\.(?:Create|HashData)\(|\b(?:md5|sha1)\.(?:Sum|New)\(|(?<![\w>:.])(?:md5|sha1)\(\s?\$|\bDigest::(?:MD5|SHA1)\b|['"]hashing_algorithm['"]\]\s{0,30}=\s{0,3}['"](?:md5|sha1)['"]/g,
+      /\bMessageDigest\.getInstance\(\s?"(?:MD5|SHA-?1)"|\b(?:hashlib\.|crypto\.createHash\(\s?['"]|createHash\(\s?['"])(?:md5|sha1)\b|\b(?:MD5|SHA1)\.(?:Create|HashData)\(|\bnew\s(?:MD5CryptoServiceProvider|SHA1Managed|SHA1CryptoServiceProvider|MD5Digest|SHA1Digest)\(|\b(?:md5|sha1)\.(?:Sum|New)\(|(?<![\w>:.])(?:md5|sha1)\(\s?\$|\bDigest::(?:MD5|SHA1)\b|['"]hashing_algorithm['"]\]\s{0,30}=\s{0,3}['"](?:md5|sha1)['"]/g,
     accept(match, file) {
-      const near = linesAround(file, file.lineAt(match.index ?? 0), 2, 2);
-      return /passw|\bpwd\b|token|secret|\bpin\b|credential|certificate|session|hashing_algorithm|reset/i.test(near);
+      const near = `${file.path.split('/').at(-1) ?? ''}\n${linesAround(file, file.lineAt(match.index ?? 0), 2, 2)}`;
+      return /passw|\bpwd\b|token|secret|\bpin\b|credential|certificate|session|hashing_algorithm|reset|\bhashing\b|\bsalt/i.test(
+        near,
+      );
     },
     examples: [
       {

@@ -41,12 +41,13 @@ export const broadQueryRules: readonly LineRule[] = [
       '(email=',
       '(sn=',
       '(sAMAccountName=',
+      '(samaccountname=',
       '(userPrincipalName=',
       '(objectClass=',
       '(objectclass=',
     ],
     pattern:
-      /\((?:uid|cn|mail|e?mail|sn|ou|givenName|sAMAccountName|userPrincipalName|memberOf|member|username|user|name)=\*?(?:["'`]\s{0,3}(?:\+|\.(?!\w{1,30}\())\s{0,3}\$?[a-zA-Z_]|\$?\{\s?[\w.$[\]'"]{1,60}\}|%[sv]|#\{|\$[a-zA-Z_])/g,
+      /\((?:uid|cn|mail|e?mail|sn|ou|givenName|s[aA][mM][aA]ccount[nN]ame|userPrincipalName|memberOf|member|username|user|name)=[\w\\*@.-]{0,20}(?:["'`]\s{0,3}(?:\+|\.(?!\w{1,30}\())\s{0,3}\$?[a-zA-Z_]|\$?\{\s?[\w.$[\]'"]{1,60}\}|%[sv]|#\{|\$[a-zA-Z_])/g,
     accept: (_match, file) => !escapesFilters.test(file.text),
     examples: [
       {

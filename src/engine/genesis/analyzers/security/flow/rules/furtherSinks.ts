@@ -1,0 +1,260 @@
+import type { FlowRule, Sink } from '../flowRule';
+
+/** Sinks, and their examples, that a rule has besides its own. */
+interface Further {
+  readonly sinks: readonly Sink[];
+  readonly examples: FlowRule['examples'];
+}
+
+const ofWebForms = /System\.Web\.UI|:\s(?:System\.Web\.UI\.)?(?:Page|UserControl|MasterPage)\b/;
+
+/** Calls of Java, C# and Go by more names than the common ones, and what C# assigns to a property. */
+export const furtherSinks: Readonly<Record<string, Further>> = {
+  'sql-injection': {
+    sinks: [
+      { languages: ['csharp'], callee: /(?:^|\.)CommandText$/, arguments: [0], when: 'joined' },
+      {
+        languages: ['csharp'],
+        callee:
+          /(?:^|\.)(?:SqlDataAdapter|OleDbCommand|OleDbDataAdapter|OdbcCommand|OracleCommand|SQLiteCommand|MySqlDataAdapter|DbCommand|SqlQuery|FromSql|ExecuteSqlCommand|ExecuteSqlCommandAsync|QueryFirst\w{0,20}|QuerySingle\w{0,20}|ExecuteScalar\w{0,10}|CreateSQLQuery|CreateQuery|ExecuteQuery|GetSqlStringCommand)$/,
+        arguments: [0],
+        when: 'joined',
+      },
+      {
+        languages: ['go'],
+        callee: /(?:^|\.)(?:Queryx|QueryRowx|MustExec|NamedQuery|NamedExec|SelectContext|GetContext|Having|Joins)$/,
+        when: 'joined',
+      },
+      {
+        languages: ['java'],
+        callee:
+          /(?:^|\.)(?:executeLargeUpdate|selectList|selectOne|createFilter|queryForStream|queryForInt|queryForLong)$/,
+        arguments: [0],
+        when: 'joined',
+      },
+    ],
+    examples: [
+      {
+        path: 'A.cs',
+        text: 'class A : Controller {\n  public ActionResult Find(string name) {\n    var cmd = connection.CreateCommand();\n    cmd.CommandText = "select * from users where name = \'" + name + "\'";\n    return Json(cmd.ExecuteReader());\n  }\n}\n',
+        lines: [4],
+      },
+    ],
+  },
+  'command-injection': {
+    sinks: [
+      {
+        languages: ['csharp'],
+        callee: /(?:^|\.)(?:Arguments|FileName)$/,
+        arguments: [0],
+        when: 'any',
+        file: /\bProcess(?:StartInfo)?\b/,
+      },
+    ],
+    examples: [
+      {
+        path: 'A.cs',
+        text: 'class A : Controller {\n  public IActionResult Ping(string host) {\n    var p = new Process();\n    p.StartInfo.FileName = "/bin/bash";\n    p.StartInfo.Arguments = "-c \\"ping " + host + "\\"";\n    return Ok(p.Start());\n  }\n}\n',
+        lines: [5],
+      },
+    ],
+  },
+  'path-traversal': {
+    sinks: [
+      {
+        languages: ['java'],
+        callee:
+          /^(?:FileWriter|RandomAccessFile|PrintWriter|FileSystemResource|ClassPathResource|UrlResource|PathResource|File\.createTempFile)$|(?:^|\.)(?:getRequestDispatcher|getResourceAsStream|getRealPath)$|^FileUtils\.(?:readFileTo\w+|writeStringToFile|getFile|openInputStream)$/,
+        when: 'any',
+      },
+      {
+        languages: ['csharp'],
+        callee:
+          /(?:^|\.)(?:Response\.WriteFile|Response\.TransmitFile|FilePathResult|FileInfo|DirectoryInfo|Server\.MapPath|File\.(?:AppendAll\w+|Copy|Move|Create|CreateText|AppendText|Exists)|Directory\.(?:GetFiles|Delete|CreateDirectory|EnumerateFiles)|SaveAs|CopyToFile)$/,
+        arguments: [0],
+        when: 'any',
+      },
+      {
+        languages: ['go'],
+        callee: /^(?:os\.(?:Create|WriteFile|RemoveAll|ReadDir|Mkdir|MkdirAll|Rename)|ioutil\.(?:WriteFile|ReadDir))$/,
+        arguments: [0],
+        when: 'any',
+      },
+    ],
+    examples: [
+      {
+        path: 'Contact.aspx.cs',
+        text: 'public partial class Contact : Page {\n  protected void Page_Load(object sender, EventArgs e) {\n    string name = Request["file"];\n    Response.WriteFile(name);\n  }\n}\n',
+        lines: [4],
+      },
+      {
+        path: 'a.go',
+        text: 'package a\n\nfunc f(w http.ResponseWriter, r *http.Request) {\n\tname := r.FormValue("name")\n\tos.WriteFile("data/"+name, nil, 0600)\n}\n',
+        lines: [5],
+      },
+      {
+        path: 'A.java',
+        text: 'class A { @GetMapping("/a") void f(String page, HttpServletRequest request) {\n  request.getRequestDispatcher("/pages/" + page).forward(request, null);\n} }\n',
+        lines: [2],
+      },
+    ],
+  },
+  ssrf: {
+    sinks: [
+      {
+        languages: ['csharp'],
+        callee:
+          /^(?:Http)?WebRequest\.Create(?:Http)?$|(?:^|\.)(?:DownloadData\w*|OpenRead\w*|SendAsync)$|^(?:HttpRequestMessage|RestRequest|RestClient)$/,
+        arguments: [0, 1],
+        when: 'start',
+      },
+      {
+        languages: ['java'],
+        callee:
+          /^(?:ImageIO\.read|IOUtils\.toString|Request\.Builder\(\)\.url|.{0,80}\.uri|HttpRequest\.newBuilder|OkHttpUtil\.\w+|HttpClientUtil\.\w+)$/,
+        arguments: [0],
+        when: 'start',
+        file: /HttpClient|WebClient|okhttp|ImageIO|IOUtils/,
+      },
+    ],
+    examples: [
+      {
+        path: 'A.cs',
+        text: 'class A : Controller {\n  public IActionResult Show(string url) {\n    var request = WebRequest.Create(url);\n    return Ok(request.GetResponse());\n  }\n}\n',
+        lines: [3],
+      },
+    ],
+  },
+  'open-redirect': {
+    sinks: [
+      {
+        languages: ['csharp'],
+        callee:
+          /(?:^|\.)(?:RedirectPreserveMethod|RedirectPermanentPreserveMethod|RedirectResult|Redirect|RedirectLocation)$/,
+        arguments: [0],
+        when: 'start',
+      },
+      {
+        languages: ['java'],
+        callee:
+          /^(?:Response\.(?:seeOther|temporaryRedirect)|(?:response|res|ctx|exchange)\.redirect|.{0,80}\.location)$/,
+        arguments: [0],
+        when: 'start',
+      },
+    ],
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A { @GET Response f(@QueryParam("to") String to) {\n  return Response.seeOther(URI.create(to)).build();\n} }\n',
+        lines: [2],
+      },
+    ],
+  },
+  'reflected-xss': {
+    sinks: [
+      { languages: ['csharp'], callee: /(?:^|\.)(?:InnerHtml|Text)$/, arguments: [0], when: 'any', file: ofWebForms },
+      { languages: ['csharp'], callee: /^(?:MvcHtmlString\.Create|MarkupString)$/, arguments: [0], when: 'any' },
+      {
+        languages: ['java'],
+        callee: /(?:getOutputStream\(\)|^outputStream|^output|^pw|^printWriter)\.(?:print|println|write)$/,
+        when: 'any',
+        shows: /<[a-z]\w*[ >/]/i,
+        made: true,
+      },
+    ],
+    examples: [
+      {
+        path: 'Hello.aspx.cs',
+        text: 'public partial class Hello : System.Web.UI.Page {\n  protected void Page_Load(object sender, EventArgs e) {\n    lblName.Text = "Hello " + Request.QueryString["name"];\n    lblOther.Text = Server.HtmlEncode(Request.QueryString["name"]);\n  }\n}\n',
+        lines: [3],
+      },
+    ],
+  },
+  'ldap-injection': {
+    sinks: [
+      {
+        languages: ['csharp'],
+        callee: /(?:^|\.)Filter$/,
+        arguments: [0],
+        when: 'joined',
+        file: /DirectoryServices|Ldap/,
+      },
+    ],
+    examples: [
+      {
+        path: 'A.cs',
+        text: 'using System.DirectoryServices;\nclass A : Controller {\n  public ActionResult Find(string name) {\n    searcher.Filter = $"(cn={name})";\n    return Json(searcher.FindOne());\n  }\n}\n',
+        lines: [4],
+      },
+    ],
+  },
+  'code-injection': {
+    sinks: [
+      {
+        languages: ['java'],
+        callee:
+          /^Eval\.me$|(?:^|\.)(?:createValueExpression|createMethodExpression)$|\b(?:elProcessor|processor|jexl|engine|interpreter|bsh)\.(?:eval|getValue|createExpression|createScript)$/i,
+        arguments: [0, 1],
+        when: 'any',
+        file: /javax\.el|jakarta\.el|jexl|groovy|bsh\./,
+      },
+    ],
+    examples: [
+      {
+        path: 'A.java',
+        text: 'import groovy.util.Eval;\nclass A { @GetMapping("/a") Object f(String code) {\n  return Eval.me(code);\n} }\n',
+        lines: [3],
+      },
+    ],
+  },
+  'template-injection': {
+    sinks: [
+      {
+        languages: ['java'],
+        callee: /^(?:ModelAndView|mav\.setViewName|modelAndView\.setViewName)$|\b\w{0,20}[tT]emplateEngine\.process$/,
+        arguments: [0],
+        when: 'start',
+        file: /thymeleaf|ModelAndView/,
+      },
+      {
+        languages: ['csharp'],
+        callee: /(?:^|\.)(?:Engine\.Razor\.RunCompile|RunCompile|Razor\.Parse|Template\.Parse)$/,
+        arguments: [0],
+        when: 'any',
+      },
+      { languages: ['go'], callee: /(?:^|\.)template\.New\(.{0,60}\)\.Parse$/, arguments: [0], when: 'any' },
+    ],
+    examples: [
+      {
+        path: 'A.java',
+        text: '@Controller class A { @GetMapping("/a") ModelAndView f(String view) {\n  return new ModelAndView(view);\n} }\n',
+        lines: [2],
+      },
+      {
+        path: 'a.go',
+        text: 'package a\n\nfunc f(w http.ResponseWriter, r *http.Request) {\n\ttext := "Hello " + r.FormValue("name")\n\tt, _ := template.New("a").Parse(text)\n\tt.Execute(w, nil)\n}\n',
+        lines: [5],
+      },
+    ],
+  },
+  'pattern-injection': {
+    sinks: [
+      { languages: ['java'], callee: /^Pattern\.(?:compile|matches)$/, arguments: [0], when: 'any' },
+      { languages: ['csharp'], callee: /^(?:Regex|Regex\.(?:IsMatch|Match|Replace))$/, arguments: [0, 1], when: 'any' },
+    ],
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A { @GetMapping("/a") boolean f(String word) {\n  return Pattern.compile(word).matcher(text).find();\n} }\n',
+        lines: [2],
+      },
+    ],
+  },
+};
+
+/** A rule with the sinks that it has besides. */
+export function withFurther(rule: FlowRule): FlowRule {
+  const more = furtherSinks[rule.id];
+  if (more === undefined) return rule;
+  return { ...rule, sinks: [...rule.sinks, ...more.sinks], examples: [...rule.examples, ...more.examples] };
+}
