@@ -48,6 +48,36 @@ end
     ));
 });
 
+describe('options of routes of Rails', () => {
+  it('say further methods of the root, parts of a path that may be left out, and where OpenID Connect lies', () =>
+    checkRoutes(
+      {
+        'config/routes.rb': `Rails.application.routes.draw do
+  use_doorkeeper_openid_connect scope: 'login'
+  root to: 'home#index', via: [:get, :post]
+  namespace :users do
+    resource :list, path: '(:status)', only: [:show]
+  end
+  resource :feed, path: '(/user/:name)/traces/rss', only: :show
+end
+`,
+      },
+      [
+        'GET /login/userinfo',
+        'POST /login/userinfo',
+        'GET /login/discovery/keys',
+        'GET /.well-known/openid-configuration',
+        'GET /.well-known/webfinger',
+        'GET /',
+        'POST /',
+        'GET /users',
+        'GET /users/{status}',
+        'GET /traces/rss',
+        'GET /user/{name}/traces/rss',
+      ],
+    ));
+});
+
 describe('branches of Roda in a space of their own', () => {
   const branches = `require 'roda'
 class App < Roda

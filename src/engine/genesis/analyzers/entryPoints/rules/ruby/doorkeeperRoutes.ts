@@ -28,11 +28,15 @@ export const doorkeeperRoutes: Readonly<Record<string, readonly (readonly [strin
   token_info: [['GET', 'token/info', 'doorkeeper/token_info#show']],
 };
 
-/** Those of its extension for OpenID Connect, from the root. */
+/** Those of its extension for OpenID Connect, below its scope, */
 export const openIdConnectRoutes: readonly (readonly [string, string, string])[] = [
-  ['GET', 'oauth/userinfo', 'doorkeeper/openid_connect/userinfo#show'],
-  ['POST', 'oauth/userinfo', 'doorkeeper/openid_connect/userinfo#show'],
-  ['GET', 'oauth/discovery/keys', 'doorkeeper/openid_connect/discovery#keys'],
+  ['GET', 'userinfo', 'doorkeeper/openid_connect/userinfo#show'],
+  ['POST', 'userinfo', 'doorkeeper/openid_connect/userinfo#show'],
+  ['GET', 'discovery/keys', 'doorkeeper/openid_connect/discovery#keys'],
+];
+
+/** and from the root. */
+export const wellKnownRoutes: typeof openIdConnectRoutes = [
   ['GET', '.well-known/openid-configuration', 'doorkeeper/openid_connect/discovery#provider'],
   ['GET', '.well-known/webfinger', 'doorkeeper/openid_connect/discovery#webfinger'],
 ];

@@ -1,4 +1,4 @@
-import { doorkeeperRoutes, openIdConnectRoutes } from '../../../rules/ruby/doorkeeperRoutes';
+import { doorkeeperRoutes, openIdConnectRoutes, wellKnownRoutes } from '../../../rules/ruby/doorkeeperRoutes';
 import type { PendingCall } from '../../calls/pendingCall';
 import type { RouterNode } from '../../routers/routerNode';
 import type { SpecialVerbCode } from '../specialVerb';
@@ -21,8 +21,10 @@ export const doorkeeperSkip: SpecialVerbCode = (_interpreter, node, call) => {
   return undefined;
 };
 
-export const railsOpenIdConnect: SpecialVerbCode = (_interpreter, node, call) => {
-  add(node, call, openIdConnectRoutes);
+/** `use_doorkeeper_openid_connect scope: 'login'`: what is well known stays where everybody looks for it. */
+export const railsOpenIdConnect: SpecialVerbCode = (interpreter, node, call) => {
+  add(railsBranch(interpreter, node, optionText(call, 'scope') ?? 'oauth', call.line), call, openIdConnectRoutes);
+  add(node, call, wellKnownRoutes);
   return undefined;
 };
 

@@ -53,7 +53,7 @@ const collectionOf = (interpreter: Interpreter, node: RouterNode): RouterNode =>
 const mostVariants = 8;
 
 /** `/top(/:length(/page/:page))` stands for three paths: with what is in brackets, and without it. */
-function variantsOf(path: string): string[] {
+export function variantsOf(path: string): string[] {
   const whole = path.replace(/\(\.:format\)/g, '');
   // A bracket ends the name of a parameter, which must not run into what follows: `(:platform)_v(:version)`.
   const plain = whole.includes('(') ? whole.replace(/:([A-Za-z_]\w{0,80})/g, '{$1}') : whole;
@@ -139,8 +139,9 @@ export const railsRoot: SpecialVerbCode = (_interpreter, node, call) => {
   const [first] = names(call);
   const to = optionText(call, 'to') ?? first ?? textsOf([...(mapped(call)?.entries.values() ?? [])][0])[0];
   const [controller, action = 'index'] = (to ?? '').split('#');
+  const via = textsOf(option(call, 'via')).map((method) => method.toUpperCase());
   node.routes.push({
-    methods: ['GET'],
+    methods: via.length === 0 ? ['GET'] : via.includes('ALL') ? ['ANY'] : via,
     path: '',
     file: call.frame.unit.path,
     line: call.line,

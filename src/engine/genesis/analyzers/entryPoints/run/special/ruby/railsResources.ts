@@ -3,7 +3,7 @@ import type { Interpreter } from '../../interpreter';
 import type { RouterNode } from '../../routers/routerNode';
 import { textsOf } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
-import { railsBranch, useConcerns } from './rails';
+import { railsBranch, useConcerns, variantsOf } from './rails';
 import { blockOf, handlerOf, isOn, itemPath, names, option, optionText, setModule } from './railsOptions';
 import { plural, singular } from './singular';
 
@@ -38,9 +38,19 @@ export const railsResource: SpecialVerbCode = (interpreter, node, call) => {
 };
 
 function addResource(interpreter: Interpreter, node: RouterNode, call: PendingCall, name: string, many: boolean): void {
+  // `resource :list, path: '(:status)'` lies at two paths.
+  for (const path of variantsOf(optionText(call, 'path') ?? name))
+    addResourceAt(interpreter, node, call, { name, path, many });
+}
+
+function addResourceAt(
+  interpreter: Interpreter,
+  node: RouterNode,
+  call: PendingCall,
+  { name, path, many }: { readonly name: string; readonly path: string; readonly many: boolean },
+): void {
   const isNested = node.notes.get('kind') === 'resources';
   const below = isNested ? itemPath(node, 'nested') : '';
-  const path = optionText(call, 'path') ?? name;
   const resource = railsBranch(interpreter, node, `${below}/${path}`, call.line);
   setModule(resource, optionText(call, 'module'));
   resource.notes.set('controller', optionText(call, 'controller') ?? (many ? name : plural(name)));
