@@ -116,4 +116,19 @@ class LineViewSet(viewsets.ReadOnlyModelViewSet):
       },
       ['GET /carts/', 'GET /carts/{token}/', 'GET /carts/{cart_token}/lines/', 'GET /carts/{cart_token}/lines/{pk}/'],
     ));
+
+  it('a loop over many names makes a route of each', () => {
+    const names = ['author', 'series', 'rating', 'language', 'tag', 'publisher', 'format', 'year', 'shelf'];
+    return checkRoutes(
+      {
+        'app.py': `from flask import Flask
+
+app = Flask(__name__)
+for name in [${names.map((name) => `"${name}"`).join(', ')}]:
+    app.add_url_rule("/{}/<sorted_by>".format(name), view_func=books)
+`,
+      },
+      names.map((name) => `GET /${name}/{sorted_by}`),
+    );
+  });
 });

@@ -8,7 +8,7 @@ import type { FunctionValue, MapValue, Value } from './values';
 import { hole, isUnfilled, keysOfMap, mostItems, optionsOf, several, textOf, textValue, unknown } from './values';
 
 const mostElements = 600;
-const mostTexts = 6;
+const mostTexts = 24;
 
 /** Carries out statements: what is declared first, then one after the other, loops over what is known. */
 export class Statements {
