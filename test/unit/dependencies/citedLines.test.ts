@@ -32,4 +32,13 @@ describe('lines that are cited of manifests and lock files', () => {
     };
     assert.ok((await linesOf('techStack/main-stack', files)).includes('Cargo.lock:3-5'));
   });
+
+  it('go in a pom from the entry to its version', async () => {
+    const files = {
+      'pom.xml':
+        '<project>\n<groupId>org.cups</groupId><artifactId>cups</artifactId>\n<dependencies>\n<dependency>\n<groupId>org.springframework.boot</groupId>\n<artifactId>spring-boot-starter-web</artifactId>\n<version>3.5.0</version>\n</dependency>\n</dependencies>\n</project>\n',
+      'src/main/java/cups/A.java': 'package cups;\nimport org.springframework.boot.SpringApplication;\nclass A { }\n',
+    };
+    assert.ok((await linesOf('techStack/main-stack', files)).includes('pom.xml:4-7'));
+  });
 });

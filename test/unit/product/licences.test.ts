@@ -29,6 +29,13 @@ describe('licences of a product', () => {
     assert.deepEqual(findings.find(({ rule }) => rule === 'product/licence')?.evidence, [
       { path: 'LICENSE', startLine: 2, endLine: 3 },
     ]);
+    const named = await analyzeSources([productAnalyzer], {
+      LICENSE:
+        'The MIT License (MIT)\n\nCopyright (c) 2020 Cups\n\nPermission is hereby granted, free of charge, to any person obtaining a copy\n',
+    });
+    assert.deepEqual(named.findings.find(({ rule }) => rule === 'product/licence')?.evidence, [
+      { path: 'LICENSE', startLine: 1, endLine: 5 },
+    ]);
   });
 
   it('takes a licence by its long name for the same', async () => {

@@ -50,6 +50,9 @@ const firstWords = 1_500;
 const ownException =
   /^[ \t#*_-]{0,30}(?:linking|class ?path|runtime library) exception\b|\bas a special exception\b|\bin addition to the permissions in the GNU\b/im;
 
+/** Characters between the name of a licence and its words: the lines of copyright. */
+const mostAbove = 800;
+
 /** Offers of a choice: those of the second kind stand in the texts of licences as well. */
 const offersChoice = /\balternative [ab12]\b|\bchoose (?:either|whichever|one)\b/i;
 const atOption = /\bat your option\b/i;
@@ -57,7 +60,7 @@ const atOption = /\bat your option\b/i;
 /** Licence of a text, where its words are known. */
 export const licenceExtractor: Extractor<LicenceFacts> = {
   id: 'product/licence',
-  version: 10,
+  version: 11,
   // What a project took from others stands under their licences.
   wants: (file) =>
     /^(LICEN[CS]E|COPYING|UNLICENSE)([.-][\w.-]{1,30})?$/i.test(file.path) &&
@@ -79,9 +82,14 @@ export const licenceExtractor: Extractor<LicenceFacts> = {
       offersChoice.test(head) || atOption.test(before)
         ? found.find(({ id, at }) => at > first.at + 300 && !id.startsWith('BSD') && id !== first.id)
         : undefined;
+    const called = new RegExp(
+      `^[^\\n]{0,60}\\b${first.id.replace(/-.*$/, '')}\\b[^\\n]{0,40}\\blicen[cs]e\\b`,
+      'im',
+    ).exec(before)?.index;
     return {
       id: other === undefined ? first.id : `${first.id} or ${other.id}`,
-      line: file.lineAt(first.at),
+      // Where it names itself, that says more than its words to who does not know them.
+      line: file.lineAt(called !== undefined && first.at - called < mostAbove ? called : first.at),
       endLine: file.lineAt(first.end - 1),
       ...(other === undefined ? {} : { other: { line: file.lineAt(other.at), endLine: file.lineAt(other.end - 1) } }),
       ...(exception === undefined ? {} : { exception: file.lineAt(exception) }),

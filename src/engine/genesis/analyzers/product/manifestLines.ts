@@ -39,7 +39,11 @@ export const manifestLineExtractor: Extractor<ManifestLines> = {
 
 /** The line of a manifest that says it, else its first. */
 export function manifestEvidence(model: ScanModel, path: string, what: keyof ManifestLines): Evidence {
-  return lineEvidence(path, model.factsIn(manifestLineExtractor, path)?.[what] ?? 1);
+  const line = model.factsIn(manifestLineExtractor, path)?.[what] ?? 1;
+  // Below the list stand the licence and its name.
+  return what === 'licence' && path.endsWith('pom.xml')
+    ? { path, startLine: line, endLine: line + 2 }
+    : lineEvidence(path, line);
 }
 
 /** Further apart the lines between two say other things. */

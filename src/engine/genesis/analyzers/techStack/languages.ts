@@ -2,6 +2,7 @@ import type { Evidence } from '../../../../shared/genesis';
 import { folderOf } from '../../facts/paths';
 import { roughBytesOf } from '../../facts/roughSize';
 import type { FileRecord, ScanModel } from '../../scanModel';
+import { evidenceOf } from '../dependencies/findings/lists';
 import type { DependencySet } from '../dependencies/inventory/dependencySet';
 import { programmingLanguages } from './data/programmingLanguages';
 import { isOfDocuments } from './documents';
@@ -159,7 +160,7 @@ function versionOf(
     if (source.includes(':')) {
       for (const one of set.direct) {
         if (`${one.ecosystem}:${one.name}` !== source || one.version === '' || !isVersionShown(one)) continue;
-        const asked = lineOf(one.manifest.path, one.requirement.line);
+        const asked = evidenceOf(one);
         candidates.push({ version: one.version, evidence: [asked, ...lockEvidence(one)] });
       }
       continue;

@@ -6,7 +6,7 @@ import { lookupName } from '../inventory/manifestSet';
 import { groupBy } from '../text/groupBy';
 import { rangeOf } from '../versions/range';
 import { compareNumbers, versionNumbers } from '../versions/version';
-import { isOfProduct, lineEvidence, onlyMakesDocuments } from './lists';
+import { evidenceOf, isOfProduct, lineEvidence, onlyMakesDocuments } from './lists';
 
 /** One installed or declared version of a package, and where it stands. */
 export interface PackageUse {
@@ -46,7 +46,7 @@ export function packageUses(set: DependencySet): PackageUse[] {
       runtime:
         (one.requirement.scope === 'runtime' || one.requirement.scope === 'optional') &&
         !onlyMakesDocuments(one.manifest),
-      evidence: lineEvidence(one.manifest.path, one.requirement.line),
+      evidence: evidenceOf(one),
       instance: one,
     }));
   const held = set.transitive.filter((one) => isCertain(one.file, lookupName(one.ecosystem, one.name), one.version));

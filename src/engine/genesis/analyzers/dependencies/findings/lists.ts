@@ -83,8 +83,11 @@ export function isCompiled(set: DependencySet, manifest: ManifestFile): boolean 
   return path.endsWith('.txt') && set.files.manifests.some((other) => other.path === path.replace(/\.txt$/, '.in'));
 }
 
-export function evidenceOf(one: DirectDependency): Evidence {
-  return lineEvidence(one.manifest.path, one.requirement.line);
+/** Where a manifest asks for it; in a pom the lines below the first one say for what. */
+export function evidenceOf({ manifest, requirement }: DirectDependency): Evidence {
+  const { line, declared } = requirement;
+  const more = manifest.facts.format !== 'pom.xml' ? 0 : declared === '' ? 2 : 3;
+  return { path: manifest.path, startLine: line, endLine: line + more };
 }
 
 export function lineEvidence(path: string, line: number): Evidence {

@@ -2,6 +2,7 @@ import type { FileRecord, ScanModel } from '../../../scanModel';
 import { moduleConfigExtractor } from '../../code/moduleConfig';
 import { importOnlyPackages } from '../../dependencies/data/importOnlyPackages';
 import { pythonImportNames } from '../../dependencies/data/pythonImportNames';
+import { evidenceOf } from '../../dependencies/findings/lists';
 import { normalizedName } from '../../dependencies/formats/python/pep508';
 import type { DependencySet, DirectDependency } from '../../dependencies/inventory/dependencySet';
 import type { ManifestFile } from '../../dependencies/inventory/manifestSet';
@@ -139,11 +140,11 @@ function addPackage(one: DirectDependency, all: readonly DirectDependency[], con
       rule.category === 'framework' &&
       packageWeight(one, rule, imports) > 1
     )
-      addAll(index, hits, 'runtime:node', { kind: 'runtime', evidence: placeOf(one), version: '', weight: 1 });
+      addAll(index, hits, 'runtime:node', { kind: 'runtime', evidence: evidenceOf(one), version: '', weight: 1 });
     hits.add(rule, {
       part,
       kind: 'package',
-      evidence: placeOf(one),
+      evidence: evidenceOf(one),
       version: givesVersion(one, rule, part) && isPluginVersion(one, all) ? one.version : '',
       dependency: one,
       // What lies beside the product says nothing of the product, except what it is tested with.
@@ -151,10 +152,6 @@ function addPackage(one: DirectDependency, all: readonly DirectDependency[], con
       imports,
     });
   }
-}
-
-function placeOf({ manifest, requirement }: DirectDependency): Hit['evidence'] {
-  return { path: manifest.path, startLine: requirement.line, endLine: requirement.line };
 }
 
 const mongoDriver = /^go\.mongodb\.org\/mongo-driver(?:\/v\d+)?$/;
@@ -175,7 +172,7 @@ function addExtras(one: DirectDependency, weight: number, { index, hits }: Conte
   for (const extra of one.requirement.extras ?? []) {
     const engine = engineOfExtra[extra.split('-')[0] ?? ''];
     if (engine === undefined) continue;
-    const hit: Omit<Hit, 'part'> = { kind: 'package', evidence: placeOf(one), version: '', weight, dependency: one };
+    const hit: Omit<Hit, 'part'> = { kind: 'package', evidence: evidenceOf(one), version: '', weight, dependency: one };
     addAll(index, hits, `db:${engine}`, hit);
   }
 }
