@@ -27,6 +27,13 @@ checkCases('long files and functions', [
     findings: [],
   },
   {
+    it: 'ends a function at its bracket where what it holds is not read, and the rest of the file lies in it',
+    files: {
+      'src/Cups.cs': `class Cups\n{\n    void Wash(string b)\n    {\n        var x = $@"a ""{b}""";\n        a?.B = 3;\n${'        call();\n'.repeat(60)}    }\n\n${'    void Dry()\n    {\n        call();\n    }\n'.repeat(90)}}\n`,
+    },
+    findings: [],
+  },
+  {
     it: 'says of a function without a name that it is exported',
     files: { 'src/a.js': `module.exports = async function (app) {\n${'  call();\n'.repeat(300)}}\n` },
     findings: ['architecture/long-function | The function exported in src/a.js is 302 lines long'],

@@ -82,4 +82,18 @@ checkCases('ties between modules', [
     findings: ['architecture/modules | 47 source files found in 5 modules by folder, 20 of them in src/a'],
     content: { 'architecture/modules': ['- the rest of `src`: 4 files\n- the rest: 2 files'] },
   },
+  {
+    it: 'tells modules of one name by as much of their paths as no other has',
+    files: {
+      ...repeat(6, (n) => [`${'a'.repeat(70)}/shop/cups/C${n}.ts`, `import '../context/C${n}';`]),
+      ...repeat(6, (n) => [`${'a'.repeat(70)}/shop/context/C${n}.ts`, '']),
+      ...repeat(6, (n) => [`${'a'.repeat(70)}/store/cups/C${n}.ts`, n < 4 ? `import '../context/C${n}';` : '']),
+      ...repeat(6, (n) => [`${'a'.repeat(70)}/store/context/C${n}.ts`, n > 4 ? `import '../cups/C${n}';` : '']),
+      ...repeat(3, (n) => [`b/B${n}.ts`, '']),
+    },
+    findings: [
+      'architecture/modules | 5 modules by folder; 6 files of shop/cups import shop/context',
+      'architecture/module-cycle | store/cups and store/context import each other (4 and 1 imports found)',
+    ],
+  },
 ]);

@@ -42,6 +42,13 @@ describe('describeFile', () => {
     assert.equal(describeFile('lib/test-cup.js').role, 'test');
   });
 
+  it('takes a script that Rollup has wrapped for generated', () => {
+    const wrapped =
+      "(function (global, factory) {\n  typeof exports === 'object' && typeof module !== 'undefined' ? factory(require('jquery')) :\n  factory(global.jQuery);\n}(this, function ($) {}));\n";
+    assert.equal(describeFile('resources/js/reorder-columns.js', wrapped).role, 'generated');
+    assert.equal(describeFile('resources/js/cups.js', '(function ($) {\n  $(1);\n}(jQuery));\n').role, 'source');
+  });
+
   it('takes files that begin with the name and version of a known library for copied', () => {
     const jquery = '/*!\n * jQuery JavaScript Library v3.6.0\n * https://jquery.com/\n */\n( function() {} )();\n';
     assert.equal(describeFile('web/js/all.js', jquery).role, 'vendored');

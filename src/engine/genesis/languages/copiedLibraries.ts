@@ -9,9 +9,9 @@ const webFile = /\.(?:css|less|s[ac]ss|js)$/;
 const takenOver =
   /^\s{0,9}(?:\/\/|\/\*{1,2}|#|--)[ \t*]{0,6}(?:Original source:?|(?:This file (?:is|was) )?(?:vendored|copied verbatim) from:?)[ \t]{1,4}\S/i;
 
-/** How programs begin that pack many modules into one file: browserify, webpack, and the wrapper of what was made smaller. */
+/** How programs begin that pack many modules into one file: browserify, webpack, Rollup, and the wrapper of what was made smaller. */
 const packed =
-  /^\s{0,9}(?:\/\*[^*]{0,300}\*\/\s{0,9})?(?:(?:"use strict";|;|!)?\s{0,4}\(?function e\(t,n,r\)\{function s\(|\(function\(\)\{function r\(e,n,t\)\{function o\(|\/\*{6}\/ \(|\(function\(f\)\{if\(typeof exports===|!function\([a-z],[a-z]\)\{"object"==typeof exports)/;
+  /^\s{0,9}(?:\/\*[^*]{0,300}\*\/\s{0,9})?(?:(?:"use strict";|;|!)?\s{0,4}\(?function e\(t,n,r\)\{function s\(|\(function\(\)\{function r\(e,n,t\)\{function o\(|\/\*{6}\/ \(|\(function\(f\)\{if\(typeof exports===|\(function \(global, factory\) \{\s{1,9}typeof exports === 'object' && typeof module !== 'undefined' \?|!function\([a-z],[a-z]\)\{"object"==typeof exports)/;
 
 /** What tools write at the head of what they make. */
 const saysMade = /^\s{0,9}(?:\/\*!?|\/\/)[\s*]{0,9}(?:THIS IS A )?(?:GENERATED|BUNDLED)[/ ](?:BUNDLED )?FILE\b/i;

@@ -44,7 +44,7 @@ export class Scopes {
     const nameText = textOf(file, name);
     const container = this.containerFor(file, captures);
     const containerKind = this.open.at(-1)?.kind;
-    const end = node.endIndex;
+    const { end, endLine } = endOf(file, node);
     const realKind = this.kindHere(kind, captures, container, containerKind);
     // A constant encloses something only where its value was captured; `a, b = 1, 2` declares two of them in one node.
     if (realKind !== 'constant' || captures.length > 2) this.open.push({ name: nameText, kind: realKind, end });
@@ -63,7 +63,7 @@ export class Scopes {
       name: nameText,
       kind: realKind,
       line: node.startPosition.row + 1,
-      endLine: node.endPosition.row + 1,
+      endLine,
       exported: captures[0]?.name === 'exported' || this.language.exported(declaration),
       ...(container === undefined ? {} : { container }),
       ...(this.language.extension?.test(file.text.slice(name.endIndex, name.endIndex + longestHead)) === true
@@ -93,6 +93,25 @@ export class Scopes {
     const value = captures.find((capture) => capture.name === 'value')?.node;
     return (value === undefined ? undefined : this.language.kindsByValue?.[value.type]) ?? kind;
   }
+}
+
+/** With fewer lines an error costs little. */
+const leastSwallowed = 40;
+
+/**
+ * Where a declaration ends. One that holds what the grammar can't read may have swallowed all that follows: then it ends
+ * with the first bracket that stands where its first line begins.
+ */
+function endOf(file: SourceFile, node: Node): { readonly end: number; readonly endLine: number } {
+  const told = { end: node.endIndex, endLine: node.endPosition.row + 1 };
+  const lines = node.endPosition.row - node.startPosition.row;
+  if (lines < leastSwallowed || !node.hasError || file.text[node.endIndex - 1] !== '}') return told;
+  const start = file.text.lastIndexOf('\n', node.startIndex) + 1;
+  const indent = /^[ \t]*/.exec(file.text.slice(start, node.startIndex))?.[0] ?? '';
+  const closing = file.text.indexOf(`\n${indent}}`, node.startIndex);
+  return closing === -1 || closing >= node.endIndex
+    ? told
+    : { end: closing + indent.length + 2, endLine: file.lineAt(closing + 1) };
 }
 
 function textOf(file: SourceFile, node: Node): string {

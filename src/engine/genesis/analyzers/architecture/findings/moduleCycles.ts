@@ -2,7 +2,7 @@ import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import { stronglyConnected } from '../graph/stronglyConnected';
 import type { CodeMap, FileEdge, ModuleLink } from '../map/codeMap';
-import { counted, fitting, importEvidence, importList, labelsOf, lastFolder, listed } from '../map/wording';
+import { counted, fitting, importEvidence, importList, labelsOf, listed, shortNames } from '../map/wording';
 
 const maxFindings = 3;
 const minTies = 3;
@@ -29,11 +29,14 @@ export function moduleCycleFindings(map: CodeMap): FindingDraft[] {
     (node) => targets.get(node) ?? [],
   );
   const label = labelsOf(map);
+  const short = shortNames(map);
   return groups
     .map((group) => ({ group, inside: links.filter((link) => group.includes(link.from) && group.includes(link.to)) }))
     .sort((a, b) => weight(b.inside) - weight(a.inside))
     .slice(0, maxFindings)
-    .map(({ group, inside }) => (group.length === 2 ? pairFinding(inside, label) : groupFinding(group, inside, label)))
+    .map(({ group, inside }) =>
+      group.length === 2 ? pairFinding(inside, label, short) : groupFinding(group, inside, label),
+    )
     .filter((finding) => finding !== undefined);
 }
 
@@ -55,7 +58,11 @@ function weight(links: readonly ModuleLink[]): number {
   return links.reduce((sum, link) => sum + link.edges.length, 0);
 }
 
-function pairFinding(links: readonly ModuleLink[], label: (module: string) => string): FindingDraft | undefined {
+function pairFinding(
+  links: readonly ModuleLink[],
+  label: (module: string) => string,
+  short: (label: string) => string,
+): FindingDraft | undefined {
   const [strong, weak] = [...links].sort((a, b) => b.edges.length - a.edges.length);
   // One name each way is soon told and soon gone.
   if (strong === undefined || weak === undefined || strong.edges.length < minTies) return undefined;
@@ -69,11 +76,11 @@ function pairFinding(links: readonly ModuleLink[], label: (module: string) => st
     title: lopsided
       ? fitting(
           `${a} imports ${b} (${counted(strong.edges.length, 'import')}), yet ${back} back`,
-          `${lastFolder(a)} imports ${lastFolder(b)} (${counted(strong.edges.length, 'import')}), yet ${back} back`,
+          `${short(a)} imports ${short(b)} (${counted(strong.edges.length, 'import')}), yet ${back} back`,
         )
       : fitting(
           `${a} and ${b} import each other (${strong.edges.length} and ${weak.edges.length} imports found)`,
-          `${lastFolder(a)} and ${lastFolder(b)} import each other (${strong.edges.length} and ${weak.edges.length} imports found)`,
+          `${short(a)} and ${short(b)} import each other (${strong.edges.length} and ${weak.edges.length} imports found)`,
         ),
     content: `${markdownCode(strong.from)} → ${markdownCode(strong.to)}: ${counted(strong.edges.length, 'import')}. The way back:\n\n${importList(weak.edges)}`,
     importance: 3,

@@ -1,7 +1,7 @@
 import type { FindingDraft } from '../../../scanModel';
 import { importFamily } from '../map/codeFiles';
 import type { CodeMap } from '../map/codeMap';
-import { counted, fitting, isRest, labelsOf, lastFolder, leftOut, listed, moduleInList } from '../map/wording';
+import { counted, fitting, isRest, labelsOf, leftOut, listed, moduleInList, shortNames } from '../map/wording';
 
 /** A handful of files is seen at a glance. */
 const minFiles = 40;
@@ -29,7 +29,10 @@ export function moduleSizes(map: CodeMap): FindingDraft[] {
       layer: 'architecture',
       rule: 'architecture/modules',
       key: 'modules',
-      title: fitting(share(label(top.path)), ...(isNamed(top.path) ? [share(lastFolder(label(top.path)))] : [whole])),
+      title: fitting(
+        share(label(top.path)),
+        ...(isNamed(top.path) ? [share(shortNames(map)(label(top.path)))] : [whole]),
+      ),
       content: `${leftOut}\n\n${lines.join('\n')}\n\nWho uses whom is not told: imports of ${listed(unread, 3)} are not followed.`,
       importance: 2,
       confidence: 0.9,

@@ -12,9 +12,9 @@ import {
   importEvidence,
   isRest,
   labelsOf,
-  lastFolder,
   leftOut,
   moduleInList,
+  shortNames,
   verbFor,
 } from '../map/wording';
 import { moduleSizes } from './moduleSizes';
@@ -163,6 +163,7 @@ function manifestEvidence(
 
 function moduleFinding(map: CodeMap): FindingDraft[] {
   const label = labelsOf(map);
+  const short = shortNames(map);
   const total = map.links.reduce((sum, link) => sum + link.edges.length, 0);
   const ties = map.links
     .map((link) => ({ ...link, users: firstOfEach(link.edges) }))
@@ -196,14 +197,12 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
   const title =
     base === undefined
       ? fitting(
-          ...(isTold
-            ? [`${count}; ${tie(from, to)}`, ...apart(from, to).map(([one, other]) => `${count}; ${tie(one, other)}`)]
-            : []),
+          ...(isTold ? [`${count}; ${tie(from, to)}`, `${count}; ${tie(short(from), short(to))}`] : []),
           `${count} and what ties them`,
         )
       : fitting(
           `${count}; ${base.users} of them were found to ${noun} ${label(base.path)}`,
-          `${count}; ${base.users} of them were found to ${noun} ${lastFolder(label(base.path))}`,
+          `${count}; ${base.users} of them were found to ${noun} ${short(label(base.path))}`,
           `${count} and what ties them`,
         );
   return [
@@ -223,13 +222,6 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
       ]),
     },
   ];
-}
-
-/** The ends of two labels that tell one from the other: `core/util` and `shop/util`, where `util` would be both. */
-function apart(from: string, to: string): (readonly [string, string])[] {
-  const ends = (label: string, count: number): string => label.split('/').slice(-count).join('/');
-  const count = [1, 2, 3].find((many) => ends(from, many) !== ends(to, many));
-  return count === undefined ? [] : [[ends(from, count), ends(to, count)]];
 }
 
 /** The module that most others use; none of them was found to be used by it. */

@@ -87,9 +87,19 @@ export function listed(names: readonly string[], max = 6): string {
   return shown.length === 0 ? (last ?? '') : `${shown.join(', ')} and ${last}`;
 }
 
-/** `ui` of `app/src/main/java/com/acme/ui`, for where the whole is too long. */
-export function lastFolder(label: string): string {
-  return label.slice(label.lastIndexOf('/') + 1);
+/**
+ * As much of the end of a label as no other module has, for where the whole is too long: `ui` of `app/src/main/java/acme/ui`,
+ * `shop/ui` where there is another `ui`; the whole where even three folders do not tell it from others.
+ */
+export function shortNames(map: Pick<CodeMap, 'modules' | 'packages'>): (label: string) => string {
+  const label = labelsOf(map);
+  const all = map.modules.map(({ path }) => `/${label(path)}`);
+  return (name) => {
+    const [, rest = '', folder = name] = /^(the rest of )(.+)$/.exec(name) ?? [];
+    const ends = [1, 2, 3].map((many) => folder.split('/').slice(-many).join('/'));
+    const end = ends.find((one) => all.filter((other) => other.endsWith(`/${one}`)).length < 2);
+    return end === undefined ? name : `${rest}${end}`;
+  };
 }
 
 /** A title that fits: the first of the candidates that is short enough, else the last, cut. */

@@ -7,6 +7,11 @@ const createTable = new RegExp(
   String.raw`^create\s+(?:global\s+|local\s+)?(?:unlogged\s+|foreign\s+)?(temp(?:orary)?\s+)?table\s+(?:if\s+not\s+exists\s+)?${name}\s*\(`,
   'i',
 );
+/** SQLite's, which hold their columns themselves, unless they index what another table holds. */
+const virtualTable = new RegExp(
+  String.raw`^create\s+virtual\s+table\s+(?:if\s+not\s+exists\s+)?${name}\s+using\s+fts\d\s*\(`,
+  'i',
+);
 /** One statement may drop several. */
 const dropTables = /^drop\s+table\s+(?:if\s+exists\s+)?([^;]{1,4000}?)(?:\s+(?:cascade|restrict))?\s*$/i;
 /** MySQL and ClickHouse. */
@@ -17,7 +22,7 @@ const renameColumn =
   /^(?:rename\s+(?:column\s+)?|change\s+(?:column\s+)?)([`"[]?[\w$]+[`"\]]?)\s+(?:to\s+)?([`"[]?[\w$]+[`"\]]?)(?=\s|$)/i;
 /** `key` and `index` are names of columns too: what stands in an index's parentheses is no length of a type. */
 const constraint =
-  /^(?:constraint\b|primary\s+key\b|foreign\s+key\b|unique\b(?:\s+(?:key|index)\b|(?!\s+\w+\s+\w))|check\s*\(|exclude\s+(?:using\b|\()|(?:index|key)\s*(?:[`"[]?\w{1,100}[`"\]]?\s*)?(?:using\s+\w{1,20}\s*)?\(\s*[^\d\s)']|fulltext\b|spatial\b|like\s|period\s+for\b)/i;
+  /^(?:constraint\b|primary\s+key\b|foreign\s+key\b|unique\b(?:\s+(?:key|index)\b|(?!\s+\w+\s+\w))|check\s*\(|exclude\s+(?:using\b|\()|(?:index|key)\s*(?:(?:`[^`\n]{1,200}`|"[^"\n]{1,200}"|\[[^\]\n]{1,200}\]|\w{1,100})\s*)?(?:using\s+\w{1,20}\s*)?\(\s*[^\d\s)']|fulltext\b|spatial\b|like\s|period\s+for\b)/i;
 const reference = new RegExp(String.raw`\breferences\s+${name}`, 'i');
 
 /** One column definition, or `undefined` for what is none. */
@@ -62,6 +67,18 @@ function readCreate(statement: string, open: number, line: number): ModelFact | 
   if (table === '' || fields.length === 0) return undefined;
   const endLine = line + (statement.slice(0, end).match(/\n/g)?.length ?? 0);
   return { name: table, kind: 'sql', line, endLine, fields, relations, table, role: 'entity' };
+}
+
+/** The columns of a virtual table have no types, and its settings stand among them. */
+function readVirtual(statement: string, table: string, open: number, line: number): ModelFact | undefined {
+  const [definitions, end] = splitTopLevel(statement, open);
+  const names = definitions.map(
+    (definition) => /^\s*[`"[]?([\w$]+)[`"\]]?(?:\s+unindexed)?\s*$/i.exec(definition)?.[1],
+  );
+  const fields = names.flatMap((field): DataField[] => (field === undefined ? [] : [{ name: field, type: '' }]));
+  if (fields.length === 0 || definitions.some((definition) => /^\s*content\s*=/i.test(definition))) return undefined;
+  const endLine = line + (statement.slice(0, end).match(/\n/g)?.length ?? 0);
+  return { name: table, kind: 'sql', line, endLine, fields, relations: [], table, role: 'entity' };
 }
 
 function applyConstraint(text: string, fields: DataField[], relations: DataRelation[]): void {
@@ -114,6 +131,11 @@ export function schemaStepsOf(script: string): SchemaStep[] {
       const model = created[1] ? undefined : readCreate(statement, created[0].length - 1, lineAt(offset));
       return model ? [{ op: 'create', model }] : [];
     }
+    const virtual = virtualTable.exec(statement);
+    if (virtual) {
+      const model = readVirtual(statement, unquote(virtual[1] ?? ''), virtual[0].length - 1, lineAt(offset));
+      return model ? [{ op: 'create', model }] : [];
+    }
     const dropped = dropTables.exec(statement.trim())?.[1];
     if (dropped !== undefined)
       return dropped.split(',').map((table): SchemaStep => ({ op: 'drop', table: unquote(table.trim()) }));
@@ -146,7 +168,7 @@ export const sqlSource: ModelSource = {
       'db/1.sql':
         '-- create table ghost (id int);\nCREATE TABLE IF NOT EXISTS public."users" (\n  id serial PRIMARY KEY,\n  email varchar(255) NOT NULL UNIQUE,\n  price numeric(10, 2) DEFAULT 0,\n  team_id int REFERENCES teams (id)\n);\ncreate table `teams` (id int not null, name text default \'a;b, (c\', primary key (id)) engine=InnoDB;\n',
       'other/odd.sql':
-        'create table odd (key text primary key, index int, period varchar(9), kind int, KEY by_kind (kind), key (`kind`), UNIQUE KEY odd_UNIQUE (period), UNIQUE INDEX more (kind));\n',
+        'create table odd (key text primary key, index int, period varchar(9), kind int, KEY by_kind (kind), key (`kind`), UNIQUE KEY odd_UNIQUE (period), UNIQUE INDEX more (kind), INDEX `kind,period` (`kind` ASC, period));\ncreate virtual table if not exists odd_text using fts5(title, body, tokenize = porter);\ncreate virtual table odd_index using fts5(kind, content=odd);\n',
       'db/2.sql':
         'alter table users add column age int, drop column price;\nalter table users rename column email to mail;\nalter table users change team_id squad_id int;\ncreate table gone (id int);\ncreate table lost (id int);\ndrop table if exists gone, public.lost cascade;\n',
     },
@@ -154,6 +176,7 @@ export const sqlSource: ModelSource = {
       'sql users [users] (id:serial primary, mail:varchar(255) unique, squad_id:int foreign, age:int) squad_id>teams',
       'sql teams [teams] (id:int primary, name:text)',
       'sql odd [odd] (key:text primary, index:int, period:varchar(9), kind:int)',
+      'sql odd_text [odd_text] (title:, body:)',
     ],
   },
 };
