@@ -81,7 +81,7 @@ describe('what is worth a look', () => {
       const { findings } = await analyzeSources([securityAnalyzer], files);
       return findings.map(({ rule, title, importance, evidence }) => ({ rule, title, importance, evidence }));
     };
-    assert.deepEqual(await tell({ 'src/a.js': text, 'src/b.js': read }), []);
+    assert.deepEqual(await tell({ 'src/a.js': "localStorage.setItem('token', found);\n" }), []);
     const [found, ...more] = await tell({ 'src/a.js': text, 'src/b.js': read, 'src/c.js': text });
     assert.deepEqual(more, []);
     assert.equal(found?.importance, 1);

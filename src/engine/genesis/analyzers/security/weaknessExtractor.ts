@@ -18,31 +18,42 @@ import { trustRules } from './rules/access/trustRules';
 import { aiRules } from './rules/aiRules';
 import { broadAnswerRules } from './rules/broad/broadAnswerRules';
 import { broadClientAddressRules } from './rules/broad/broadClientAddressRules';
+import { broadClientRules } from './rules/broad/broadClientRules';
 import { broadCodeRules } from './rules/broad/broadCodeRules';
 import { broadCookieRules } from './rules/broad/broadCookieRules';
 import { broadCryptoRules } from './rules/broad/broadCryptoRules';
+import { broadDomRules } from './rules/broad/broadDomRules';
 import { broadDotnetRules } from './rules/broad/broadDotnetRules';
 import { broadDotnetSettingsRules } from './rules/broad/broadDotnetSettingsRules';
+import { broadFieldRules } from './rules/broad/broadFieldRules';
 import { broadGoRules } from './rules/broad/broadGoRules';
 import { broadJvmRules } from './rules/broad/broadJvmRules';
 import { broadJvmSettingsRules } from './rules/broad/broadJvmSettingsRules';
 import { broadPageRules } from './rules/broad/broadPageRules';
 import { broadPasswordRules } from './rules/broad/broadPasswordRules';
+import { broadLoginRules } from './rules/broad/broadLoginRules';
 import { broadQueryRules } from './rules/broad/broadQueryRules';
 import { broadServerRules } from './rules/broad/broadServerRules';
+import { broadPhpRules } from './rules/broad/broadPhpRules';
 import { broadSqlRules } from './rules/broad/broadSqlRules';
 import { broadTrustRules } from './rules/broad/broadTrustRules';
 import { broadUploadRules } from './rules/broad/broadUploadRules';
+import { broadTokenRules } from './rules/broad/broadTokenRules';
+import { broadTransportRules } from './rules/broad/broadTransportRules';
 import { codeRules } from './rules/codeRules';
 import { dotnetRules } from './rules/dotnetRules';
 import { broadWorkflowRules } from './rules/infra/broadWorkflowRules';
 import { cloudFormationRules } from './rules/infra/cloudFormationRules';
 import { configRules } from './rules/infra/configRules';
+import { cloudFormationBroadRules } from './rules/infra/cloudFormationBroadRules';
 import { infraRules } from './rules/infra/infraRules';
+import { composeRules } from './rules/infra/composeRules';
 import { kubernetesRules } from './rules/infra/kubernetesRules';
 import { supplyRules } from './rules/infra/supplyRules';
 import { terraformRules } from './rules/infra/terraformRules';
 import { workflowRules } from './rules/infra/workflowRules';
+import { terraformBroadRules } from './rules/infra/terraformBroadRules';
+import { terraformNetworkRules } from './rules/infra/terraformNetworkRules';
 import { jspRules } from './rules/jspRules';
 import { jvmRules } from './rules/jvmRules';
 import { keyRules } from './rules/keys/keyRules';
@@ -96,11 +107,23 @@ export const lineRules: readonly LineRule[] = [
   ...broadPasswordRules,
   ...broadTrustRules,
   ...broadCookieRules,
+  ...broadLoginRules,
   ...broadAnswerRules,
   ...broadWorkflowRules,
   ...cloudFormationRules,
   ...broadClientAddressRules,
   ...broadDotnetRules,
+  ...cloudFormationBroadRules,
+  ...terraformBroadRules,
+  ...terraformNetworkRules,
+  ...composeRules,
+  ...broadPhpRules,
+  ...broadClientRules,
+  ...broadTokenRules,
+  ...broadGraphqlRules,
+  ...broadFieldRules,
+  ...broadTransportRules,
+  ...broadDomRules,
   ...broadDotnetSettingsRules,
   ...broadGoRules,
   ...broadJvmRules,
@@ -207,7 +230,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 51,
+  version: 53,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

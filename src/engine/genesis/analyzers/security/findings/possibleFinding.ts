@@ -1,9 +1,12 @@
 import type { FindingDraft } from '../../../scanModel';
-import type { WeaknessClass, WeaknessPlace } from '../weakness';
+import type { Severity, WeaknessClass, WeaknessPlace } from '../weakness';
 import { cut, listPlaces, mostPlaces, type Placed, toEvidence } from './places';
 
 /** Fewer are not worth a reader's time, as many are no flaw, unless there are flaws of code already: then more are. */
 const leastPlaces = 3;
+
+/** A place that would matter much, if it is a flaw, is worth as many as three that would not. */
+const weights: Readonly<Record<Severity, number>> = { critical: 3, high: 3, medium: 2, low: 1 };
 
 /** `path-traversal` as people say it. */
 const inWords = (rule: string): string => rule.replaceAll('-', ' ');
@@ -27,7 +30,8 @@ export function possibleFinding(
   classes: ReadonlyMap<string, WeaknessClass>,
   hasFlaws: boolean,
 ): FindingDraft[] {
-  if (places.length < (hasFlaws ? 1 : leastPlaces)) return [];
+  const weight = places.reduce((sum, { place }) => sum + weights[classes.get(place.rule)?.severity ?? 'low'], 0);
+  if (weight < (hasFlaws ? 1 : leastPlaces)) return [];
   const groups = [...classes.keys()].flatMap((rule) => {
     const own = places.filter(({ place }) => place.rule === rule);
     return own.length === 0

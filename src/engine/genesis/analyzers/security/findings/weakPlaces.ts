@@ -74,7 +74,10 @@ export function weakPlaces(model: ScanModel): Placed<WeaknessPlace>[] {
   const all = joinKeys(joinFlows(placed(model.factsOf(weaknessExtractor)))).filter(({ file, place }) => {
     // A literal key that is told as a secret already is not told again.
     const isTold = keyRules.some((rule) => rule.id === place.rule) && secretLines.has(`${file.path}:${place.line}`);
-    const isToldKey = place.rule === 'terraform-literal-password' && secretLines.has(`${file.path}:${place.line}`);
+    const isToldKey =
+      place.rule === 'terraform-literal-password' &&
+      secretLines.has(`${file.path}:${place.line}`) &&
+      !isAsideByName(file.path);
     const isKey = keyRules.some((rule) => (rule.told ?? rule.id) === place.rule);
     if (isKey && isAsideByName(file.path)) return false;
     // The parsers of Android fetch nothing from outside.

@@ -96,6 +96,9 @@ class CallOfTree implements Call {
   }
 }
 
+/** A tag of a page ends the markup before a statement. */
+const isBehind = (node: Node, tag: string): boolean => node.previousSibling?.text.endsWith(tag) === true;
+
 /** A call, or what acts like one, with its whole callee. */
 export function readCall(
   { node, type }: TypedNode,
@@ -103,7 +106,7 @@ export function readCall(
   libraries: ReadonlyMap<string, string>,
 ): Call | undefined {
   const shape = language.calls.find((call) => call.type === type);
-  if (!shape) return undefined;
+  if (!shape || (shape.behind !== undefined && !isBehind(node, shape.behind))) return undefined;
   const callee = shape.constant ?? calleeOf(node, shape);
   return new CallOfTree(node, type, libraries.size > 0 ? byLibrary(callee, libraries) : callee, shape);
 }

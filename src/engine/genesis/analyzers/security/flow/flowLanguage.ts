@@ -24,6 +24,8 @@ export interface FlowLanguage {
     readonly constant?: string;
     /** What is assigned to a property is given to it: `command.CommandText = sql`. */
     readonly property?: true;
+    /** Only where this text stands before it. */
+    readonly behind?: string;
   }[];
   /** Calls that put their arguments behind a text that a name holds. */
   readonly appends?: RegExp;
@@ -50,7 +52,7 @@ const flowLanguages: readonly FlowLanguage[] = [
       { type: 'new_expression', callee: ['constructor'], arguments: 'arguments' },
     ],
     sources:
-      /\b(?:req|request|ctx|ctx\.request|context\.req|event)\.(?:body|query|params|param|headers|cookies|files|queryStringParameters|pathParameters|rawBody|url|originalUrl)\b|\bc\.req\.(?:query|queries|param|header|json|text|parseBody)\(|\bsearchParams\.get\(|\bfile\.originalname\b/,
+      /\b(?:req|request|ctx|ctx\.request|context\.req|event)\.(?:body|query|params|param|headers|cookies|files|queryStringParameters|pathParameters|rawBody|url|originalUrl)\b|\bc\.req\.(?:query|queries|param|header|json|text|parseBody)\(|\bsearchParams\.get\(|\bfile\.originalname\b|\b(?:req|request)\.(?:get|header)\(\s?['"`]|\bawait (?:req|request)\.(?:json|text|formData)\(\)/,
     sanitizers:
       /^(?:parseInt|parseFloat|Number|Boolean|BigInt|encodeURIComponent|encodeURI|escape|escapeHtml|sanitize\w*|validator\.\w+|DOMPurify\.sanitize|path\.basename|basename|hash\w*|bcrypt\.\w+|ObjectId|ObjectID|mysql\.escape|pg\.escape\w+)$/,
   },
@@ -67,7 +69,7 @@ const flowLanguages: readonly FlowLanguage[] = [
       { type: 'return_statement', callee: [], arguments: '', constant: 'return' },
     ],
     sources:
-      /\b(?:flask\.)?request\.(?:args|form|values|json|data|files|cookies|headers|GET|POST|FILES|COOKIES|META|body|query_params|get_json|path_params|query_string|match_info|forms|rel_url|url|full_path|path)\b|\bawait request\.(?:post|json|form|text)\(|\bself\.get_(?:argument|query_argument|body_argument)\(/,
+      /\b(?:flask\.)?request\.(?:args|form|values|json|data|files|cookies|headers|GET|POST|FILES|COOKIES|META|body|query_params|get_json|path_params|query_string|match_info|forms|rel_url|url|full_path|path|referrer)\b|\bawait request\.(?:post|json|form|text)\(|\bself\.get_(?:argument|query_argument|body_argument)\(/,
     sanitizers:
       /^(?:int|float|bool|len|quote|quote_plus|escape|html\.escape|shlex\.quote|urllib\.parse\.quote|secure_filename|os\.path\.basename|uuid\.UUID|UUID|bleach\.clean|markupsafe\.escape|hash\w*|hashlib\.\w+|str\.isdigit)$/,
   },
@@ -86,6 +88,7 @@ const flowLanguages: readonly FlowLanguage[] = [
       { type: 'augmented_assignment_expression', callee: [], arguments: '', constant: 'append' },
       { type: 'echo_statement', callee: [], arguments: '', constant: 'echo' },
       { type: 'print_intrinsic', callee: [], arguments: '', constant: 'echo' },
+      { type: 'exit_statement', callee: [], arguments: '', constant: 'echo' },
       { type: 'include_expression', callee: [], arguments: '', constant: 'include' },
       { type: 'include_once_expression', callee: [], arguments: '', constant: 'include' },
       { type: 'require_expression', callee: [], arguments: '', constant: 'include' },
@@ -93,7 +96,7 @@ const flowLanguages: readonly FlowLanguage[] = [
       { type: 'shell_command_expression', callee: [], arguments: '', constant: 'backticks' },
     ],
     sources:
-      /\$_(?:GET|POST|REQUEST|COOKIE|FILES(?=\[[^\]\n]{1,60}\]\[\s?['"]name)|SERVER\[['"](?:HTTP_(?!HOST)|QUERY_STRING|REQUEST_URI|PATH_INFO))|\$request->(?:input|query|get|post|all|cookie|header|json)\b|\b[Ii]nput::(?:get|all)\(/,
+      /\$_(?:GET|POST|REQUEST|COOKIE|FILES(?=\[[^\]\n]{1,60}\]\[\s?['"]name)|SERVER\[['"](?:HTTP_(?!HOST)|QUERY_STRING|REQUEST_URI|PATH_INFO|PHP_SELF))|\bfilter_input\(\s?INPUT_(?:GET|POST|COOKIE|SERVER|REQUEST)\s?,\s?['"][\w-]{1,60}['"]\s?(?:,\s?FILTER_(?:DEFAULT|UNSAFE_RAW)\b[^()]{0,60})?\)|\bfile_get_contents\(\s?['"]php:\/\/input['"]\s?\)|\$request->(?:input|query|get|post|all|cookie|header|json|getParam|getQuery|getData|getPost|getVar|getParsedBody|getQueryParams)\b|\$this->(?:input->(?:get|post|get_post|cookie|request)|request->(?:getGet|getPost|getVar|getQuery|getData|getParam|getCookie))\(|\brequest\(\s?['"][\w.-]{1,60}['"]\s?\)|\brequest\(\)->(?:input|query|get|post|all|cookie|header)\b|\b[Ii]nput::(?:get|all)\(|\bRequest::(?:get|input|all|query)\(|\bYii::\$app->request->(?:get|post|getQueryParam|getBodyParam)\(/,
     sanitizers:
       /^(?:intval|floatval|boolval|\(int\)|htmlspecialchars|htmlentities|escapeshellarg|escapeshellcmd|mysqli_real_escape_string|mysql_real_escape_string|addslashes|basename|urlencode|rawurlencode|is_numeric|filter_var|md5|sha1|hash|password_hash|strip_tags|preg_quote|count|strlen)$/,
   },
@@ -107,7 +110,7 @@ const flowLanguages: readonly FlowLanguage[] = [
       { type: 'subshell', callee: [], arguments: '', constant: 'backticks' },
     ],
     sources:
-      /\bparams(?:\[|\.(?:fetch|require|permit|dig|to_unsafe_h))|\bcookies\[|\brequest\.(?:headers|env|query_parameters|raw_post|referer)\b/,
+      /\bparams(?:\[|\.(?:fetch|require|permit|dig|to_unsafe_h))|\bcookies\[|\brequest\.(?:headers|env|query_parameters|request_parameters|raw_post|referer|params|query_string)\b|\brequest\.body\.read\b/,
     sanitizers:
       /^(?:Integer|Float|Shellwords\.escape|ERB::Util\.\w+|CGI\.escape|sanitize\w*|h|html_escape|File\.basename|URI\.encode_www_form_component|quote|sanitize_sql\w*)$|\.(?:to_i|to_f|to_sym\?|present\?|blank\?|hash)$/,
   },
@@ -191,6 +194,13 @@ const furtherSources: readonly {
     file: /\b\w{0,30}Form\((?:request\.(?:form|values)|\))/,
     sources: /\bform\.\w{1,40}\.data\b/,
   },
+  // Laravel: every field of the request is a property of it.
+  {
+    languages: ['php'],
+    file: /\bIlluminate\\Http\\|\bIlluminate\\Support\\Facades\b/,
+    sources:
+      /\$request->(?!session\b|attributes\b|server\b|files\b|user\b|headers\b|validated\b)[a-z]\w{0,40}\b(?!\s?\()/,
+  },
   // Fields of a form of ASP.NET, by the names that people give them.
   {
     languages: ['csharp'],
@@ -204,10 +214,15 @@ const furtherSources: readonly {
   },
 ];
 
+/** `<?= value ?>`: a statement behind the tag that writes it. */
+const shortEcho = { type: 'expression_statement', callee: [], arguments: '', constant: 'echo', behind: '<?=' } as const;
+
 /** How the language of a file is read for flows, with the sources that such a file has. */
 export function flowLanguageOf(language: LanguageId, text: string): FlowLanguage | undefined {
-  const found = flowLanguages.find(({ languages }) => languages.includes(language));
-  if (!found) return undefined;
+  const known = flowLanguages.find(({ languages }) => languages.includes(language));
+  if (!known) return undefined;
+  const isPage = language === 'php' && text.includes('<?=');
+  const found = isPage ? { ...known, calls: [...known.calls, shortEcho] } : known;
   const more = furtherSources.filter((one) => one.languages.includes(language) && one.file.test(text));
   if (more.length === 0) return found;
   return { ...found, sources: new RegExp([found, ...more].map(({ sources }) => sources.source).join('|')) };

@@ -153,7 +153,8 @@ export const addressRules: readonly FlowRule[] = [
       },
       {
         languages: ['python'],
-        callee: /^(?:requests|httpx|aiohttp|urllib\.request|urllib2)\.(?:get|post|put|head|request|urlopen)$|^urlopen$/,
+        callee:
+          /^(?:requests|httpx|aiohttp|urllib\.request|urllib2|urllib3|urllib|(?:requests\.)?[sS]ession|http_?client|async_client)\.(?:get|post|put|patch|delete|head|request|urlopen|urlretrieve|Request|stream)$|^(?:urlopen|urlretrieve)$/,
         arguments: [0],
         when: 'start',
       },
@@ -164,7 +165,14 @@ export const addressRules: readonly FlowRule[] = [
         when: 'any',
         shows: /^\(\s*['"](?:\/usr\/bin\/)?(?:curl|wget)['"]/,
       },
-      { languages: ['php'], callee: /^(?:curl_init|fsockopen)$/, arguments: [0], when: 'start' },
+      {
+        languages: ['php'],
+        callee:
+          /^(?:curl_init|fsockopen|get_headers|stream_socket_client|Http\.(?:get|post|put|head|delete)|\$?\w{0,20}[cC]lient\.(?:get|post|request))$/,
+        arguments: [0, 1],
+        when: 'start',
+      },
+      { languages: ['php'], callee: /^curl_setopt$/, arguments: [2], when: 'start', shows: /CURLOPT_URL\b/ },
       { languages: ['java'], callee: /(?:^|\.)Jsoup\.connect$/, arguments: [0], when: 'start' },
       {
         languages: ['java'],
@@ -202,12 +210,18 @@ export const addressRules: readonly FlowRule[] = [
       { languages: ['go'], callee: /^http\.NewRequestWithContext$/, arguments: [2], when: 'start' },
       {
         languages: ['ruby'],
-        callee: /^(?:URI\.open|Net::HTTP\.get|HTTParty\.\w+|Faraday\.get)$/,
+        callee:
+          /^(?:URI\.open|open-uri|Net::HTTP\.(?:get|get_response|post|post_form)|HTTParty\.\w+|Faraday\.\w+|RestClient\.\w+|Typhoeus\.\w+|Excon\.\w+|HTTP\.(?:get|post))$/,
         arguments: [0],
         when: 'start',
       },
     ],
     examples: [
+      {
+        path: 'option.php',
+        text: "<?php\n$url = $_GET['url'];\ncurl_setopt($ch, CURLOPT_URL, $url);\ncurl_setopt($ch, CURLOPT_USERAGENT, $url);\n",
+        lines: [3],
+      },
       {
         path: 'body.py',
         text: 'import requests\n@app.post("/fetch")\ndef fetch(item: Item, db: Session):\n    return requests.get(item.url)\n',

@@ -209,7 +209,8 @@ export const injectionRules: readonly FlowRule[] = [
       },
       {
         languages: ['python'],
-        callee: /^(?:os\.(?:system|popen)|subprocess\.(?:getoutput|getstatusoutput)|commands\.getoutput)$/,
+        callee:
+          /^(?:os\.(?:system|popen\d?|exec[lv]p?e?|spawn[lv]p?e?)|subprocess\.(?:getoutput|getstatusoutput)|commands\.get(?:status)?output|pexpect\.(?:spawn|run)|\w{0,20}(?:ssh|client)\w{0,10}\.exec_command|asyncio\.create_subprocess_shell)$/,
         arguments: [0],
         when: 'any',
       },

@@ -50,7 +50,7 @@ export const outputRules: readonly FlowRule[] = [
         when: 'any',
         shows: /<[a-z]\w*[ >/]/i,
       },
-      { languages: ['php'], callee: /^echo$/, when: 'any' },
+      { languages: ['php'], callee: /^(?:echo|die|printf|vprintf|print_r)$/, when: 'any' },
       { languages: ['php'], callee: /^append$/, arguments: [1], when: 'joined', shows: /<[a-z]\w*[ >/]/i },
       {
         languages: ['java'],
@@ -89,6 +89,11 @@ export const outputRules: readonly FlowRule[] = [
       },
     ],
     examples: [
+      {
+        path: 'short.php',
+        text: "<?php\n$key = filter_input(INPUT_GET, 'key');\n$id = filter_input(INPUT_GET, 'id', FILTER_VALIDATE_INT);\n?>\n<b><?= $key ?></b>\n<b><?= $id ?></b>\n<?php exit('no ' . $key);\n",
+        lines: [5, 7],
+      },
       {
         path: 'number.php',
         text: "<?php\n$id = sprintf('%d', $_GET['id']);\necho 'Deleting ' . $id;\necho 'Deleting ' . $_GET['id'];\n",

@@ -24,14 +24,14 @@ export const pathRules: readonly FlowRule[] = [
       {
         languages: ['python'],
         callee:
-          /^(?:open|os\.(?:remove|unlink|listdir)|send_file|flask\.send_file|FileResponse|shutil\.(?:copy|copy2|copyfile|copytree|move|rmtree))$/,
+          /^(?:open|file|io\.open|codecs\.open|aiofiles\.open|os\.(?:remove|unlink|listdir|rename|mkdir|makedirs|rmdir|open|scandir|chmod)|send_file|flask\.send_file|FileResponse|shutil\.(?:copy|copy2|copyfile|copytree|move|rmtree)|(?:pd|pandas)\.read_\w{1,10}|np\.load(?:txt)?|Image\.open|zipfile\.ZipFile|tarfile\.open|default_storage\.(?:save|open|delete)|linecache\.getlines?)$/,
         arguments: [0],
         when: 'any',
       },
       {
         languages: ['php'],
         callee:
-          /^(?:file_get_contents|fopen|readfile|file|unlink|include|require|file_put_contents|show_source|highlight_file)$/,
+          /^(?:file_get_contents|fopen|readfile|file|unlink|include|require|file_put_contents|show_source|highlight_file|copy|rename|rmdir|mkdir|opendir|scandir|glob|parse_ini_file|simplexml_load_file|imagecreatefrom\w{1,6}|SplFileObject|Storage\.(?:get|download|delete|put|url|response)|File\.(?:get|delete|put|deleteDirectory)|response\(\)\.(?:download|file))$/,
         arguments: [0],
         when: 'any',
       },
@@ -39,7 +39,8 @@ export const pathRules: readonly FlowRule[] = [
       { languages: ['python'], callee: /(?:^|\.)save$/, arguments: [0], when: 'any', shows: /filename/ },
       {
         languages: ['ruby'],
-        callee: /^(?:File|IO)\.(?:read|open|new|readlines|delete|binread)$|(?:^|\.)send_file$/,
+        callee:
+          /^(?:File|IO)\.(?:read|open|new|readlines|delete|binread|write|unlink|foreach|rename)$|^(?:FileUtils\.(?:rm|rm_f|rm_rf|cp|mv|mkdir_p)|Dir\.(?:glob|entries|children|mkdir)|Pathname\.new|CSV\.(?:read|foreach|open))$|(?:^|\.)send_file$/,
         arguments: [0],
         when: 'any',
       },
@@ -71,6 +72,16 @@ export const pathRules: readonly FlowRule[] = [
       },
     ],
     examples: [
+      {
+        path: 'Files.php',
+        text: "<?php\nuse Illuminate\\Http\\Request;\nclass Files {\n  function show(Request $request) {\n    rename('temp/' . $request->icon, 'icons/a');\n    return Storage::download($request->file('a'));\n  }\n}\n",
+        lines: [5],
+      },
+      {
+        path: 'images.py',
+        text: "from flask import request\ndef show():\n    return Image.open(request.args.get('name'))\n",
+        lines: [3],
+      },
       {
         path: 'asked.js',
         text: "themes.get = async (req, res) => {\n  if (!pattern.test(req.params.theme)) throw new Error('no');\n  const dir = path.join(root, req.params.theme);\n  const file = path.join(dir, 'theme.json');\n  await fs.promises.readFile(file);\n  await fs.promises.readFile(path.join(root, req.params.other));\n};\n",

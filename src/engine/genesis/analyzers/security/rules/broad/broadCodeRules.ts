@@ -57,11 +57,21 @@ export const broadCodeRules: readonly LineRule[] = [
     why: 'Where answers depend on who asks, any page that a user opens can read them.',
     fix: 'Name the origins that may.',
     wants: code,
-    words: ['CORS(', 'CrossOrigin', 'Access-Control-Allow-Origin', 'cors()'],
+    words: ['CORS(', 'CrossOrigin', 'Access-Control-Allow-Origin', 'cors()', '_origins', 'allowed_hosts', '_ORIGINS'],
     pattern:
-      /(?:^|=)\s{0,8}CORS\(\s?\w{1,20}\s?(?:\)|,[^\n]{0,80}['"]origins['"]\s?:\s?['"]\*['"])|@CrossOrigin(?:\(\s?(?:origins\s?=\s?)?"\*"\s?\)|\s*$)|\b(?:setHeader|addHeader|header|set)\(\s?["']Access-Control-Allow-Origin["'],\s?(?:["']\*["']|origin)\s?\)|\.use\(cors\(\)\)/gm,
+      /(?:^|=)\s{0,8}CORS\(\s?\w{1,20}\s?(?:\)|,[^\n]{0,80}['"]origins['"]\s?:\s?['"]\*['"])|@CrossOrigin(?:\(\s?(?:origins\s?=\s?)?"\*"\s?\)|\s*$)|\b(?:setHeader|addHeader|header|set)\(\s?["']Access-Control-Allow-Origin["'],\s?(?:["']\*["']|origin)\s?\)|\b(?:setHeader|header|set|setHeaders|writeHead)\(\s?(?:\d{3},\s?)?\{\s{0,20}["']Access-Control-Allow-Origin["']\s?:\s?["']\*["']|\b(?:response|resp|res|r)(?:\.headers)?\[\s?['"]Access-Control-Allow-Origin['"]\s?\]\s?=\s?['"]\*['"]|\b(?:allowed_origins|allow_origins|cors_origins|cors_allow_origins|allowed_hosts|backend_cors_origins)(?:\s?:\s?[\w[\], ]{1,40})?\s?=\s?\[\s?["']\*["']\s?\]|\.use\(cors\(\)\)/gm,
     examples: [
       { path: 'a.py', text: 'app = Flask(__name__)\nCORS(app)\nCORS(app, origins=OWN)\n', lines: [2] },
+      {
+        path: 'core/config.py',
+        text: 'class Settings(BaseSettings):\n    allowed_hosts: List[str] = ["*"]\n    other: List[str] = ["*"]\n',
+        lines: [2],
+      },
+      {
+        path: 'a.js',
+        text: "res.header({ 'Access-Control-Allow-Origin': '*' });\nfetch(url, { headers: { 'Access-Control-Allow-Origin': '*' } });\n",
+        lines: [1],
+      },
       {
         path: 'A.java',
         text: 'class A { void f() {\n  response.setHeader("Access-Control-Allow-Origin", origin);\n  response.setHeader("Access-Control-Allow-Origin", own());\n} }\n',
@@ -124,7 +134,7 @@ export const broadCodeRules: readonly LineRule[] = [
     wants: code,
     words: ['unserialize(', 'enableDefaultTyping', 'JSON.parse', 'node-serialize', 'XMLDecoder(', 'new Yaml()'],
     pattern:
-      /\b(?:serialize\.)?unserialize\(\s?(?:\$?[A-Za-z_]\w{0,40}\s?(?=[,)[])|base64_decode)|\.enableDefaultTyping\(|\bJSON\.parse(?:Object)?\(\s?\w{1,40}\s?\)|\bnew\s(?:java\.beans\.)?XMLDecoder\(|\bnew\sYaml\(\)/g,
+      /\b(?:serialize\.)?unserialize\(\s?(?:\$?[A-Za-z_]\w{0,40}\s?(?=[,)[])|base64_decode|(?:raw)?urldecode|gzuncompress|stripslashes)|\.enableDefaultTyping\(|\bJSON\.parse(?:Object)?\(\s?\w{1,40}\s?\)|\bnew\s(?:java\.beans\.)?XMLDecoder\(|\bnew\sYaml\(\)/g,
     accept(match, file) {
       if (match[0].startsWith('JSON')) return /com\.alibaba\.fastjson\b/.test(file.text);
       if (match[0].endsWith('Yaml()')) return jvm(file) && readsRequests(file) && /\byaml\.snakeyaml\b/.test(file.text);

@@ -219,7 +219,7 @@ export const broadServerRules: readonly LineRule[] = [
     wants: ({ path, language }) =>
       language === 'other' && /\.conf(?:\.\w{1,12})?$|(?:^|\/)\.htaccess$|nginx/i.test(path),
     words: ['autoindex', 'Indexes'],
-    pattern: /^[ \t]{0,40}autoindex\s+on\s?;|^[ \t]{0,40}Options\s[^\n#-]{0,60}(?:^|[\s+])Indexes\b/gm,
+    pattern: /^[ \t]{0,40}autoindex\s+on\s?;|^[ \t]{0,40}Options(?:\s[^\n#-]{0,60})?[ \t+]Indexes\b/gm,
     examples: [
       {
         path: 'nginx/default.conf',

@@ -92,6 +92,26 @@ export const broadUploadRules: readonly LineRule[] = [
   },
   {
     ...uploadName,
+    id: 'upload-name-python',
+    wants: only('python'),
+    words: ['.filename', '.name'],
+    pattern:
+      /(?:\bos\.path\.join\([^()\n]{1,80},\s?|\bopen\((?:f?["'][^"'\n]{0,80}["']\s?\+\s?|f["'][^"'{}\n]{0,80}\{))(?:request\.(?:files|FILES)\[[^\]\n]{1,40}\]|\w{0,20}(?:file|upload|image|photo|avatar|document|attachment|pic)\w{0,10})\.(?:file)?name\b/g,
+    accept: (match, file) =>
+      /request\.(?:files|FILES)|UploadFile|uploaded_?file|FileField/i.test(file.text) &&
+      !/secure_filename|get_valid_filename|splitext|uuid|allowed_file/i.test(
+        file.text.slice(Math.max(0, (match.index ?? 0) - 800), (match.index ?? 0) + 200),
+      ),
+    examples: [
+      {
+        path: 'a.py',
+        text: 'def save(uploaded_file):\n    path = os.path.join(folder, uploaded_file.name)\n    other = os.path.join(folder, own)\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
+    ...uploadName,
     id: 'upload-name-given',
     wants: only('java', 'kotlin'),
     words: ['getOriginalFilename()'],

@@ -123,7 +123,7 @@ export const terraformRules: readonly LineRule[] = [
     wants: isTerraform,
     words: ['encrypted', 'encryption', 'at_rest'],
     pattern:
-      /^\s{0,20}(?:storage_encrypted|encrypted|at_rest_encryption_enabled|enable_disk_encryption)\s{0,10}=\s{0,3}false\b|^[ \t]*(?:encryption_settings|encrypt_at_rest)\s*\{\s*\n\s*enabled\s*=\s*false\b/gm,
+      /^\s{0,20}(?:storage_encrypted|encrypted|at_rest_encryption_enabled|enable_disk_encryption)\s{0,40}=\s{0,3}(?:false\b|"false")|^[ \t]*(?:encryption_settings|encrypt_at_rest)\s*\{\s*\n\s*enabled\s*=\s*false\b/gm,
     examples: [
       { path: 'a.tf', text: 'resource "aws_db_instance" "a" {\n  storage_encrypted = false\n}\n', lines: [2] },
     ],
@@ -199,7 +199,7 @@ export const terraformRules: readonly LineRule[] = [
     wants: (file) => isTerraform(file) || /(?:policy|iam)[\w.-]*\.json$/i.test(file.path),
     words: ['ction'],
     pattern:
-      /(?:["']?Action["']?\s{0,10}[=:]\s{0,3}\[?\s{0,3}["']\*["']\s{0,3}\]?|\bactions\s{0,10}=\s{0,3}\[\s{0,3}"\*"\s{0,3}\])/g,
+      /(?:["']?Action["']?\s{0,10}[=:]\s{0,3}\[?\s{0,40}["']\*["']\s{0,3}\]?|\bactions\s{0,10}=\s{0,3}\[\s{0,40}"\*"\s{0,3}\])/g,
     accept: (match, file) => isForEverything(match, file),
     examples: [
       {

@@ -1,0 +1,80 @@
+import type { FileDescription } from '../../../../extractor';
+import { linesAround } from '../../context/enclosing';
+import type { LineRule } from '../../weakness';
+
+const isScript = ({ path, language }: FileDescription): boolean =>
+  /^(?:javascript|typescript|tsx)$/.test(language) ||
+  /\.(?:html?|ejs|erb|jsp|php|phtml|vue|svelte|twig|j2|jinja2?|hbs|cshtml)$/i.test(path);
+
+/** What the address of a page, or the page that led to it, says. */
+const address =
+  /\b(?:window\.|document\.)?location\.(?:hash|search|href)\b|\bURLSearchParams\(|\bdocument\.(?:URL|referrer|documentURI|cookie)\b|\bwindow\.name\b|\.searchParams\.get\(|\$location\.(?:search|hash)|\$route\.query|useSearchParams\(/;
+
+/** Pages that write what their address says, and values that are marked as markup. */
+export const broadDomRules: readonly LineRule[] = [
+  {
+    id: 'dom-of-address',
+    possible: true,
+    told: 'markup-in-page',
+    cwe: 'CWE-79',
+    owasp: 'A03',
+    title: 'A value is written into the page as markup',
+    severity: 'low',
+    why: 'Script in the value then runs in the page, where the value is not escaped before.',
+    fix: 'Set `textContent`, or escape the value.',
+    wants: isScript,
+    words: ['innerHTML', 'outerHTML', 'document.write', '.html(', 'insertAdjacentHTML', 'eval('],
+    pattern:
+      /(?:\.(?:innerHTML|outerHTML)\s{0,3}\+?=(?!=)|\bdocument\.write(?:ln)?\(|\.html\(|\.insertAdjacentHTML\(\s?["']\w{1,20}["'],|(?<![\w.])eval\()\s{0,3}(?<written>[^;\n]{1,240})/g,
+    accept(match, file) {
+      const written = (match.groups?.['written'] ?? '').replace(/"[^"\n]{0,200}"|'[^'\n]{0,200}'/g, '');
+      if (/escape|encode|sanitiz|purify|\.text\(/i.test(written)) return false;
+      const before = linesAround(file, file.lineAt(match.index ?? 0), 14, 0);
+      if (!address.test(before)) return false;
+      const names = new Set([...written.matchAll(/(?<![.\w])[A-Za-z_$][\w$]*/g)].map(([name]) => name));
+      // A name of what is written was given what the address says, at once or by one step.
+      const given = [
+        ...before.matchAll(
+          /(?:^|[\s;(])(?:var|let|const)?\s?(?<name>[A-Za-z_$][\w$]{0,40})\s?=(?![=>])\s?(?<from>[^;\n]{1,200})/g,
+        ),
+      ];
+      const ofAddress = new Set(
+        given.flatMap(({ groups }) => (address.test(groups?.['from'] ?? '') ? [groups?.['name'] ?? ''] : [])),
+      );
+      for (const { groups } of given)
+        if ([...(groups?.['from'] ?? '').matchAll(/(?<![.\w])[A-Za-z_$][\w$]*/g)].some(([name]) => ofAddress.has(name)))
+          ofAddress.add(groups?.['name'] ?? '');
+      return [...names].some((name) => ofAddress.has(name));
+    },
+    examples: [
+      {
+        path: 'templates/a.html',
+        text: '<script>\nvar part = location.hash.split("#")[1];\nvar value = decodeURIComponent(part.split("=")[1]);\ndocument.write("<option>" + value + "</option>");\ndocument.write("<option>" + other + "</option>");\n</script>\n',
+        lines: [4],
+      },
+    ],
+  },
+  {
+    id: 'value-marked-as-markup',
+    possible: true,
+    told: 'unescaped-value',
+    cwe: 'CWE-79',
+    owasp: 'A03',
+    title: 'A value is written into pages unescaped',
+    severity: 'low',
+    why: 'Markup in such a value becomes part of the page, script included.',
+    fix: 'Write it escaped (`format_html`), or clean it with a sanitizer where it has to hold markup.',
+    wants: ({ language }) => language === 'python',
+    words: ['mark_safe(', 'Markup('],
+    pattern:
+      /\b(?:mark_safe|Markup)\(\s{0,3}(?:f["'][^"'\n]{0,200}\{(?<inside>[\w.[\]"']{1,60})\}|["'][^"'\n]{0,200}["']\s?(?:%|\.format\()|(?<value>(?:\w{1,30}\.){0,3}\w{0,20}(?:name|title|comment|text|bio|message|content|body|description|note|query|search|address)\s?\)))/g,
+    accept: ([match]) => !/escape|clean|sanitiz|render|json|icon|svg|url|id\}/i.test(match),
+    examples: [
+      {
+        path: 'models.py',
+        text: "def safe_name(self):\n    return mark_safe(self.first_name)\ndef other(self):\n    return mark_safe('<b>none</b>')\ndef third(self):\n    return mark_safe(f'<b>{self.title}</b>')\n",
+        lines: [2, 6],
+      },
+    ],
+  },
+];

@@ -1,0 +1,113 @@
+import type { FileDescription } from '../../../../extractor';
+import type { LineRule } from '../../weakness';
+
+const base = (file: FileDescription): string => file.path.slice(file.path.lastIndexOf('/') + 1);
+const isCompose = (file: FileDescription): boolean => /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/.test(base(file));
+const isDockerfile = (file: FileDescription): boolean =>
+  /^(?:Dockerfile|Containerfile)(?:[.-].+)?$|\.[Dd]ockerfile$/i.test(base(file));
+
+/** Stacks that only somebody's own machine runs. */
+const ofDevelopers =
+  /(?:^|[/._-])(?:dev|develop|development|local|tests?|e2e|ci|examples?|samples?|devcontainer|gitpod|playground|bench\w*)(?:[/._-]|$)/i;
+
+/** The lines of the service that a place stands in. */
+function serviceAround(text: string, at: number): string {
+  const indent = /^services:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*([ \t]+)/m.exec(text)?.[1];
+  if (indent === undefined) return '';
+  const heads = [...text.matchAll(new RegExp(`^${indent}[\\w.-]+:`, 'gm'))].map((head) => head.index);
+  return text.slice(heads.findLast((head) => head <= at) ?? 0, heads.find((head) => head > at) ?? text.length);
+}
+
+/** What each store needs to ask for a password. */
+const asks =
+  /MONGO_INITDB_ROOT|--auth\b|requirepass|REDIS_PASSWORD|--requirepass|redis[\w./-]{0,40}\.conf|xpack\.security\.enabled[=:]\s?["']?true|ELASTIC_PASSWORD|aclfile/i;
+
+/** Images of a language, which end as root, under no name of a stage for developers. */
+const ofScripts =
+  /^[ \t]*FROM\s+(?:--platform=\S+\s+)?(?:docker\.io\/)?(?:library\/)?(?:node|python|ruby|php|golang|openjdk|eclipse-temurin|httpd|tomcat|perl)(?:[:@][\w.-]{1,100})?\s*(?:\sAS\s(?!\S*(?:dev|build|test))\S{1,60}\s*)?$/i;
+
+/** Stacks of containers, as whoever follows the documents starts them. */
+export const composeRules: readonly LineRule[] = [
+  {
+    id: 'compose-open-store',
+    possible: true,
+    cwe: 'CWE-306',
+    owasp: 'A05',
+    title: 'A database without a password listens on every address of the host',
+    severity: 'medium',
+    why: 'Whoever reaches the host reads and changes all of it; such ports are searched for all day.',
+    fix: 'Leave `ports` out, or bind it to `127.0.0.1`, and set a password.',
+    wants: isCompose,
+    words: ['27017', '6379', '9200', '11211', '5984', '2379'],
+    pattern: /^[ \t]+-\s*["']?(?:0\.0\.0\.0:)?\d{2,5}:(?:27017|6379|9200|11211|5984|2379)\b/gm,
+    accept(match, file) {
+      const service = serviceAround(file.text, (match.index ?? 0) + match[0].length);
+      return !ofDevelopers.test(file.path) && !asks.test(service);
+    },
+    examples: [
+      {
+        path: 'docker-compose.yml',
+        text: 'services:\n  db:\n    image: mongo:7\n    ports:\n      - "27017:27017"\n  cache:\n    image: redis:7\n    ports:\n      - "127.0.0.1:6379:6379"\n',
+        lines: [5],
+      },
+    ],
+  },
+  {
+    id: 'compose-known-password',
+    possible: true,
+    cwe: 'CWE-1392',
+    owasp: 'A07',
+    title: 'A stack starts its database with a password that everybody can read',
+    severity: 'low',
+    why: 'Where nobody changes it, whoever reaches the port has the data.',
+    fix: 'Take it from `.env` or a secret, and let the start fail where it is missing.',
+    wants: isCompose,
+    words: ['PASSWORD', '://'],
+    pattern:
+      /^[ \t]+(?:-\s*["']?)?(?:(?:MYSQL|MARIADB|POSTGRES|MONGO_INITDB|PGADMIN_DEFAULT|RABBITMQ_DEFAULT|MINIO|MINIO_ROOT|NEO4J|SA|MSSQL_SA|ORACLE|DB|DATABASE|REDIS|ELASTIC|ADMIN|ROOT)_?(?:ROOT_)?(?:PASSWORD|PASS)|PGPASSWORD)["']?\s?[=:]\s?["']?(?<value>[^\s"'$#{}]{3,60})|\b(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?|redis|amqp)(?:\+\w{1,12})?:\/\/[\w.-]{0,40}:(?<other>[^@\s"'$/{}]{3,60})@/gm,
+    accept(match, file) {
+      const value = match.groups?.['value'] ?? match.groups?.['other'] ?? '';
+      return !ofDevelopers.test(file.path) && !/^(?:\/run|file|yes|true|false|your|change|<)/i.test(value);
+    },
+    examples: [
+      {
+        path: 'docker-compose.yml',
+        text:
+          'services:\n  db:\n    image: mysql:8\n    environment:\n      - MYSQL_ROOT_PASSWORD=wasabi\n      - MYSQL_DATABASE=shop\n  web:\n    environment:\n      MYSQL_PASSWORD: $' +
+          '{PASSWORD}\n',
+        lines: [5],
+      },
+    ],
+  },
+  {
+    id: 'docker-root-unsaid',
+    possible: true,
+    told: 'docker-root',
+    cwe: 'CWE-250',
+    owasp: 'A05',
+    title: 'The image of a server names no user but root',
+    severity: 'low',
+    why: 'Its process starts as root: whoever takes it over has every right inside the container. Who starts the container can still name another user.',
+    fix: 'Add a user, and `USER` before the command.',
+    wants: isDockerfile,
+    words: ['CMD', 'ENTRYPOINT'],
+    pattern: /^[ \t]*(?:CMD|ENTRYPOINT)\b/gm,
+    // Programs of a script language that are started as servers; an image of another base may name its user there.
+    accept: (match, file) =>
+      !/^[ \t]*(?:CMD|ENTRYPOINT|FROM)\b/m.test(file.text.slice((match.index ?? 0) + match[0].length)) &&
+      !/^[ \t]*USER\b/im.test(file.text) &&
+      !/\b(?:gosu|su-exec|setpriv|s6|setuidgid|supervisord|useradd|adduser)\b/.test(file.text) &&
+      ofScripts.test(file.text.match(/^[ \t]*FROM\s[^\n]*/gim)?.at(-1) ?? '') &&
+      /(?:app|server|main|index|manage|wsgi|run|start|flask|rails|gunicorn|uvicorn|apache2-foreground|php-fpm|artisan|\.jar)\b/i.test(
+        file.text.slice(match.index, (match.index ?? 0) + 300),
+      ) &&
+      !ofDevelopers.test(file.path) &&
+      !/\b(?:run|npm|yarn|pnpm|make)["', ]{1,4}(?:run["', ]{1,4})?(?:tests?|build|lint|dev|watch|storybook)\b/.test(
+        file.text.slice(match.index, (match.index ?? 0) + 300),
+      ),
+    examples: [
+      { path: 'Dockerfile', text: 'FROM python:3.12-slim\nCOPY . .\nCMD ["python3", "main.py"]\n', lines: [3] },
+      { path: 'Dockerfile', text: 'FROM python:3.12-slim\nUSER app\nCMD ["python3", "main.py"]\n', lines: [] },
+    ],
+  },
+];

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { securityAnalyzer } from '../../../src/engine/genesis/analyzers/security';
+import { analyzeSources } from '../../support/analyzeSources';
+
+const titles = async (files: Record<string, string>): Promise<string[]> =>
+  (await analyzeSources([securityAnalyzer], files)).findings.map(({ title }) => title);
+
+describe('what is worth a look', () => {
+  const grave = "<?php\n$page = $_GET['page'];\ninclude $page . '.php';\n";
+  const small = { 'a.js': "localStorage.setItem('token', found);\n" };
+
+  it('is told where one place would matter much', async () => {
+    assert.deepEqual(await titles({ 'index.php': grave }), [
+      '1 place is worth a look in a review of security: path traversal',
+    ]);
+  });
+
+  it('is told where several would matter little, and not where one would', async () => {
+    assert.deepEqual(await titles(small), []);
+    const two = { ...small, 'b.js': "localStorage.setItem('jwt', found);\n" };
+    assert.deepEqual(await titles(two), []);
+    assert.deepEqual(await titles({ ...two, 'c.js': "sessionStorage.setItem('auth_token', found);\n" }), [
+      '3 places are worth a look in a review of security: token in web storage',
+    ]);
+  });
+});
