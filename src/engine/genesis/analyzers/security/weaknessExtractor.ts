@@ -27,33 +27,34 @@ import { broadDotnetRules } from './rules/broad/broadDotnetRules';
 import { broadDotnetSettingsRules } from './rules/broad/broadDotnetSettingsRules';
 import { broadFieldRules } from './rules/broad/broadFieldRules';
 import { broadGoRules } from './rules/broad/broadGoRules';
+import { broadGraphqlRules } from './rules/broad/broadGraphqlRules';
 import { broadJvmRules } from './rules/broad/broadJvmRules';
 import { broadJvmSettingsRules } from './rules/broad/broadJvmSettingsRules';
+import { broadLoginRules } from './rules/broad/broadLoginRules';
 import { broadPageRules } from './rules/broad/broadPageRules';
 import { broadPasswordRules } from './rules/broad/broadPasswordRules';
-import { broadLoginRules } from './rules/broad/broadLoginRules';
+import { broadPhpRules } from './rules/broad/broadPhpRules';
 import { broadQueryRules } from './rules/broad/broadQueryRules';
 import { broadServerRules } from './rules/broad/broadServerRules';
-import { broadPhpRules } from './rules/broad/broadPhpRules';
 import { broadSqlRules } from './rules/broad/broadSqlRules';
-import { broadTrustRules } from './rules/broad/broadTrustRules';
-import { broadUploadRules } from './rules/broad/broadUploadRules';
 import { broadTokenRules } from './rules/broad/broadTokenRules';
 import { broadTransportRules } from './rules/broad/broadTransportRules';
+import { broadTrustRules } from './rules/broad/broadTrustRules';
+import { broadUploadRules } from './rules/broad/broadUploadRules';
 import { codeRules } from './rules/codeRules';
 import { dotnetRules } from './rules/dotnetRules';
 import { broadWorkflowRules } from './rules/infra/broadWorkflowRules';
-import { cloudFormationRules } from './rules/infra/cloudFormationRules';
-import { configRules } from './rules/infra/configRules';
 import { cloudFormationBroadRules } from './rules/infra/cloudFormationBroadRules';
-import { infraRules } from './rules/infra/infraRules';
+import { cloudFormationRules } from './rules/infra/cloudFormationRules';
 import { composeRules } from './rules/infra/composeRules';
+import { configRules } from './rules/infra/configRules';
+import { infraRules } from './rules/infra/infraRules';
 import { kubernetesRules } from './rules/infra/kubernetesRules';
 import { supplyRules } from './rules/infra/supplyRules';
-import { terraformRules } from './rules/infra/terraformRules';
-import { workflowRules } from './rules/infra/workflowRules';
 import { terraformBroadRules } from './rules/infra/terraformBroadRules';
 import { terraformNetworkRules } from './rules/infra/terraformNetworkRules';
+import { terraformRules } from './rules/infra/terraformRules';
+import { workflowRules } from './rules/infra/workflowRules';
 import { jspRules } from './rules/jspRules';
 import { jvmRules } from './rules/jvmRules';
 import { keyRules } from './rules/keys/keyRules';
@@ -105,14 +106,12 @@ export const lineRules: readonly LineRule[] = [
   ...broadSqlRules,
   ...broadQueryRules,
   ...broadPasswordRules,
+  ...broadLoginRules,
   ...broadTrustRules,
   ...broadCookieRules,
-  ...broadLoginRules,
   ...broadAnswerRules,
   ...broadWorkflowRules,
   ...cloudFormationRules,
-  ...broadClientAddressRules,
-  ...broadDotnetRules,
   ...cloudFormationBroadRules,
   ...terraformBroadRules,
   ...terraformNetworkRules,
@@ -124,6 +123,8 @@ export const lineRules: readonly LineRule[] = [
   ...broadFieldRules,
   ...broadTransportRules,
   ...broadDomRules,
+  ...broadClientAddressRules,
+  ...broadDotnetRules,
   ...broadDotnetSettingsRules,
   ...broadGoRules,
   ...broadJvmRules,
