@@ -178,6 +178,8 @@ describe('ways that are certain', () => {
         })
       ).findings[0]?.title;
     assert.equal(await titleOf({}), 'Test with make test');
+    const chain = { start: 'npm run development', development: 'npm run pages', pages: 'webpack --watch' };
+    assert.equal(await titleOf(chain), 'Test with make test');
     assert.match((await titleOf({ start: 'concurrently "node api.js" "vite"' })) ?? '', /^Run with make start/);
   });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { architectureAnalyzer } from '../../../src/engine/genesis/analyzers/architecture';
 import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
 import { techStackAnalyzer } from '../../../src/engine/genesis/analyzers/techStack';
 import { analyzeSources } from '../../support/analyzeSources';
@@ -40,5 +41,19 @@ describe('lines that are cited of manifests and lock files', () => {
       'src/main/java/cups/A.java': 'package cups;\nimport org.springframework.boot.SpringApplication;\nclass A { }\n',
     };
     assert.ok((await linesOf('techStack/main-stack', files)).includes('pom.xml:4-7'));
+  });
+
+  it('leave out modules of tools and of tests, and say so', async () => {
+    const { findings } = await analyzeSources([dependenciesAnalyzer, architectureAnalyzer], {
+      'go.mod': 'module example.org/cups\n\nrequire github.com/a/b v1.0.0\n',
+      'cups.go': 'package cups\n\nimport "github.com/a/b"\n\nvar B = b.B\n',
+      'tools/go.mod': 'module example.org/cups/tools\n\nrequire github.com/c/d v1.0.0\n',
+      'tools/tools.go': '//go:build tools\n\npackage tools\n\nimport _ "github.com/c/d"\n',
+      'internal/test/go.mod': 'module example.org/cups/test\n\nrequire github.com/e/f v1.0.0\n',
+    });
+    const told = findings.find(({ rule }) => rule === 'dependencies/overview');
+    assert.equal(told?.title, '1 direct dependency found in go.mod');
+    assert.match(told?.content ?? '', /Not counted is what lies beside the product: .*`tools\/go\.mod`/);
+    assert.match(told?.content ?? '', /`internal\/test\/go\.mod`/);
   });
 });

@@ -38,4 +38,24 @@ describe('what findings of the product cite', () => {
     const files = { 'README.md': '# Cupsy\n\n## Features\n\n- Washing\n- Drying\n' };
     assert.deepEqual((await linesOf('product/features', files)).slice(1), ['README.md:3-5', 'README.md:6-6']);
   });
+
+  it('of more packages than are listed how many are left', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 27 }, (_, n) => [
+        `packages/p${n}/package.json`,
+        `{"name": "p${n}", "description": "Washes cups of kind ${n}"}`,
+      ]),
+    );
+    const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], files);
+    const told = findings.find(({ rule }) => rule === 'product/packages')?.content.split('\n') ?? [];
+    assert.deepEqual([told.length, told.at(-1)], [29, 'and 2 more']);
+  });
+
+  it('a document on how a machine is set up for development', async () => {
+    const files = { 'README.md': '# Cups\n', 'DEVELOPER_SETUP.md': '# Setup\n', 'CONTRIBUTING.md': '# Help\n' };
+    assert.equal(
+      (await linesOf('product/documents', files))[0],
+      'Beside the read-me: CONTRIBUTING.md and DEVELOPER_SETUP.md',
+    );
+  });
 });

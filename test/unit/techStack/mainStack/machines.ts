@@ -27,6 +27,15 @@ export const machinesExamples: readonly TextExample[] = [
     saysNot: /\(requirements\)/,
   },
   {
+    what: 'what a module of Terraform needs is its version',
+    files: {
+      'main.tf': 'resource "aws_s3_bucket" "cups" {\n  bucket = "cups"\n}\n',
+      'versions.tf': 'terraform {\n  required_version = ">= 1.5.7"\n}\n',
+    },
+    has: ['Terraform >= 1.5.7'],
+    says: ['Built with Terraform >= 1.5.7'],
+  },
+  {
     what: 'a role of Ansible is built with Ansible',
     files: { 'tasks/main.yml': '- name: a\n  apt: name=b\n' },
     has: ['Ansible'],

@@ -1,13 +1,16 @@
 import type { PlacedCommand } from '../commandList';
 
 /** A script that packs or serves pages and nothing else, or what only starts such a script of `package.json`. */
-export function servesPages(commands: readonly PlacedCommand[], command: PlacedCommand): boolean {
+export function servesPages(commands: readonly PlacedCommand[], command: PlacedCommand, depth = 0): boolean {
   const { kind, folder, does = '' } = command;
-  if (kind === 'script') return packs(command);
+  if (kind === 'script' && packs(command)) return true;
   const name = /^(?:npm|pnpm|yarn|bun)(?: run)? ([\w:.-]{1,60})$/.exec(does)?.[1];
   const script = commands.find((one) => one.kind === 'script' && one.folder === folder && one.name === name);
-  return script !== undefined && packs(script);
+  return script !== undefined && script !== command && depth < mostSteps && servesPages(commands, script, depth + 1);
 }
+
+/** A script may only start another one, which starts a third. */
+const mostSteps = 3;
 
 function packs(script: PlacedCommand): boolean {
   const steps = (script.does ?? '').split('&&').map((step) => step.trim());

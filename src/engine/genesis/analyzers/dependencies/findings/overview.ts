@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../../../shared/genesis';
 import { markdownCode } from '../../../markdownText';
 import type { Report, ScanModel } from '../../../scanModel';
+import { pinsTools } from '../../architecture/map/pinnedTools';
 import { isBeside } from '../../techStack/productPaths';
 import { calledOf, type DependencySet, type DirectDependency } from '../inventory/dependencySet';
 import { groupBy } from '../text/groupBy';
@@ -14,10 +15,18 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
   const all = set.direct.filter(
     (one) => one.requirement.plugin !== true && isOfProduct(one.manifest) && !isCompiled(set, one.manifest),
   );
-  const ofWhole = all.filter(({ manifest }) => !isBeside(manifest.path));
+  const isTools = createCheck((path) => pinsTools(path, model));
+  const ofWhole = all.filter(({ manifest: { path } }) => !isBeside(path) && !isTools(path));
   const direct = ofWhole.length > 0 ? ofWhole : all;
   if (direct.length === 0) return;
-  const aside = new Set(all.filter((one) => !direct.includes(one)).map(({ manifest }) => manifest.path));
+  const counting = new Set(direct.map(({ manifest }) => manifest.path));
+  // Those of tests, samples and documents lie beside it as well.
+  const aside = new Set(
+    set.direct
+      .filter((one) => one.requirement.plugin !== true && !isCompiled(set, one.manifest))
+      .map(({ manifest }) => manifest.path)
+      .filter((path) => !counting.has(path)),
+  );
   const ecosystems = new Set(direct.map((one) => one.ecosystem));
   if (!servesProduct(model, ecosystems)) return;
   const unread = unreadManifest(model, ecosystems);
@@ -77,6 +86,16 @@ const mostCited = 18;
 function rangeOf(path: string, own: readonly DirectDependency[]): Evidence {
   const lines = own.map(({ requirement }) => requirement.line);
   return { path, startLine: Math.min(...lines), endLine: Math.max(...lines) };
+}
+
+/** Asks once of each path. */
+function createCheck(check: (path: string) => boolean): (path: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (path) => {
+    const said = known.get(path) ?? check(path);
+    known.set(path, said);
+    return said;
+  };
 }
 
 /** The first of the files, and how many there are beside them. */

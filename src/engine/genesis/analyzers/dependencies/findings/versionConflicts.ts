@@ -35,7 +35,7 @@ export function reportVersionConflicts(set: DependencySet, report: Report): void
     rule: 'dependencies/version-conflict',
     key: 'majors',
     title: shortTitle(
-      `Manifests that share a lock file use different versions: ${plainNames(
+      `Manifests that share a lock file need different major versions at run time: ${plainNames(
         conflicts.map((one) => `${one.name} (${one.majors.join(', ')})`),
         2,
       )}`,
@@ -53,7 +53,7 @@ export function reportVersionConflicts(set: DependencySet, report: Report): void
         ),
       ),
       '',
-      'The lock file holds each of these versions, as far as the manifests ask for them.',
+      'Compared is what is needed at run time. The lock file holds each of these versions, as far as the manifests ask for them.',
     ].join('\n'),
     importance: 3,
     confidence: 0.9,

@@ -22,7 +22,8 @@ const kinds: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   { what: design, pattern: /^(docs?\/)?DESIGN(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i },
   {
     what: 'how to develop',
-    pattern: /^(docs?\/)?(DEVELOPMENT|DEVELOPING|HACKING)(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i,
+    pattern:
+      /^(docs?\/)?(DEVELOPMENT|DEVELOPING|DEVELOPERS?|HACKING|(?:DEV|DEVELOPER|DEVELOPMENT)[-_](?:SETUP|GUIDE|ENVIRONMENT)|LOCAL[-_]DEVELOPMENT)(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i,
   },
   {
     what: 'rules for coding agents',

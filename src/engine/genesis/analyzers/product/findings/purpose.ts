@@ -226,6 +226,8 @@ function aboutPeople(sentence: string): string | undefined {
   return at > 0 ? `…${firstSentence(sentence.slice(at), 84)}` : undefined;
 }
 
+const mostPackages = 25;
+
 /** Packages of a workspace and what each says it is for. */
 export function reportPackages(model: ScanModel, report: Report): void {
   const set = ManifestSet.of(model);
@@ -258,11 +260,12 @@ export function reportPackages(model: ScanModel, report: Report): void {
       '| Package | Folder | What it says it is |',
       '|---|---|---|',
       ...packages
-        .slice(0, 25)
+        .slice(0, mostPackages)
         .map(
           (one) =>
             `| ${markdownCode(one.facts.name ?? '', 60)} | ${markdownCode(one.folder)} | ${markdownText((one.facts.description ?? '').replaceAll(/\s+/g, ' '), 140)} |`,
         ),
+      ...(packages.length > mostPackages ? ['', `and ${packages.length - mostPackages} more`] : []),
     ].join('\n'),
     importance: 3,
     confidence: 0.95,

@@ -8,7 +8,7 @@ Kustomize | tooling | - | file:kustomization.yaml file:kustomization.yml
 Skaffold | tooling | - | file:skaffold.yaml
 Tilt | tooling | - | file:Tiltfile
 Argo CD | tooling | - | manifest:argocd
-Terraform | tooling | - | suffix:.tf
+Terraform | tooling | - | runtime:terraform suffix:.tf
 OpenTofu | tooling | - | suffix:.tofu
 Terragrunt | tooling | - | file:terragrunt.hcl
 Pulumi | tooling | - | file:Pulumi.yaml npm:@pulumi/pulumi pypi:pulumi golang:github.com/pulumi/pulumi/*

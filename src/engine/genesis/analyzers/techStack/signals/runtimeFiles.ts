@@ -20,17 +20,29 @@ const toolNames: Readonly<Record<string, string>> = { nodejs: 'node', golang: 'g
 
 export const runtimeFileExtractor: Extractor<readonly RuntimeVersion[]> = {
   id: 'techStack/runtimeFiles',
-  version: 2,
+  version: 3,
   wants: (file) =>
     single[nameOf(file.path)] !== undefined ||
+    terraformFile.test(file.path) ||
     /^(\.tool-versions|\.?mise\.toml|rust-toolchain\.toml|\.fvmrc)$/.test(nameOf(file.path)),
   extract(file) {
     const name = nameOf(file.path);
     const runtime = single[name];
+    if (terraformFile.test(file.path)) return terraformVersion(file.text);
     const found = runtime === undefined ? listed(file.text, name) : alone(file.text, runtime);
     return found.length === 0 ? undefined : found;
   },
 };
+
+/** Where modules of Terraform say, by custom, what they need. */
+const terraformFile = /(?:^|\/)(?:versions?|terraform|main|providers?)\.tf$/;
+
+function terraformVersion(text: string): RuntimeVersion[] | undefined {
+  const lines = text.slice(0, 40_000).split('\n');
+  const at = lines.findIndex((line) => /^\s{1,20}required_version\s{0,9}=/.test(line));
+  const version = /"([^"$]{1,60})"/.exec(lines[at] ?? '')?.[1];
+  return version === undefined ? undefined : [{ name: 'terraform', version, line: at + 1 }];
+}
 
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
