@@ -188,6 +188,7 @@ const isNamedPath = (part: Expression): boolean =>
 function isPrefixSetting(key: Expression, value: Expression): boolean {
   if (key.is !== 'text' || !/prefix$|^basePath$|(?:admin|api|backend|dashboard|panel|route)_path$/i.test(key.text))
     return false;
+  if (value.is === 'call' && value.callee.is === 'name' && value.callee.name === 'config') return true;
   const options = value.is === 'either' ? value.options : [isEnvironment(value) ? value.args[1]?.value : value];
   return options.some((option) => option?.is === 'text' && isConstantText(option, 0));
 }

@@ -7,7 +7,7 @@ import { includeFolder } from '../project/folderIncludes';
 import { callFolder } from '../project/folders';
 import { noteFolder } from '../project/folderWalks';
 import { isScript } from '../project/languageTraits';
-import { loadFiles } from '../project/loadFiles';
+import { loadFiles, loadRoutes } from '../project/loadFiles';
 import { callSetting } from '../project/settings';
 import { functionNameOf } from '../routers/handlerName';
 import { exportedName, verbOf } from '../ruleBook';
@@ -52,6 +52,7 @@ export class Calls {
       const loaded = loadFiles(this.interpreter, callee.name, expression, frame);
       if (loaded !== undefined) return loaded;
     }
+    if (loadRoutes(this.interpreter, expression, frame)) return unknown;
     if (callee.is === 'member' && drawing.has(callee.name) && frame.unit.program.language === 'ruby') {
       const drawn = this.draw(
         callee.name === 'add_routes' ? member(callee.of, 'routes') : callee.of,

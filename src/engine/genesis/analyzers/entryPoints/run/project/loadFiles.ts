@@ -20,6 +20,21 @@ export function loadFiles(
   return requireModules(interpreter, path, name === 'import' ? '*' : 'default', frame);
 }
 
+/** `$this->loadRoutesFrom(__DIR__ . '/../routes/api.php')` of a provider of Laravel: nothing stands before them but the group around. */
+export function loadRoutes(interpreter: Interpreter, expression: CallExpression, frame: Frame): boolean {
+  const { callee, args } = expression;
+  const [first] = args;
+  if (callee.is !== 'member' || callee.name !== 'loadRoutesFrom' || frame.unit.program.language !== 'php') return false;
+  const path = first === undefined ? undefined : textOf(interpreter.evaluate(first.value, frame));
+  if (path === undefined) return false;
+  const around = interpreter.ambient.findLast(({ rule }) => rule.id === 'laravel');
+  const [rule] = interpreter.rules.rules.filter(({ id }) => id === 'laravel');
+  if (rule === undefined) return false;
+  const node = around ?? interpreter.newNode(rule, frame.unit, expression.line);
+  interpreter.withAmbient(node, () => includeFiles(interpreter, path, frame));
+  return true;
+}
+
 function requireModules(interpreter: Interpreter, path: string, imported: string, frame: Frame): Value {
   const { project, modules } = interpreter;
   const isPlain = !path.includes('\u0001') && !path.startsWith('/');

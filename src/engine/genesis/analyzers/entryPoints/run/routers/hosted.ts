@@ -62,8 +62,10 @@ function loseUrls({ nodes, project, remarks }: Interpreter): void {
     !node.isMounted && /^django/.test(node.rule.id) && urlsFile.test(node.made.file);
   if (roots.length === 0) {
     const including = new Set(remarks.flatMap(({ kind, text }) => (kind === 'djangoInclude' ? [text] : [])));
-    if (including.size > 0)
-      for (const node of nodes) if (isOfUrls(node) && !including.has(node.made.file)) node.isLost = true;
+    // A list in a space of names of its own is there to be included, in a project that is not this one.
+    const isApp = ({ made }: RouterNode): boolean => project.units.get(made.file)?.scope.own('app_name') !== undefined;
+    for (const node of nodes)
+      if (isOfUrls(node) && !including.has(node.made.file) && (including.size > 0 || isApp(node))) node.isLost = true;
     return;
   }
   if (roots.some((path) => !project.units.has(path))) return;

@@ -48,11 +48,14 @@ export const laravelGroup: SpecialVerbCode = (interpreter, node, call) => {
   const content = positional(call.args).at(-1)?.value;
   const child = branch(interpreter, node, '', call);
   if (options?.kind === 'map') {
-    setPrefix(interpreter, child, argumentAt(call.args, 'prefix'));
+    const prefix = argumentAt(call.args, 'prefix');
+    setPrefix(interpreter, child, prefix);
+    // Options that a method gives back: what it asked the configuration for is not at hand.
+    if (prefix?.source.is === 'other' && prefix.value.kind === 'unknown') child.isLost = true;
     child.given.push(...textsOf(options.entries.get('middleware')));
     const controller = options.entries.get('controller');
     if (controller?.kind === 'text') child.notes.set('controller', controller.text);
-  }
+  } else if (options?.kind === 'unknown' || options?.kind === 'external') child.isLost = true;
   fillGroup(interpreter, child, content, call);
   return asValue(child);
 };
