@@ -249,4 +249,13 @@ describe('ways that are certain', () => {
     };
     assert.deepEqual(await placesOf(solution), ['Cups.sln:2']);
   });
+
+  it('reads of tox what all environments test with, and no scripts of a manifest that is not there', async () => {
+    const tox =
+      '[tox]\nenvlist = py312\n\n[testenv]\ndeps = pytest\ncommands =\n    pytest --ds=cups.settings {posargs}\n\n[testenv:eslint]\ncommands =\n    npm run lint\n';
+    const files = { 'tox.ini': tox, 'pytest.ini': '[pytest]\n', 'cups/a.py': 'a = 1\n' };
+    assert.deepEqual(await rowsOf(files), ['test: `tox` (`pytest --ds=cups.settings {posargs}`)']);
+    const bare = { 'tox.ini': '[testenv]\ncommands = echo\n', 'pytest.ini': '[pytest]\n', 'cups/a.py': 'a = 1\n' };
+    assert.deepEqual(await rowsOf(bare), ['test: `pytest`']);
+  });
 });

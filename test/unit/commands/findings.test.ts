@@ -35,7 +35,7 @@ describe('findings on commands', () => {
       (await analyzeSources([commandsAnalyzer], { 'tox.ini': tox, 'a.py': 'x = 1\n', ...more })).findings.find(
         ({ rule }) => rule === 'commands/how-to',
       )?.title;
-    assert.equal(await titleOf({ 'requirements.txt': 'django\n' }), 'Run with tox -e serve, lint with tox -e lint');
+    assert.equal(await titleOf({ 'requirements.txt': 'django\n' }), 'Run with tox -e serve, test with tox');
     assert.equal(await titleOf({}), 'Lint with tox -e lint');
   });
 

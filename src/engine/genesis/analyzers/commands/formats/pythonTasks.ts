@@ -65,7 +65,7 @@ export function pipfileCommands(text: string): DeclaredCommand[] {
 /** Sections of `tox.ini`, and the first of their commands. */
 export function toxCommands(text: string): DeclaredCommand[] {
   const lines = text.split('\n');
-  return lines.flatMap((line, index): DeclaredCommand[] => {
+  const own = lines.flatMap((line, index): DeclaredCommand[] => {
     const name = /^\[testenv:([\w.{},-]{1,80})\]/.exec(line)?.[1];
     // Of several environments in one line each has a name of its own.
     if (name === undefined || /[{},]/.test(name)) return [];
@@ -73,7 +73,10 @@ export function toxCommands(text: string): DeclaredCommand[] {
     const next = lines.findIndex((row, at) => at > index && row.startsWith('['));
     const inside = start !== -1 && (next === -1 || start < next);
     const does = inside ? lines[start]?.replace(/^commands\s{0,9}=/, '').trim() || lines[start + 1]?.trim() : undefined;
-    const needs = requirementFiles(lines, index);
+    const needs = [
+      ...requirementFiles(lines, index),
+      ...(does !== undefined && /^(?:npm|npx|pnpm|yarn)\s/.test(does) ? ['package.json'] : []),
+    ];
     return [
       {
         name,
@@ -85,6 +88,32 @@ export function toxCommands(text: string): DeclaredCommand[] {
       },
     ];
   });
+  return [...sharedTests(lines), ...own];
+}
+
+const runsTests = /\b(?:pytest|py\.test|unittest|nosetests|stestr|trial|manage\.py test|runtests\.py)\b/;
+
+/** What all environments run where they say nothing else: the bare command starts them. */
+function sharedTests(lines: readonly string[]): DeclaredCommand[] {
+  const head = lines.findIndex((line) => /^\[testenv\]/.test(line));
+  if (head === -1) return [];
+  const next = lines.findIndex((row, at) => at > head && row.startsWith('['));
+  const end = next === -1 ? lines.length : next;
+  const start = lines.findIndex((row, at) => at > head && at < end && /^commands\s{0,9}=/.test(row));
+  const at = start === -1 ? -1 : lines.findIndex((row, index) => index >= start && index < end && runsTests.test(row));
+  if (at === -1) return [];
+  const does = (lines[at] ?? '').replace(/^commands\s{0,9}=/, '').replace(/\\\s*$/, '');
+  const needs = requirementFiles(lines, head);
+  return [
+    {
+      name: 'test',
+      run: 'tox',
+      does: oneLine(does),
+      ...(needs.length > 0 ? { needs } : {}),
+      line: at + 1,
+      kind: 'task',
+    },
+  ];
 }
 
 /** Files of requirements that an environment installs in every case; without `deps` of its own it has those of all. */
