@@ -331,4 +331,14 @@ describe('judgeRoles', () => {
       ['py/src/shop/a.py', 'source'],
     ]);
   });
+
+  it('takes a module of Gradle that measures its code beside it for the product, and one that does nothing else for tests', () => {
+    const measured = 'plugins {\n  id("me.champeau.jmh") version "0.7"\n}\n';
+    const roles = rolesOf({ 'core/build.gradle.kts': measured, 'core-benchmarks/build.gradle.kts': measured }, [
+      'core/src/main/java/Cup.java',
+      'core-benchmarks/src/jmh/java/CupSpeed.java',
+      ...product,
+    ]);
+    assert.deepEqual(Object.values(roles).slice(0, 2), ['source', 'test']);
+  });
 });

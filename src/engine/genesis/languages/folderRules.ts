@@ -65,6 +65,8 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   test_helpers: 'test',
   'test-helpers': 'test',
   test_utils: 'test',
+  'test-support': 'test',
+  test_support: 'test',
   'test-utils': 'test',
   testutil: 'test',
   testutils: 'test',

@@ -6,7 +6,10 @@ const gradleUse =
 
 /** Plugins of modules that test or measure an application from outside. */
 const gradleTestPlugin =
-  /(?:\bid[ \t]{0,4}\(?[ \t]{0,4}["']|\bapply plugin:[ \t]{0,4}["'])(?:com\.android\.test|androidx\.benchmark|androidx\.baselineprofile|me\.champeau\.jmh)["']/;
+  /(?:\bid[ \t]{0,4}\(?[ \t]{0,4}["']|\bapply plugin:[ \t]{0,4}["'])(?:com\.android\.test|androidx\.benchmark|androidx\.baselineprofile)["']/;
+/** Measures beside the code of any module; one that has nothing else is called so. */
+const measurePlugin = /\bid[ \t]{0,4}\(?[ \t]{0,4}["']me\.champeau\.jmh["']/;
+const measureName = /(?:^|[-_.])(?:jmh|(?:micro)?bench(?:mark)?(?:s|ing)?|perf(?:ormance)?)(?:$|[-_.])/i;
 
 /** A module of Gradle, which others name by its folders. */
 export function readGradleBuild(text: string, folder: string): Saying {
@@ -17,7 +20,9 @@ export function readGradleBuild(text: string, folder: string): Saying {
     (/test/i.test(configuration) ? testUses : uses).push(used);
   }
   const name = folder.slice(folder.lastIndexOf('/') + 1);
-  const isMeasure = gradleTestPlugin.test(text) && !/com\.android\.(?:application|library)["']/.test(text);
+  const isMeasure =
+    (gradleTestPlugin.test(text) && !/com\.android\.(?:application|library)["']/.test(text)) ||
+    (measureName.test(name) && measurePlugin.test(text));
   return { projects: [moduleOf({ kind: 'gradle', folder, name, uses, testUses }, isMeasure)] };
 }
 
