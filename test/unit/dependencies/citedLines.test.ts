@@ -19,7 +19,7 @@ describe('lines that are cited of manifests and lock files', () => {
       'package-lock.json': npmLock({ a: { version: '1.0.1' }, b: { version: '2.0.0' }, react: { version: '18.2.0' } }),
       'src/index.jsx': "import React from 'react';\nimport a from 'a';\nexport default () => a;\n",
     };
-    assert.deepEqual(await linesOf('dependencies/overview', files), ['package.json:4-8', 'package-lock.json:1-1']);
+    assert.deepEqual(await linesOf('dependencies/overview', files), ['package.json:4-8', 'package-lock.json:1-4']);
     const stack = await linesOf('techStack/main-stack', files);
     assert.ok(stack.includes('package-lock.json:10-11'), stack.join());
   });

@@ -42,7 +42,7 @@ export function manifestEvidence(model: ScanModel, path: string, what: keyof Man
   const line = model.factsIn(manifestLineExtractor, path)?.[what] ?? 1;
   // Below the list stand the licence and its name.
   return what === 'licence' && path.endsWith('pom.xml')
-    ? { path, startLine: line, endLine: line + 2 }
+    ? { path, startLine: line, endLine: Math.max(line, Math.min(line + 2, model.byPath.get(path)?.lines ?? line)) }
     : lineEvidence(path, line);
 }
 

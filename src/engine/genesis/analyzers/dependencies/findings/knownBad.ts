@@ -2,11 +2,12 @@ import type { Evidence } from '../../../../../shared/genesis';
 import { maliciousVersions } from '../data/maliciousVersions';
 import { type NotoriousVersion, notoriousVersions } from '../data/notoriousVersions';
 import type { DependencySet, DirectDependency } from '../inventory/dependencySet';
+import type { LockFile } from '../inventory/manifestSet';
 import { lookupName } from '../inventory/manifestSet';
 import { groupBy } from '../text/groupBy';
 import { rangeOf } from '../versions/range';
 import { compareNumbers, versionNumbers } from '../versions/version';
-import { evidenceOf, isOfProduct, lineEvidence, onlyMakesDocuments } from './lists';
+import { evidenceOf, isOfProduct, lineEvidence, lockedEvidence, onlyMakesDocuments } from './lists';
 
 /** One installed or declared version of a package, and where it stands. */
 export interface PackageUse {
@@ -57,10 +58,13 @@ export function packageUses(set: DependencySet): PackageUse[] {
     version: one.version,
     direct: false,
     runtime: forDocuments.has(one.file) ? false : one.dev === undefined ? ('unknown' as const) : !one.dev,
-    evidence: lineEvidence(one.file, one.line),
+    evidence: placeIn(byPath.get(one.file), one),
   }));
   return [...direct, ...transitive];
 }
+
+const placeIn = (lock: LockFile | undefined, { file, line }: { file: string; line: number }): Evidence =>
+  lock === undefined ? lineEvidence(file, line) : lockedEvidence(lock, { line });
 
 /** The lock files whose every manifest is one of such a site. */
 function locksOfDocuments({ files }: DependencySet): ReadonlySet<string> {

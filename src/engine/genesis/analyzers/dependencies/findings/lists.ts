@@ -87,7 +87,7 @@ export function isCompiled(set: DependencySet, manifest: ManifestFile): boolean 
 export function evidenceOf({ manifest, requirement }: DirectDependency): Evidence {
   const { line, declared } = requirement;
   const more = manifest.facts.format !== 'pom.xml' ? 0 : declared === '' ? 2 : 3;
-  return { path: manifest.path, startLine: line, endLine: line + more };
+  return within(manifest.lines, { path: manifest.path, startLine: line, endLine: line + more });
 }
 
 export function lineEvidence(path: string, line: number): Evidence {
@@ -106,9 +106,24 @@ const linesToVersion: Readonly<Record<string, number>> = {
 };
 
 /** The lines of a lock file that name a package and the version that it holds, and `more` where entries go on below. */
-export function lockedEvidence({ path, facts }: LockFile, { line }: LockedPackage, more = 0): Evidence {
-  const lines = linesToVersion[facts.format];
-  return { path, startLine: line, endLine: line + (lines === undefined ? 0 : lines + more) };
+export function lockedEvidence(
+  { path, facts, lines }: LockFile,
+  { line }: Pick<LockedPackage, 'line'>,
+  more = 0,
+): Evidence {
+  const below = linesToVersion[facts.format];
+  return within(lines, { path, startLine: line, endLine: line + (below === undefined ? 0 : below + more) });
+}
+
+/** Where lock files say what they are, below a bracket or a remark. */
+const headLines = 4;
+
+export function lockHead({ path, lines }: Pick<LockFile, 'path' | 'lines'>): Evidence {
+  return within(lines, { path, startLine: 1, endLine: headLines });
+}
+
+function within(lines: number, one: Evidence): Evidence {
+  return { ...one, endLine: Math.max(one.startLine, Math.min(lines, one.endLine)) };
 }
 
 /** At most `max` pieces of evidence, each place once. */

@@ -9,6 +9,7 @@ import {
   isHeldElsewhere,
   isOfProduct,
   lineEvidence,
+  lockHead,
   named,
   plainNames,
   shortTitle,
@@ -47,7 +48,7 @@ export function reportRivalLocks(set: DependencySet, report: Report): void {
       importance: 3,
       confidence: 1,
       tags: ['lock-file', 'reproducible-builds'],
-      evidence: locks.map((lock) => lineEvidence(lock.path, 1)),
+      evidence: locks.map(lockHead),
     });
   }
 }

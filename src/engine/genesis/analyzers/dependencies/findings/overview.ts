@@ -5,7 +5,16 @@ import { pinsTools } from '../../architecture/map/pinnedTools';
 import { isBeside } from '../../techStack/productPaths';
 import { calledOf, type DependencySet, type DirectDependency } from '../inventory/dependencySet';
 import { groupBy } from '../text/groupBy';
-import { compiledTo, counted, ecosystemNames, evidenceList, isCompiled, isOfProduct, lineEvidence } from './lists';
+import {
+  compiledTo,
+  counted,
+  ecosystemNames,
+  evidenceList,
+  evidenceOf,
+  isCompiled,
+  isOfProduct,
+  lockHead,
+} from './lists';
 import { servesProduct } from './servedCode';
 import { unreadManifest } from './unreadManifests';
 
@@ -72,9 +81,11 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
     tags: ['dependencies', ...new Set(direct.map((one) => ecosystemNames[one.ecosystem] ?? one.ecosystem))],
     evidence: evidenceList(
       [
-        ...manifests.slice(0, mostCited).map(([manifest, own]) => rangeOf(manifest.path, own)),
+        ...manifests.slice(0, mostCited).map(([, own]) => rangeOf(own)),
         ...new Set(manifests.flatMap(([, own]) => lockOf(set, own) ?? [])),
-      ].map((one) => (typeof one === 'string' ? lineEvidence(one, 1) : one)),
+      ].map((one) =>
+        typeof one === 'string' ? lockHead({ path: one, lines: model.byPath.get(one)?.lines ?? 1 }) : one,
+      ),
     ),
   });
 }
@@ -83,9 +94,13 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
 const mostCited = 18;
 
 /** From the first to the last line that asks for something. */
-function rangeOf(path: string, own: readonly DirectDependency[]): Evidence {
-  const lines = own.map(({ requirement }) => requirement.line);
-  return { path, startLine: Math.min(...lines), endLine: Math.max(...lines) };
+function rangeOf(own: readonly DirectDependency[]): Evidence {
+  const all = own.map(evidenceOf);
+  return {
+    path: all[0]?.path ?? '',
+    startLine: Math.min(...all.map(({ startLine }) => startLine)),
+    endLine: Math.max(...all.map(({ endLine }) => endLine)),
+  };
 }
 
 /** Asks once of each path. */

@@ -11,12 +11,15 @@ export interface ManifestFile {
   readonly path: string;
   readonly folder: string;
   readonly role: FileRole;
+  /** How many there are, for what is cited. */
+  readonly lines: number;
   readonly facts: ManifestFacts;
 }
 
 export interface LockFile {
   readonly path: string;
   readonly folder: string;
+  readonly lines: number;
   readonly facts: LockFacts;
   readonly byName: ReadonlyMap<string, readonly LockedPackage[]>;
   /** It is that of tests, examples or documentation. */
@@ -53,6 +56,7 @@ export class ManifestSet {
       path: file.path,
       folder: folderOf(file.path),
       role: file.role,
+      lines: file.lines,
       facts,
     }));
     this.others = model.files.filter(({ path }) => /lock|constraint|rush\.json$/i.test(path)).map(({ path }) => path);
@@ -65,7 +69,7 @@ export class ManifestSet {
           const roles = rolesBeside.get(`${facts.ecosystem} ${folder}`);
           if (roles?.every((role) => foreign.includes(role))) return [];
           const isAside = roles?.every((role) => aside.includes(role)) ?? asideFolder.test(file.path);
-          return [{ path: file.path, folder, facts, byName: byName(facts), isAside }];
+          return [{ path: file.path, folder, lines: file.lines, facts, byName: byName(facts), isAside }];
         }),
       ...model.files.filter(({ path }) => unreadable.test(path)).map(({ path }) => unreadLock(path)),
     ];
@@ -140,7 +144,7 @@ const unreadable = /(?:^|\/)bun\.lockb$/;
 
 function unreadLock(path: string): LockFile {
   const facts: LockFacts = { ecosystem: 'npm', format: 'bun.lockb', packages: [] };
-  return { path, folder: folderOf(path), facts, byName: new Map(), isAside: false };
+  return { path, folder: folderOf(path), lines: 1, facts, byName: new Map(), isAside: false };
 }
 
 /** NuGet's names differ in case only. */

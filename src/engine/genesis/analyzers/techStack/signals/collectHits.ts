@@ -99,8 +99,12 @@ function isForeign(file: FileRecord): boolean {
   return ['fixture', 'example', 'vendored', 'generated'].includes(file.role);
 }
 
+/** A file says what it is in its first lines: many begin with a bracket or a remark. */
+const headLines = 3;
+
 function fileHit(file: FileRecord): Omit<Hit, 'part'> {
-  return { kind: 'file', evidence: { path: file.path, startLine: 1, endLine: 1 }, version: '', weight: 2 };
+  const endLine = Math.max(1, Math.min(headLines, file.lines));
+  return { kind: 'file', evidence: { path: file.path, startLine: 1, endLine }, version: '', weight: 2 };
 }
 
 function addAll(index: RuleIndex, hits: HitList, token: string, hit: Omit<Hit, 'part'>): void {
