@@ -28,6 +28,7 @@ import { broadDotnetSettingsRules } from './rules/broad/broadDotnetSettingsRules
 import { broadFieldRules } from './rules/broad/broadFieldRules';
 import { broadGoRules } from './rules/broad/broadGoRules';
 import { broadGraphqlRules } from './rules/broad/broadGraphqlRules';
+import { broadJspRules } from './rules/broad/broadJspRules';
 import { broadJvmRules } from './rules/broad/broadJvmRules';
 import { broadJvmSettingsRules } from './rules/broad/broadJvmSettingsRules';
 import { broadLoginRules } from './rules/broad/broadLoginRules';
@@ -129,6 +130,7 @@ export const lineRules: readonly LineRule[] = [
   ...broadGoRules,
   ...broadJvmRules,
   ...broadJvmSettingsRules,
+  ...broadJspRules,
   ...mobileRules,
 ];
 
@@ -231,7 +233,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 53,
+  version: 54,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -1,9 +1,18 @@
 import type { Node } from 'web-tree-sitter';
 
+/** A call names the class that they make an object of. */
+const makers = /^(?:constructor|__init__|__construct)$/;
+
+function className(node: Node): string | undefined {
+  for (let at = node.parent; at; at = at.parent)
+    if (/^class_(?:declaration|definition)$|^class$/.test(at.type)) return at.childForFieldName('name')?.text;
+  return undefined;
+}
+
 /** The name that calls use: its own, or that of the variable, property or key that holds the function. */
 export function functionName(node: Node): string | undefined {
   const own = node.childForFieldName('name')?.text;
-  if (own !== undefined && own !== '') return own;
+  if (own !== undefined && own !== '') return makers.test(own) ? (className(node) ?? own) : own;
   const parent = node.parent;
   if (parent?.type === 'variable_declarator') return parent.childForFieldName('name')?.text;
   const holder = parent?.childForFieldName('left') ?? parent?.childForFieldName('key');

@@ -32,6 +32,15 @@ const isObject = (type: string): boolean =>
 const javaOther = /@(?:SessionAttribute|RequestAttribute|Value|AuthenticationPrincipal|Autowired|Context|Auth)\b/;
 const javaMapping = /@(?:Request|Get|Post|Put|Delete|Patch)Mapping\b/;
 
+/** Actions of Struts, tags of pages, beans of JSF: the framework gives each field the parameter of its name. */
+const filledByName =
+  /\bextends\s+(?:\w{0,40}Action(?:Support)?|SimpleTagSupport|TagSupport|BodyTagSupport|ActionForm)\b|@(?:ManagedBean|Named)\b/;
+
+const isSetter = (owner: Node): boolean =>
+  /^set[A-Z]\w*$/.test(owner.childForFieldName('name')?.text ?? '') &&
+  parametersOf(owner).length === 1 &&
+  filledByName.test(owner.parent?.parent?.text.slice(0, 300) ?? '');
+
 /** Spring binds texts without an annotation, too; of a body or a form the fields are asked for. */
 const java: IsHandlerParameter = (parameter, owner) => {
   if (javaAnnotation.test(parameter.text))
@@ -40,6 +49,7 @@ const java: IsHandlerParameter = (parameter, owner) => {
       isTable(typeOf(parameter)) ||
       (/@(?:RequestBody|ModelAttribute)\b/.test(parameter.text) && isObject(typeOf(parameter)))
     );
+  if (owner.type === 'method_declaration' && isSetter(owner)) return isText(typeOf(parameter));
   if (owner.type !== 'method_declaration' || javaOther.test(parameter.text) || !isText(typeOf(parameter))) return false;
   return javaMapping.test(owner.text.slice(0, 600).split('{\n')[0] ?? '');
 };
@@ -112,7 +122,7 @@ const resolver = /\(\s{0,3}(?:_+\w{0,10}|parent|root|obj|source)\s{0,3}(?::[^,()
 
 /** A text without any of these words has no handler whose parameters come from a request. */
 const signs: Readonly<Partial<Record<LanguageId, RegExp>>> = {
-  java: new RegExp(`${javaAnnotation.source}|${javaMapping.source}`),
+  java: new RegExp(`${javaAnnotation.source}|${javaMapping.source}|${filledByName.source}`),
   csharp: csharpResult,
   python:
     /@(?<=^[ \t]{0,80}@)[\w.]{1,100}\.(?:route|get|post|put|delete|patch|api_route)\(|\bdef (?:resolve_|mutate\()/m,

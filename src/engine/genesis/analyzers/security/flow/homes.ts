@@ -101,7 +101,11 @@ export function homesOfCall(callee: string, file: SourceFile): string[] {
   const name = parts.at(-1) ?? '';
   const receiver = parts.at(-2);
   const text = file.text.slice(0, 100_000);
-  if (receiver === undefined) return file.language === 'php' ? homes([everywhere]) : homes(importedFrom(name, text));
+  if (receiver === undefined) {
+    if (file.language === 'php') return homes([everywhere]);
+    // A class that an object is made of lives in itself.
+    return homes([...importedFrom(name, text), ...(/^[A-Z]/.test(name) ? [name] : [])]);
+  }
   if (!/^[A-Za-z_]\w{0,80}$/.test(receiver) || /^(?:this|self|super|cls|parent|static)$/.test(receiver)) return [];
   return homes([receiver, ...meaningsOf(receiver, text), ...importedFrom(receiver, text)]);
 }

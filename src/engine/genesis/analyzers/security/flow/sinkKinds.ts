@@ -4,6 +4,7 @@ import { isJoinedOfLiterals, isMadeByFunctions, isServedSafely, makingText } fro
 import type { Call } from './flowCalls';
 import type { FlowRule, Sink } from './flowRule';
 import { functionsLike } from './functionsLike';
+import { namesAddress } from './taint/fields';
 import type { Taint } from './taint/taint';
 
 /** The arguments of the call show what the sink is about: asked before any value is followed. */
@@ -19,6 +20,8 @@ export function fits(sink: Sink, argument: Node, taint: Taint): boolean {
     return false;
   // Who calls a helper that answers with a parsed address has asked before where it leads.
   if (taint.parameter !== undefined && /\w\.(?:toString\(\)|href)$/.test(argument.text)) return false;
+  // An object, where its address is asked for.
+  if (taint.field !== undefined && sink.when === 'start' && !namesAddress.test(taint.field)) return false;
   if (sink.when === 'any')
     return !/^(?:arrow_function|function_expression|lambda|func_literal|lambda_expression)$/.test(argument.type);
   if (sink.when === 'whole') return taint.whole === true && /identifier|member_expression/.test(argument.type);

@@ -2,7 +2,7 @@ import type { FileDescription } from '../../../extractor';
 import type { SourceFile } from '../../../sourceFile';
 import type { LineRule } from '../weakness';
 
-const jsp = (file: FileDescription): boolean => /\.(?:jspx?|jspf|tag)$/.test(file.path);
+export const jsp = (file: FileDescription): boolean => /\.(?:jspx?|jspf|tag)$/.test(file.path);
 
 /** A parameter of the request, and calls around it that leave it as it is. */
 const taken = /\brequest\.getParameter\(\s{0,3}"[^"\n]{1,60}"\s{0,3}\)/;
@@ -29,7 +29,7 @@ function holdsTaken(value: string, names: ReadonlySet<string>): boolean {
   return parts.some((part) => names.has(part.trim()));
 }
 
-const isTaken = (match: RegExpMatchArray, file: SourceFile): boolean =>
+export const isTaken = (match: RegExpMatchArray, file: SourceFile): boolean =>
   holdsTaken(match.groups?.['value'] ?? '', takenNames(file));
 
 /** JSP: Java between signs, whose parts no grammar reads. Each tells what the rule of the same name tells of Java. */

@@ -5,32 +5,13 @@ import type { FlowLanguage } from '../flowLanguage';
 import { parametersOf } from '../functionParts';
 import { functionsLike } from '../functionsLike';
 import { handlerParameters } from '../handlerParameters';
-import { blindBranches } from '../otherBranches';
-import { emptyBranchEnd } from './emptyBranch';
 import { identifiers } from './expressions';
+import { classAround, fieldOfObject, fieldOfSetter, ownFieldName } from './fields';
 import type { TypedNode } from './flowNodes';
 import type { FunctionIndex } from './functionIndex';
+import { type Binding, boundNames, filled, type Held, heldOf, isPlainText, objectHolding, pairsOf } from './held';
 import { isSegmentParameter } from './segments';
 import type { Taint } from './taint';
-
-interface Held {
-  /** None where the name holds something else from here on. */
-  readonly taint: Taint | undefined;
-  /** End of the branch that it is bound in, where the branch is taken for an empty value only. */
-  readonly until?: number;
-  /** Where the other branches lie, which do not see it. */
-  readonly blind?: readonly { readonly start: number; readonly end: number }[];
-}
-
-interface Binding {
-  readonly name: string;
-  readonly at: number;
-  /** Among all of the file; parameters come before everything else. */
-  readonly order: number;
-  /** What it binds, read when somebody asks for the name; `undefined` where it binds nothing after all. */
-  readonly read: () => Held | undefined;
-  held?: Held | 'nothing';
-}
 
 /** A node that binds, with its place among those of the file. */
 interface Binder extends TypedNode {
@@ -39,17 +20,12 @@ interface Binder extends TypedNode {
   readonly appends?: true;
   /** A call that puts what a request holds into its last argument. */
   readonly fills?: true;
+  /** A call that gives a field of an object its value: `user.setName(name)`. */
+  readonly sets?: { readonly object: string; readonly field: string };
 }
 
 /** A value may be made of one that is made of another, line by line: so deep it is followed at once. */
 const mostDepth = 30;
-
-/** `const { id, name } = req.body` and `a, err := f()` bind several names at once; `data["v"] = x` binds none of its parts. */
-function boundNames(name: Node): string[] {
-  if (/pattern/.test(name.type)) return [...name.text.matchAll(/[A-Za-z_$][\w$]*/g)].map((match) => match[0]);
-  if (!/list|tuple/.test(name.type)) return [name.text];
-  return name.namedChildren.flatMap((child) => (child ? [child.text] : []));
-}
 
 /** Which names of each function are bound where; most functions are never asked, and their values never read. */
 export class Bindings {
@@ -59,6 +35,8 @@ export class Bindings {
   private readonly parameters = new Map<number, readonly Binding[]>();
   private readonly opened = new Map<number, readonly Binding[]>();
   private readonly byOrder = new Map<number, Binding[]>();
+  private readonly fields = new Map<string, Taint | 'nothing'>();
+  private ownFields: Map<string, Binder[]> | undefined;
   /** Values of bindings from here on are not known yet to the one that is being read. */
   private limit = Number.POSITIVE_INFINITY;
   private depth = 0;
@@ -78,10 +56,15 @@ export class Bindings {
     const { appends, fills } = parts.language;
     const appending = appends === undefined ? [] : calls.filter(({ callee }) => appends.test(callee));
     const filling = fills === undefined ? [] : calls.filter(({ callee }) => fills.test(callee));
+    const setting = parts.file.language === 'java' ? calls.filter(({ callee }) => /^\w+\.set[A-Z]/.test(callee)) : [];
     this.binders = [
       ...assignments,
       ...appending.map(({ node, type }) => ({ node, type, appends: true as const })),
       ...filling.map(({ node, type }) => ({ node, type, fills: true as const })),
+      ...setting.flatMap(({ node, type, callee }) => {
+        const sets = fieldOfSetter(callee);
+        return sets === undefined ? [] : [{ node, type, sets }];
+      }),
     ]
       .toSorted((a, b) => a.node.startIndex - b.node.startIndex)
       .map((binder, order) => ({ ...binder, order }));
@@ -116,12 +99,58 @@ export class Bindings {
     }
   }
 
+  /** What a field of the own object was given anywhere in its class; a request comes first. */
+  fieldOf(name: string, from: Node): Taint | undefined {
+    const home = classAround(from);
+    if (home === undefined) return undefined;
+    const key = `${home}:${name}`;
+    const known = this.fields.get(key);
+    if (known !== undefined) return known === 'nothing' ? undefined : known;
+    // A field that is made of itself adds nothing.
+    this.fields.set(key, 'nothing');
+    const { limit } = this;
+    this.limit = Number.POSITIVE_INFINITY;
+    const taints = this.givenTo(name).flatMap((binder) =>
+      classAround(binder.node) === home ? (this.valueOf(binder) ?? []) : [],
+    );
+    this.limit = limit;
+    const taint = taints.find(({ parameter }) => parameter === undefined) ?? taints[0];
+    if (taint !== undefined) this.fields.set(key, { ...taint, remade: true });
+    return taint && { ...taint, remade: true };
+  }
+
+  /** Functions that give a field of the own object a value. */
+  fieldGivers(): readonly number[] {
+    this.givenTo('');
+    return [...(this.ownFields?.values() ?? [])].flat().map(({ node }) => this.parts.functions.around(node));
+  }
+
+  private givenTo(name: string): readonly Binder[] {
+    if (this.ownFields === undefined) {
+      this.ownFields = new Map();
+      for (const binder of this.binders) {
+        const shape = this.parts.language.assignments.find(({ type }) => type === binder.type);
+        const left = shape && binder.node.childForFieldName(shape.name)?.text;
+        const field = left === undefined ? undefined : ownFieldName(left);
+        if (field !== undefined) this.ownFields.set(field, [...(this.ownFields.get(field) ?? []), binder]);
+      }
+    }
+    return this.ownFields.get(name) ?? [];
+  }
+
+  private valueOf({ node, type }: Binder): Taint | undefined {
+    const shape = this.parts.language.assignments.find((one) => one.type === type);
+    const value = shape?.value ? node.childForFieldName(shape.value) : null;
+    return value && !functionsLike.test(value.type) ? this.parts.taintOf(value) : undefined;
+  }
+
   private hold(binding: Binding): Held | undefined {
     if (binding.held === undefined) {
       if (this.depth >= mostDepth) this.readBefore(binding.order);
       const { limit } = this;
       this.limit = binding.order;
       this.depth++;
+      binding.held = 'nothing';
       binding.held = binding.read() ?? 'nothing';
       this.depth--;
       this.limit = limit;
@@ -214,11 +243,23 @@ export class Bindings {
       held = heldOf(taint, node);
       return held;
     };
-    return boundNames(name).map((each) => ({ name: each, at, read }));
+    const bound = boundNames(name).map((each) => ({ name: each, at, read }));
+    const ofObject = bound.length === 1 ? fieldOfObject(name.text) : undefined;
+    return ofObject === undefined ? bound : [...bound, objectHolding(ofObject, at, read)];
+  }
+
+  /** `user.setName(name)`: the field holds it from here on, and the object one that does. */
+  private set({ node }: Binder, of: { readonly object: string; readonly field: string }): Omit<Binding, 'order'>[] {
+    const given = node.childForFieldName('arguments');
+    const value = given?.namedChildCount === 1 ? given.namedChild(0) : null;
+    if (!value) return [];
+    const read = (): Held => ({ taint: this.parts.taintOf(value) });
+    return [{ name: `${of.object}.${of.field}`, at: node.endIndex, read }, objectHolding(of, node.endIndex, read)];
   }
 
   private boundBy(binder: Binder, owner: number): Omit<Binding, 'order'>[] {
     if (binder.fills) return filled(binder);
+    if (binder.sets) return this.set(binder, binder.sets);
     return binder.appends ? this.appended(binder) : this.assigned(binder, owner);
   }
 
@@ -235,39 +276,4 @@ export class Bindings {
     };
     return [{ name: target.text, at: node.endIndex, read }];
   }
-}
-
-/** `c.Bind(&user)`: its fields are what the request holds, as far as its types and tags let them be. */
-function filled({ node }: Binder): Omit<Binding, 'order'>[] {
-  const given = node.childForFieldName('arguments')?.namedChildren.at(-1);
-  const name = /^&?(?<name>\w{1,60})$/.exec(given?.text ?? '')?.groups?.['name'];
-  if (name === undefined) return [];
-  const taint = { line: node.startPosition.row + 1, joined: false, starts: true, remade: true as const };
-  return [{ name, at: node.endIndex, read: () => ({ taint }) }];
-}
-
-/** What a framework fills in has been looked at where it is an object, has a form, or is what a schema says. */
-function isPlainText(parameter: Node): boolean {
-  const type = parameter.childForFieldName('type')?.text ?? '';
-  const isMarked = type !== '' || parameter.text.startsWith('@') || parameter.type === 'identifier';
-  return (
-    isMarked &&
-    /^(?::\s?)?(?:[Ss]tring\??|str|any|Optional<String>|str \| None)?$/.test(type) &&
-    !/@(?:Pattern|Valid\w*|Size|Email|Min|Max)\b|\[(?:RegularExpression|StringLength|Range)\b|\w\([^)]*\b(?:regex|pattern|max_length)\s?=/.test(
-      parameter.text,
-    )
-  );
-}
-
-function heldOf(taint: Taint | undefined, node: Node): Held {
-  const until = taint ? undefined : emptyBranchEnd(node);
-  const blind = blindBranches(node);
-  return { taint, ...(until === undefined ? {} : { until }), ...(blind.length === 0 ? {} : { blind }) };
-}
-
-/** `a, b = x, y` gives each name its own value. */
-function pairsOf(name: Node, value: Node): [Node, Node | null][] | undefined {
-  if (!/list|tuple/.test(name.type) || !/list|tuple/.test(value.type)) return undefined;
-  if (name.namedChildCount !== value.namedChildCount) return undefined;
-  return name.namedChildren.flatMap((each, index) => (each ? [[each, value.namedChild(index)]] : []));
 }

@@ -16,6 +16,8 @@ export interface Taint {
   readonly upload?: boolean;
   /** A call, a choice or a framework may have made something else of it on the way. */
   readonly remade?: true;
+  /** Not the value itself: a field of this name of the object holds it. */
+  readonly field?: string;
   /** Not request data by itself: what a caller gives as this parameter of the function with this node id. */
   readonly parameter?: Parameter;
   /** Further parameters that it is made of. */

@@ -19,6 +19,7 @@ import {
   ofUpload,
   passingCalls,
 } from './expressions';
+import { fieldOfGetter, fieldOfObject, ownFieldName } from './fields';
 import type { FlowNodes } from './flowNodes';
 import { numbersOf } from './formats';
 import { FunctionIndex } from './functionIndex';
@@ -46,6 +47,7 @@ interface Names {
 /** Which values of a file hold request data. One for each file; what nobody asks about is not read. */
 export class TaintScope {
   private known: Names | undefined;
+  private filledFields: boolean | undefined;
   private readonly sourceAtStart: RegExp;
 
   constructor(
@@ -59,10 +61,16 @@ export class TaintScope {
     return this.names().functions;
   }
 
-  /** False where no request data can be: neither the function around a node nor one around that has a source. */
+  /** False where no request data can be: neither the function around a node, nor one around that, nor a field has a source. */
   mayHoldRequest(node: Node): boolean {
     const { functions, places } = this.names();
-    return places.isReachedFrom(functions.around(node));
+    return places.isReachedFrom(functions.around(node)) || this.hasFilledFields();
+  }
+
+  private hasFilledFields(): boolean {
+    const { bindings, places } = this.names();
+    this.filledFields ??= bindings.fieldGivers().some((owner) => places.isReachedFrom(owner));
+    return this.filledFields;
   }
 
   /** Request data inside an expression, not looking into what a sanitiser or a function wraps. */
@@ -74,7 +82,19 @@ export class TaintScope {
     if (text.length > longestText) return undefined;
     const callee = this.calleeOf(node, type);
     if (this.isSanitised(type, callee, text) || ofUpload.test(text)) return undefined;
-    return this.ofSource(node, type, text) ?? this.taintOfParts(node, type, callee);
+    return this.ofSource(node, type, text) ?? this.ofField(node, text) ?? this.taintOfParts(node, type, callee);
+  }
+
+  /** `this.name`, `user.name`, `user.getName()`: what was given to the field. */
+  private ofField(node: Node, text: string): Taint | undefined {
+    if (text.length > 130) return undefined;
+    const own = ownFieldName(text);
+    const { functions, bindings } = this.names();
+    if (own !== undefined) return bindings.fieldOf(own, node);
+    const name = fieldOfGetter(text) ?? (fieldOfObject(text) === undefined ? undefined : text);
+    if (name === undefined) return undefined;
+    const taint = bindings.lookUp(name, node.startIndex, functions.around(node));
+    return taint && { ...taint, remade: true };
   }
 
   private lookUp(node: Node): Taint | undefined {
@@ -137,7 +157,8 @@ export class TaintScope {
       // What a choice asks is not what it gives, nor are the values that a loop goes through.
       if (part.id === asked || numbers?.has(part.id) || /^(?:for_in_clause|if_clause)$/.test(part.type)) continue;
       const taint = this.taintOf(part);
-      if (!taint) continue;
+      // Another field of an object holds it.
+      if (!taint || (taint.field !== undefined && isObjectOf(node, type, part))) continue;
       if (ofParameter && taint.parameter) {
         ofParameter = ofBoth(ofParameter, taint);
         continue;
@@ -184,6 +205,11 @@ const isChoiceOf = (node: Node, type: string, asked: number | undefined): boolea
   !node.namedChildren.some((part) => part?.id === asked && asksOnlyForAny(`if (${part?.text ?? ''})`));
 
 const isPart = (type: string): boolean => type === 'object' || type === 'array' || type === 'arguments';
+
+/** `user.id`, `user.getId()`, `user.save(x)`: the object that something is asked of. */
+const isObjectOf = (node: Node, type: string, part: Node): boolean =>
+  /^(?:member|attribute|field|selector|scoped|method_invocation|call$|call_expression|subscript|element)/.test(type) &&
+  node.namedChild(0)?.id === part.id;
 
 /** What a schema lets through has the form that it says: one of a list, a number, a date. */
 const ofSchema = /(?:[sS]chema\w{0,20}|\bz|\)|Dto|Validator)\.(?:parse|parseAsync)$/;
