@@ -23,6 +23,7 @@ const ways = {
   fastEndpointsHelper: 'a prefix of FastEndpoints that a function sets that the configuration calls',
   ginCopied: 'routes of one engine of Gin that a loop puts below a group of another',
   goAdopted: 'a router of Gin that a library hands out',
+  goBlocks: 'variables of Go that inner blocks declare anew, and tables that are maps',
   goEmbeddedRound: 'structs of Go that embed one another',
   goEmbedded: 'routers that structs of Go embed, below prefixes that are stripped by hand',
   goGathered: 'functions of Go that are gathered in lists and called in a loop',

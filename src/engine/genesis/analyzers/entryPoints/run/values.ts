@@ -1,3 +1,4 @@
+import { writtenName } from '../program/lower/goScopes';
 import type { Argument } from '../program/program';
 import type { Scope } from './project/scope';
 import type { Unit } from './project/unit';
@@ -145,7 +146,7 @@ export const textValue = (text: string): TextValue => ({
   kind: 'text',
   text: text.length > longestText ? text.slice(0, longestText) : text,
 });
-export const hole = (name: string): string => `${holeStart}${name}${holeEnd}`;
+export const hole = (name: string): string => `${holeStart}${writtenName(name)}${holeEnd}`;
 
 const isGiven = (value: Value): boolean => value.kind !== 'unknown' || value.isAbsent !== true;
 

@@ -1,8 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import { fieldNodes, joined, lineOf, namedChildren, textExpression } from '../lowering';
-import type { Argument, Expression, FieldDeclaration, MapEntry, Parameter } from '../program';
+import type { Argument, Expression, MapEntry, Parameter, Statement } from '../program';
 import { member, name, other, text } from '../program';
-import { emptyMap, gatheredIn, packageName, takesRoutes, typeName } from './goParts';
+import { emptyMap, fieldsOf, gatheredIn, packageName, takesRoutes, typeName } from './goParts';
+import { GoScopes, opensScope } from './goScopes';
 import { LanguageReader } from './languageReader';
 import type { LowerFile } from './lowerFile';
 
@@ -12,6 +13,8 @@ export const lowerGo: LowerFile = (_file, root, hot) => {
 };
 
 class GoReader extends LanguageReader {
+  private readonly scopes = new GoScopes();
+
   protected statement(node: Node): void {
     switch (node.type) {
       case 'import_declaration':
@@ -48,7 +51,8 @@ class GoReader extends LanguageReader {
         this.forStatement(node);
         return;
       default:
-        if (/statement|block|clause|case|source_file/.test(node.type)) this.flatten(node);
+        if (opensScope.test(node.type)) this.scopes.within(false, () => this.flatten(node));
+        else if (/statement|clause|source_file/.test(node.type)) this.flatten(node);
     }
   }
 
@@ -64,7 +68,8 @@ class GoReader extends LanguageReader {
     const values = namedChildren(node.childForFieldName('value'));
     const type = typeName(node.childForFieldName('type'));
     fieldNodes(node, 'name').forEach((target, at) => {
-      this.set(target.text, values.length === 0 ? this.zero(node) : this.expression(values[at]), node, type);
+      const value = values.length === 0 ? this.zero(node) : this.expression(values[at]);
+      this.set(this.scopes.declare(target.text), value, node, type);
     });
   }
 
@@ -76,15 +81,6 @@ class GoReader extends LanguageReader {
   private typeSpec(node: Node): void {
     const type = node.childForFieldName('type');
     if (type?.type !== 'struct_type') return;
-    const list = namedChildren(namedChildren(type)[0] ?? null);
-    const fields = list.flatMap((field): FieldDeclaration[] => {
-      const fieldType = typeName(field.childForFieldName('type'));
-      if (fieldType === undefined) return [];
-      const names = fieldNodes(field, 'name').map((fieldName) => fieldName.text);
-      // An embedded struct is a field by the name of its type.
-      const all = names.length > 0 ? names : [fieldType.slice(fieldType.lastIndexOf('.') + 1)];
-      return all.map((fieldName) => ({ name: fieldName, line: lineOf(field), type: fieldType }));
-    });
     this.lowering.push(
       this.lowering.addClass({
         name: node.childForFieldName('name')?.text ?? '',
@@ -92,7 +88,7 @@ class GoReader extends LanguageReader {
         kind: 'struct',
         bases: [],
         decorators: [],
-        fields,
+        fields: fieldsOf(type),
         methods: [],
         body: [],
       }),
@@ -112,11 +108,18 @@ class GoReader extends LanguageReader {
       name: node.childForFieldName('name')?.text ?? '',
       line: lineOf(node),
       parameters,
-      body: this.body(node.childForFieldName('body'), true, () => true, isTelling),
+      body: this.bodyOf(node, [...parameters, ...(receiver === undefined ? [] : [receiver])], true, isTelling),
       ...(returns === undefined ? {} : { returns }),
       ...(receiver === undefined ? {} : { receiver }),
     });
     this.lowering.push({ do: 'function', id });
+  }
+
+  private bodyOf(node: Node, parameters: readonly Parameter[], declared: boolean, isTelling: boolean): Statement[] {
+    return this.scopes.within(true, () => {
+      for (const parameter of parameters) this.scopes.declare(parameter.name);
+      return this.body(node.childForFieldName('body'), declared, () => true, isTelling);
+    });
   }
 
   private parameters(node: Node | null): Parameter[] {
@@ -143,6 +146,7 @@ class GoReader extends LanguageReader {
         gathered === undefined
           ? this.expression(source)
           : ({ is: 'list', items: gathered.map((item) => this.expression(item)) } as const);
+      if (declares) this.scopes.declare(target.text);
       this.lowering.push({
         do: 'set',
         target: this.expression(target),
@@ -159,17 +163,22 @@ class GoReader extends LanguageReader {
     const body = node.childForFieldName('body');
     if (body === null) return;
     if (range === undefined) {
-      this.flatten(body);
+      this.scopes.within(false, () => this.flatten(body));
       return;
     }
-    const [key = '_', item = '_'] = namedChildren(range.childForFieldName('left')).map((name) => name.text);
     const of = this.expression(range.childForFieldName('right'));
-    this.lowering.push({ do: 'each', items: key === '_' ? [item] : [key, item], of, body: this.block(body) });
+    this.scopes.within(false, () => {
+      const [key = '_', item = '_'] = namedChildren(range.childForFieldName('left')).map(({ text: written }) =>
+        this.scopes.declare(written),
+      );
+      this.lowering.push({ do: 'each', items: key === '_' ? [item] : [key, item], of, body: this.block(body) });
+    });
   }
 
   protected read(node: Node): Expression {
     switch (node.type) {
       case 'identifier':
+        return name(this.scopes.nameOf(node.text));
       case 'type_identifier':
         return name(node.text);
       case 'parenthesized_expression':
@@ -194,7 +203,7 @@ class GoReader extends LanguageReader {
         return this.literal(node);
       case 'func_literal': {
         const taken = this.parameters(node.childForFieldName('parameters'));
-        const body = this.body(node.childForFieldName('body'), false, () => true, takesRoutes(taken));
+        const body = this.bodyOf(node, taken, false, takesRoutes(taken));
         return this.functionValue(lineOf(node), taken, body);
       }
       case 'unary_expression':
@@ -235,7 +244,7 @@ class GoReader extends LanguageReader {
     return { is: 'call', callee: this.expression(called), args, line };
   }
 
-  /** Inside of a slice the type of the elements need not be written again. */
+  /** Inside of a slice or a map the type of the elements need not be written again. */
   private element(node: Node, type: Node | null): Expression {
     const value = node.type === 'literal_element' ? (node.namedChild(0) ?? node) : node;
     if (value.type !== 'literal_value' || type === null) return this.expression(value);
@@ -249,7 +258,7 @@ class GoReader extends LanguageReader {
   private composite(node: Node): Expression {
     const type = node.childForFieldName('type');
     const body = node.childForFieldName('body');
-    const element = type?.childForFieldName('element') ?? null;
+    const element = type?.childForFieldName(type.type === 'map_type' ? 'value' : 'element') ?? null;
     const read = body === null ? other : this.literal(body, element);
     const literal = type?.type === 'map_type' && read.is === 'list' ? emptyMap(node) : read;
     if (type === null || /^(?:slice|array|implicit_length_array|map)_type$/.test(type.type)) return literal;
@@ -279,7 +288,8 @@ class GoReader extends LanguageReader {
       const written = key?.namedChild(0) ?? key;
       // A name as a key is a field of the struct; in a map it is rarely one.
       const read = written?.type === 'identifier' ? text(written.text) : this.expression(written);
-      return { key: read, value: this.expression(element.childForFieldName('value')), line: lineOf(element) };
+      const value = element.childForFieldName('value');
+      return { key: read, value: value === null ? other : this.element(value, elementType), line: lineOf(element) };
     });
     return { is: 'map', entries, line: lineOf(node) };
   }

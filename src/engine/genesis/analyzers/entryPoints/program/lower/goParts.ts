@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import { lineOf, namedChildren } from '../lowering';
-import type { MapExpression, Parameter } from '../program';
+import { fieldNodes, lineOf, namedChildren } from '../lowering';
+import type { FieldDeclaration, MapExpression, Parameter } from '../program';
 import { registering } from '../program';
 import { partsOf } from '../slice/registrars';
 
@@ -43,6 +43,18 @@ export function typeName(node: Node | null): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** The fields of a struct. */
+export function fieldsOf(type: Node): FieldDeclaration[] {
+  return namedChildren(namedChildren(type)[0] ?? null).flatMap((field): FieldDeclaration[] => {
+    const fieldType = typeName(field.childForFieldName('type'));
+    if (fieldType === undefined) return [];
+    const names = fieldNodes(field, 'name').map((fieldName) => fieldName.text);
+    // An embedded struct is a field by the name of its type.
+    const all = names.length > 0 ? names : [fieldType.slice(fieldType.lastIndexOf('.') + 1)];
+    return all.map((fieldName) => ({ name: fieldName, line: lineOf(field), type: fieldType }));
+  });
 }
 
 /** `func(method string, path string, f ...gin.HandlerFunc) gin.IRoutes`: what takes a path and what answers it. */

@@ -1,3 +1,4 @@
+import { writtenName } from '../../program/lower/goScopes';
 import type { Expression } from '../../program/program';
 import type { PassedArgument } from '../values';
 import { textsOf } from '../values';
@@ -17,8 +18,8 @@ export function handlerNameOf(argument: PassedArgument | undefined): string | un
 }
 
 function nameOfValue(value: PassedArgument['value']): string | undefined {
-  if (value.kind === 'external' && value.package === '') return value.name;
-  if (value.kind === 'unknown') return value.name;
+  if (value.kind === 'external' && value.package === '') return writtenName(value.name);
+  if (value.kind === 'unknown') return value.name === undefined ? undefined : writtenName(value.name);
   if (value.kind === 'text') return value.text;
   if (value.kind === 'class') return value.unit.program.classes[value.id]?.name;
   const name = value.kind === 'function' ? value.unit.program.functions[value.id]?.name : undefined;
@@ -35,7 +36,7 @@ function read(expression: Expression, depth: number): string | undefined {
   if (depth > 8) return undefined;
   switch (expression.is) {
     case 'name':
-      return expression.name;
+      return writtenName(expression.name);
     case 'text':
       return expression.text;
     case 'member': {
