@@ -161,6 +161,22 @@ export const consumerRules: readonly WayRule[] = [
     framework: 'Symfony events',
     languages: ['php'],
     needs: ['AsEventListener'],
-    find: /#\[AsEventListener\b[^\]]{0,200}\]\s{0,40}(?:(?:final|readonly|abstract)\s{1,5}){0,2}class\s{1,5}(?<name>\w{1,100})/g,
+    find: /#\[AsEventListener\b[^\]]{0,200}\](?:\s{0,40}#\[[^\]]{0,200}\]){0,4}\s{0,40}(?:(?:final|readonly|abstract)\s{1,5}){0,2}class\s{1,5}(?<name>\w{1,100})/g,
+  },
+  {
+    id: 'symfonySubscriber',
+    kind,
+    framework: 'Symfony events',
+    languages: ['php'],
+    needs: ['EventDispatcher\\EventSubscriberInterface'],
+    find: /^(?:(?:final|readonly)\s{1,5}){0,2}class\s{1,5}(?<name>\w{1,100})(?:\s{1,5}extends\s{1,5}[\w\\]{1,120})?\s{1,20}implements\s{1,20}[\w\\,\s]{0,300}\bEventSubscriberInterface\b/gm,
+  },
+  {
+    id: 'doctrineListener',
+    kind,
+    framework: 'Doctrine events',
+    languages: ['php'],
+    needs: ['AsDoctrineListener', 'AsEntityListener'],
+    find: /#\[As(?:Doctrine|Entity)Listener\b[^\]]{0,200}\](?:\s{0,40}#\[[^\]]{0,200}\]){0,9}\s{0,40}(?:(?:final|readonly|abstract)\s{1,5}){0,2}class\s{1,5}(?<name>\w{1,100})/g,
   },
 ];
