@@ -94,4 +94,34 @@ Route::name('shop.')->group(function () {
       },
       ['GET /health', 'GET /orders/{id}'],
     ));
+
+  it('a file of routes leaves out folders that another entry takes in, or none', () => {
+    const controller = (folder: string, name: string): string => `<?php
+namespace App\\Controller${folder};
+use Symfony\\Component\\Routing\\Attribute\\Route;
+final class ${name}Controller
+{
+    #[Route('/${name.toLowerCase()}', methods: ['GET'])]
+    public function show(): Response {}
+}
+`;
+    return check(
+      {
+        'config/routes/attributes.yaml': `controllers:
+    resource:
+        path: ../../src/Controller/
+        namespace: App\\Controller
+    type: attribute
+    prefix: '{_locale}'
+    exclude: '../../src/Controller/{Open,Plain}'
+open:
+    resource: ../../src/Controller/Open/
+    type: attribute
+`,
+        'src/Controller/CartController.php': controller('', 'Cart'),
+        'src/Controller/Open/KeysController.php': controller('\\Open', 'Keys'),
+      },
+      ['GET /{_locale}/cart', 'GET /keys'],
+    );
+  });
 });

@@ -18,6 +18,8 @@ export type SymfonyRoutes = ReadonlyMap<string, readonly SymfonyRouteEntry[]>;
 interface Imported {
   readonly folder: string;
   readonly prefix: string;
+  /** Folders and files below it that this entry leaves out. */
+  readonly excluded: readonly string[];
 }
 
 /** The files with what the parameters of the container stand for in their paths: `%app.backend%/users`. */
@@ -47,22 +49,36 @@ export function routesWithParameters(routes: readonly Route[], settings: Readonl
   );
 }
 
+/** `src/{Entity,Tests}` names two folders. */
+function chosen(glob: string): string[] {
+  const [whole, names = ''] = /\{([^{}]{1,400})\}/.exec(glob) ?? [];
+  return whole === undefined ? [glob] : names.split(',').map((name) => glob.replace(whole, name));
+}
+
 /** The prefixes with which route files take in controllers. */
 export function symfonyPlacement(files: SymfonyRoutes, interpreter: Interpreter): Placement {
   const imported = [...files].flatMap(([path, entries]) =>
     entries.flatMap((entry): Imported[] => {
-      if (entry.resource === undefined || (entry.prefix ?? '') === '') return [];
+      if (entry.resource === undefined) return [];
+      const folderOf = (resource: string): string =>
+        normalize(`${directoryOf(path)}/${resource}`).replace(/\/?[*{].*$|\/$/, '');
+      const excluded = (entry.exclude ?? []).flatMap(chosen).map(folderOf);
+      const prefix = entry.prefix ?? '';
       // The tag stands for all controllers with routes.
-      if (entry.resource === 'routing.controllers') return [{ folder: '', prefix: entry.prefix ?? '' }];
-      const folder = normalize(`${directoryOf(path)}/${entry.resource}`).replace(/\/?\*.*$/, '');
-      return [{ folder, prefix: entry.prefix ?? '' }];
+      if (entry.resource === 'routing.controllers') return prefix === '' ? [] : [{ folder: '', prefix, excluded }];
+      const folder = folderOf(entry.resource);
+      return folder === '' ? [] : [{ folder, prefix, excluded }];
     }),
   );
+  const lies = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
   const prefixOf = (type: ClassValue): string => {
+    const { path } = type.unit;
     const found = imported.filter(
-      ({ folder }) => folder === '' || type.unit.path === folder || type.unit.path.startsWith(`${folder}/`),
+      ({ folder, excluded }) =>
+        (folder === '' || lies(path, folder)) && !excluded.some((without) => lies(path, without)),
     );
-    const [nearest] = found.sort((a, b) => b.folder.length - a.folder.length);
+    // Of two that take in the same folder the one that says more counts.
+    const [nearest] = found.sort((a, b) => b.folder.length - a.folder.length || b.prefix.length - a.prefix.length);
     return nearest === undefined ? '' : normalizePath(nearest.prefix, 'braces');
   };
   return {

@@ -10,6 +10,8 @@ export interface SymfonyRouteEntry {
   readonly controller?: string;
   readonly resource?: string;
   readonly prefix?: string;
+  /** Files below the resource that are not taken in. */
+  readonly exclude?: readonly string[];
 }
 
 /** A kernel may take in folders of its own naming: `config/shop_routes/*.yaml`. */
@@ -25,7 +27,7 @@ const ofEnvironment = /(?:^|\/)config\/routes\/(?:dev|test)(?:_[^/]{1,40})?\//;
 /** Reads `config/routes.yaml`, `config/routes/*.yaml` and their relatives; what one entry has wrong costs no other. */
 export const symfonyRoutesExtractor: Extractor<readonly SymfonyRouteEntry[]> = {
   id: 'entryPoints.symfonyRoutes',
-  version: 5,
+  version: 6,
   wants: (file) =>
     (fileName.test(file.path) || isDrupalRouting(file.path)) &&
     !ofEnvironment.test(file.path) &&
@@ -53,6 +55,7 @@ function readEntry(pair: Pair<unknown, unknown>, counter: LineCounter): SymfonyR
   const path = text('path') ?? text('pattern');
   const resource = text('resource') ?? nested(value.get('resource'));
   const prefix = text('prefix');
+  const exclude = textsIn(value, 'exclude');
   const controller = text('controller') ?? answering(value.get('defaults'));
   const at = value.items.find(
     (item) => isScalar(item.key) && /^(?:path|pattern|resource)$/.test(String(item.key.value)),
@@ -65,6 +68,7 @@ function readEntry(pair: Pair<unknown, unknown>, counter: LineCounter): SymfonyR
       ...(path === undefined ? {} : { path }),
       ...(resource === undefined ? {} : { resource }),
       ...(prefix === undefined ? {} : { prefix }),
+      ...(exclude.length === 0 ? {} : { exclude }),
       ...(controller === undefined ? {} : { controller }),
       ...(methods.length === 0 ? {} : { methods }),
     },
@@ -75,6 +79,11 @@ function readEntry(pair: Pair<unknown, unknown>, counter: LineCounter): SymfonyR
 function answering(defaults: unknown): string | undefined {
   const found = isMap(defaults) ? (defaults.get('_controller') ?? defaults.get('_form')) : undefined;
   return typeof found === 'string' ? found : undefined;
+}
+
+function textsIn(entry: { toJSON(): unknown }, name: string): string[] {
+  const found = (entry.toJSON() as Readonly<Record<string, unknown>>)[name];
+  return [found].flat().filter((one) => typeof one === 'string');
 }
 
 function nested(value: unknown): string | undefined {
