@@ -258,4 +258,17 @@ describe('ways that are certain', () => {
     const bare = { 'tox.ini': '[testenv]\ncommands = echo\n', 'pytest.ini': '[pytest]\n', 'cups/a.py': 'a = 1\n' };
     assert.deepEqual(await rowsOf(bare), ['test: `pytest`']);
   });
+
+  it('starts the pages of Tauri in their window, and unit tests before those of the whole', async () => {
+    const scripts = { dev: 'vite', build: 'tsc && vite build', tauri: 'tauri' };
+    const files = { 'package.json': JSON.stringify({ scripts }), 'pnpm-lock.yaml': '', 'src/a.ts': 'a();\n' };
+    assert.deepEqual(await rowsOf({ ...files, 'src-tauri/tauri.conf.json': '{}' }), [
+      'run: `pnpm run tauri dev`',
+      'build: `pnpm run tauri build`',
+    ]);
+    assert.match((await rowsOf(files))[0] ?? '', /^run: `pnpm run dev`/);
+    assert.deepEqual(await rowsOf({ Makefile: 'e2e:\n\tcups e2e\n\nunittest:\n\tgo test ./...\n' }), [
+      'test: `make unittest` (`go test ./...`)',
+    ]);
+  });
 });

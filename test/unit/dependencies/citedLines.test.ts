@@ -56,4 +56,15 @@ describe('lines that are cited of manifests and lock files', () => {
     assert.match(told?.content ?? '', /Not counted is what lies beside the product: .*`tools\/go\.mod`/);
     assert.match(told?.content ?? '', /`internal\/test\/go\.mod`/);
   });
+
+  it('count no package of the repository, however its name is written', async () => {
+    const { findings } = await analyzeSources([dependenciesAnalyzer], {
+      'pyproject.toml': '[project]\nname = "cups"\ndependencies = ["httpx>=0.27", "Cups-Kit"]\n',
+      'packages/kit/pyproject.toml': '[project]\nname = "cups_kit"\n',
+      'cups/a.py': 'import httpx\n',
+    });
+    const told = findings.find(({ rule }) => rule === 'dependencies/overview');
+    assert.equal(told?.title, '1 direct dependency found in pyproject.toml');
+    assert.match(told?.content ?? '', /Packages of the repository itself are not counted\./);
+  });
 });

@@ -44,4 +44,12 @@ describe('where programs begin', () => {
       'org.cups.words.Main: cli/words-cli/src/main/kotlin/org/cups/words/Main.kt:3',
     ]);
   });
+
+  it('is the module that the virtual machine of Elixir starts, where a release or a server is made of it', async () => {
+    const mix = (more: string): string =>
+      `defmodule Cups.MixProject do\n  def project do\n    [app: :cups, ${more}]\n  end\n\n  def application do\n    [\n      mod: {Cups.Application, []}\n    ]\n  end\nend\n`;
+    const code = { 'lib/cups.ex': 'defmodule Cups do\nend\n' };
+    assert.deepEqual(await programsOf({ 'mix.exs': mix('releases: [cups: []]'), ...code }), ['cups: mix.exs:8']);
+    assert.deepEqual(await programsOf({ 'mix.exs': mix('deps: []'), ...code }), []);
+  });
 });

@@ -39,7 +39,8 @@ export const purposeRules: readonly PurposeRule[] = [
   },
   {
     purpose: 'test',
-    pattern: /^(tests?|spec|specs|unit|e2e|pytest|jest|vitest|phpunit)([:._-]|$)|[:.-](tests?|spec|e2e)$/i,
+    pattern:
+      /^(tests?|spec|specs|unit|unit[-_]?tests?|e2e|pytest|jest|vitest|phpunit)([:._-]|$)|[:.-](tests?|spec|e2e)$/i,
     examples: ['test', 'test:unit', 'e2e', 'app:test'],
   },
   {

@@ -12,6 +12,7 @@ import { applicationExtractor } from './programs/applicationExtractor';
 import { builtExtractor } from './programs/builtPrograms';
 import { cmakeExtractor } from './programs/cmakeExtractor';
 import { mainClassExtractor } from './programs/declaredMains';
+import { elixirApplicationExtractor } from './programs/elixirPrograms';
 import { mainExtractor } from './programs/mainExtractor';
 import { packagedExtractor } from './programs/packagedPrograms';
 import { isTestAsset } from './programs/program';
@@ -57,6 +58,7 @@ export const entryPointFindingsAnalyzer: Analyzer = {
     packagedExtractor,
     mainClassExtractor,
     gradleRootExtractor,
+    elixirApplicationExtractor,
     pinnedToolsExtractor,
     playbookExtractor,
   ],

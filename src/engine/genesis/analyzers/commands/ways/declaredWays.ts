@@ -44,14 +44,16 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
       return [];
     const depth = command.folder === '' ? 0 : command.folder.split('/').length;
     const length = command.name.split(/[:.-]/).length;
-    const run = command.folder === '' ? command.run : `cd ${command.folder} && ${command.run}`;
+    const window = purpose === 'run' || purpose === 'build' ? windowOf(model, commands, command) : undefined;
+    const typed = window === undefined ? command.run : `${window.run} ${purpose === 'run' ? 'dev' : 'build'}`;
+    const run = command.folder === '' ? typed : `cd ${command.folder} && ${typed}`;
     return [
       {
         purpose,
         run,
-        evidence: lineEvidence(command.file, command.line),
+        evidence: lineEvidence(command.file, (window ?? command).line),
         // One step of several is not what it does.
-        does: command.hasMore === true ? '' : (command.does ?? ''),
+        does: command.hasMore === true || window !== undefined ? '' : (command.does ?? ''),
         declared: true,
         whole: isWhole(command.name, purpose),
         atTop:
@@ -66,10 +68,22 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
           length +
           (command.name === purpose ? 0 : 0.1) +
           (command.kind === 'make' ? 0 : 0.5) +
+          (purpose === 'test' && /^e2e|integration/i.test(command.name) ? 0.3 : 0) +
           (isSecondRuntime(model, command) ? 1.2 : 0),
       },
     ];
   });
+}
+
+/** Tauri puts pages into a window and starts what packs them: by themselves they are no program. */
+function windowOf(
+  { byPath }: ScanModel,
+  commands: readonly PlacedCommand[],
+  command: PlacedCommand,
+): PlacedCommand | undefined {
+  const settings = command.folder === '' ? 'src-tauri/tauri.conf.json' : `${command.folder}/src-tauri/tauri.conf.json`;
+  if (command.kind !== 'script' || !byPath.has(settings) || !servesPages(commands, command)) return undefined;
+  return commands.find((one) => one.kind === 'script' && one.file === command.file && one.does?.trim() === 'tauri');
 }
 
 /** `cd website && yarn start`, where that is the site of the documentation. */

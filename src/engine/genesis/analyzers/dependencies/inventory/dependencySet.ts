@@ -1,5 +1,6 @@
 import type { Dependency } from '../../../../../shared/inventory';
 import type { ScanModel } from '../../../scanModel';
+import { normalizedName } from '../formats/python/pep508';
 import type { Ecosystem, LockedPackage, Requirement } from '../manifestFacts';
 import { DeclaredVersions } from './declaredVersion';
 import { exportedFrom, ownBeside } from './exportedList';
@@ -54,7 +55,7 @@ function readDependencies(model: ScanModel): DependencySet {
   const files = ManifestSet.of(model);
   const versions = new DeclaredVersions(files);
   const own = new Set(
-    files.manifests.flatMap(({ facts }) => (facts.name === undefined ? [] : `${facts.ecosystem} ${facts.name}`)),
+    files.manifests.flatMap(({ facts }) => (facts.name === undefined ? [] : ownKey(facts.ecosystem, facts.name))),
   );
   const direct: DirectDependency[] = [];
   const transitive: TransitiveDependency[] = [];
@@ -72,7 +73,7 @@ function readDependencies(model: ScanModel): DependencySet {
         unresolved.set(manifest, (unresolved.get(manifest) ?? 0) + 1);
       for (const { name, declared } of resolved) {
         const { ecosystem } = manifest.facts;
-        const isOwn = requirement.installedAs === undefined && own.has(`${ecosystem} ${name}`);
+        const isOwn = requirement.installedAs === undefined && own.has(ownKey(ecosystem, name));
         if (isOwn && !comesFromRegistry(manifest, lock, name, declared)) {
           asksForOwn = true;
           continue;
@@ -92,6 +93,10 @@ function readDependencies(model: ScanModel): DependencySet {
     unresolved,
   };
 }
+
+/** Python takes `cups_kit`, `cups.kit` and `Cups-Kit` for the same name. */
+const ownKey = (ecosystem: string, name: string): string =>
+  `${ecosystem} ${ecosystem === 'pypi' ? normalizedName(name) : name}`;
 
 /** A package that is called as one of the repository, but of which the lock file says that it was fetched. */
 function comesFromRegistry(
@@ -182,7 +187,7 @@ function lockedOnly(
         chosen.has(entry) ||
         seen.has(key) ||
         known.has(`${ecosystem} ${key}`) ||
-        own.has(`${ecosystem} ${entry.name}`)
+        own.has(ownKey(ecosystem, entry.name))
       )
         return [];
       seen.add(key);

@@ -13,6 +13,7 @@ import { builtPrograms } from './builtPrograms';
 import { cmakeExtractor } from './cmakeExtractor';
 import { commandPrograms } from './commandPrograms';
 import { declaredMains, type SaysMain } from './declaredMains';
+import { elixirPrograms } from './elixirPrograms';
 import { goProgram, type Release, releaseOf } from './goPrograms';
 import { eachName, LanguageShares, missesMain } from './languageShares';
 import { mainExtractor } from './mainExtractor';
@@ -78,6 +79,7 @@ export function programsOf(model: ScanModel): readonly Program[] {
   const all = [
     ...built.filter(({ place }) => apps.length === 0 || !besideApps.test(place.path)),
     ...applicationPrograms(model, built),
+    ...elixirPrograms(model, isOwn),
     ...apps,
   ];
   const crates = all.map((program) => crateOf(program, model));
