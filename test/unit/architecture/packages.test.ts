@@ -21,7 +21,7 @@ checkCases('packages of the architecture', [
     evidence: { 'architecture/packages': ['packages/core/package.json:1'] },
   },
   {
-    it: 'leaves out a manifest without a name that asks for tools alone, and cites the first line where no line names one',
+    it: 'leaves out a manifest without a name that asks for tools alone, and cites what another one asks for',
     files: {
       'go.mod': 'module shop.example/shop\n',
       'main.go': 'package main\n',
@@ -31,7 +31,7 @@ checkCases('packages of the architecture', [
       'web/app.ts': '',
     },
     findings: ['architecture/packages | 2 packages found: shop.example/shop, web'],
-    evidence: { 'architecture/packages': ['web/package.json:1'] },
+    evidence: { 'architecture/packages': ['web/package.json:3'] },
   },
   {
     it: 'tells a package whose name another one bears as well with its folder',

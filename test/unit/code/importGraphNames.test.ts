@@ -188,6 +188,16 @@ describeGraph('Kotlin', [
 
 describeGraph('Elixir', [
   {
+    it: 'finds what is used below an alias that is no module itself',
+    from: 'lib/a.ex',
+    files: {
+      'lib/a.ex': 'defmodule A do\n  alias Shop.Cups\n  def a, do: Cups.Mug.fill()\nend\n',
+      'lib/mug.ex': 'defmodule Shop.Cups.Mug do\nend\n',
+      'lib/bowl.ex': 'defmodule Shop.Cups.Bowl do\nend\n',
+    },
+    imports: ['Shop.Cups → lib/mug.ex'],
+  },
+  {
     it: 'finds modules by name and alias',
     from: 'lib/shop/orders.ex',
     files: {

@@ -172,6 +172,15 @@ describe('findings of the data model', () => {
     for (const finding of findings) assert.ok(finding.evidence.length > 0 && finding.title.length <= 120);
   });
 
+  it('takes a table that a library may call so as well for the product where its columns are none of that', async () => {
+    const { inventory, findings } = await analyzeSources([dataModelAnalyzer], {
+      'db/schema.sql':
+        'create table users (id int primary key);\ncreate table cache (cache_key text primary key, user_id int);\ncreate table jobs (id int primary key, queue text, payload text);\n',
+    });
+    assert.equal(inventory.models.length, 3);
+    assert.equal(findings[0]?.title, '2 SQL tables found: cache, users');
+  });
+
   it('tells tables beside classes only where they are the larger part, and none that a class or a library may own', async () => {
     const tables = async (...names: string[]): Promise<string[]> => {
       const table = (name: string): string => `  create_table "${name}" do |t|\n    t.string "name"\n  end\n`;
@@ -182,7 +191,7 @@ describe('findings of the data model', () => {
       return findings.map((finding) => finding.title);
     };
     assert.deepEqual(await tables('users', 'lines'), ['1 Active Record entity found: User']);
-    assert.deepEqual(await tables('users', 'lines', 'shop_users', 'jobs', 'oauth_tokens'), [
+    assert.deepEqual(await tables('users', 'lines', 'shop_users', 'failed_jobs', 'oauth_tokens'), [
       '1 Active Record entity found: User',
     ]);
     assert.deepEqual(await tables('users', 'lines', 'parts'), [

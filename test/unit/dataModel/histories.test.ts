@@ -17,6 +17,19 @@ describe('histories of the data model', () => {
     ]);
   });
 
+  it('takes scripts for one kind of database for steps of older installations where the whole schema lies beside them', async () => {
+    const tables = ['users', 'notes', 'cache'].map((name) => `create table ${name} (id int primary key, text text);\n`);
+    const files = {
+      'SQL/mysql.initial.sql': tables.join(''),
+      'SQL/sqlite.initial.sql': tables.join(''),
+      'SQL/sqlite/2011010100.sql': 'drop table users;\ncreate table old_notes (id int primary key);\n',
+    };
+    assert.deepEqual(
+      await modelsOf(files),
+      ['users', 'notes', 'cache'].map((name) => `sql ${name} [${name}] (id:int primary, text:text)`),
+    );
+  });
+
   it('takes a table from the history that goes on, beside one that ended earlier', async () => {
     const made =
       "exports.up = (knex) => knex.schema.createTable('logins', (t) => {\n  t.string('key').primary();\n  t.json('config');\n  t.text('label');\n});\n";

@@ -49,6 +49,13 @@ describe('describeFile', () => {
     assert.equal(describeFile('resources/js/cups.js', '(function ($) {\n  $(1);\n}(jQuery));\n').role, 'source');
   });
 
+  it('takes a command of Rust that is called after tests for the product', () => {
+    const command = 'use clap::Command;\n\npub fn execute() -> Result<()> {\n    run()\n}\n';
+    assert.equal(describeFile('src/cmd/test.rs', command).role, 'source');
+    assert.equal(describeFile('src/cmd/test.rs', `${command}#[test]\nfn runs() {}\n`).role, 'test');
+    assert.equal(describeFile('crates/a/tests/test.rs', command).role, 'test');
+  });
+
   it('takes files that begin with the name and version of a known library for copied', () => {
     const jquery = '/*!\n * jQuery JavaScript Library v3.6.0\n * https://jquery.com/\n */\n( function() {} )();\n';
     assert.equal(describeFile('web/js/all.js', jquery).role, 'vendored');

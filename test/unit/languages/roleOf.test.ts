@@ -143,6 +143,8 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'lang/vendor/orders/pt_BR/a.php',
     'messages/de/app.php',
     'app/Locale/pt_BR/translations.php',
+    'plugins/cups/localization/pt_BR.inc',
+    'program/localization/de_DE/labels.inc',
     'src/i18n/en/common.ts',
     'src/locales/fr.js',
     'ios/Podfile',

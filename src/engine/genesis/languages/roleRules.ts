@@ -227,6 +227,12 @@ export const configRules: readonly FileRule[] = [
   },
   {
     role: 'config',
+    // What a tool is told lies in a file that begins with a dot.
+    pattern: /(?:^|\/)\.[a-z][\w.-]{1,80}\.(?:php|py|rb|[cm]?[jt]s)$/,
+    example: '.php-cs-fixer.dist.php',
+  },
+  {
+    role: 'config',
     pattern:
       /(?:^|\/)(?:ts|js)config(?:\.[\w.-]+)?\.json$|(?:^|\/)(?:gulpfile|gruntfile|karma\.conf|babel\.config)\.[cm]?[jt]s$/i,
     example: 'tsconfig.base.json',

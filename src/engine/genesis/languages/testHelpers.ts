@@ -52,15 +52,21 @@ const testCalls = /\b(?:assert|describe|it|test|suite|expect|should|tap|t)\b[\w.
 /** A shorter beginning is the whole file. */
 const wholeFile = 3_900;
 
+/** `src/commands/test.rs` may be the command of that name. */
+const rustName = /(?:^|\/)tests?\.rs$/;
+const rustTests =
+  /#\[(?:\w{1,40}::){0,3}(?:\w{0,40}_)?test\b|\bcfg\(test\)|\bassert\w{0,40}!|#\[(?:rstest|case|quickcheck)\b/;
+
 /** Called like a test by its own name alone, while nothing in it is tested as a runner would. */
 export function isNamedLikeTest(path: string, head: string): boolean {
+  const [name, tests] = rustName.test(path) ? [rustName, rustTests] : [scriptName, testCalls];
   return (
-    scriptName.test(path) &&
+    name.test(path) &&
     head !== '' &&
     head.length < wholeFile &&
-    !testCalls.test(head) &&
+    !tests.test(head) &&
     // In a folder of tests it serves them all the same.
-    roleOf(path.replace(scriptName, '/a.ts')) === 'source'
+    roleOf(path.replace(name, name === rustName ? '/a.rs' : '/a.ts')) === 'source'
   );
 }
 

@@ -9,7 +9,7 @@ export const translationRules: readonly FileRule[] = [
   {
     role: 'config',
     pattern: new RegExp(
-      `(?:^|/)(?:[Ll]angs?|[Ll]anguages?|[Ll]ocales?|i18n|l10n|[Tt]ranslations?|[Mm]essages)/(?:vendor/[\\w-]{1,60}/)?(?:${codes}/(?:[\\w.-]{1,60}/){0,3}[\\w.-]{1,80}|${codes})\\.php$`,
+      `(?:^|/)(?:[Ll]angs?|[Ll]anguages?|[Ll]ocales?|i18n|l10n|[Tt]ranslations?|[Ll]ocali[sz]ations?|[Mm]essages)/(?:vendor/[\\w-]{1,60}/)?(?:${codes}/(?:[\\w.-]{1,60}/){0,3}[\\w.-]{1,80}|${codes})\\.(?:php|inc)$`,
     ),
     example: 'lang/de_informal/auth.php',
   },

@@ -19,7 +19,19 @@ export class ElixirResolver implements ImportResolver {
   resolve(from: string, specifier: string): Target {
     const file = this.modules.get(specifier);
     if (file !== undefined) return { files: file === from ? [] : [file] };
+    const within = this.usedBelow(from, specifier);
+    if (within.length > 0) return { files: within };
     return { files: [], external: specifier.split('.')[0] ?? specifier };
+  }
+
+  /** `alias Shop.Cups` where only `Shop.Cups.Mug` is there: the modules below it that the file names by their last parts. */
+  private usedBelow(from: string, specifier: string): string[] {
+    const last = specifier.slice(specifier.lastIndexOf('.') + 1);
+    const names = this.project.codeOf(from)?.references ?? [];
+    const files = names.flatMap(({ name }) =>
+      name.startsWith(`${last}.`) ? (this.modules.get(specifier + name.slice(last.length)) ?? []) : [],
+    );
+    return [...new Set(files)].filter((file) => file !== from);
   }
 
   implicit(from: string, code: CodeFacts): readonly ResolvedImport[] {

@@ -26,8 +26,7 @@ export function hubFindings(map: CodeMap): FindingDraft[] {
   const unitOf = (path: string): string => (languages.get(path) === 'go' ? folderOf(path) : path);
   const byUnit = new Map<string, FileEdge[]>();
   for (const edge of map.edges.flatMap((found) => throughBarrels(map, found))) {
-    // To hand something on is no use of it.
-    if (isPart(edge.to) || edge.kind === 'reexport') continue;
+    if (isPart(edge.to)) continue;
     const unit = unitOf(edge.to);
     const edges = byUnit.get(unit);
     if (edges === undefined) byUnit.set(unit, [edge]);

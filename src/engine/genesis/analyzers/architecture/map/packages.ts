@@ -102,7 +102,7 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
         folder,
         manifest,
         name: named?.shown ?? name,
-        line: told?.line ?? (named === undefined ? 1 : (lines[name] ?? 1)),
+        line: told?.line ?? (named === undefined ? firstOf(lines) : (lines[name] ?? 1)),
         ...(told === undefined ? {} : { namedIn: told.manifest }),
         dependsOn: [...ties.values()],
         beside: others.map((entry) => ({
@@ -126,6 +126,12 @@ const languagesOf: readonly (readonly [manifest: RegExp, files: RegExp])[] = [
   [/pubspec\.yaml$/, /\.dart$/],
   [/\.gemspec$/, /\.rb$/],
 ];
+
+/** A manifest without a name is shown by the first of what it asks for. */
+function firstOf(lines: Readonly<Record<string, number>>): number {
+  const known = Object.values(lines);
+  return known.length === 0 ? 1 : Math.min(...known);
+}
 
 /** With fewer files in its language a manifest is only for the tools. */
 const leastCode = 10;

@@ -104,7 +104,7 @@ function wholeOffset(text: string, name: string): number {
 function namesIn(config: ModuleConfig): readonly string[] {
   switch (config.kind) {
     case 'npm':
-      return [config.name ?? '', ...config.linkable];
+      return [config.name ?? config.dependencies[0] ?? '', ...config.linkable];
     case 'cargo':
       return [config.crate ?? '', ...config.dependencies];
     case 'go':
@@ -121,7 +121,7 @@ function namesIn(config: ModuleConfig): readonly string[] {
 /** Reads the files that steer module resolution. A file that is not well formed has nothing to say. */
 export const moduleConfigExtractor: Extractor<ModuleConfig> = {
   id: 'moduleConfig',
-  version: 20,
+  version: 21,
   wants: (file) => readerOf(file.path) !== undefined,
   extract(file) {
     const config = readerOf(file.path)?.(file.text);

@@ -3,7 +3,20 @@ import type { ToldModel } from './toldModel';
 
 /** Tables that frameworks and their libraries keep for themselves: sessions, queues, caches, tokens, versions of records. */
 const ofFrameworks =
-  /^(?:active_storage_\w+|action_(?:text|mailbox)_\w+|solid_(?:queue|cache|cable)_\w+|good_jobs?\w*|delayed_jobs|que_\w+|oban_\w+|sessions|cache|cache_locks|jobs|failed_jobs|job_batches|migrations|password_resets|password_reset_tokens|personal_access_tokens|oauth_\w+|telescope_\w+|pulse_\w+|websockets_\w+|django_\w+|auth_(?:group|permission)\w*|qrtz_\w+|spring_session\w*|batch_(?:job|step)_\w+|shedlock|hangfire\w*|aspnet\w+|messenger_messages|spatial_ref_sys|geometry_columns|geography_columns|versions)$/i;
+  /^(?:active_storage_\w+|action_(?:text|mailbox)_\w+|solid_(?:queue|cache|cable)_\w+|good_jobs?\w*|delayed_jobs|que_\w+|oban_\w+|cache_locks|failed_jobs|job_batches|migrations|password_resets|password_reset_tokens|personal_access_tokens|oauth_\w+|telescope_\w+|pulse_\w+|websockets_\w+|django_\w+|auth_(?:group|permission)\w*|qrtz_\w+|spring_session\w*|batch_(?:job|step)_\w+|shedlock|hangfire\w*|aspnet\w+|messenger_messages|spatial_ref_sys|geometry_columns|geography_columns)$/i;
+/** Those of names that products have as well, by a column that only theirs have. */
+const byColumn: Readonly<Record<string, RegExp>> = {
+  cache: /^(?:value|expiration)$/i,
+  sessions: /^(?:payload|sess|session_data|data)$/i,
+  jobs: /^(?:payload|queue)$/i,
+  versions: /^(?:item_type|whodunnit|versionable_type)$/i,
+};
+
+function isOfFramework({ name, fields }: ToldModel): boolean {
+  const key = name.toLowerCase();
+  const column = Object.hasOwn(byColumn, key) ? byColumn[key] : undefined;
+  return ofFrameworks.test(name) || (column !== undefined && fields.some((field) => column.test(field.name)));
+}
 
 /** Names of a table without its marks: `OrderItems`, `order_items` and `orderitems` are one. */
 const plain = (name: string): string => name.toLowerCase().replaceAll('_', '');
@@ -55,7 +68,7 @@ export function tellable(all: readonly ToldModel[]): ToldModel[] {
   const endings = classes.flatMap(({ name }) => [`_${snakeCase(name)}`, `_${tableNameOf(name)}`]);
   const tables = oneOfEach(models.filter(({ isTable }) => isTable)).filter(
     (table) =>
-      !ofFrameworks.test(table.name) &&
+      !isOfFramework(table) &&
       !mayBeMapped(table, endings) &&
       // Statements in code, beside classes, are steps of a history whose other steps the mapper makes.
       (classes.length === 0 || table.isBeside) &&

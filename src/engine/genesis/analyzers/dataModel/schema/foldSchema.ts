@@ -70,16 +70,20 @@ function withoutRetold(files: readonly (readonly [string, DataModelFacts])[]): (
     return false;
   };
   // A whole schema in SQL is what a new installation gets; the scripts below it bring older ones there.
-  const whole = new Set(
-    files
-      .filter(
-        ([path, { steps = [] }]) => path.endsWith('.sql') && steps.filter(({ op }) => op === 'create').length >= 3,
-      )
-      .map(([path]) => path.slice(0, path.lastIndexOf('/') + 1)),
+  const schemas = files.flatMap(([path, { steps = [] }]) =>
+    path.endsWith('.sql') && steps.filter(({ op }) => op === 'create').length >= 3 ? [path] : [],
   );
+  const whole = new Set(schemas.map((path) => path.slice(0, path.lastIndexOf('/') + 1)));
   const upgrade = /^(.*?\/|)(?:upgrades?|updates?|patch(?:es)?)\//i;
-  return files.filter(([path]) => !isRetold(path) && !whole.has(upgrade.exec(path)?.[1] ?? '-'));
+  // So do those in a folder for one kind of database, beside `mysql.initial.sql`.
+  const ofDialect = new Set(schemas.flatMap((path) => initial.exec(path)?.[1] ?? []));
+  const isUpgrade = (path: string): boolean =>
+    whole.has(upgrade.exec(path)?.[1] ?? '-') || ofDialect.has(path.slice(0, path.lastIndexOf('/')));
+  return files.filter(([path]) => !isRetold(path) && !isUpgrade(path));
 }
+
+/** `sql/mysql` of `sql/mysql.initial.sql`. */
+const initial = /^(.*)[._-](?:initial|install|full|complete)\.sql$/i;
 
 /** The tables that stand at the end of each history, in the order in which they were made. */
 export function foldSchema(files: readonly (readonly [string, DataModelFacts])[]): PlacedModel[] {
