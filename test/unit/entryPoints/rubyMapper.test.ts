@@ -76,6 +76,19 @@ end
         'GET /user/{name}/traces/rss',
       ],
     ));
+
+  it('Devise signs in with a second factor at the same places', () =>
+    checkRoutes(
+      {
+        'app/models/user.rb':
+          'class User < ApplicationRecord\n  devise :two_factor_authenticatable, :rememberable\nend\n',
+        'config/routes.rb': `Rails.application.routes.draw do
+  devise_for :users, controllers: { sessions: 'users/sessions' }
+end
+`,
+      },
+      ['GET /users/sign_in', 'POST /users/sign_in', 'DELETE /users/sign_out'],
+    ));
 });
 
 describe('branches of Roda in a space of their own', () => {

@@ -18,19 +18,20 @@ const route = (methods: string, path: string, action: string): DeviseRoute => ({
   action,
 });
 
+/** Of whatever signs in with a form. */
+const sessions: DeviseModule = {
+  controller: 'sessions',
+  routes: [route('GET', 'sign_in', 'new'), route('POST', 'sign_in', 'create'), route('DELETE', 'sign_out', 'destroy')],
+};
+
 /**
  * What the models ask for and which routes come of it (config/routes of Devise 4 and devise_invitable 2). Those of
  * `omniauthable` depend on its providers: they are left out.
  */
 export const deviseModules: Readonly<Record<string, DeviseModule>> = {
-  database_authenticatable: {
-    controller: 'sessions',
-    routes: [
-      route('GET', 'sign_in', 'new'),
-      route('POST', 'sign_in', 'create'),
-      route('DELETE', 'sign_out', 'destroy'),
-    ],
-  },
+  database_authenticatable: sessions,
+  two_factor_authenticatable: sessions,
+  ldap_authenticatable: sessions,
   recoverable: {
     controller: 'passwords',
     routes: [
