@@ -184,13 +184,14 @@ function readAngles(path: string): string {
   let at = 0;
   while (at < path.length) {
     const char = path[at] ?? '';
-    if (char !== '<') {
+    if (char !== '<' && char !== '{') {
       result += char;
       at += 1;
       continue;
     }
-    const end = closing(path, at, '<', '>');
-    result += angleParameter(path.slice(at + 1, end - 1));
+    const end = closing(path, at, char, char === '<' ? '>' : '}');
+    const inside = path.slice(at + 1, end - 1);
+    result += char === '<' ? angleParameter(inside) : braceParameter(inside);
     at = end;
   }
   return result;

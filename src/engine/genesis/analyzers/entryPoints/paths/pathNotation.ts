@@ -3,7 +3,7 @@
  * - `colon`: `/users/:id`, `:id?`, `:id(\\d+)`, `*`, `*rest`, `{*rest}`
  * - `braces`: `/users/{id}`, `{id:int}`, `{id?}`, `{*rest}`, `{rest...}`, `{rest:path}`
  * - `segments`: as `braces`, and what stands in braces never holds a slash: `{file:.+}`
- * - `angles`: `/users/<int:id>`, `<path:rest>`, `<rest..>`
+ * - `angles`: `/users/<int:id>`, `<path:rest>`, `<rest..>`, and of Salvo also `{id}`, `{**rest}`
  * - `rails`: `/users/:id(.:format)`, `*rest`
  * - `regexp`: `^users/(?P<id>\d+)/$`
  */

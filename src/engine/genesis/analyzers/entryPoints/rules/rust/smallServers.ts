@@ -31,7 +31,10 @@ export const salvo: RouterRule = {
   name: 'Salvo',
   languages,
   packages: ['salvo'],
-  creates: [{ name: 'Router.new' }, { name: 'Router.with_path', prefix: 0 }],
+  creates: [
+    ...['new', 'with_hoop', 'with_filter', 'with_filter_fn'].map((name) => ({ name: `Router.${name}` })),
+    { name: 'Router.with_path', prefix: 0 },
+  ],
   types: ['Router'],
   verbs: {
     ...methodVerbs,

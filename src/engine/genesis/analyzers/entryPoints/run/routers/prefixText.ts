@@ -52,6 +52,9 @@ const unsetBase =
 
 /** `container.get('basePath')` asks for `basePath`. */
 function askedFor(source: Expression): string {
+  // `config.URL.Path`: the path of the address at which the whole program is served.
+  if (source.is === 'member' && source.name === 'Path' && /(?:^|[a-z_])ur[il]$/i.test(nameOf(source.of)))
+    return 'basePath';
   const [first] = source.is === 'call' ? source.args : [];
   if (first?.value.is === 'text' && /^[\w./-]*\w$/.test(first.value.text))
     return first.value.text.replace(/^.*[./]/, '');
