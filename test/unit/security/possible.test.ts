@@ -23,4 +23,15 @@ describe('what is worth a look', () => {
       '3 places are worth a look in a review of security: token in web storage',
     ]);
   });
+
+  it('is what a function runs that a framework of the project may call', async () => {
+    const run =
+      'import subprocess\ndef trigger_ping(user_input):\n    return subprocess.run(user_input["host"], shell=True)\n';
+    const page = "import other\n@app.route('/a')\ndef a():\n    return other.show(request.args.get('a'))\n";
+    const told = await titles({ 'triggers/ping.py': run, 'app.py': page });
+    assert.deepEqual(told, ['1 place is worth a look in a review of security: command injection']);
+    // A program without requests, and a step of a build, hand themselves what they run.
+    assert.deepEqual(await titles({ 'triggers/ping.py': run }), []);
+    assert.deepEqual(await titles({ 'scripts/ping.py': run, 'app.py': page }), []);
+  });
 });

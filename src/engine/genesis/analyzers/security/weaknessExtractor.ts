@@ -25,12 +25,14 @@ import { broadCryptoRules } from './rules/broad/broadCryptoRules';
 import { broadDomRules } from './rules/broad/broadDomRules';
 import { broadDotnetRules } from './rules/broad/broadDotnetRules';
 import { broadDotnetSettingsRules } from './rules/broad/broadDotnetSettingsRules';
+import { broadExpressRules } from './rules/broad/broadExpressRules';
 import { broadFieldRules } from './rules/broad/broadFieldRules';
 import { broadGoRules } from './rules/broad/broadGoRules';
 import { broadGraphqlRules } from './rules/broad/broadGraphqlRules';
 import { broadJspRules } from './rules/broad/broadJspRules';
 import { broadJvmRules } from './rules/broad/broadJvmRules';
 import { broadJvmSettingsRules } from './rules/broad/broadJvmSettingsRules';
+import { broadLaravelRules } from './rules/broad/broadLaravelRules';
 import { broadLoginRules } from './rules/broad/broadLoginRules';
 import { broadPageRules } from './rules/broad/broadPageRules';
 import { broadPasswordRules } from './rules/broad/broadPasswordRules';
@@ -124,6 +126,8 @@ export const lineRules: readonly LineRule[] = [
   ...broadFieldRules,
   ...broadTransportRules,
   ...broadDomRules,
+  ...broadExpressRules,
+  ...broadLaravelRules,
   ...broadClientAddressRules,
   ...broadDotnetRules,
   ...broadDotnetSettingsRules,
@@ -233,7 +237,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 54,
+  version: 55,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -2,6 +2,7 @@ import { asideRoles } from '../../../fileRoles';
 import { askedElsewhere } from '../flow/checks';
 import { isCallOf } from '../flow/flowEnds';
 import type { WeaknessPlace } from '../weakness';
+import { openToCallers } from './openToCallers';
 import type { Placed } from './places';
 
 /** Without ends of flows; what a function opens and a call of another file gives request data to is told. */
@@ -16,7 +17,15 @@ export function joinFlows(all: readonly Placed<WeaknessPlace>[]): Placed<Weaknes
     if (sourcePath === undefined) others.push(one);
     else if (told === undefined || (told.place.possible === true && one.place.possible !== true)) joined.set(key, one);
   }
-  return [...others, ...joined.values()];
+  // One parameter of a function is given a value, others are open to whoever calls it: one place.
+  const seen = new Set(joined.keys());
+  const alone = others.filter(({ file, place }) => {
+    const key = `${file.path}:${place.rule}:${place.line}:${place.what ?? ''}`;
+    const isNew = !seen.has(`${file.path}:${place.rule}:${place.line}`) && !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+  return [...alone, ...joined.values()];
 }
 
 function joinEnds(all: readonly Placed<WeaknessPlace>[]): Placed<WeaknessPlace>[] {
@@ -38,6 +47,7 @@ function joinEnds(all: readonly Placed<WeaknessPlace>[]): Placed<WeaknessPlace>[
         other.file.language !== file.language ||
         (place.end !== undefined && other.place.end !== undefined && !isCallOf(place.end, other.place.end)),
     );
+  const hasRequests = given.size > 0;
   // A text that is run by a function of two files is one flaw.
   const told = new Set<string>();
   return all.flatMap((one) => {
@@ -66,7 +76,7 @@ function joinEnds(all: readonly Placed<WeaknessPlace>[]): Placed<WeaknessPlace>[
       });
     const sure = callers.find((caller) => caller.place.possible !== true && isOnlyOne(caller, one));
     const caller = sure ?? callers[0];
-    if (caller === undefined) return [];
+    if (caller === undefined) return hasRequests ? openToCallers(one) : [];
     const { end: _, ...place } = one.place;
     const at = { ...place, sourcePath: caller.file.path, sourceLine: caller.place.line };
     return [{ file: one.file, place: sure === undefined ? { ...at, possible: true } : at }];

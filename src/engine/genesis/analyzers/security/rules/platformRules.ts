@@ -25,7 +25,8 @@ export const platformRules: readonly LineRule[] = [
     fix: 'Read it from the environment, off by default.',
     wants: only('python'),
     words: ['debug'],
-    pattern: /\b(?!app\.)\w{1,30}\.run\([^)\n]{0,120}\bdebug\s{0,2}=\s{0,2}True\b(?!\s{1,3}if\b)/g,
+    pattern:
+      /\b(?!app\.)\w{1,30}\.run\([^)\n]{0,120}\bdebug\s{0,2}=\s{0,2}True\b(?!\s{1,3}if\b)|\brun_simple\([^)\n]{0,200}\buse_debugger\s{0,2}=\s{0,2}True\b/g,
     examples: [{ path: 'server.py', text: "vuln_app.run(host='0.0.0.0', port=5000, debug=True)\n", lines: [1] }],
   },
   {

@@ -203,7 +203,8 @@ export const injectionRules: readonly FlowRule[] = [
     sinks: [
       {
         languages: script,
-        callee: /^(?:(?:child_process|cp|childProcess|shell|shelljs)\.)?(?:exec|execSync)$/,
+        callee:
+          /^(?:(?:child_process|cp|childProcess|shell|shelljs)\.)?(?:exec|execSync)$|^(?:exec\w{0,10}(?:Async|Promise|Promisified)|asyncExec|execa\.command(?:Sync)?)$/,
         arguments: [0],
         when: 'any',
       },

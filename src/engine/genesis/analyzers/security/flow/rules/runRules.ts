@@ -114,7 +114,7 @@ export const runRules: readonly FlowRule[] = [
         arguments: [0],
         when: 'any',
       },
-      { languages: ['python'], callee: /^(?:importlib\.import_module|__import__)$/, arguments: [0], when: 'any' },
+      { languages: ['python'], callee: /^(?:(?:importlib\.)?import_module|__import__)$/, arguments: [0], when: 'any' },
       { languages: ['python'], callee: /^(?:globals|locals)\(\)\.get$/, arguments: [0], when: 'any' },
       { languages: script, callee: /^require$/, arguments: [0], when: 'any' },
     ],

@@ -63,13 +63,13 @@ export const broadClientRules: readonly LineRule[] = [
     fix: 'Write it escaped, or clean it with a sanitizer where it has to hold markup.',
     wants: ({ language, path }) =>
       /^(?:javascript|typescript|tsx)$/.test(language) || /\.(?:vue|svelte|html?)$/.test(path),
-    words: ['dangerouslySetInnerHTML', 'v-html', '[innerHTML]', 'ng-bind-html', '@html'],
+    words: ['dangerouslySetInnerHTML', 'v-html', 'ng-bind-html', '@html'],
     pattern:
-      /dangerouslySetInnerHTML=\{\{\s{0,3}__html:\s{0,3}(?<react>[\w.?[\]'"]{1,80})\s{0,3}\}\}|\bv-html="(?<vue>[\w.?[\]']{1,80})"|\[innerHTML\]="(?<angular>[\w.?[\]']{1,80})"|\bng-bind-html="(?<old>[\w.?[\]']{1,80})"|\{@html\s{1,3}(?<svelte>[\w.?[\]'"]{1,80})\}/g,
+      /dangerouslySetInnerHTML=\{\{\s{0,3}__html:\s{0,3}(?<react>[\w.?[\]'"]{1,80})\s{0,3}\}\}|\bv-html="(?<vue>[\w.?[\]']{1,80})"|\bng-bind-html="(?<old>[\w.?[\]']{1,80})"|\{@html\s{1,3}(?<svelte>[\w.?[\]'"]{1,80})\}/g,
     // Texts that people or servers send; what was made to be markup is named so.
     accept(match, file) {
-      const { react, vue, angular, old, svelte } = match.groups ?? {};
-      const value = react ?? vue ?? angular ?? old ?? svelte ?? '';
+      const { react, vue, old, svelte } = match.groups ?? {};
+      const value = react ?? vue ?? old ?? svelte ?? '';
       return (
         /(?:^|[._?])(?:message|msg|error|comments?|review|bio|note|name|title|text|query|search|subject|description|username|feedback|post|reply|answer|question)(?:\??\.(?:text|body|message|content|data))?$/i.test(
           value,
@@ -83,11 +83,6 @@ export const broadClientRules: readonly LineRule[] = [
       {
         path: 'src/a.tsx',
         text: 'const a = <div dangerouslySetInnerHTML={{ __html: failed.message }} />;\nconst b = <div dangerouslySetInnerHTML={{ __html: icon }} />;\n',
-        lines: [1],
-      },
-      {
-        path: 'src/a.component.html',
-        text: '<p [innerHTML]="review.text"></p>\n<p [innerHTML]="svg"></p>\n',
         lines: [1],
       },
     ],

@@ -77,4 +77,29 @@ export const broadDomRules: readonly LineRule[] = [
       },
     ],
   },
+  {
+    id: 'markup-filter',
+    possible: true,
+    cwe: 'CWE-116',
+    owasp: 'A03',
+    title: 'Script is taken out of markup by a pattern',
+    severity: 'medium',
+    why: 'Markup runs script in many other ways: `onerror`, `javascript:`, tags that are written otherwise.',
+    fix: 'Escape the text, or clean it with a sanitizer that reads it as a browser does.',
+    wants: ({ language }) => /^(?:javascript|typescript|tsx|python|php|ruby)$/.test(language),
+    words: ['script'],
+    pattern:
+      /\.replace(?:All)?\(\s?(?:\/(?:\\?<|&lt;)\\?\/?\(?s?cript|["']<\/?script)|\bre\.sub\(\s?r?["'](?:\(\?i\))?\\?<\\?\/?script|\bstr_i?replace\(\s?["']<script|\bpreg_replace\(\s?["'][/#]<\\?\/?\(?s?(?:\(\.\*\))?script|\bg?sub!?\(\s?(?:\/<\/?script|["']<script)/gi,
+    // Ending tags inside of script are written otherwise by everyone who writes data there.
+    accept: ([match]) => !/<\\?\/|\/script/.test(match),
+    examples: [
+      {
+        path: 'a.js',
+        text: "const a = html.replace(/<script/gi, '&lt;script');\nconst b = JSON.stringify(x).replace(/<\\/script/g, '');\n",
+        lines: [1],
+      },
+      { path: 'a.py', text: "out = re.sub(r'(?i)<script.*?>', '', text)\n", lines: [1] },
+      { path: 'a.php', text: "<?php\n$a = str_replace('<script>', '', $_GET['name']);\n", lines: [2] },
+    ],
+  },
 ];

@@ -82,4 +82,94 @@ export const broadLoginRules: readonly LineRule[] = [
       },
     ],
   },
+  {
+    id: 'login-of-connection',
+    possible: true,
+    told: 'login-in-code',
+    cwe: 'CWE-798',
+    owasp: 'A07',
+    title: 'A password stands in the code that checks it',
+    severity: 'medium',
+    why: 'Whoever reads the code can sign in, and it cannot be changed without a release.',
+    fix: 'Read it from the environment or a secret store.',
+    wants: code,
+    words: ['onnect', 'createPool', 'PDO(', 'mysqli', 'Sequelize(', 'Pool('],
+    pattern:
+      /\b(?:createConnection|createPool|new (?:Pool|Client|Sequelize|sql\.ConnectionPool)|psycopg2\.connect|(?:mysql\.connector|pymysql|MySQLdb|mysql)\.connect|pg\.connect|Mysql2::Client\.new|PG\.connect|DriverManager\.getConnection)\(\s{0,10}[^;()]{0,300}?\b(?:password|passwd|pass)["']?\s?(?:[:=]|=>)\s?["'](?<value>[^"'\n${}<>]{3,60})["']|\b(?:new PDO|new mysqli|mysqli_connect|mysql_connect)\(\s{0,10}(?:"[^"\n]{1,160}"|'[^'\n]{1,160}'|\$\w{1,30})\s?,\s?["'][\w.-]{1,40}["']\s?,\s?["'](?<given>[^"'\n$]{3,60})["']/g,
+    accept: (match, file) =>
+      !isBrowserCode(file) &&
+      !isForTests(file, file.lineAt(match.index ?? 0)) &&
+      !/(?:^|[/._-])(?:tests?|spec|fixtures?|examples?|samples?|docs?|bench\w*)(?:[/._-]|$)/i.test(file.path) &&
+      !/^(?:your|change|xxx|\*)/i.test(match.groups?.['value'] ?? match.groups?.['given'] ?? ''),
+    examples: [
+      {
+        path: 'a.js',
+        text: "const connection = mysql.createConnection({\n  host: 'localhost',\n  user: 'root',\n  password: 'topsecret',\n});\nconst pool = new Pool({ user: 'a', password: process.env.PASSWORD });\n",
+        lines: [1],
+      },
+      {
+        path: 'a.php',
+        text: "<?php\n$db = new PDO(\"mysql:host=$host;dbname=a\", 'root', 'wasabi');\n$db = new PDO($dsn, $user, $password);\n",
+        lines: [2],
+      },
+    ],
+  },
+  {
+    id: 'login-in-insert',
+    possible: true,
+    told: 'login-of-everybody',
+    cwe: 'CWE-1392',
+    owasp: 'A07',
+    title: 'Users with known passwords are made by the code',
+    severity: 'medium',
+    why: 'Whoever reads the code can sign in wherever nobody changed them.',
+    fix: 'Let each installation set its own first password.',
+    wants: code,
+    words: ['nsert into', 'NSERT INTO'],
+    pattern:
+      /\binsert\s+into\s+["`]?\w{0,20}(?:users?|accounts?|admins?|logins?|members?)["`]?\s?\((?<columns>[^()\n]{1,200})\)\s{0,20}values\s?\(\s?(?:\d{1,6},\s?)?['"][^'"\n]{1,60}['"],\s?['"](?<value>[^'"\n?%${:]{3,60})['"]/gi,
+    accept: (match, file) =>
+      /passw|pwd/i.test(match.groups?.['columns'] ?? '') &&
+      !/^\$2|^[\da-f]{32,}$|[%?]/.test(match.groups?.['value'] ?? '') &&
+      !/fixture|demo|sample|factor|fake|example|cypress|spec|tests?\//i.test(file.path),
+    examples: [
+      {
+        path: 'a.py',
+        text: 'cursor.execute("INSERT INTO users (username, password) VALUES (\'admin\', \'admin123\')")\ncursor.execute("INSERT INTO users (username, password) VALUES (?, ?)", pair)\n',
+        lines: [1],
+      },
+    ],
+  },
+  {
+    id: 'default-of-environment',
+    possible: true,
+    told: 'known-default-key',
+    cwe: 'CWE-1188',
+    owasp: 'A05',
+    title: 'A key that signs or encrypts has a known default',
+    severity: 'medium',
+    why: 'Where nobody sets the variable, everyone who can read the repository has the key.',
+    fix: 'Let the start fail where it is missing.',
+    wants: code,
+    words: ['SECRET', 'KEY', 'PASSWORD', 'TOKEN'],
+    pattern:
+      /\bprocess\.env\.(?<name>\w{0,30}(?:SECRET|SECRET_KEY|JWT_KEY|PASSWORD|ENCRYPTION_KEY|SIGNING_KEY)\w{0,10})\s?(?:\|\||\?\?)\s{0,10}["'](?<value>[^"'\n$]{4,80})["']|\b(?:os\.environ\.get|os\.getenv|ENV\.fetch|getenv|env)\(\s?["'](?<other>\w{0,30}(?:SECRET|SECRET_KEY|JWT_KEY|PASSWORD|ENCRYPTION_KEY|SIGNING_KEY)\w{0,10})["']\s?,\s?["'](?<given>[^"'\n$]{4,80})["']/g,
+    accept: (match, file) =>
+      !isBrowserCode(file) &&
+      !isForTests(file, file.lineAt(match.index ?? 0)) &&
+      !/(?:^|[/._-])(?:tests?|spec|fixtures?|examples?|samples?|docs?|e2e|scripts?|tools?|dev)(?:[/._-]|$)/i.test(file.path) &&
+      !/^(?:true|false|null|none|undefined|https?:)/i.test(match.groups?.['value'] ?? match.groups?.['given'] ?? ''),
+    examples: [
+      {
+        path: 'src/config.js',
+        text: "module.exports = {\n  secret: process.env.SESSION_SECRET || 'local-demo-secret',\n  port: process.env.PORT || '3000',\n};\n",
+        lines: [2],
+      },
+      {
+        path: 'config.py',
+        text: "KEY = os.getenv('JWT_SECRET', 'changeit1')\nP = os.getenv('JWT_SECRET')\n",
+        lines: [1],
+      },
+    ],
+  },
 ];

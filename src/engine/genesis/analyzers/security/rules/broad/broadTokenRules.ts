@@ -100,7 +100,7 @@ export const broadTokenRules: readonly LineRule[] = [
       // What is compared with a hash is no token.
       if (/[!=]==?\s?\w{0,20}\(/.test(own)) return false;
       const isToken =
-        /(?:^|[^a-z])(?:reset_?|csrf_?|auth_?|access_?|session_?|remember_?|api_?|activation_?|confirm\w{0,6}_?|verif\w{0,8}_?)?(?:token|session_?id)(?:[^a-z]|$)|(?:get|make|create|generate|gen)_?\w{0,12}(?:token|random|session)|[a-z](?:Token|SessionId)\b/i.test(
+        /(?:^|[^a-z])(?:reset_?|csrf_?|auth_?|access_?|session_?|remember_?|api_?|activation_?|confirm\w{0,6}_?|verif\w{0,8}_?)?(?:token|session_?id)(?:[^a-z]|$)|csrf|(?:get|make|create|generate|gen)_?\w{0,12}(?:token|random|session)|[a-z](?:Token|SessionId)\b/i.test(
           near,
         );
       if (!isToken || /etag|cache|check_?sum|fingerprint|gravatar|digest_?auth/i.test(near)) return false;

@@ -103,7 +103,7 @@ export const broadTrustRules: readonly LineRule[] = [
     wants: code,
     words: ['[1]'],
     pattern:
-      /\b(?:\w{0,20}DecodeString|b64decode|urlsafe_b64decode|atob|Buffer\.from|base64_decode|decode64|[dD]ecoder\(\)\.decode|FromBase64String)\(\s?\$?\w{1,30}(?:\.split\(\s?['"]\.['"]\s?\))?\[1\]/g,
+      /\b(?:\w{0,20}DecodeString|b64decode|urlsafe_b64decode|atob|Buffer\.from|base64_decode|decode64|[dD]ecoder\(\)\.decode|FromBase64String)\(\s?\$?\w{1,30}(?:\.split\(\s?['"]\.['"]\s?\))?\[1\]|\b(?:urlsafe_)?b64decode\(\s?payload\b/g,
     accept: (_match, file) =>
       !isBrowserCode(file) &&
       /jwt|bearer|claims|token/i.test(file.text) &&

@@ -18,13 +18,20 @@ function serviceAround(text: string, at: number): string {
   return text.slice(heads.findLast((head) => head <= at) ?? 0, heads.find((head) => head > at) ?? text.length);
 }
 
+/** Stores that ask nobody for a password where they are not told to. */
+const stores = /^[ \t]+image:\s*["']?[^\s"']*(?:mongo|redis|valkey|elastic|opensearch|memcached|couchdb|etcd)/m;
+
 /** What each store needs to ask for a password. */
 const asks =
   /MONGO_INITDB_ROOT|--auth\b|requirepass|REDIS_PASSWORD|--requirepass|redis[\w./-]{0,40}\.conf|xpack\.security\.enabled[=:]\s?["']?true|ELASTIC_PASSWORD|aclfile/i;
 
 /** Images of a language, which end as root, under no name of a stage for developers. */
 const ofScripts =
-  /^[ \t]*FROM\s+(?:--platform=\S+\s+)?(?:docker\.io\/)?(?:library\/)?(?:node|python|ruby|php|golang|openjdk|eclipse-temurin|httpd|tomcat|perl)(?:[:@][\w.-]{1,100})?\s*(?:\sAS\s(?!\S*(?:dev|build|test))\S{1,60}\s*)?$/i;
+  /^[ \t]*FROM\s+(?:--platform=\S+\s+)?(?:docker\.io\/)?(?:library\/)?(?:node|python|ruby|php|golang|openjdk|eclipse-temurin|httpd|tomcat|perl|ubuntu|debian)(?:[:@][\w.-]{1,100})?\s*(?:\sAS\s(?!\S*(?:dev|build|test))\S{1,60}\s*)?$/i;
+
+/** A password for a database that stands in a stack, or in an address of it. */
+const knownPassword =
+  /^[ \t]+(?:-\s*["']?)?(?:(?:MYSQL|MARIADB|POSTGRES|MONGO_INITDB|PGADMIN_DEFAULT|RABBITMQ_DEFAULT|MINIO|MINIO_ROOT|NEO4J|SA|MSSQL_SA|ORACLE|DB|DATABASE|REDIS|ELASTIC|ADMIN|ROOT)_?(?:ROOT_)?(?:PASSWORD|PASS)|(?<!-\s["']?)PGPASSWORD)["']?\s?[=:]\s?["']?(?<value>[^\s"'$#{}]{3,60})|\b(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?|redis|amqp)(?:\+\w{1,12})?:\/\/[\w.-]{0,40}:(?<other>[^@\s"'$/{}]{3,60})@/gm;
 
 /** Stacks of containers, as whoever follows the documents starts them. */
 export const composeRules: readonly LineRule[] = [
@@ -42,7 +49,7 @@ export const composeRules: readonly LineRule[] = [
     pattern: /^[ \t]+-\s*["']?(?:0\.0\.0\.0:)?\d{2,5}:(?:27017|6379|9200|11211|5984|2379)\b/gm,
     accept(match, file) {
       const service = serviceAround(file.text, (match.index ?? 0) + match[0].length);
-      return !ofDevelopers.test(file.path) && !asks.test(service);
+      return !ofDevelopers.test(file.path) && stores.test(service) && !asks.test(service);
     },
     examples: [
       {
@@ -63,10 +70,11 @@ export const composeRules: readonly LineRule[] = [
     fix: 'Take it from `.env` or a secret, and let the start fail where it is missing.',
     wants: isCompose,
     words: ['PASSWORD', '://'],
-    pattern:
-      /^[ \t]+(?:-\s*["']?)?(?:(?:MYSQL|MARIADB|POSTGRES|MONGO_INITDB|PGADMIN_DEFAULT|RABBITMQ_DEFAULT|MINIO|MINIO_ROOT|NEO4J|SA|MSSQL_SA|ORACLE|DB|DATABASE|REDIS|ELASTIC|ADMIN|ROOT)_?(?:ROOT_)?(?:PASSWORD|PASS)|PGPASSWORD)["']?\s?[=:]\s?["']?(?<value>[^\s"'$#{}]{3,60})|\b(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?|redis|amqp)(?:\+\w{1,12})?:\/\/[\w.-]{0,40}:(?<other>[^@\s"'$/{}]{3,60})@/gm,
+    pattern: knownPassword,
     accept(match, file) {
       const value = match.groups?.['value'] ?? match.groups?.['other'] ?? '';
+      // The first one of a file says it.
+      if (file.text.slice(0, match.index).search(knownPassword) >= 0) return false;
       return !ofDevelopers.test(file.path) && !/^(?:\/run|file|yes|true|false|your|change|<)/i.test(value);
     },
     examples: [

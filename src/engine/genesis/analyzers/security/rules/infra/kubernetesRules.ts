@@ -210,4 +210,30 @@ export const kubernetesRules: readonly LineRule[] = [
       },
     ],
   },
+  {
+    id: 'kubernetes-wide-role',
+    possible: true,
+    cwe: 'CWE-269',
+    owasp: 'A01',
+    title: 'A role of the cluster may do everything with some resources, or read secrets',
+    severity: 'medium',
+    why: 'Who takes over one program that has it makes pods and tokens of others.',
+    fix: 'Name the verbs that are needed.',
+    wants: isYaml,
+    words: ['verbs'],
+    pattern:
+      /^[ \t]*(?:-[ \t]+)?verbs:\s{0,3}(?:\[\s{0,3}["']\*["']\s{0,3}\]|\n[ \t]*-[ \t]+["']\*["'])|^[ \t]*(?:-[ \t]+)?resources:\s{0,3}\[[^\]\n]{0,200}["'](?:secrets|\*)["']/gm,
+    accept: (match, file) =>
+      isRbac(file.text) &&
+      /^\s*kind:\s*ClusterRole\s*$/m.test(documentAround(file.text, match.index ?? 0)) &&
+      !ofDevelopers.test(file.path) &&
+      !/operator|controller-manager|aggregate-to/i.test(`${file.path}\n${documentAround(file.text, match.index ?? 0)}`),
+    examples: [
+      {
+        path: 'k8s/a.yaml',
+        text: 'kind: ClusterRole\napiVersion: rbac.authorization.k8s.io/v1\nrules:\n- apiGroups: [""]\n  resources: ["pods"]\n  verbs: ["*"]\n- apiGroups: [""]\n  resources: ["pods"]\n  verbs: ["get"]\n',
+        lines: [6],
+      },
+    ],
+  },
 ];

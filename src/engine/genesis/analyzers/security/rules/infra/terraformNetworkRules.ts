@@ -48,7 +48,7 @@ export const terraformNetworkRules: readonly LineRule[] = [
     wants: isTerraform,
     words: ['public_ip', 'public_network_access', 'endpoint_public', 'enable_private_nodes', 'ipv4_enabled'],
     pattern:
-      /^[ \t]*(?:map_public_ip_on_launch|associate_public_ip_address|assign_public_ip|public_network_access_enabled|endpoint_public_access|ipv4_enabled)\s*=\s*"?true"?[ \t]*(?:#[^\n]*)?$|^[ \t]*enable_private_nodes\s*=\s*"?false"?/gm,
+      /^[ \t]*(?:map_public_ip_on_launch|associate_public_ip_address|assign_public_ip|public_network_access_enabled|endpoint_public_access|cluster_endpoint_public_access|ipv4_enabled)\s*=\s*"?true"?[ \t]*(?:#[^\n]*)?$|^[ \t]*enable_private_nodes\s*=\s*"?false"?/gm,
     examples: [
       {
         path: 'a.tf',
@@ -70,14 +70,19 @@ export const terraformNetworkRules: readonly LineRule[] = [
     wants: isTerraform,
     words: ['0.0.0.0/0'],
     pattern:
-      /^[ \t]*(?:ingress\s*\{|resource\s"aws_(?:security_group_rule|vpc_security_group_ingress_rule)"[^\n]{0,100}\{)[^{}]{0,500}"0\.0\.0\.0\/0"[^{}]{0,300}\}/gm,
+      /^[ \t]*(?:ingress\s*\{|\w{0,40}ingress\w{0,40}\s*=\s*\{|resource\s"aws_(?:security_group_rule|vpc_security_group_ingress_rule)"[^\n]{0,100}\{)[^{}]{0,500}"0\.0\.0\.0\/0"[^{}]{0,300}\}/gm,
     // Pages are meant for everybody, on their two ports; what administrators reach is told by another rule.
     accept(match) {
       const port = /\b(?:from_port)\s*=\s*"?(?<from>\d{1,5})"?/.exec(match[0])?.groups?.['from'];
       const to = /\bto_port\s*=\s*"?(?<to>\d{1,5})"?/.exec(match[0])?.groups?.['to'];
       if (/type\s*=\s*"egress"/.test(match[0])) return false;
       // What administrators and databases listen on is told for sure.
-      if (port === undefined || /^(?:0|22|3389|3306|5432|6379|9200|27017|1433)$/.test(port)) return false;
+      if (
+        port === undefined ||
+        (!/^\s*\w*ingress\w*\s*=/.test(match[0]) && /^(?:0|22|3389|3306|5432|6379|9200|27017|1433)$/.test(port))
+      )
+        return false;
+      if (port === '0') return true;
       return port === to ? !/^(?:80|443|8080|8443)$/.test(port) : true;
     },
     examples: [

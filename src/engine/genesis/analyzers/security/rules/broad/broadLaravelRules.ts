@@ -1,0 +1,121 @@
+import type { FileDescription } from '../../../../extractor';
+import type { LineRule } from '../../weakness';
+
+const php = ({ language }: FileDescription): boolean => language === 'php';
+
+const mass = {
+  possible: true,
+  told: 'mass-assignment',
+  cwe: 'CWE-915',
+  owasp: 'A08',
+  title: 'A record takes all fields that a request sends',
+  severity: 'medium',
+  why: 'The sender sets fields that were not meant for them, such as a role or an owner.',
+  fix: 'Name the fields that may be written (`$request->validated()`, `only`), and leave roles out of `$fillable`.',
+} as const;
+
+/** Fields of a text that people write; markup belongs in none of them. */
+const written =
+  '(?:name|title|issue|comment|message|text|body|description|content|bio|about|email|subject|note|question|answer|address|review|feedback|reason|keyword|search|query|q)';
+
+/** Models, forms and pages of Laravel. */
+export const broadLaravelRules: readonly LineRule[] = [
+  {
+    ...mass,
+    id: 'fields-of-request-php',
+    wants: php,
+    words: ['create(', 'update(', 'fill(', 'forceFill(', 'insert('],
+    pattern:
+      /(?:->|::)(?:create|update|fill|forceFill|insert|updateOrCreate|firstOrCreate)\(\s?(?<given>\$request->(?:all|input|post|query)\(\)|request\(\)->(?:all|input)\(\)|\$_(?:POST|REQUEST)|Input::all\(\)|\$(?<name>args|input|data|values|fields))\s?[,)]/g,
+    accept(match, { text }) {
+      const name = match.groups?.['name'];
+      if (name === undefined) return !/->validated\(|validate\(\s?\$request|->validate\(/.test(text);
+      // A name is asked for where it was given all of the request, or all arguments of a mutation.
+      if (name === 'args') return /function resolve\([^)]{0,120}\$args\b/.test(text);
+      return (
+        new RegExp(
+          `\\$${name}\\s?=\\s?(?:\\$request->(?:all|input|post)\\(\\)|request\\(\\)->all\\(\\)|\\$_POST)`,
+        ).test(text) && !/->validated\(|->validate\(/.test(text)
+      );
+    },
+    examples: [
+      {
+        path: 'A.php',
+        text: "<?php\nclass A {\n  function store($request) {\n    return $this->model->create($request->input());\n  }\n  function update($request) {\n    $input = $request->all();\n    $model->update($input);\n    $model->update(['name' => $request->input('name')]);\n  }\n}\n",
+        lines: [4, 8],
+      },
+      {
+        path: 'B.php',
+        text: '<?php\nclass B {\n  public function resolve($root, $args) {\n    $model->update($args);\n  }\n}\n',
+        lines: [4],
+      },
+    ],
+  },
+  {
+    ...mass,
+    id: 'role-fillable',
+    wants: php,
+    words: ['$fillable', '$guarded'],
+    pattern:
+      /\$fillable\s?=\s?(?:\[|array\()[^;]{0,600}?['"](?:is_?admin|admin|role|role_id|is_superuser|is_staff|permissions?|balance|credits?)['"]|\$guarded\s?=\s?(?:\[\s?\]|array\(\s?\))/gi,
+    examples: [
+      {
+        path: 'User.php',
+        text: "<?php\nclass User extends Model {\n  protected $fillable = [\n    'name', 'role_id',\n  ];\n}\nclass Post extends Model {\n  protected $fillable = ['title'];\n}\nclass Note extends Model {\n  protected $guarded = [];\n}\n",
+        lines: [3, 11],
+      },
+    ],
+  },
+  {
+    id: 'unescaped-blade-field',
+    possible: true,
+    told: 'unescaped-value',
+    cwe: 'CWE-79',
+    owasp: 'A03',
+    title: 'A value is written into pages unescaped',
+    severity: 'low',
+    why: 'Markup in such a value becomes part of the page, script included.',
+    fix: 'Write it in `{{ }}`, which escapes, or clean it where it has to hold markup.',
+    wants: ({ path }) => path.endsWith('.blade.php'),
+    words: ['{!!'],
+    pattern: new RegExp(
+      `\\{!!\\s{0,3}\\$\\w{1,40}(?:->\\w{1,40})?(?:->${written}|\\[['"]${written}['"]\\])\\s{0,3}!!\\}`,
+      'gi',
+    ),
+    accept: (_match, { path }) => !/mail|notification/i.test(path),
+    examples: [
+      {
+        path: 'resources/views/a.blade.php',
+        text: "<p>{!! $report->issue !!}</p>\n<p>{!! $input['email'] !!}</p>\n<p>{{ $report->issue }}</p>\n{!! $page->html !!}\n",
+        lines: [1, 2],
+      },
+    ],
+  },
+  {
+    id: 'csrf-left-out',
+    possible: true,
+    told: 'csrf-disabled',
+    cwe: 'CWE-352',
+    owasp: 'A01',
+    title: 'Protection against forged requests (CSRF) is switched off',
+    severity: 'low',
+    why: 'With cookies as login, another site can act in the name of who is signed in.',
+    fix: 'Leave it on for everything that a browser with cookies can reach.',
+    wants: php,
+    words: ['$except'],
+    pattern: /\$except\s?=\s?(?:\[|array\()[^\];]{0,400}?['"](?:\/?[\w-]{0,30}\/)?\*['"]/g,
+    accept: (_match, { path }) => /csrf/i.test(path),
+    examples: [
+      {
+        path: 'app/Http/Middleware/VerifyCsrfToken.php',
+        text: "<?php\nclass VerifyCsrfToken extends Middleware {\n  protected $except = [\n    'api/*',\n  ];\n}\n",
+        lines: [3],
+      },
+      {
+        path: 'app/Http/Middleware/Other.php',
+        text: "<?php\nclass Other extends Middleware {\n  protected $except = ['api/*'];\n}\n",
+        lines: [],
+      },
+    ],
+  },
+];
