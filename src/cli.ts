@@ -1,8 +1,7 @@
-import { compileLess } from './cli/compileLess';
+import './cli/beforeAll';
 import { main } from './cli/main';
 import { offerCollection } from './cli/offerCollection';
 
-compileLess();
 offerCollection();
 
 const interrupt = new AbortController();

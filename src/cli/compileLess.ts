@@ -16,6 +16,25 @@ export function compileLess(): void {
 }
 
 /**
+ * Lets every thread collect its memory by itself: what it hands to others takes the cores from workers that are busy, and
+ * at the end it waits for them. `youngMb` is the room for new objects (of which there are two) that a thread begins with.
+ */
+export function collectAlone(youngMb: number): void {
+  if (!isKnown) return;
+  const helpers = ['parallel-scavenge', 'concurrent-marking', 'parallel-compaction', 'parallel-pointer-update'];
+  setFlagsFromString(helpers.map((name) => `--no-${name}`).join(' '));
+  setFlagsFromString(`--min-semi-space-size=${youngMb}`);
+}
+
+/**
+ * Whether the room for new objects may grow. That of a thread that only hands work to others grew to 32 MB while it started
+ * and made its lists, and stayed so. V8 lets it grow again with every thread that begins.
+ */
+export function letRoomGrow(grows: boolean): void {
+  if (isKnown) setFlagsFromString(`--semi-space-growth-factor=${grows ? 2 : 1}`);
+}
+
+/**
  * Loads WASM that is compiled in its quick form only. Of SQLite a scan needs little: to compile its largest functions once
  * more, one of them with 35 MB of memory, took up to a tenth of the processor time of a scan, and a scan is no slower
  * without. WASM that is loaded later, such as the parser's, is compiled as usual.

@@ -8,7 +8,7 @@ import type { EnginePorts } from '../engine/ports';
 import { defaultDataDir } from '../engine/storage/defaultDataDir';
 import { loadSqlJs } from '../engine/storage/sqlJs/loadSqlJs';
 import { storeFiles } from '../engine/storage/storeFiles';
-import { loadQuickly } from './compileLess';
+import { letRoomGrow, loadQuickly } from './compileLess';
 import { identifyEarly } from './identifyEarly';
 import { plainText } from './plainText';
 
@@ -27,18 +27,21 @@ export interface OpenEngineOptions {
 }
 
 /** The engine on the user's store: in this process, or in the one that has the store open. */
-export function openEngine(options: OpenEngineOptions): Promise<ConnectedEngine> {
+export async function openEngine(options: OpenEngineOptions): Promise<ConnectedEngine> {
   const { distDir, stderr, dataDir = defaultDataDir(), scans, folder } = options;
   const ports = portsFor(createNodePorts({ dataDir, distDir, logger: stderrLogger(stderr) }), folder);
   const isFirst = scans !== undefined && !existsSync(storeFiles(dataDir).database);
   const hands = isFirst ? undefined : 1;
   const genesis = isFirst || scans === 'changes' ? createGenesisEarly(distDir, hands) : createGenesis;
-  return connect({
+  letRoomGrow(!isFirst);
+  const engine = await connect({
     dataDir,
     ports,
     loadSqlJs: (wasmFile) => (scans === undefined ? loadSqlJs(wasmFile) : loadQuickly(() => loadSqlJs(wasmFile))),
     openEngine: (store) => createEngine({ db: store.db, ports, storeState: store, createGenesis: genesis }),
   });
+  if (isFirst) engine.onDidChange(() => letRoomGrow(false));
+  return engine;
 }
 
 function portsFor(ports: EnginePorts, folder: string | undefined): EnginePorts {

@@ -7,8 +7,10 @@ const countdown = (name: string): string =>
   `0061736d0100000001050160017f000302010007050101${Buffer.from(name).toString('hex')}00000a10010e0003402000` +
   '41016b22000d000b0b';
 
+const flags = JSON.stringify(join(__dirname, '..', '..', '..', 'src', 'cli', 'compileLess'));
+
 const program = `
-  const { loadQuickly } = require(${JSON.stringify(join(__dirname, '..', '..', '..', 'src', 'cli', 'compileLess'))});
+  const { loadQuickly } = require(${flags});
   const load = async (hex) => new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(hex, 'hex'))).exports;
   const run = (count) => {
     for (let times = 0; times < 20; times++) count(2_000_000);
@@ -20,12 +22,48 @@ const program = `
   });
 `;
 
+/** Prints how much room for new objects there is, in MB, where it may not grow, where it may, and where a worker begins. */
+const roomProgram = `
+  const { collectAlone, letRoomGrow } = require(${flags});
+  const { getHeapSpaceStatistics } = require('node:v8');
+  const { Worker } = require('node:worker_threads');
+  const room = (when) => {
+    const kept = [];
+    for (let at = 0; at < 300_000; at++) kept.push([at]);
+    const space = getHeapSpaceStatistics().find((one) => one.space_name === 'new_space');
+    console.log(when, Math.round(space.space_size / 1e6));
+  };
+  letRoomGrow(false);
+  room('small');
+  letRoomGrow(true);
+  room('grown');
+  collectAlone(4);
+  const worker = new Worker('const { getHeapSpaceStatistics } = require("node:v8"); console.log("worker", Math.round(getHeapSpaceStatistics().find((one) => one.space_name === "new_space").space_size / 1e6));', { eval: true, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 12 } });
+`;
+
+function runNode(program: string, ...args: string[]): string {
+  const tsx = require.resolve('tsx/cjs');
+  return spawnSync(process.execPath, [...args, '--require', tsx, '-e', program], { encoding: 'utf8' }).stdout;
+}
+
+describe('Flags of a scan', () => {
+  it('bound the room for new objects, and give workers all of it at once', function () {
+    if (!process.versions.v8.startsWith('11.')) this.skip();
+    const rooms = Object.fromEntries(
+      runNode(roomProgram)
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' ')),
+    );
+    const sizes = { small: Number(rooms.small), grown: Number(rooms.grown), worker: Number(rooms.worker) };
+    assert.ok(sizes.small <= 5 && sizes.grown >= 16 && sizes.worker >= 4, JSON.stringify(rooms));
+  });
+});
+
 describe('loadQuickly', () => {
   it('spares what it loads, and nothing else, the second compilation', function () {
     if (!process.versions.v8.startsWith('11.')) this.skip();
-    const tsx = require.resolve('tsx/cjs');
-    const args = ['--trace-wasm-compilation-times', '--require', tsx, '-e', program];
-    const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    const stdout = runNode(program, '--trace-wasm-compilation-times');
     const [quickly = '', usually = ''] = stdout.split('---');
     assert.match(quickly, /using Liftoff/);
     assert.doesNotMatch(quickly, /using TurboFan/);

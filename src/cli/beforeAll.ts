@@ -1,0 +1,11 @@
+import { collectAlone, compileLess, letRoomGrow } from './compileLess';
+
+/** What a scan worker has at most. */
+const youngMb = 4;
+
+// Imported for what it does, before all else: to load the program makes many new objects, and compiles.
+compileLess();
+if (process.argv[2] === 'scan') {
+  collectAlone(youngMb);
+  letRoomGrow(false);
+}
