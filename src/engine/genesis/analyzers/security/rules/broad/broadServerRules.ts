@@ -95,12 +95,12 @@ export const broadServerRules: readonly LineRule[] = [
     wants: only('python'),
     words: ['setattr('],
     pattern:
-      /^[ \t]{0,40}for\s+\w{1,30},\s?\w{1,30}\s+in\s+(?:vars\(\w{1,30}\)|request\.\w{1,20}|\w{1,30}(?:\.(?:dict|model_dump|json|get_json)\([^()\n]{0,60}\))?)\.items\(\):\n(?:[ \t]{1,60}if\s[^\n]{1,100}:\n)?[ \t]{1,60}setattr\(/gm,
+      /(?<=^[ \t]{0,40}for\s\w{1,30},\s?\w{1,30}\sin\s(?:vars\(\w{1,30}\)|request\.\w{1,20}|(?!kwargs\b)\w{1,30}(?:\.(?:dict|model_dump|json|get_json)\([^()\n]{0,60}\))?)\.items\(\):\n(?:[ \t]{1,60}if\s[^\n]{1,100}:\n)?)[ \t]{1,60}setattr\((?!self\b)/gm,
     examples: [
       {
         path: 'a.py',
-        text: 'def patch(user, db_user):\n    for var, value in user.dict().items():\n        if value:\n            setattr(db_user, var, value)\n    for key in KNOWN:\n        setattr(db_user, key, 1)\n',
-        lines: [2],
+        text: 'def patch(user, db_user):\n    for var, value in user.dict().items():\n        if value:\n            setattr(db_user, var, value)\n    for key in KNOWN:\n        setattr(db_user, key, 1)\n\n\ndef update(self, **kwargs):\n    for key, value in kwargs.items():\n        setattr(self, key, value)\n',
+        lines: [4],
       },
     ],
   },

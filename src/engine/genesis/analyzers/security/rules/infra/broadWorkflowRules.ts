@@ -1,5 +1,20 @@
+import type { SourceFile } from '../../../../sourceFile';
 import type { LineRule } from '../../weakness';
 import { asksWhoSentIt, isWorkflow, jobAround, keyAround } from './workflowText';
+
+/** The token stands in the step itself: in its `with:` or its `env:`. */
+function isHandedToken(match: RegExpMatchArray, file: SourceFile): boolean {
+  const at = (match.index ?? 0) + match[0].length;
+  const rest = file.text.slice(at - 1, at + 1_500);
+  const end = rest.search(/\n[ \t]*-[ \t]+(?:name|uses|run|id|if|with|env)\b|\n {0,4}[\w-]+:[ \t]*$/m);
+  return /\bGITHUB_TOKEN\b|github\.token\b/.test(end < 0 ? rest : rest.slice(0, end));
+}
+
+/** What the job may write is run or installed by others. */
+const mayPublish = (match: RegExpMatchArray, file: SourceFile): boolean =>
+  /\b(?:contents|packages|id-token|actions|deployments):\s{0,3}write\b/.test(
+    jobAround(file.text, (match.index ?? 0) + match[0].length - 1),
+  );
 
 /** What is worth a look in pipelines: others may have bound the token, or asked who sent it, elsewhere. */
 export const broadWorkflowRules: readonly LineRule[] = [
@@ -16,9 +31,7 @@ export const broadWorkflowRules: readonly LineRule[] = [
     words: ['uses:'],
     pattern:
       /^[ \t]*(?:-[ \t]*)?uses:\s{0,3}["']?(?!\.\/|docker:|(?:actions|github|docker|aws-actions|azure|google-github-actions|hashicorp)\/|[^@\n]{1,100}\/\.github\/)(?<action>[\w.-]{1,60}\/[\w./-]{1,100}@v?\d[\w.-]{0,30})["']?\s*(?:#|$)/gim,
-    accept: (match, file) =>
-      !/@[0-9a-f]{40}/.test(match[0]) &&
-      /\bGITHUB_TOKEN\b|:\s{0,3}write\b/.test(jobAround(file.text, (match.index ?? 0) + match[0].length - 1)),
+    accept: (match, file) => !/@[0-9a-f]{40}/.test(match[0]) && (isHandedToken(match, file) || mayPublish(match, file)),
     examples: [
       {
         path: '.github/workflows/a.yml',
