@@ -13,11 +13,11 @@ describe('where programs begin', () => {
         'using System;\n\nclass Program\n{\n    [STAThread]\n    private static void Main()\n    {\n    }\n}\n',
       'src/Plates/Plates.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web" />\n',
       'src/Plates/Program.cs':
-        '// Plates\nusing System;\nusing static System.Math;\n\nvar builder = WebApplication.CreateBuilder(args);\n',
+        '// Plates\nusing System;\nusing static System.Math;\n\nvar name = 1;\nvar builder = WebApplication.CreateBuilder(args);\n',
     };
     assert.deepEqual((await programsOf(files)).sort(), [
       'Cups: src/Cups/Program.cs:6',
-      'Plates: src/Plates/Program.cs:5',
+      'Plates: src/Plates/Program.cs:6',
     ]);
   });
 

@@ -32,6 +32,12 @@ export const mainMarks: readonly { readonly path: RegExp; readonly mark: RegExp;
     example: '  [STAThread]\n  static async Task Main(string[] args)',
   },
   {
+    // What builds the host says more than the statements before it.
+    path: /(?:^|\/)Program\.cs$/,
+    mark: /^(?=.{0,200}\b(?:Host|WebHost|WebApplication|WebAssemblyHostBuilder|DistributedApplication|MauiApp)\.Create\w{0,40}\()/m,
+    example: 'var name = "cups";\nvar builder = WebApplication.CreateBuilder(args);',
+  },
+  {
     // Without a method the first statement begins it.
     path: /(?:^|\/)Program\.cs$/,
     mark: /^(?!using\b(?!\s{0,3}(?:var\b|\())|global\b|namespace\b|extern\b|public\b|internal\b|\[|\/|\*|#|\s|[{}]|$)./m,

@@ -2,7 +2,7 @@ import { folderOf } from '../../../facts/paths';
 import { markdownCode } from '../../../markdownText';
 import type { FileRecord, Report, ScanModel } from '../../../scanModel';
 import type { FileRole } from '../../../sourceFile';
-import { evidenceList, lineEvidence, plainNames, shortTitle } from '../../dependencies/findings/lists';
+import { evidenceList, plainNames, shortTitle } from '../../dependencies/findings/lists';
 import { designExtractor } from '../extractors';
 import { mainReadme } from './purpose';
 
@@ -112,6 +112,11 @@ export function reportDocuments(model: ScanModel, report: Report): void {
     importance: 2,
     confidence: 1,
     tags: ['documentation'],
-    evidence: evidenceList(found.flatMap(({ files }) => files.slice(0, 2).map((file) => lineEvidence(file.path, 1)))),
+    // Settings of a site may stand above the title.
+    evidence: evidenceList(
+      found.flatMap(({ files }) =>
+        files.slice(0, 2).map(({ path, lines }) => ({ path, startLine: 1, endLine: Math.max(1, Math.min(4, lines)) })),
+      ),
+    ),
   });
 }
