@@ -33,6 +33,7 @@ const ways = {
   goHandedVerbs: 'methods of a router of Go that are handed on as functions',
   goHandedTypes: 'routers of Go that the parts of a program hand on by their types',
   goPackagePaths: 'variables of a Go package that a function gives their paths',
+  goRegistry: 'a mux of Go that is put into a registry by a name',
   goRegistrars: 'functions of Go that a function gathers, over an API of Huma that a struct stands around',
   goWire: 'routers of Go in structs that Wire puts together, mounted by a method of the project',
   goWholePaths: 'routers of Go that see the whole path behind one another',
@@ -47,6 +48,7 @@ const ways = {
   rustBranches: 'routes of Rocket that a function gives back from its branches',
   rustComments: 'calls of Rust with comments between their arguments',
   rustFeatures: 'functions of Rust of one name of which a feature builds one',
+  springHandedOut: 'functional routes of Spring that a method hands to what asks for them',
   vaporExtensions: 'parts of paths that extensions of Swift declare',
 };
 

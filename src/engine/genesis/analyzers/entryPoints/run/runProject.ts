@@ -1,5 +1,6 @@
 import type { LanguageId } from '../../../sourceFile';
 import type { FunctionDeclaration } from '../program/program';
+import { baseName } from '../program/walk';
 import { placeTheRest } from './attributes';
 import { callOnItsOwn } from './beginnings/callOnItsOwn';
 import { importersFirst, includersFirst, loadsFolders } from './beginnings/fileOrder';
@@ -101,6 +102,12 @@ interface MadeAlone {
   readonly given: readonly RouterNode[];
 }
 
+/** Spring takes in what a bean is; what another method gives back lies where its caller puts it, and that was not seen. */
+const isHandedOut = ({ decorators = [], name }: FunctionDeclaration, { rule }: RouterNode): boolean =>
+  rule.id === 'springFunctional' &&
+  name !== '' &&
+  !decorators.some(({ value }) => /^(?:Bean|Produces)$/.test(baseName(value) ?? ''));
+
 /** Languages whose programs begin at a function of one name: what nobody calls is there for tests and other projects. */
 const beginsAtMain: ReadonlySet<LanguageId> = new Set(['rust', 'go']);
 
@@ -116,6 +123,7 @@ function forgetDoubles(interpreter: Interpreter, made: readonly MadeAlone[]): vo
     for (const node of routers) {
       if (node.isMounted) continue;
       node.isIdle = beginsAtMain.has(unit.program.language);
+      if (isHandedOut(declared, node)) node.isLost = true;
       if (interpreter.timesCalled(declared) > 1) {
         node.routes.length = 0;
         node.mounts.length = 0;

@@ -88,9 +88,13 @@ export const goStripPrefix: SpecialVerbCode = (interpreter, node, call): Value |
   return undefined;
 };
 
-/** Where a program puts its handlers below prefixes that way, those of which it is not seen lie below one, too. */
+/**
+ * What is put into a registry lies where that is read. Where a program puts its handlers below prefixes that it strips,
+ * those of which it is not seen lie below one, too.
+ */
 export function loseUnserved(interpreter: Interpreter): void {
   loseHanded(interpreter);
+  for (const node of interpreter.nodes) if (node.notes.has('registered') && !node.isMounted) node.isLost = true;
   if (!interpreter.nodes.some((node) => node.prefix !== '' && node.notes.has('stripped'))) return;
   for (const node of interpreter.nodes) if (node.notes.has('embedded') && !node.isMounted) node.isLost = true;
 }

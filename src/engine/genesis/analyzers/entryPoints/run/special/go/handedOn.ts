@@ -16,11 +16,22 @@ const cut = '<cut>';
 
 /** `strings.TrimPrefix(r.URL.Path, "/api")`, `StripPrefix("/api", r)`: what this function cuts off the path of a request. */
 export function noteCutPrefix(name: string, { args, frame }: PendingCall): void {
-  if (frame.unit.program.language !== 'go' || !/^(?:[Ss]trip|[Tt]rim|[Cc]ut)Prefix$/.test(name)) return;
+  if (frame.unit.program.language !== 'go') return;
+  noteRegistry(name, args);
+  if (!/^(?:[Ss]trip|[Tt]rim|[Cc]ut)Prefix$/.test(name)) return;
   const [text, ...others] = args.flatMap(({ value }) => textOf(value) ?? []);
   const isOfRouter = args.some(({ value }) => routersIn(value).length > 0);
   if (text?.startsWith('/') === true && text.length > 1 && others.length === 0 && !isOfRouter)
     frame.scope.declare(cut, { kind: 'text', text });
+}
+
+/** `service.Register("orders", mux)`: where the router lies says what looks it up by this name. */
+function noteRegistry(name: string, args: readonly PassedArgument[]): void {
+  const [key, target, ...more] = args;
+  if (!/^(?:Register|Add|Attach|Install)(?![a-z])/.test(name) || more.length > 0) return;
+  const text = textOf(key?.value);
+  if (text === undefined || text === '' || text.includes(':')) return;
+  for (const node of routersIn(target?.value)) node.notes.set('registered', 'yes');
 }
 
 /** `s.api.ServeHTTP(w, r)` behind that: the router sees what is left. */
