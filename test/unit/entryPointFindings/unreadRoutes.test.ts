@@ -42,4 +42,26 @@ made.forEach((one) => {
       '3 Express routes found in 1 file; 2 more could not be read | Methods: GET 2, POST 1. At 2 more places routes are registered whose paths could not be read.',
     ]);
   });
+
+  it('leave nothing to tell where most controllers of PHP are reached without a route', async () => {
+    const names = Array.from({ length: 24 }, (_, at) => `Page${at}`);
+    const controllers = Object.fromEntries(
+      names.map((name) => [
+        `app/Domain/Controllers/${name}.php`,
+        `<?php\nclass ${name}\n{\n    public function get() {}\n}\n`,
+      ]),
+    );
+    const routesOf = (shown: readonly string[]): string =>
+      `<?php\nuse Illuminate\\Support\\Facades\\Route;\n${shown.map((name) => `Route::get('/${name.toLowerCase()}', [${name}::class, 'get']);\n`).join('')}`;
+    const told = async (shown: readonly string[]): Promise<string[]> => {
+      const { findings, problems } = await analyzeSources([entryPointsAnalyzer, entryPointFindingsAnalyzer], {
+        ...controllers,
+        'routes/web.php': routesOf(shown),
+      });
+      assert.deepEqual(problems, []);
+      return findings.filter(({ rule }) => rule === 'entry-points/routes').map(({ title }) => title);
+    };
+    assert.deepEqual(await told(names.slice(0, 4)), []);
+    assert.deepEqual(await told(names.slice(0, 12)), ['12 Laravel routes found in 1 file']);
+  });
 });

@@ -27,7 +27,12 @@ export function toldRoutes(all: readonly Route[], model: ScanModel, unread: Unre
   const routes = withoutSmallerPart(all, unread);
   const named = new Map<string, Route[]>();
   for (const route of routes) named.set(route.framework, [...(named.get(route.framework) ?? []), route]);
-  const dropped = new Set([...named].flatMap(([name, own]) => (isRest(own) && isLarge(own, model) ? [name] : [])));
+  const isOfFewControllers = controllersReachedOtherwise(routes, model);
+  const dropped = new Set(
+    [...named].flatMap(([name, own]) =>
+      (isRest(own) && isLarge(own, model)) || isOfFewControllers(own) ? [name] : [],
+    ),
+  );
   return routes.filter(({ framework }) => !dropped.has(framework));
 }
 
@@ -52,4 +57,29 @@ function isLarge(routes: readonly Route[], model: ScanModel): boolean {
   const languages = new Set(routes.map(({ file }) => model.byPath.get(file)?.languageName));
   const files = model.files.filter(({ role, languageName }) => role === 'source' && languages.has(languageName));
   return files.length > largeProgram;
+}
+
+const controllerFile = /(?:^|\/)Controllers?\/(?:[^/]{1,80}\/){0,6}([A-Z]\w{0,80})\.php$/;
+const baseName = /^(?:Abstract|Base)|^Controller$/;
+const fewControllers = 20;
+
+/**
+ * A server of PHP may find most of its controllers by the path of a request, and have routes for the others: those few are
+ * not its routes. Controllers are the classes in folders of that name.
+ */
+function controllersReachedOtherwise(routes: readonly Route[], model: ScanModel): (own: readonly Route[]) => boolean {
+  const isPhp = ({ file }: Route): boolean => file.endsWith('.php');
+  const ofPhp = routes.filter(isPhp);
+  if (ofPhp.length === 0) return () => false;
+  const named = new Set(ofPhp.flatMap(({ handler }) => handler?.match(/\w{1,100}/g) ?? []));
+  const holding = new Set(ofPhp.map(({ file }) => file));
+  let reached = 0;
+  let others = 0;
+  for (const { path, role } of model.files) {
+    const name = role === 'source' ? controllerFile.exec(path)?.[1] : undefined;
+    if (name === undefined || baseName.test(name)) continue;
+    if (named.has(name) || holding.has(path)) reached += 1;
+    else others += 1;
+  }
+  return (own) => others >= fewControllers && others > 2 * reached && own.some(isPhp);
 }
