@@ -21,6 +21,22 @@ checkCases('packages and where they are named', [
     evidence: { 'architecture/packages': ['stores/pom.xml:4'] },
   },
   {
+    it: 'tells what a crate needs on one system alone',
+    files: {
+      'core/Cargo.toml': '[package]\nname = "core"\n',
+      'core/src/lib.rs': 'fn a() {}',
+      ...repeat(2, (n) => [
+        `s${n}/Cargo.toml`,
+        `[package]\nname = "s${n}"\n\n[target.'cfg(windows)'.dependencies]\ncore = { path = "../core" }\n`,
+      ]),
+      ...repeat(2, (n) => [`s${n}/src/main.rs`, 'fn main() {}']),
+    },
+    findings: [
+      'architecture/packages | 3 packages with source files found; 2 of them depend on core, development aside',
+    ],
+    evidence: { 'architecture/packages': ['s0/Cargo.toml:5'] },
+  },
+  {
     it: 'cites projects of Gradle where the settings name them, and one of Python by its name however it is spelled',
     files: {
       'settings.gradle.kts': 'rootProject.name = "shop"\n\ninclude(\n  ":core",\n  ":stores:file",\n)\n',

@@ -2,6 +2,33 @@ import { describeGraph } from './describeGraph';
 
 describeGraph('Python', [
   {
+    it: 'takes a package without a file of its own for no other one of that name',
+    from: 'core/shop/cups.py',
+    files: {
+      'core/pyproject.toml': '[project]\nname = "shop"\n',
+      'core/shop/cups.py': 'import shop\nfrom shop import mugs\n',
+      'core/shop/mugs.py': '',
+      'installer/pyproject.toml': '[project]\nname = "installer"\n',
+      'installer/shop/__init__.py': '',
+    },
+    imports: ['shop → ?', 'shop → core/shop/mugs.py'],
+  },
+  {
+    it: 'takes none of two packages of one name in projects beside',
+    from: 'app/main.py',
+    files: {
+      'app/pyproject.toml': '',
+      'app/main.py': 'import shop\nimport shop.cups\nimport mugs\n',
+      'core/pyproject.toml': '',
+      'core/shop/__init__.py': '',
+      'core/shop/cups.py': '',
+      'core/mugs/__init__.py': '',
+      'installer/pyproject.toml': '',
+      'installer/shop/__init__.py': '',
+    },
+    imports: ['shop → ?', 'shop.cups → core/shop/cups.py', 'mugs → core/mugs/__init__.py'],
+  },
+  {
     it: 'finds relative and absolute modules, packages and members',
     from: 'src/shop/orders/views.py',
     files: {

@@ -341,4 +341,23 @@ describe('judgeRoles', () => {
     ]);
     assert.deepEqual(Object.values(roles).slice(0, 2), ['source', 'test']);
   });
+
+  it('takes a crate that a feature lets measure itself for the product', () => {
+    const crate = (how: string) => `[package]\nname = "core"\npublish = false\n[dependencies]\ncriterion = ${how}\n`;
+    const roleOfCore = (how: string) =>
+      rolesOf({ 'core/Cargo.toml': crate(how) }, ['core/src/cup.rs', ...product])['core/src/cup.rs'];
+    assert.equal(roleOfCore('{ version = "1", optional = true }'), 'source');
+    assert.equal(roleOfCore('{ version = "1" }'), 'test');
+  });
+
+  it('takes a large module with tests of its own for the product, whatever its build says', () => {
+    const build = 'plugins {\n  id("androidx.benchmark")\n}\n';
+    const own = ['core/src/main/java/Cup.java', 'core/src/main/java/Mug.java', 'core/src/test/java/CupTest.java'];
+    assert.equal(
+      rolesOf({ 'core/build.gradle.kts': build }, [...own, ...product])['core/src/main/java/Cup.java'],
+      'source',
+    );
+    const small = rolesOf({ 'core/build.gradle.kts': build }, [...own.slice(0, 2), ...product]);
+    assert.equal(small['core/src/main/java/Cup.java'], 'test');
+  });
 });

@@ -181,6 +181,12 @@ export const contentRules: readonly ContentRule[] = [
     pattern: /\{%-?[ \t]{0,9}(?:if|for|set|block|include|extends|macro|raw|endif|endfor)\b/,
     example: '{% if beta %}\nname = "beta"\n{% endif %}',
   },
+  {
+    extension: 'ftl',
+    language: 'Fluent',
+    pattern: /^-?[a-zA-Z][\w-]*[ \t]*=(?:[ \t]|$)/m,
+    example: 'cups-of = Cups of { $who }',
+  },
   // What some other program fills in.
   { extension: 'tmpl', language: 'Text', pattern: /^(?![\s\S]*\{\{)/, example: 'class $name:\n    pass' },
   { extension: 'trigger', language: 'Apex', pattern: /^trigger \w+ on \w+/m, example: 'trigger A on Account (x) {' },

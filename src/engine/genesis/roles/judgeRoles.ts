@@ -11,6 +11,8 @@ import { type Told, ToldRoles } from './toldRoles';
 const largestShare = 0.6;
 /** Copied code is a small part, or the work goes on with it. */
 const largestCopy = 0.3;
+/** A project with more of all code, and tests of its own beside it, is no aid of the tests of others. */
+const largestAid = 0.1;
 /** With less code outside of a site the site is the product. */
 const leastOutside = 5;
 /** A generator has at least this much code for each file of what it copies. */
@@ -43,6 +45,8 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
   for (const [path, role] of entries) if (role !== undefined && roleOf(`${path}/a`) === role) entries.delete(path);
   if (![...entries.values()].some((role) => role !== undefined)) return new ToldRoles(new Map());
   const { counts, code } = countIn(paths, entries);
+  const hasTests = (folder: string): boolean =>
+    paths.some((path) => path.startsWith(`${folder}/src/test/`) || path.startsWith(`${folder}/tests/`));
   const named = new Set(areas.filter((area) => area.ifNamedTests === true).map((area) => area.path));
   for (const [path, role] of entries) {
     if (role === undefined || role === 'own') continue;
@@ -58,7 +62,8 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
       isTemplatePlace(path) &&
       outside - codeOfSites(entries, counts, path) >= Math.max(leastOutside, count.code * leastGenerator);
     const isLibrary = role === 'vendored' && isLibraryPlace(path);
-    const isProduct = isLarge && !isTemplate && !isLibrary;
+    const isTested = role === 'test' && count.code > code * largestAid && projects.byFolder.has(path) && hasTests(path);
+    const isProduct = (isLarge && !isTemplate && !isLibrary) || isTested;
     if (isProduct || isNoSite || (named.has(path) && !areNamedTests(paths, path, count.code))) entries.delete(path);
   }
   return new ToldRoles(entries);

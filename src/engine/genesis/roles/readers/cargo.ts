@@ -29,7 +29,7 @@ export function readCargoManifest(text: string, folder: string): Saying {
     uses.push(...namesIn(objectIn(target)['dependencies']));
   const isPrivate = own['publish'] === false || (Array.isArray(own['publish']) && own['publish'].length === 0);
   const isFuzzed = objectIn(own['metadata'])['cargo-fuzz'] === true || uses.some((one) => fuzzLibraries.includes(one));
-  const role = isFuzzed && folder !== '' ? 'test' : roleOfCrate(name, uses);
+  const role = isFuzzed && folder !== '' ? 'test' : roleOfCrate(name, alwaysUsed(manifest['dependencies']));
   const project = {
     kind: 'cargo' as const,
     folder,
@@ -46,6 +46,13 @@ function roleOfCrate(name: string, uses: readonly string[]): FileRole | undefine
   // The convention for a project's own commands.
   if (name === 'xtask') return 'config';
   return uses.some((one) => benchmarkLibraries.includes(one)) ? 'test' : undefined;
+}
+
+/** What a feature asks for serves those who work on the crate: a product measures itself by one. */
+function alwaysUsed(table: unknown): string[] {
+  return Object.entries(objectIn(table)).flatMap(([name, value]) =>
+    objectIn(value)['optional'] === true ? [] : [name],
+  );
 }
 
 function namesIn(table: unknown): string[] {

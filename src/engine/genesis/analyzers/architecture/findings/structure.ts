@@ -157,8 +157,10 @@ function manifestEvidence(
   // Modules of Maven have what their parent asks for by one line.
   const naming = [...new Map(ties.map((tie) => [`${tie.manifest}:${tie.line}`, tie])).values()];
   const own = packages.map(({ manifest, line, namedIn = manifest }) => ({ manifest: namedIn, line }));
-  const places = [...naming.slice(0, 14), ...own].slice(0, 20);
-  return places.map(({ manifest, line }) => ({ path: manifest, startLine: line, endLine: line }));
+  const places = [...naming.slice(0, 14), ...own].map((place) => [`${place.manifest}:${place.line}`, place] as const);
+  return [...new Map(places).values()]
+    .slice(0, 20)
+    .map(({ manifest, line }) => ({ path: manifest, startLine: line, endLine: line }));
 }
 
 function moduleFinding(map: CodeMap): FindingDraft[] {

@@ -19,13 +19,16 @@ export function readCargo(text: string): CargoPackage | undefined {
     ...(name === undefined ? {} : { packageName: name }),
     ...(libPath === undefined ? {} : { libPath }),
     binPaths: bins.flatMap((bin) => stringIn(objectIn(bin)['path']) ?? []),
-    dependencies: dependenciesIn(objectIn(manifest['dependencies'])),
+    dependencies: [...new Set([manifest, ...Object.values(objectIn(manifest['target']))].flatMap(neededBy))],
     renames,
   };
 }
 
-function dependenciesIn(table: Readonly<Record<string, unknown>>): string[] {
-  return Object.entries(table).map(([local, value]) => stringIn(objectIn(value)['package']) ?? local);
+/** Of a manifest, or of what it says for one system. */
+function neededBy(part: unknown): string[] {
+  return Object.entries(objectIn(objectIn(part)['dependencies'])).map(
+    ([local, value]) => stringIn(objectIn(value)['package']) ?? local,
+  );
 }
 
 function renamesIn(table: Readonly<Record<string, unknown>>): { local: string; crate: string }[] {

@@ -1,5 +1,5 @@
 import type { ImportFact } from '../../importGraph';
-import { folderOf, joinPath } from '../../paths';
+import { folderOf, isInside, joinPath } from '../../paths';
 import { type ImportResolver, nowhere, type ProjectView, type Target } from '../resolver';
 import { PythonRoots } from './roots';
 
@@ -26,10 +26,19 @@ export class PythonResolver implements ImportResolver {
     const path = specifier.replaceAll('.', '/');
     let ours = false;
     let isNear = false;
-    for (const root of this.roots.for(from)) {
+    let isTaken = false;
+    const roots = this.roots.for(from);
+    for (const [index, root] of roots.entries()) {
       const base = root === '' ? path : `${root}/${path}`;
       const found = this.targets(base, fact).filter((file) => file !== from);
-      if (found.length > 0) return { files: found };
+      if (found.length > 0) {
+        const isOther = !isInside(folderOf(from), root);
+        // Where two projects beside have one of that name, nothing tells which is meant.
+        const isDoubtful = isTaken || (isOther && this.isElsewhere(path, roots.slice(index + 1)));
+        return isDoubtful ? nowhere : { files: found };
+      }
+      // A package without a file of its own: another one of that name is not meant.
+      isTaken ||= this.isNamespace(base);
       isNear ||= this.module(base) !== undefined || this.project.files.hasFolder(base);
       ours ||= this.isOwnPackage(root, specifier);
     }
@@ -76,6 +85,21 @@ export class PythonResolver implements ImportResolver {
     const found = candidates.find((path) => this.project.files.has(path));
     this.modules.set(base, found);
     return found;
+  }
+
+  private isElsewhere(path: string, roots: readonly string[]): boolean {
+    return roots.some((root) => {
+      const base = root === '' ? path : `${root}/${path}`;
+      return this.module(base) !== undefined || this.isNamespace(base);
+    });
+  }
+
+  private isNamespace(base: string): boolean {
+    return (
+      this.project.files.hasFolder(base) &&
+      this.module(base) === undefined &&
+      this.project.files.filesIn(base).some((path) => path.endsWith('.py'))
+    );
   }
 
   private isOwnPackage(root: string, specifier: string): boolean {
