@@ -201,4 +201,23 @@ class OrderViewSet(viewsets.GenericViewSet):
       checkRoutes(urls("([*router.urls, *pages], 'shop')"), [action, 'ANY /api/about/']),
     ]);
   });
+
+  it('a prefix of the settings keeps the slash at its end', () =>
+    check(
+      {
+        'shop/settings.py': 'ROOT_URLCONF = "shop.urls"\nPROXY_PREFIX = "p/"\n',
+        'shop/urls.py': `from django.conf import settings
+from django.urls import path, re_path
+from shop import views
+
+PROXY_PREFIX = getattr(settings, "PROXY_PREFIX", "")
+urlpatterns = [
+    path(f"{PROXY_PREFIX}static/<path:name>", views.static),
+    re_path(r"^{PROXY_PREFIX}downloads/$".format(PROXY_PREFIX=PROXY_PREFIX), views.downloads),
+]
+`,
+        'shop/views.py': 'def static(request, name):\n    return None\n',
+      },
+      ['ANY /p/static/{name*}', 'ANY /p/downloads/'],
+    ));
 });

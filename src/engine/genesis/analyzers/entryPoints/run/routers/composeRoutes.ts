@@ -82,9 +82,12 @@ function filled(
   constants: Pick<Constants, 'find'>,
   configured: (name: string) => string | undefined = () => undefined,
 ): string {
-  const whole = path.replace(holes, (hole, name: string) => {
+  const whole = path.replace(holes, (hole, name: string, at: number) => {
     const value = settingName.test(name) ? (constants.find(name) ?? configured(name)) : undefined;
-    return value === undefined ? hole : value.replace(/^\/|\/$/g, '');
+    if (value === undefined) return hole;
+    // `f"{PREFIX}static/"`, where the prefix ends with the slash.
+    const isOpen = value.endsWith('/') && !/^(?:$|\/)/.test(path.slice(at + hole.length, at + hole.length + 1));
+    return `${value.replace(/^\/|\/$/g, '')}${isOpen ? '/' : ''}`;
   });
   return whole === path ? path : joinPaths([whole], 'keep');
 }
