@@ -1,3 +1,4 @@
+import { sourceName, sprintf } from './formats';
 import { normalize } from './project/project';
 import type { ListValue, MapValue, PassedArgument, TextValue, Value } from './values';
 import { hole, isUnfilled, keysOfMap, mostItems, textOf, textsOf, textValue, unknown } from './values';
@@ -80,9 +81,6 @@ function formatted(text: string, args: readonly PassedArgument[]): string {
 
 /** Longer tables of routes than this are not written by hand. */
 const mostElements = 300;
-
-const sourceName = (argument: PassedArgument | undefined): string =>
-  argument?.source.is === 'name' || argument?.source.is === 'member' ? argument.source.name : 'value';
 
 const emptyList = new Set([
   'sort',
@@ -271,18 +269,6 @@ function joinedPath(values: readonly (Value | undefined)[]): Value {
 function besideFile(value: Value | undefined): Value | undefined {
   const text = textOf(value);
   return text === undefined ? value : textValue(text.slice(0, text.lastIndexOf('/')));
-}
-
-function sprintf(args: readonly PassedArgument[]): Value {
-  const format = textOf(args[0]?.value);
-  if (format === undefined) return unknown;
-  let at = 0;
-  return textValue(
-    format.replace(/%[sdvq]/g, () => {
-      at += 1;
-      return textOf(args[at]?.value) ?? hole(sourceName(args[at]));
-    }),
-  );
 }
 
 function nameOfUnknown(value: Value): string {
