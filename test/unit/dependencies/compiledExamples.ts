@@ -217,6 +217,7 @@ gem "puma", group: :production
   <ItemGroup>
     <PackageReference Include="Npgsql" Version="8.0.1" />
     <PackageReference Include="Style" PrivateAssets="all"><Version>1.0</Version></PackageReference>
+    <PackageReference Update="Given" ExcludeAssets="all" />
   </ItemGroup>
 </Project>`,
     requirements: ['4 runtime Npgsql 8.0.1', '5 build Style 1.0'],

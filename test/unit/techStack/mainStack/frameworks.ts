@@ -309,4 +309,16 @@ export const frameworksExamples: readonly TextExample[] = [
     first: 'Tauri',
     says: ['Built with Tauri 2.1.0 and React 19.0.0 on '],
   },
+  {
+    what: 'a router that one of many files asks for serves a corner of the product',
+    files: {
+      'go.mod': 'module example.org/cups\n\ngo 1.24\n\nrequire github.com/go-chi/chi/v5 v5.2.1\n',
+      'acme/server.go': 'package acme\n\nimport "github.com/go-chi/chi/v5"\n\nvar r = chi.NewRouter()\n',
+      ...Object.fromEntries(
+        Array.from({ length: 120 }, (_, n) => [`cups/cup${n}.go`, `package cups\n\nvar Cup${n} = ${n}\n`]),
+      ),
+    },
+    has: ['Chi 5.2.1'],
+    says: ['Written in Go 1.24'],
+  },
 ];

@@ -4,6 +4,7 @@ import { codeFiles } from '../architecture/map/codeFiles';
 import type { DependencySet } from '../dependencies/inventory/dependencySet';
 import type { Ecosystem } from '../dependencies/manifestFacts';
 import type { PackageUsage } from '../dependencies/usage/packageUsage';
+import { isBarelyImported } from './barelyImported';
 import { ecosystemOfFile } from './data/programmingLanguages';
 import { type Hit, packageFolder } from './hits';
 import type { ProductPaths } from './productPaths';
@@ -148,21 +149,6 @@ function isOptional(entry: StackEntry): boolean {
         (aside(requirement.scope) || requirement.isOptionalPeer === true) && requirement.plugin !== true,
     )
   );
-}
-
-/** Many a program of Python brings a small server for a page of settings; what serves is spread over what it is made of. */
-const smallServers = new Set(['FastAPI', 'Flask', 'Starlette', 'aiohttp', 'Sanic', 'Quart', 'Bottle', 'Tornado']);
-const leastSpread = 0.05;
-const fewFiles = 30;
-const fewServing = 6;
-
-function isBarelyImported({ name }: StackEntry, model: ScanModel, usage: PackageUsage): boolean {
-  if (!smallServers.has(name)) return false;
-  const files = codeFiles(model).filter(({ language }) => language === 'python');
-  const own = new Set(files.map(({ path }) => path));
-  const sites = usage.sitesOf('pypi', [name.toLowerCase()]).map((site) => site.file.path);
-  const importing = new Set(sites.filter((path) => own.has(path))).size;
-  return importing > 0 && files.length >= fewFiles && importing < Math.min(fewServing, files.length * leastSpread);
 }
 
 /** Asked for by sites that explain the product, and by nothing else. */

@@ -52,7 +52,8 @@ function flag(root: XmlElement, key: string): { name: string; line: number }[] {
 function referenceOf(element: XmlElement, isTest: boolean): Requirement[] {
   const { Include: name, Update: updated, Version: version, VersionOverride: override } = element.attributes;
   const privateAssets = element.attributes['PrivateAssets'] ?? childText(element, 'PrivateAssets');
-  const found = name ?? updated;
+  // Without a version it only changes how a package that others bring is used.
+  const found = name ?? (version === undefined && override === undefined ? undefined : updated);
   if (found === undefined || found === '') return [];
   return found.split(';').map((one) => ({
     name: one.trim(),

@@ -1,0 +1,55 @@
+import type { ScanModel } from '../../scanModel';
+import { codeFiles } from '../architecture/map/codeFiles';
+import type { PackageUsage } from '../dependencies/usage/packageUsage';
+import type { StackEntry } from './stack';
+
+interface Spread {
+  readonly language: 'python' | 'go';
+  readonly ecosystem: 'pypi' | 'golang';
+  readonly packages: readonly string[];
+  /** What shapes the product is imported by more of its files than this. */
+  readonly least: number;
+  /** And by so many it is imported enough, however large the rest is. */
+  readonly enough: number;
+}
+
+/** Many a program of Python brings a small server for a page of settings; what serves is spread over what it is made of. */
+const python = (name: string): Spread => ({
+  language: 'python',
+  ecosystem: 'pypi',
+  packages: [name.toLowerCase()],
+  least: 0.05,
+  enough: 6,
+});
+
+/** A router of Go is asked for where routes are put together, a library of terminals where something is drawn. */
+const go = (path: string, least: number): Spread => ({
+  language: 'go',
+  ecosystem: 'golang',
+  packages: [path],
+  least,
+  enough: 40,
+});
+
+const spreads: ReadonlyMap<string, Spread> = new Map([
+  ...['FastAPI', 'Flask', 'Starlette', 'aiohttp', 'Sanic', 'Quart', 'Bottle', 'Tornado'].map(
+    (name) => [name, python(name)] as const,
+  ),
+  ['Chi', go('github.com/go-chi/chi', 0.01)],
+  ['httprouter', go('github.com/julienschmidt/httprouter', 0.01)],
+  ['Gorilla Mux', go('github.com/gorilla/mux', 0.01)],
+  ['Bubble Tea', go('github.com/charmbracelet/bubbletea', 0.05)],
+]);
+
+const fewFiles = 30;
+
+/** Whether so few files of the product import a framework that it shapes a corner of it. */
+export function isBarelyImported({ name }: StackEntry, model: ScanModel, usage: PackageUsage): boolean {
+  const spread = spreads.get(name);
+  if (spread === undefined) return false;
+  const files = codeFiles(model).filter(({ language }) => language === spread.language);
+  const own = new Set(files.map(({ path }) => path));
+  const sites = usage.sitesOf(spread.ecosystem, spread.packages).map((site) => site.file.path);
+  const importing = new Set(sites.filter((path) => own.has(path))).size;
+  return importing > 0 && files.length >= fewFiles && importing < Math.min(spread.enough, files.length * spread.least);
+}
