@@ -35,7 +35,9 @@ function factOf(rule: WayRule, match: RegExpExecArray, file: SourceFile, text: s
     groups['name'] ?? constant?.name ?? (implied === undefined ? undefined : (rule.impliedName?.(implied) ?? implied));
   // What others are made from is started by nobody.
   if (isBase(rule, said ?? '', text.slice(Math.max(0, match.index - 40), match.index))) return undefined;
-  const name = rule.named === undefined ? said : rule.named(said ?? '', file.path);
+  const before = rule.before === undefined ? '' : rule.before(text, match.index);
+  if (before === undefined) return undefined;
+  const name = rule.named === undefined ? withBefore(before, said) : rule.named(said ?? '', file.path);
   const shown = (name ?? (rule.named === undefined ? (handler ?? schedule) : undefined))?.trim();
   if (shown === undefined || shown === '') return undefined;
   const above = groups['group'] === undefined ? undefined : rule.above?.(groups['group'], text);
@@ -55,6 +57,9 @@ function factOf(rule: WayRule, match: RegExpExecArray, file: SourceFile, text: s
     ...(rule.handedOn === undefined ? {} : { handedOn: rule.handedOn }),
   };
 }
+
+const withBefore = (before: string, name: string | undefined): string | undefined =>
+  before === '' || name === undefined ? name : `${before.replace(/\/$/, '')}/${name.replace(/^\//, '')}`;
 
 /** Further down the name is that of something else. */
 const mostLines = 12;

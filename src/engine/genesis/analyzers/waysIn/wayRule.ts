@@ -34,6 +34,8 @@ export interface WayRule {
   readonly named?: (name: string, path: string) => string | undefined;
   /** Makes a name of what it stands on; one that is written there stays as it is. */
   readonly impliedName?: (name: string) => string;
+  /** What stands before a name that was found there, by the class around it; nothing where it is that of the class. */
+  readonly before?: (text: string, at: number) => string | undefined;
   /** The commands above it, by the group of that name in `find` and the text of the file. */
   readonly above?: (group: string, text: string) => string;
 }

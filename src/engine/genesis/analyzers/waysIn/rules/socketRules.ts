@@ -5,6 +5,19 @@ const kind = 'websocket' as const;
 /** What the library itself sends. */
 const ownEvents = /^(?:connection|connect|disconnect(?:ing)?|error|message_error|reconnect\w*|connect_error|close)$/;
 
+const classMapping =
+  /@MessageMapping\(\s{0,10}(?:value\s{0,4}=\s{0,4})?"([^"\n]{1,120})"\s{0,4}\)(?:\s{1,40}@\w{1,60}(?:\([^()\n]{0,200}\))?){0,8}\s{1,40}(?:(?:public|final|abstract|open)\s{1,5}){0,3}class\b/g;
+
+/** Methods lie below the address of the class around them, which itself receives nothing. */
+function messagesOfClass(text: string, at: number): string | undefined {
+  let before = '';
+  for (const { index, 1: address = '' } of text.matchAll(classMapping)) {
+    if (index === at) return undefined;
+    if (index < at) before = address;
+  }
+  return before;
+}
+
 /** Sockets that stay open: what a client may send to them. */
 export const socketRules: readonly WayRule[] = [
   {
@@ -86,8 +99,9 @@ export const socketRules: readonly WayRule[] = [
     framework: 'Spring WebSocket',
     languages: ['java', 'kotlin'],
     needs: ['org.springframework.messaging', 'web.socket'],
-    find: /@(?:MessageMapping|SubscribeMapping)\(\s{0,10}"(?<name>[^"\n]{1,120})"/g,
+    find: /@(?:MessageMapping|SubscribeMapping)\(\s{0,10}(?:value\s{0,4}=\s{0,4})?"(?<name>[^"\n]{1,120})"/g,
     decorates: 'function',
+    before: messagesOfClass,
   },
   {
     id: 'springWebSocketEndpoint',
