@@ -30,6 +30,19 @@ describe('histories of the data model', () => {
     );
   });
 
+  it('folds upgrade scripts that make further tables onto the schema that they begin with', async () => {
+    const table = (name: string): string => `create table ${name} (id int primary key);\n`;
+    const files = {
+      'src/storage/schema11.sql': ['cards', 'notes', 'log'].map(table).join(''),
+      'src/storage/upgrades/schema14.sql': ['decks', 'tags'].map(table).join(''),
+      'src/storage/upgrades/schema15.sql': 'drop table log;\n',
+    };
+    assert.deepEqual(
+      await modelsOf(files),
+      ['cards', 'notes', 'decks', 'tags'].map((name) => `sql ${name} [${name}] (id:int primary)`),
+    );
+  });
+
   it('takes a table from the history that goes on, beside one that ended earlier', async () => {
     const made =
       "exports.up = (knex) => knex.schema.createTable('logins', (t) => {\n  t.string('key').primary();\n  t.json('config');\n  t.text('label');\n});\n";

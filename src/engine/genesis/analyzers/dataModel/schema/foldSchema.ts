@@ -70,17 +70,30 @@ function withoutRetold(files: readonly (readonly [string, DataModelFacts])[]): (
     return false;
   };
   // A whole schema in SQL is what a new installation gets; the scripts below it bring older ones there.
-  const schemas = files.flatMap(([path, { steps = [] }]) =>
-    path.endsWith('.sql') && steps.filter(({ op }) => op === 'create').length >= 3 ? [path] : [],
+  const schemas = files.flatMap(([path, facts]) =>
+    path.endsWith('.sql') && tablesMadeBy(facts).length >= 3 ? [path] : [],
   );
-  const whole = new Set(schemas.map((path) => path.slice(0, path.lastIndexOf('/') + 1)));
   const upgrade = /^(.*?\/|)(?:upgrades?|updates?|patch(?:es)?)\//i;
+  const whole = new Set(schemas.map((path) => path.slice(0, path.lastIndexOf('/') + 1)));
+  // Where it has none of the tables that they make, it is only what the history begins with.
+  const within = new Map([...whole].map((folder) => [folder, new Set<string>()]));
+  for (const [path, facts] of files)
+    for (const table of tablesMadeBy(facts)) within.get(path.slice(0, path.lastIndexOf('/') + 1))?.add(table);
+  for (const [folder, known] of within) {
+    const made = new Set(
+      files.flatMap(([path, facts]) => (upgrade.exec(path)?.[1] === folder ? tablesMadeBy(facts) : [])),
+    );
+    if (made.size > 0 && ![...made].some((table) => known.has(table))) whole.delete(folder);
+  }
   // So do those in a folder for one kind of database, beside `mysql.initial.sql`.
   const ofDialect = new Set(schemas.flatMap((path) => initial.exec(path)?.[1] ?? []));
   const isUpgrade = (path: string): boolean =>
     whole.has(upgrade.exec(path)?.[1] ?? '-') || ofDialect.has(path.slice(0, path.lastIndexOf('/')));
   return files.filter(([path]) => !isRetold(path) && !isUpgrade(path));
 }
+
+const tablesMadeBy = ({ steps = [] }: DataModelFacts): string[] =>
+  steps.flatMap((step) => (step.op === 'create' ? [step.model.name.toLowerCase()] : []));
 
 /** `sql/mysql` of `sql/mysql.initial.sql`. */
 const initial = /^(.*)[._-](?:initial|install|full|complete)\.sql$/i;
