@@ -5,6 +5,12 @@ const kind = 'websocket' as const;
 /** What the library itself sends. */
 const ownEvents = /^(?:connection|connect|disconnect(?:ing)?|error|message_error|reconnect\w*|connect_error|close)$/;
 
+/** `.on('message', …)`, and `.on(chatEvents.message, …)`, which is told as it is written. */
+const receives =
+  '\\.on\\(\\s{0,20}[\'"`]?(?<name>(?<=[\'"`])[\\w:./-]{1,80}(?=[\'"`])|\\w{0,40}(?:[eE]vents?|EVENTS?)\\.\\w{1,60}(?=\\s{0,4},))';
+const eventName = (name: string): string | undefined =>
+  ownEvents.test(name.replace(/^\w*events?\./i, '')) ? undefined : name;
+
 const classMapping =
   /@MessageMapping\(\s{0,10}(?:value\s{0,4}=\s{0,4})?"([^"\n]{1,120})"\s{0,4}\)(?:\s{1,40}@\w{1,60}(?:\([^()\n]{0,200}\))?){0,8}\s{1,40}(?:(?:public|final|abstract|open)\s{1,5}){0,3}class\b/g;
 
@@ -26,8 +32,8 @@ export const socketRules: readonly WayRule[] = [
     framework: 'Socket.IO',
     languages: script,
     needs: ["'socket.io'", '"socket.io"'],
-    find: /\b(?:\w{0,40}[sS]ocket|client|nsp|\w{0,40}[nN]amespace)\.on\(\s{0,20}['"`](?<name>[\w:./-]{1,80})['"`]/g,
-    named: (name) => (ownEvents.test(name) ? undefined : name),
+    find: new RegExp(`\\b(?:\\w{0,40}[sS]ocket|client|nsp|\\w{0,40}[nN]amespace)${receives}`, 'g'),
+    named: eventName,
   },
   {
     // `export function addHandlers(socket: ChatSocket)`: the socket is handed over, the library is imported elsewhere.
@@ -38,8 +44,8 @@ export const socketRules: readonly WayRule[] = [
     needs: ['ocket.on('],
     holds: /[(,]\s{0,10}\w{0,40}[sS]ocket\s{0,4}(?::\s{0,4}(?!WebSocket\b)\w{0,60}Socket\b[\w<>.]{0,80}\s{0,4})?[,)]/,
     handedOn: true,
-    find: /\b\w{0,40}[sS]ocket\.on\(\s{0,20}['"`](?<name>[\w:./-]{1,80})['"`]/g,
-    named: (name) => (ownEvents.test(name) ? undefined : name),
+    find: new RegExp(`\\b\\w{0,40}[sS]ocket${receives}`, 'g'),
+    named: eventName,
   },
   {
     id: 'socketIoServer',
