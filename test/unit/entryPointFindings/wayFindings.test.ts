@@ -61,4 +61,24 @@ describe('findings about ways in', () => {
     assert.equal(job?.title, '1 job found (Celery): wash_cups');
     assert.deepEqual(job?.evidence, [{ path: 'tasks.py', startLine: 6, endLine: 9 }]);
   });
+
+  it('leave out pages of a site that explains the product, and of what it is tried out with', async () => {
+    const page = 'export default function Page() {\n  return null;\n}\n';
+    const next = (name: string) => `{"name": "${name}", "dependencies": {"next": "15.0.0"}}`;
+    const titles = async (folder: string): Promise<string[]> => {
+      const { findings } = await analyzeSources([entryPointsAnalyzer, waysInAnalyzer, entryPointFindingsAnalyzer], {
+        [`${folder}/package.json`]: next('site'),
+        [`${folder}/app/page.tsx`]: page,
+        [`${folder}/app/cups/page.tsx`]: page,
+        'packages/cups/src/index.ts': 'export const cups = 1;\n'.repeat(40),
+        'packages/cups/src/plates.ts': 'export const plates = 1;\n'.repeat(40),
+        'packages/cups/src/pots.ts': 'export const pots = 1;\n'.repeat(40),
+        'packages/cups/package.json': '{"name": "cups"}',
+      });
+      return findings.filter(({ rule }) => rule === 'entry-points/page').map(({ title }) => title);
+    };
+    assert.deepEqual(await titles('packages/docs'), []);
+    assert.deepEqual(await titles('playground'), []);
+    assert.deepEqual(await titles('apps/shop'), ['2 pages found (Next.js): /cups, /']);
+  });
 });

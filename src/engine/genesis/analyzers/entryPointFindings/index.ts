@@ -5,6 +5,7 @@ import { pinnedToolsExtractor } from '../architecture/map/pinnedTools';
 import { manifestExtractor } from '../dependencies/extractors';
 import { packageExtractor } from '../entryPoints/packages/packageExtractor';
 import { routesConclusion } from '../entryPoints/routesSynthesizer';
+import { isBeside, siteCheck } from '../techStack/productPaths';
 import { libraryEntryPoints, libraryFindings } from './libraryFindings';
 import { playbookExtractor, playbookFindings } from './playbooks';
 import { gradleRootExtractor } from './programs/androidPrograms';
@@ -36,6 +37,21 @@ function isForUsers({ kind, file }: EntryPoint, { inventory }: ScanModel): boole
   if (kind !== 'cli' || !chores.test(file)) return true;
   const name = file.slice(file.lastIndexOf('/') + 1);
   return inventory.commands.some((command) => command.kind === 'binary' && command.run.includes(name));
+}
+
+/** The application that pages are of: below it folders may be called anything. */
+const applicationOf = (path: string): string => path.slice(0, path.search(/(?:^|\/)(?:src|app|pages|routes)\//) + 1);
+
+/** Pages of the product, and not those of a site that explains it, of a sample or of what it is tried out with. */
+function arePages({ kind, file }: EntryPoint, isOfSite: (path: string) => boolean, model: ScanModel): boolean {
+  if (kind !== 'page') return true;
+  const application = applicationOf(file);
+  return !(
+    isOfSite(file) ||
+    documentSite.test(application) ||
+    (application !== '' && isBeside(application)) ||
+    !isOfProduct(model.byPath.get(file))
+  );
 }
 
 const isOfProduct = (file: FileRecord | undefined): boolean =>
@@ -72,10 +88,13 @@ export const entryPointFindingsAnalyzer: Analyzer = {
         );
         const { unread } = model.recall(routesConclusion.name, routesConclusion.derive);
         const programs = programFindings(model);
+        const isOfSite = siteCheck(model);
         const findings = [
           ...routeOverviews(toldRoutes(routes, model, unread), unread),
           ...wayFindings(
-            (model.inventory.entryPoints ?? []).filter((entry) => isForUsers(entry, model)),
+            (model.inventory.entryPoints ?? []).filter(
+              (entry) => isForUsers(entry, model) && arePages(entry, isOfSite, model),
+            ),
             endsOfWays(model),
           ),
           ...programs,
