@@ -15,6 +15,7 @@ import {
 import type { Analyzer, FileRecord, FindingDraft, GitFacts, ScanModel } from '../../src/engine/genesis/scanModel';
 import type { Technology } from '../../src/shared/genesis';
 import type { Inventory } from '../../src/shared/inventory';
+import { blindCitations } from './citedLines';
 import { testParser } from './testParser';
 
 export interface AnalyzeOptions {
@@ -64,6 +65,8 @@ export async function analyzeSources(
   }
   const name = options.name ?? 'sample';
   const { model, findings, problems: thrown } = synthesize({ name, files: records, git: options.git, facts }, all);
+  const blind = blindCitations(findings, files);
+  if (blind.length > 0) throw new Error(blind.join('\n'));
   return {
     findings,
     inventory: model.inventory,
