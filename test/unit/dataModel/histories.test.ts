@@ -34,12 +34,14 @@ describe('histories of the data model', () => {
     const table = (name: string): string => `create table ${name} (id int primary key);\n`;
     const files = {
       'src/storage/schema11.sql': ['cards', 'notes', 'log'].map(table).join(''),
-      'src/storage/upgrades/schema14.sql': ['decks', 'tags'].map(table).join(''),
-      'src/storage/upgrades/schema15.sql': 'drop table log;\n',
+      'src/storage/upgrades/schema14.sql': ['decks', 'tags', 'fields', 'words', 'sounds'].map(table).join(''),
+      'src/storage/upgrades/schema15.sql': `drop table log;\ndrop table notes;\n${table('notes')}`,
     };
     assert.deepEqual(
-      await modelsOf(files),
-      ['cards', 'notes', 'decks', 'tags'].map((name) => `sql ${name} [${name}] (id:int primary)`),
+      (await modelsOf(files)).sort(),
+      ['cards', 'decks', 'fields', 'notes', 'sounds', 'tags', 'words'].map(
+        (name) => `sql ${name} [${name}] (id:int primary)`,
+      ),
     );
   });
 

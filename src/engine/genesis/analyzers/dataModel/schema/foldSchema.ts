@@ -75,7 +75,7 @@ function withoutRetold(files: readonly (readonly [string, DataModelFacts])[]): (
   );
   const upgrade = /^(.*?\/|)(?:upgrades?|updates?|patch(?:es)?)\//i;
   const whole = new Set(schemas.map((path) => path.slice(0, path.lastIndexOf('/') + 1)));
-  // Where it has none of the tables that they make, it is only what the history begins with.
+  // Where it has next to none of the tables that they make, it is only what the history begins with.
   const within = new Map([...whole].map((folder) => [folder, new Set<string>()]));
   for (const [path, facts] of files)
     for (const table of tablesMadeBy(facts)) within.get(path.slice(0, path.lastIndexOf('/') + 1))?.add(table);
@@ -83,7 +83,7 @@ function withoutRetold(files: readonly (readonly [string, DataModelFacts])[]): (
     const made = new Set(
       files.flatMap(([path, facts]) => (upgrade.exec(path)?.[1] === folder ? tablesMadeBy(facts) : [])),
     );
-    if (made.size > 0 && ![...made].some((table) => known.has(table))) whole.delete(folder);
+    if ([...made].filter((table) => known.has(table)).length < made.size * leastKnown) whole.delete(folder);
   }
   // So do those in a folder for one kind of database, beside `mysql.initial.sql`.
   const ofDialect = new Set(schemas.flatMap((path) => initial.exec(path)?.[1] ?? []));
@@ -91,6 +91,9 @@ function withoutRetold(files: readonly (readonly [string, DataModelFacts])[]): (
     whole.has(upgrade.exec(path)?.[1] ?? '-') || ofDialect.has(path.slice(0, path.lastIndexOf('/')));
   return files.filter(([path]) => !isRetold(path) && !isUpgrade(path));
 }
+
+/** A table may be made anew under its name. */
+const leastKnown = 0.2;
 
 const tablesMadeBy = ({ steps = [] }: DataModelFacts): string[] =>
   steps.flatMap((step) => (step.op === 'create' ? [step.model.name.toLowerCase()] : []));
