@@ -271,4 +271,18 @@ describe('ways that are certain', () => {
       'test: `make unittest` (`go test ./...`)',
     ]);
   });
+
+  it('takes scripts at the top that a pipeline starts before what is usual for a solution', async () => {
+    const workflow = 'name: CI\njobs:\n  a:\n    steps:\n      - run: ./build.sh --backend\n      - run: ./test.sh\n';
+    const files = {
+      'src/Cups.sln': '',
+      'src/Cups/Cup.cs': 'class Cup {}\n',
+      'build.sh': '#!/bin/sh\n',
+      'test.sh': '#!/bin/sh\n',
+    };
+    const rows = await rowsOf({ ...files, '.github/workflows/ci.yml': workflow });
+    assert.deepEqual(rows.slice(0, 1), ['build: `./build.sh`']);
+    assert.ok(rows.includes('test: `./test.sh`'));
+    assert.deepEqual((await rowsOf(files)).slice(0, 1), ['build: `dotnet build src/Cups.sln`']);
+  });
 });

@@ -52,4 +52,11 @@ describe('where programs begin', () => {
     assert.deepEqual(await programsOf({ 'mix.exs': mix('releases: [cups: []]'), ...code }), ['cups: mix.exs:8']);
     assert.deepEqual(await programsOf({ 'mix.exs': mix('deps: []'), ...code }), []);
   });
+
+  it('is not in what no other module of Go may import from, beside a program that lies open', async () => {
+    const main = 'package main\n\nfunc main() {\n}\n';
+    const files = { 'go.mod': 'module example.org/cups\n', 'internal/fill/cmd/manager/main.go': main };
+    assert.deepEqual(await programsOf({ ...files, 'cmd/cups/main.go': main }), ['cups: cmd/cups/main.go:3']);
+    assert.deepEqual(await programsOf(files), ['manager: internal/fill/cmd/manager/main.go:3']);
+  });
 });

@@ -15,6 +15,8 @@ export interface ConventionalCommand {
   readonly before?: number;
   /** And another file, without which the command has nothing to do. */
   readonly also?: RegExp;
+  /** And a job of a pipeline starts it: a script of that name may be for anything. */
+  readonly isOfJobs?: true;
   /** And files that, all of them there, say that something else does it. */
   readonly unless?: readonly RegExp[];
 }
@@ -64,6 +66,8 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
   { purpose: 'test', run: 'script/test', marker: /^script\/test$/ },
   { purpose: 'test', run: 'scripts/test', marker: /^scripts\/test$/ },
   { purpose: 'lint', run: 'scripts/lint', marker: /^scripts\/lint$/ },
+  { purpose: 'build', run: './build.sh', marker: /^build\.sh$/, isOfJobs: true },
+  { purpose: 'test', run: './test.sh', marker: /^test\.sh$/, isOfJobs: true },
   { purpose: 'build', run: './gradlew build', marker: /^gradlew$/ },
   { purpose: 'test', run: './gradlew test', marker: /^gradlew$/, also: /(?:^|\/)src\/\w*[tT]est\w*\// },
   { purpose: 'build', run: './mvnw package', marker: /^mvnw$/ },

@@ -27,7 +27,8 @@ export function conventionalWays(model: ScanModel): Way[] {
   const atTop = model.inventory.dependencies.filter((one) => !one.manifest.includes('/'));
   const marked = filesByMarker(model);
   return conventionalCommands.flatMap((command, at) => {
-    const { purpose, run, marker, dependency, somewhere, also, unless } = command;
+    const { purpose, run, marker, dependency, somewhere, also, unless, isOfJobs } = command;
+    if (isOfJobs === true && !isStartedByJobs(model, run)) return [];
     if (dependency !== undefined && !atTop.some((one) => dependency.test(one.name) && hasCommand(command, one.version)))
       return [];
     if (somewhere !== undefined && !model.inventory.dependencies.some((one) => somewhere.test(one.name))) return [];
@@ -47,6 +48,13 @@ export function conventionalWays(model: ScanModel): Way[] {
       run.startsWith('dotnet ') && isAmbiguous ? `${run} ${file.path}` : isWorkspace ? `${run} --workspace` : run;
     return [{ purpose, run: typed, evidence, does: '', declared: false, atTop: true, whole: true, order: 50 + at }];
   });
+}
+
+/** Whether a pipeline starts a script at the top. */
+function isStartedByJobs(model: ScanModel, run: string): boolean {
+  return [...model.factsOf(commandExtractor)].some(([, commands]) =>
+    commands.some((command) => command.kind === 'job' && command.run.split('; ').some((step) => step.startsWith(run))),
+  );
 }
 
 /** The files with some mark: most marks are those of several commands. */

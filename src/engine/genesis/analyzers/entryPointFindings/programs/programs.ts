@@ -85,7 +85,10 @@ export function programsOf(model: ScanModel): readonly Program[] {
   const crates = all.map((program) => crateOf(program, model));
   // Beside a crate that is published, one that is not serves those who develop.
   const isPublished = crates.includes('published');
+  // A program that lies where no other module may import from is mostly one of those who develop.
+  const hasOpen = all.some(({ place }) => place.path.endsWith('.go') && !internal.test(place.path));
   const programs = all.filter(({ name, place }, index) => {
+    if (hasOpen && place.path.endsWith('.go') && internal.test(place.path)) return false;
     if (place.path.endsWith('.rs') && besideCrate.test(name)) return false;
     return !isPublished || crates[index] !== 'private';
   });
@@ -95,6 +98,8 @@ export function programsOf(model: ScanModel): readonly Program[] {
 /** Classes of the JVM beside applications of phones that are typed where these are made. */
 const besideApps =
   /(?:^|\/)(?:cli|command-?line|codegen|generators?|build-?(?:src|logic|plugins?))\/(?:[^/]+\/){1,12}[^/]+\.(?:java|kt)$/i;
+
+const internal = /(?:^|\/)internal\//;
 
 /** What writes code, or is started by the tests of a crate. */
 const besideCrate =
