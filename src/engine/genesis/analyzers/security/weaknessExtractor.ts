@@ -16,6 +16,7 @@ import { settingsRules } from './rules/access/settingsRules';
 import { tokenRules } from './rules/access/tokenRules';
 import { trustRules } from './rules/access/trustRules';
 import { aiRules } from './rules/aiRules';
+import { broadAndroidRules } from './rules/broad/broadAndroidRules';
 import { broadAnswerRules } from './rules/broad/broadAnswerRules';
 import { broadClientAddressRules } from './rules/broad/broadClientAddressRules';
 import { broadClientRules } from './rules/broad/broadClientRules';
@@ -39,6 +40,7 @@ import { broadPasswordRules } from './rules/broad/broadPasswordRules';
 import { broadPhpRules } from './rules/broad/broadPhpRules';
 import { broadQueryRules } from './rules/broad/broadQueryRules';
 import { broadServerRules } from './rules/broad/broadServerRules';
+import { broadSpringRules } from './rules/broad/broadSpringRules';
 import { broadSqlRules } from './rules/broad/broadSqlRules';
 import { broadTokenRules } from './rules/broad/broadTokenRules';
 import { broadTransportRules } from './rules/broad/broadTransportRules';
@@ -135,6 +137,8 @@ export const lineRules: readonly LineRule[] = [
   ...broadJvmRules,
   ...broadJvmSettingsRules,
   ...broadJspRules,
+  ...broadAndroidRules,
+  ...broadSpringRules,
   ...mobileRules,
 ];
 
@@ -237,7 +241,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 55,
+  version: 56,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

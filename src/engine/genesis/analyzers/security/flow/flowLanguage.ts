@@ -162,7 +162,7 @@ const flowLanguages: readonly FlowLanguage[] = [
       { type: 'assignment_expression', callee: ['left'], arguments: 'right', property: true },
     ],
     sources:
-      /\b(?:Request|HttpContext\.Request)\.(?:Query|Form|Headers|Cookies|QueryString|Path|Body|Params|RouteValues|RawUrl|ServerVariables)\b|\bRequest\[|\bHttpContext\.Current\.Request\b/,
+      /\b(?:(?:\w{0,20}[cC](?:ontext|tx)|HttpContext\.Current|this|base|Page)\.)?_?[rR]equest(?:\.(?:Query|Form|Headers|Cookies|QueryString|Path|Body|Params|RouteValues|RawUrl|ServerVariables)\b|\[)|\bHttpContext\.Current\.Request\b/,
     sanitizers: /(?:^|\.)(?:Parse|TryParse|ToInt32|ToInt64|UrlEncode|HtmlEncode|Encode|EscapeDataString|GetFileName)$/,
   },
 ];
@@ -206,6 +206,13 @@ const furtherSources: readonly {
     languages: ['csharp'],
     file: /\bSystem\.Web\.UI|:\s(?:System\.Web\.UI\.)?(?:Page|UserControl|MasterPage)\b/,
     sources: /\b(?:txt|tb|Txt|input)\w{1,40}\.Text\b|\b\w{0,30}(?:TextBox|Textbox|textBox)\w{0,10}\.Text\b/,
+  },
+  // What another app, or a link, hands to an app for phones.
+  {
+    languages: ['java'],
+    file: /\bandroid\.(?:content|app|net|webkit)\b/,
+    sources:
+      /\b(?:getIntent\(\)|intent|\w{1,20}Intent)\.(?:get\w{1,20}Extra\(|getData\(|getDataString\(|getExtras\(\)\.get\w{0,20}\()|\b(?:uri|data)\.(?:getLastPathSegment|getQueryParameter|getPath)\(/,
   },
   {
     languages: ['go'],

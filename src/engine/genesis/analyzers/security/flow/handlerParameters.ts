@@ -54,6 +54,12 @@ const java: IsHandlerParameter = (parameter, owner) => {
   return javaMapping.test(owner.text.slice(0, 600).split('{\n')[0] ?? '');
 };
 
+/** Every public method of a controller is an action. */
+const isInController = (owner: Node): boolean =>
+  /^[^{]{0,300}:\s{0,3}(?:[\w.]{1,60}\.)?(?:Api)?Controller(?:Base)?\b/.test(
+    owner.parent?.parent?.text.slice(0, 400) ?? '',
+  );
+
 const csharp: IsHandlerParameter = (parameter, owner) => {
   if (owner.type !== 'method_declaration') return false;
   // The fields of a model are read from the form.
@@ -65,7 +71,8 @@ const csharp: IsHandlerParameter = (parameter, owner) => {
   if (!isModel && !isBody && !isText(typeOf(parameter))) return false;
   const head = owner.text.slice(0, 400);
   return (
-    /\[(?:Http(?:Get|Post|Put|Delete|Patch)|Route)\b/.test(head) || (/\bpublic\b/.test(head) && csharpResult.test(head))
+    /\[(?:Http(?:Get|Post|Put|Delete|Patch)|Route|WebMethod|OperationContract)\b/.test(head) ||
+    (/\bpublic\b/.test(head) && (csharpResult.test(head) || isInController(owner)))
   );
 };
 
@@ -123,7 +130,9 @@ const resolver = /\(\s{0,3}(?:_+\w{0,10}|parent|root|obj|source)\s{0,3}(?::[^,()
 /** A text without any of these words has no handler whose parameters come from a request. */
 const signs: Readonly<Partial<Record<LanguageId, RegExp>>> = {
   java: new RegExp(`${javaAnnotation.source}|${javaMapping.source}|${filledByName.source}`),
-  csharp: csharpResult,
+  csharp: new RegExp(
+    `${csharpResult.source}|\\[Http(?:Get|Post|Put|Delete|Patch)\\b|\\[(?:WebMethod|OperationContract)\\b|:\\s(?:Api)?Controller(?:Base)?\\b`,
+  ),
   python:
     /@(?<=^[ \t]{0,80}@)[\w.]{1,100}\.(?:route|get|post|put|delete|patch|api_route)\(|\bdef (?:resolve_|mutate\()/m,
   typescript: new RegExp(`@(?:Body|Query|Param|Headers|Cookies|Args)\\(|${resolver.source}`),

@@ -198,6 +198,7 @@ export const furtherSinks: Readonly<Record<string, Further>> = {
         when: 'any',
         file: /javax\.el|jakarta\.el|jexl|groovy|bsh\./,
       },
+      { languages: ['csharp'], callee: /(?:^|\.)CompileAssemblyFromSource$/, arguments: [1], when: 'any' },
     ],
     examples: [
       {

@@ -1,4 +1,5 @@
 import type { FileDescription } from '../../../../extractor';
+import type { SourceFile } from '../../../../sourceFile';
 import { isForDevelopers, linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 
@@ -6,6 +7,13 @@ const csharp = (file: FileDescription): boolean => file.language === 'csharp';
 
 /** What stands behind a match, up to the end of its statement. */
 const statementOf = (text: string, at: number): string => text.slice(at, at + 600).split(';', 1)[0] ?? '';
+
+/** One place of a file says enough: who mends it looks at its neighbours. */
+const isFirstWithout = (match: RegExpMatchArray, { text }: SourceFile): boolean =>
+  text
+    .slice(0, match.index)
+    .split(/^[ \t]{0,20}(?:public|private|protected|internal)\s[^\n;{]{1,300}\)\s*$/m)
+    .every((part) => !/\[Http(?:Post|Put|Delete)\b/.test(part) || /Anti[fF]orgery/.test(part));
 
 /** What programs of .NET switch off or leave out; where it counts is not seen from the line. */
 export const broadDotnetRules: readonly LineRule[] = [
@@ -121,7 +129,7 @@ export const broadDotnetRules: readonly LineRule[] = [
     wants: csharp,
     words: ['.Message', '.StackTrace', '?.Message', 'x.ToString()'],
     pattern:
-      /\b(?:Content|Json|StatusCode|WriteAsync|Write|Ok|Problem|Serialize|SerializeObject)\((?:[^;\n]{0,120}[\s(,+={])?(?:ex|e|err|error|exception|exc)\??\.(?:Message|StackTrace|ToString\(\)|InnerException)\b/g,
+      /\b(?:Content|Json|StatusCode|WriteAsync|Write|Ok|Problem|Serialize|SerializeObject)\((?:[^;\n]{0,120}[\s(,+={])?(?:ex|e|err|error|exception|exc)\??\.(?:Message\b|StackTrace\b|ToString\(\)|InnerException\b)|\bViewBag\.\w{1,40}\s?=\s?[^;\n]{0,80}\b(?:ex|e|err|exception)\.(?:Message|StackTrace)\b/g,
     accept: (match, file) =>
       /Controller|HttpContext|Response\b|WebMethod|MapGet|MapPost/.test(file.text) &&
       !/Console\.|[lL]og\w{0,12}\.|Debug\.|Trace\./.test(file.lineText(file.lineAt(match.index ?? 0))) &&
@@ -186,9 +194,11 @@ export const broadDotnetRules: readonly LineRule[] = [
     pattern:
       /^[ \t]{0,20}(?<marks>(?:\[[^\]\n]{1,80}\]\s{0,40}){0,3}\[(?:HttpPost|HttpPut|HttpDelete)\b[^\]\n]{0,80}\]\s{0,40}(?:\[[^\]\n]{1,80}\]\s{0,40}){0,4})public\s(?:async\s|virtual\s|override\s){0,2}(?:Task<)?(?:I?ActionResult|ViewResult|RedirectResult|JsonResult|RedirectToActionResult)\b/gm,
     accept: (match, file) =>
-      /\bView\(|RedirectToAction\(/.test(file.text) &&
+      /\bView\(|RedirectToAction\(|\bActionResult\b/.test(file.text) &&
+      !/ApiController\b/.test(file.path) &&
       !/\[ApiController\]|AutoValidateAntiforgeryToken|: PageModel\b|JwtBearer/.test(file.text) &&
-      !/AntiForgery|Antiforgery/.test(match.groups?.['marks'] ?? ''),
+      !/AntiForgery|Antiforgery/.test(match.groups?.['marks'] ?? '') &&
+      isFirstWithout(match, file),
     examples: [
       {
         path: 'A.cs',
@@ -212,8 +222,8 @@ export const broadDotnetRules: readonly LineRule[] = [
     why: 'Single actions need none then.',
     fix: '',
     wants: csharp,
-    words: ['AutoValidateAntiforgeryToken', 'UseAntiforgery'],
-    pattern: /\bAutoValidateAntiforgeryToken\w{0,10}\b|\.UseAntiforgery\(/g,
+    words: ['AutoValidateAntiforgeryToken', 'UseAntiforgery', 'AddAntiforgery', 'IAntiforgery'],
+    pattern: /\bAutoValidateAntiforgeryToken\w{0,10}\b|\.(?:Use|Add)Antiforgery\(|\bIAntiforgery\b/g,
     examples: [
       {
         path: 'Startup.cs',

@@ -12,7 +12,7 @@ const stored = {
   fix: 'Write it through `<c:out>` or `fn:escapeXml`.',
 } as const;
 
-const written = String.raw`(?:\w{0,20}[nN]ame|user|description|title|text|comments?|msg|message|content|bio|about|address|subject|body|query|keyword|email|mail|errors?|errorMessage|err|note|notes|result|url|link|value|search|input)`;
+const written = String.raw`(?:\w{0,20}[nN]ame|user|description|title|text|comments?|msg|message|content|bio|about|address|subject|body|query|keyword|email|mail|errors?|errorMessage|err|note|notes|result|url|link|value|search|input|answer|question|phone|city|street|address\w{0,5}|country|company|caption|label|tags?|category|author|review|feedback|reason|remarks?|reply|nick\w{0,6})`;
 
 /** The tag around an offset, where it is one of a library: those escape what they are given, or write no text of a page. */
 function isInLibraryTag(text: string, at: number): boolean {
@@ -138,6 +138,26 @@ export const broadJspRules: readonly LineRule[] = [
         path: 'a.jsp',
         text: '<%\nString url = request.getParameter("url");\nURL u = new URL(url);\nURL v = new URL(own);\n%>\n',
         lines: [3],
+      },
+    ],
+  },
+  {
+    ...ofOthers,
+    id: 'jsp-evaluated',
+    told: 'code-injection',
+    cwe: 'CWE-917',
+    owasp: 'A03',
+    title: 'A page evaluates what a request holds as an expression',
+    severity: 'critical',
+    why: 'Whoever sends the request writes code that the server runs.',
+    words: ['spring:', 'param'],
+    pattern:
+      /<spring:(?:eval\s[^>\n]{0,40}expression|message\s[^>\n]{0,40}(?:code|text))\s?=\s?["'][^"'\n]{0,40}(?:\$\{\s?param\.|<%=[^%\n]{0,40}getParameter)/g,
+    examples: [
+      {
+        path: 'a.jsp',
+        text: `<spring:eval expression="\${param.test}" var="test" />\n<spring:eval expression="1 + 1" var="two" />\n`,
+        lines: [1],
       },
     ],
   },
