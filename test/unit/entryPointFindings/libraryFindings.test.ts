@@ -24,6 +24,23 @@ describe('findings about libraries', () => {
       ['3 exported names found in src/lib.rs'],
     ));
 
+  it('take what only measures the modules of a program of Rust for no library', async () => {
+    const files = {
+      'Cargo.toml': '[package]\nname = "tool"\nversion = "1.0.0"\n',
+      'src/lib.rs': 'pub mod config;\npub mod http;\npub mod logs;\n',
+      'src/config.rs': 'pub struct Config;\n',
+      'src/http.rs': 'pub struct Server;\n',
+      'src/logs.rs': 'pub struct Logs;\n',
+    };
+    await check({ ...files, 'src/main.rs': 'mod config;\nmod http;\nmod logs;\n\nfn main() {}\n' }, [
+      'One program found: tool',
+    ]);
+    await check({ ...files, 'src/main.rs': 'use tool::config;\n\nfn main() {}\n' }, [
+      'One program found: tool',
+      '3 exported names found in src/lib.rs',
+    ]);
+  });
+
   it('take the constants of an application for no library', () =>
     check(
       {

@@ -24,6 +24,8 @@ interface Surface {
   readonly file: FileRecord;
   readonly names: readonly string[];
   readonly line: number;
+  /** Of the last name that the file itself says. */
+  readonly endLine: number;
   /** Other files that give some of the names. */
   readonly also?: readonly Surface[];
 }
@@ -47,11 +49,13 @@ function surfaceOf(file: FileRecord, model: ScanModel): Surface | undefined {
   for (const { bindings } of reexports)
     for (const { local } of bindings) if (local !== '*' && !names.includes(local)) names.push(local);
   for (const name of namesBehind(file.path, model)) if (!names.includes(name)) names.push(name);
-  const line = given[0]?.line ?? symbols[0]?.line ?? reexports[0]?.line ?? 1;
+  const lines = [...given, ...symbols, ...reexports].map((one) => one.line);
+  const line = Math.min(...(lines.length > 0 ? lines : [1]));
+  const endLine = Math.max(line, ...lines);
   // What begins with a line below is not meant for others.
   const meant = names.filter((name) => !name.startsWith('_'));
   // One name that hands on another file says nothing about the surface.
-  return meant.length >= 3 ? { file, names: meant, line } : undefined;
+  return meant.length >= 3 ? { file, names: meant, line, endLine } : undefined;
 }
 
 /** `export { a } from './x'`, also of types alone; not what a crate gives to itself. */
@@ -92,7 +96,10 @@ function goSurface(model: ScanModel): Surface[] {
       facts?.namespace === 'main'
         ? []
         : (facts?.symbols ?? []).filter((symbol) => symbol.exported && symbol.kind !== 'method');
-    return names.length > 0 ? [{ file, names: names.map((symbol) => symbol.name), line: names[0]?.line ?? 1 }] : [];
+    const lines = names.map((symbol) => symbol.line);
+    return names.length > 0
+      ? [{ file, names: names.map((symbol) => symbol.name), line: Math.min(...lines), endLine: Math.max(...lines) }]
+      : [];
   });
   // The root of an application holds what its own commands share: a name, a version.
   const isApplication = model.files.some(
@@ -121,15 +128,30 @@ function pythonSurfaces(model: ScanModel): Surface[] {
     // What is not read in full is not all that is given.
     if (listed.some(({ name }) => name === unlisted)) return [];
     const told = listed.filter(({ name }) => !name.startsWith('_'));
-    if (told.length >= 3) return [{ file, names: told.map(({ name }) => name), line: told[0]?.line ?? 1 }];
+    if (told.length >= 3) return [{ file, names: told.map(({ name }) => name), ...rangeOf(told) }];
     const name = file.path.split('/').at(-2) ?? '';
     const own = (model.factsIn(codeExtractor, file.path)?.imports ?? []).filter(
       ({ specifier }) => specifier.startsWith('.') || specifier.startsWith(`${name}.`),
     );
     const names = own.flatMap((entry) => entry.bindings.map(({ local }) => local));
     const given = [...new Set(names)].filter((name) => name !== '*' && !name.startsWith('_'));
-    return given.length >= 3 ? [{ file, names: given, line: own[0]?.line ?? 1 }] : [];
+    return given.length >= 3 ? [{ file, names: given, ...rangeOf(own) }] : [];
   });
+}
+
+function rangeOf(places: readonly { readonly line: number }[]): { line: number; endLine: number } {
+  const lines = places.map(({ line }) => line);
+  return { line: Math.min(...lines), endLine: Math.max(...lines) };
+}
+
+/** A program that is compiled of the same modules does not use the library: that is there to measure or to test them. */
+function isOfProgram(entry: FileRecord, model: ScanModel): boolean {
+  const program = entry.path.replace(/lib\.rs$/, 'main.rs');
+  if (program === entry.path || !model.byPath.has(program)) return false;
+  const modulesOf = (path: string): readonly string[] =>
+    model.imports.importsOf(path).flatMap(({ fact, files }) => (fact.kind === 'module' ? files : []));
+  const own = new Set(modulesOf(program));
+  return modulesOf(entry.path).some((path) => own.has(path));
 }
 
 function surfacesOf(model: ScanModel): Surface[] {
@@ -149,7 +171,9 @@ function surfacesOf(model: ScanModel): Surface[] {
       entryOfPackage(file.path, model),
       usual.map((path) => model.byPath.get(folder + path)).find(Boolean),
     ];
-    return entry.flatMap((one) => (one?.role === 'source' ? (surfaceOf(one, model) ?? []) : [])).slice(0, 1);
+    return entry
+      .flatMap((one) => (one?.role === 'source' && !isOfProgram(one, model) ? (surfaceOf(one, model) ?? []) : []))
+      .slice(0, 1);
   });
   return [...surfaces, ...pythonSurfaces(model), ...goSurface(model)].toSorted(
     (a, b) => b.names.length - a.names.length,
@@ -181,7 +205,7 @@ export function libraryFindings(model: ScanModel): FindingDraft[] {
   const all = tellable(model);
   if (all.length > 1) return [manySurfaces(all)];
   return all.map(
-    ({ file, names, line, also = [] }): FindingDraft => ({
+    ({ file, names, line, endLine, also = [] }): FindingDraft => ({
       layer: 'entryPoints',
       rule: 'entry-points/library',
       key: file.path,
@@ -197,9 +221,9 @@ export function libraryFindings(model: ScanModel): FindingDraft[] {
       importance: 3,
       confidence: 0.9,
       tags: ['library', 'exports'],
-      evidence: [{ file, line }, ...also]
+      evidence: [{ file, line, endLine }, ...also]
         .slice(0, 20)
-        .map((place) => ({ path: place.file.path, startLine: place.line, endLine: place.line })),
+        .map((place) => ({ path: place.file.path, startLine: place.line, endLine: place.endLine })),
     }),
   );
 }
@@ -223,6 +247,6 @@ function manySurfaces(all: readonly Surface[]): FindingDraft {
     importance: 3,
     confidence: 0.9,
     tags: ['library', 'exports'],
-    evidence: shown.map(({ file, line }) => ({ path: file.path, startLine: line, endLine: line })),
+    evidence: shown.map(({ file, line, endLine }) => ({ path: file.path, startLine: line, endLine })),
   };
 }
