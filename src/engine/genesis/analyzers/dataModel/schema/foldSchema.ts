@@ -75,15 +75,14 @@ function withoutRetold(files: readonly (readonly [string, DataModelFacts])[]): (
   );
   const upgrade = /^(.*?\/|)(?:upgrades?|updates?|patch(?:es)?)\//i;
   const whole = new Set(schemas.map((path) => path.slice(0, path.lastIndexOf('/') + 1)));
-  // Where it has next to none of the tables that they make, it is only what the history begins with.
+  // Where they make few of its tables and many others, it is only what the history begins with.
   const within = new Map([...whole].map((folder) => [folder, new Set<string>()]));
   for (const [path, facts] of files)
     for (const table of tablesMadeBy(facts)) within.get(path.slice(0, path.lastIndexOf('/') + 1))?.add(table);
   for (const [folder, known] of within) {
-    const made = new Set(
-      files.flatMap(([path, facts]) => (upgrade.exec(path)?.[1] === folder ? tablesMadeBy(facts) : [])),
-    );
-    if ([...made].filter((table) => known.has(table)).length < made.size * leastKnown) whole.delete(folder);
+    const made = new Set(files.flatMap(([path, facts]) => (upgrade.exec(path)?.[1] === folder ? namedBy(facts) : [])));
+    const again = [...known].filter((table) => made.has(table)).length;
+    if (again < known.size * leastKnown && made.size - again >= Math.max(3, known.size / 2)) whole.delete(folder);
   }
   // So do those in a folder for one kind of database, beside `mysql.initial.sql`.
   const ofDialect = new Set(schemas.flatMap((path) => initial.exec(path)?.[1] ?? []));
@@ -92,11 +91,16 @@ function withoutRetold(files: readonly (readonly [string, DataModelFacts])[]): (
   return files.filter(([path]) => !isRetold(path) && !isUpgrade(path));
 }
 
-/** A table may be made anew under its name. */
-const leastKnown = 0.2;
+/** One or the other table may be made anew. */
+const leastKnown = 0.4;
 
 const tablesMadeBy = ({ steps = [] }: DataModelFacts): string[] =>
   steps.flatMap((step) => (step.op === 'create' ? [step.model.name.toLowerCase()] : []));
+
+const namedBy = (facts: DataModelFacts): string[] => [
+  ...tablesMadeBy(facts),
+  ...(facts.steps ?? []).flatMap((step) => (step.op === 'rename' ? [step.to.toLowerCase()] : [])),
+];
 
 /** `sql/mysql` of `sql/mysql.initial.sql`. */
 const initial = /^(.*)[._-](?:initial|install|full|complete)\.sql$/i;
