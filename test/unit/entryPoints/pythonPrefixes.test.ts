@@ -31,7 +31,12 @@ class LineViewSet(viewsets.ViewSet):
         return []
 `,
       },
-      ['GET /api/orders/', 'GET /api/orders/{number}/', 'GET /api/orders/{number}/lines/', 'ANY /api/health/'],
+      [
+        'GET /api/orders/',
+        'GET /api/orders/{number}/',
+        'GET /api/orders/{parent_lookup_order}/lines/',
+        'ANY /api/health/',
+      ],
     ));
 
   it('lists of paths that the settings of Django do not lead to lie nowhere', () =>

@@ -43,7 +43,7 @@ export const drfRegister: SpecialVerbCode = (interpreter, node, call) => {
   const own = textOf(valueAt(call.args, ['prefix', 0]));
   const viewSet = argumentAt(call.args, ['viewset', 1]);
   if (own === undefined || viewSet === undefined) return undefined;
-  const outer = node.notes.get('item');
+  const outer = withLookups(node.notes.get('item'), valueAt(call.args, 'parents_query_lookups'));
   const prefix = outer === undefined ? own : `${outer}/${own}`;
   const place = { file: call.frame.unit.path, line: call.line };
   const type = optionsOf(viewSet.value).find((option) => option.kind === 'class');
@@ -83,6 +83,16 @@ export const drfRegister: SpecialVerbCode = (interpreter, node, call) => {
   addExtraActions(interpreter, node, type, { prefix, parameter, slash, name });
   return nested(interpreter, node, call, `${prefix}/{${parameter}}`);
 };
+
+/** `parents_query_lookups=['cart', 'cart__shop']` names the parameters of those above, from the outside in. */
+function withLookups(item: string | undefined, lookups: Value | undefined): string | undefined {
+  const names = textsOf(lookups);
+  const count = item?.match(/\{[^}]*\}/g)?.length ?? 0;
+  let at = 0;
+  return count === 0 || names.length !== count
+    ? item
+    : item?.replace(/\{[^}]*\}/g, () => `{parent_lookup_${names[at++] ?? ''}}`);
+}
 
 /** What drf-extensions gives back: `router.register('users', …).register('posts', …)` lies below one user. */
 function nested(interpreter: Interpreter, node: RouterNode, call: PendingCall, item: string): Value {
