@@ -59,4 +59,14 @@ describe('where programs begin', () => {
     assert.deepEqual(await programsOf({ ...files, 'cmd/cups/main.go': main }), ['cups: cmd/cups/main.go:3']);
     assert.deepEqual(await programsOf(files), ['manager: internal/fill/cmd/manager/main.go:3']);
   });
+
+  it('is not in a file of Rust whose macro makes a plug-in of it', async () => {
+    const files = {
+      'Cargo.toml': '[package]\nname = "cups"\n',
+      'src/main.rs': 'use std::env;\n\nfn main() {}\n',
+      'plugins/bar/Cargo.toml': '[package]\nname = "bar"\ndescription = "A bar"\n',
+      'plugins/bar/src/main.rs': 'use cups::Plugin;\n\nregister_plugin!(Bar);\n',
+    };
+    assert.deepEqual(await programsOf(files), ['cups: src/main.rs:3']);
+  });
 });

@@ -44,6 +44,12 @@ export const mainMarks: readonly { readonly path: RegExp; readonly mark: RegExp;
     example: 'using Shop;\n\nvar builder = WebApplication.CreateBuilder(args);',
   },
   {
+    // Macros of frameworks stand around it, or make it.
+    path: /(?:^|\/)src\/(?:main|bin\/[^/]{1,80}(?:\/main)?)\.rs$/,
+    mark: /^[ \t]{0,8}(?:pub )?(?:async )?(?:unsafe )?(?:extern "C" )?fn main\s{0,3}\(|^#!\[no_main\]|^[ \t]{0,8}#\[(?:\w{1,40}::)?(?:main|launch|entry)\b|^\w{0,40}main!\s{0,3}[({[]/m,
+    example: 'use std::env;\n\nfn main() {',
+  },
+  {
     path: /\.(?:c|cc|cpp|cxx)$/,
     mark: /^(?:int\s{1,4})?(?:w?main|WinMain)\s{0,3}\((?![^)\n]{0,200}\);)/m,
     example: 'int main(int argc, char *argv[]) {',
@@ -53,7 +59,7 @@ export const mainMarks: readonly { readonly path: RegExp; readonly mark: RegExp;
 /** The line, 1-based, where a program starts. */
 export const mainExtractor: Extractor<{ readonly line: number }> = {
   id: 'entryPoints/mains',
-  version: 5,
+  version: 6,
   wants: (file) => file.role === 'source' && mainMarks.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 500_000) return undefined;

@@ -149,7 +149,7 @@ function programIn(
       if (model.factsIn(pinnedToolsExtractor, file.path) !== undefined) return undefined;
       return facts?.namespace === 'main' && main ? goProgram(file, main.line, release, model) : undefined;
     case 'rust':
-      return rustProgram(file, facts?.symbols ?? [], model);
+      return rustProgram(file, facts?.symbols ?? [], mark, model);
     case 'java':
       return main?.container && main.kind === 'method' && (saysMain(file.path) ?? startsSomething.test(main.container))
         ? named(className(main.container, facts?.namespace), main.line)
@@ -217,17 +217,23 @@ function dartName(path: string, stem: string, model: ScanModel): string | undefi
 }
 
 /** Cargo makes a program of these files, whatever a framework calls what starts it. */
-function rustProgram(file: FileRecord, symbols: readonly SymbolFact[], model: ScanModel): Program | undefined {
+function rustProgram(
+  file: FileRecord,
+  symbols: readonly SymbolFact[],
+  mark: number | undefined,
+  model: ScanModel,
+): Program | undefined {
   const [, crate = '', bin] = /^(.*?)\/?src\/(?:main\.rs|bin\/([^/.]+)(?:\.rs|\/main\.rs))$/.exec(file.path) ?? [];
   if (!/(?:^|\/)src\/(?:main\.rs|bin\/[^/]+(?:\/main)?\.rs)$/.test(file.path)) return undefined;
   const start = symbols.find(({ name, container }) => container === undefined && /^(?:main|rocket)$/.test(name));
   // A crate may itself lie in a folder `src/bin`.
   const above = /^(.*)\/src\/main\.rs$/.exec(file.path)?.[1];
   const isCrate = above !== undefined && model.byPath.has(`${above}/Cargo.toml`);
-  return {
-    name: isCrate ? ownName(above, model) : (bin ?? ownName(crate, model)),
-    place: at(file.path, start?.line ?? 1),
-  };
+  const line = start?.line ?? mark;
+  // What a macro makes of it is loaded by another program.
+  return line === undefined
+    ? undefined
+    : { name: isCrate ? ownName(above, model) : (bin ?? ownName(crate, model)), place: at(file.path, line) };
 }
 
 /** What the build of the folder, or of one above, makes of the file. */

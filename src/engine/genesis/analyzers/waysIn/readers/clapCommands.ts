@@ -82,6 +82,7 @@ function* variantsIn(text: string, open: number, styled: (name: string) => strin
   let started: { readonly name: string; readonly at: number; readonly attributes: string } | undefined;
   let at = open;
   for (; at < text.length; at++) {
+    at = afterText(text, at);
     const char = text[at] ?? '';
     if (depth === 0 && started === undefined && /[A-Z]/.test(char)) {
       const name = /^\w{1,80}/.exec(text.slice(at, at + 80))?.[0] ?? '';
@@ -89,9 +90,9 @@ function* variantsIn(text: string, open: number, styled: (name: string) => strin
       attributes = '';
       at += name.length - 1;
     } else if (depth === 0 && char === '#' && text[at + 1] === '[') {
-      const end = text.indexOf(']', at);
-      attributes += text.slice(at, end === -1 ? undefined : end);
-      at = end === -1 ? text.length : end;
+      const end = attributeEnd(text, at);
+      attributes += text.slice(at, end);
+      at = end;
     } else if (char === '{' || char === '(' || char === '[') depth += 1;
     else if (char === '}' || char === ')' || char === ']') depth -= 1;
     if (depth >= 0 && !(depth === 0 && char === ',')) continue;
@@ -99,6 +100,34 @@ function* variantsIn(text: string, open: number, styled: (name: string) => strin
     started = undefined;
     if (depth < 0) return;
   }
+}
+
+/** Where an attribute closes: texts in it may hold brackets. */
+function attributeEnd(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    at = afterText(text, at);
+    if (text[at] === '[') depth += 1;
+    else if (text[at] === ']') depth -= 1;
+    if (depth === 0 && text[at] === ']') return at;
+  }
+  return text.length;
+}
+
+const rawText = /r(#{1,8})"/y;
+
+/** The place behind a text that begins here, its quotes with it; the place itself where none does. */
+function afterText(text: string, start: number): number {
+  rawText.lastIndex = start;
+  const marks = text[start] === 'r' ? rawText.exec(text)?.[1] : undefined;
+  if (marks !== undefined) {
+    const end = text.indexOf(`"${marks}`, start + marks.length + 2);
+    return end === -1 ? text.length : end + marks.length + 1;
+  }
+  if (text[start] !== '"') return start;
+  let at = start + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return at + 1;
 }
 
 function* commandOf(
