@@ -6,6 +6,7 @@ import { tableKey, tableNameOf } from '../syntax/nodes';
 import { configured } from './configured';
 import { withGormRoles } from './gormRoles';
 import { withLendingBases } from './lendingBases';
+import { withLentColumns } from './lentColumns';
 import { withMappedTables } from './mappedTables';
 import { ModelIndex, nearness } from './modelIndex';
 import { withBasesOfNamed } from './namedBases';
@@ -185,7 +186,7 @@ const tableTellsMore: ReadonlySet<string> = new Set(['objection']);
  * where it declares none; tables without a class stand for themselves.
  */
 export function resolveModels(files: FactsOfFiles, imports: ImportGraph): PlacedModel[] {
-  const tables = foldSchema(files);
+  const tables = foldSchema(withLentColumns(files));
   const byKey = new Map<string, PlacedModel[]>();
   for (const table of tables) byKey.set(tableKey(table.name), [...(byKey.get(tableKey(table.name)) ?? []), table]);
   const taken = new Set<PlacedModel>();

@@ -53,8 +53,18 @@ function readDeclaration(declaration: Node): DeclarationRead {
   return { fields, relations: exported.map((name) => ({ field: name, to: target, kind })) };
 }
 
-function readStruct(spec: Node, tables: ReadonlyMap<string, string>): ModelFact | undefined {
-  const struct = fieldOf(spec, 'type');
+/** `type Order orderRow` has the fields of the other, and is what GORM keeps where that one is for the package alone. */
+function structOf(spec: Node, specs: ReadonlyMap<string, Node>): Node | undefined {
+  const type = fieldOf(spec, 'type');
+  return type?.type === 'type_identifier' && /^[a-z]/.test(type.text) ? fieldOf(specs.get(type.text), 'type') : type;
+}
+
+function readStruct(
+  spec: Node,
+  tables: ReadonlyMap<string, string>,
+  specs: ReadonlyMap<string, Node>,
+): ModelFact | undefined {
+  const struct = structOf(spec, specs);
   if (struct?.type !== 'struct_type') return undefined;
   const declarations = childrenOf(childOf(struct, 'field_declaration_list'), 'field_declaration');
   const marked = declarations.some(
@@ -150,7 +160,8 @@ export const gormSource: ModelSource = {
     // A struct beside a step of the history stands for what the table was then.
     const isStep = /(?:^|\/)migrations?\//.test(file.path);
     const specs = isStep ? [] : descendantsOf(root, 'type_spec').filter((spec) => !isLocal(spec));
-    const models = specs.flatMap((spec) => readStruct(spec, tables) ?? []);
+    const byName = new Map(specs.map((spec) => [textOf(fieldOf(spec, 'name')), spec]));
+    const models = specs.flatMap((spec) => readStruct(spec, tables, byName) ?? []);
     // Other mappers ask for a table's name by the same method; it counts where GORM is at work.
     const tabled = [...tables.keys()].map((name) => ({ kind: 'gorm', name, where: 'gorm' as const }));
     return { models, named: [...migratedNames(root), ...tabled] };
@@ -165,6 +176,8 @@ export const gormSource: ModelSource = {
         'package api\n\nimport "example.org/shop/domain"\n\nfunc start(db *gorm.DB) {\n\ttype Old struct {\n\t\tID uint `gorm:"primaryKey"`\n\t}\n\tdb.AutoMigrate(&domain.Courier{})\n}\n',
       'receipt.go':
         'package shop\n\ntype Receipt struct {\n\tBase\n\n\tPaid int\n}\n\ntype ReceiptForm struct {\n\tPaid int `gorm:"not null"`\n}\n',
+      'parcel.go':
+        'package shop\n\ntype Parcel parcelRow\n\ntype ReturnedParcel parcelRow\n\ntype parcelRow struct {\n\tID uint `gorm:"primaryKey"`\n\tWeight int `gorm:"not null"`\n}\n\ntype ParcelForm Receipt\n',
       'invoice.go':
         'package shop\n\ntype Base struct {\n\tID uint `gorm:"primaryKey"`\n}\n\ntype Address struct {\n\tStreet string `gorm:"size:80"`\n}\n\ntype Invoice struct {\n\tBase\n\tTotal int\n\tAddress Address `gorm:"embedded"`\n}\n\ntype InvoiceRow struct {\n\tInvoice\n\tSum int `gorm:"column:sum"`\n}\n',
       'migration/v2.go':
@@ -178,6 +191,8 @@ export const gormSource: ModelSource = {
       'gorm Order (ID:uint primary, CreatedAt:time.Time, UpdatedAt:time.Time, DeletedAt:gorm.DeletedAt, Number:string unique, Lines:[]OrderLine, Tags:[]Tag) Lines>OrderLine Tags>Tag',
       'gorm OrderLine (ID:uint, OrderID:uint)',
       'gorm Tag (ID:uint, Name:string)',
+      'gorm Parcel (ID:uint primary, Weight:int)',
+      'gorm ReturnedParcel (ID:uint primary, Weight:int)',
       'gorm Receipt (ID:uint primary, Paid:int)',
     ],
   },

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataField, DataRelation } from '../../../../../../shared/inventory';
-import type { ModelFact, ModelSource } from '../../modelFact';
+import type { ModelFact, ModelSource, WrittenField } from '../../modelFact';
 import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, literalOf, textOf } from '../../syntax/nodes';
 
 const last = (name: string): string => name.split('.').at(-1) ?? name;
@@ -50,25 +50,42 @@ function columnOf(name: string, call: Node, annotated: string): { field: DataFie
 const innermost = (type: string): string =>
   last((/\[([^[\]]*)\]*$/.exec(type)?.[1] ?? type).replace(/["'\s]/g, '').replace(/\|None\b|\bNone\|/g, ''));
 
+/** What a file calls the library's columns, by their last word. */
+type ColumnMakers = ReadonlySet<string>;
+
+/** `_Column = mapped_column`, `RequiredColumn = partial(Column, nullable=False)` and `import Column as C`. */
+function columnMakers(text: string): ColumnMakers {
+  const own = [
+    ...text.matchAll(
+      /^[ \t]{0,16}(\w{1,60})[ \t]{0,9}=[ \t]{0,9}(?:(?:functools\.)?partial\(\s{0,40})?(?:\w{1,40}\.){0,3}(?:Column|mapped_column)[ \t]{0,9}(?:$|[,#])/gm,
+    ),
+    ...text.matchAll(/\b(?:Column|mapped_column) as (\w{1,60})/g),
+  ];
+  return new Set(['Column', 'mapped_column', ...own.map((match) => match[1] ?? '')]);
+}
+
 /** `_author = mapped_column("author", …)`: a column that code reaches in another way has its own name. */
-function privateColumn(name: string, call: Node | undefined): { field?: DataField; relation?: DataRelation } {
+function privateColumn(
+  name: string,
+  call: Node | undefined,
+  makers: ColumnMakers,
+): { field?: DataField; relation?: DataRelation } {
   if (!/^_[a-z]\w*$/i.test(name) || call?.type !== 'call') return {};
-  const maker = last(textOf(fieldOf(call, 'function')));
-  const column = maker === 'Column' || maker === 'mapped_column' ? literalOf(argumentsOf(call)[0]) : undefined;
+  const column = makers.has(last(textOf(fieldOf(call, 'function')))) ? literalOf(argumentsOf(call)[0]) : undefined;
   return column === undefined ? {} : columnOf(column, call, '');
 }
 
-function readMember(statement: Node): { field?: DataField; relation?: DataRelation } {
+function readMember(statement: Node, makers: ColumnMakers): { field?: DataField; relation?: DataRelation } {
   const assignment = childOf(statement, 'assignment');
   const name = textOf(fieldOf(assignment, 'left'));
   const annotated = textOf(fieldOf(assignment, 'type'));
   const written = fieldOf(assignment, 'right');
   // A long call may stand in parentheses.
   const right = written?.type === 'parenthesized_expression' ? (written.namedChild(0) ?? undefined) : written;
-  if (!/^[a-z]\w*$/i.test(name) && name !== '_id') return privateColumn(name, right);
+  if (!/^[a-z]\w*$/i.test(name) && name !== '_id') return privateColumn(name, right, makers);
   if (right?.type !== 'call') return /^Mapped\[/.test(annotated) ? { field: { name, type: innermost(annotated) } } : {};
   const maker = last(textOf(fieldOf(right, 'function')));
-  if (maker === 'Column' || maker === 'mapped_column') return columnOf(name, right, innermost(annotated));
+  if (makers.has(maker)) return columnOf(name, right, innermost(annotated));
   if (maker === 'reference_col') {
     const to = literalOf(argumentsOf(right)[0]) ?? '';
     return { field: { name, type: 'Integer', key: 'foreign' }, relation: { field: name, to, kind: 'many-to-one' } };
@@ -101,9 +118,27 @@ function readSqlModelField(statement: Node): DataField[] {
   return [{ name, type: type.replace(/\s*\|\s*None/, ''), ...(key ? { key } : {}), ...(optional ? { optional } : {}) }];
 }
 
+/** What the tables of FastAPI Users lend to the class of users. */
+const usersBase = /^(?:\w{1,60}\.)?SQLAlchemyBaseUserTable(?:UUID)?(?=\[|$)/;
+const userFields: readonly DataField[] = [
+  { name: 'email', type: 'String', key: 'unique' },
+  { name: 'hashed_password', type: 'String' },
+  { name: 'is_active', type: 'Boolean' },
+  { name: 'is_superuser', type: 'Boolean' },
+  { name: 'is_verified', type: 'Boolean' },
+];
+
+function lentFields(bases: readonly string[], own: ReadonlySet<string>, line: number): WrittenField[] {
+  const base = bases.find((one) => usersBase.test(one));
+  if (base === undefined) return [];
+  const lentBy = base.replace(/\[[\s\S]*$/, '');
+  const id: DataField[] = /UUID/.test(base) ? [{ name: 'id', type: 'GUID', key: 'primary' }] : [];
+  return [...id, ...userFields].filter(({ name }) => !own.has(name)).map((field) => ({ ...field, line, lentBy }));
+}
+
 const mappedBase = /^(?:db\.Model|\w*Base|\w*\.Base|DeclarativeBase|MappedAsDataclass|SurrogatePK|Model|CRUDMixin)$/;
 
-function readClass(node: Node): ModelFact | undefined {
+function readClass(node: Node, makers: ColumnMakers): ModelFact | undefined {
   const superclasses = fieldOf(node, 'superclasses');
   const bases = childrenOf(superclasses, 'identifier', 'attribute', 'subscript').map((base) => textOf(base));
   const options = childrenOf(superclasses, 'keyword_argument').map(textOf);
@@ -118,8 +153,10 @@ function readClass(node: Node): ModelFact | undefined {
       'right',
     ),
   );
-  const read = statements.map(readMember);
-  const fields = isSqlModel ? statements.flatMap(readSqlModelField) : read.flatMap(({ field }) => field ?? []);
+  const read = statements.map((statement) => readMember(statement, makers));
+  const written = isSqlModel ? statements.flatMap(readSqlModelField) : read.flatMap(({ field }) => field ?? []);
+  const given = lentFields(bases, new Set(written.map((field) => field.name)), lineOf(node));
+  const fields = [...given, ...written];
   const isLender = bases.includes('SQLModel') && !isSqlModel;
   if (bases.length === 0 && fields.length === 0) return undefined;
   // What inherits from the library's own base is the base of the project, and no table.
@@ -179,7 +216,8 @@ export const sqlalchemySource: ModelSource = {
     // A revision copies the models as they were then.
     if (/^down_revision\b/m.test(file.text)) return {};
     const root = file.tree?.rootNode;
-    const classes = descendantsOf(root, 'class_definition').flatMap((node) => readClass(node) ?? []);
+    const makers = columnMakers(file.text);
+    const classes = descendantsOf(root, 'class_definition').flatMap((node) => readClass(node, makers) ?? []);
     return { models: [...classes, ...descendantsOf(root, 'call').flatMap((call) => readTable(call) ?? [])] };
   },
   example: {
@@ -188,15 +226,21 @@ export const sqlalchemySource: ModelSource = {
         'from sqlalchemy import Column, Integer, ForeignKey, Table\nfrom sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship\n\nclass Stamped(DeclarativeBase):\n    made_at: Mapped[datetime] = mapped_column()\n\nclass Badge(Stamped):\n    __tablename__ = "badges"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    owner: Mapped[User | None] = relationship()\n\nfollowers = Table("followers", Base.metadata, Column("user_id", Integer, ForeignKey("users.id"), primary_key=True))\n\nclass User(Base):\n    __tablename__ = "users"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    name = Column(String(80), unique=True)\n    team_id = Column(Integer, ForeignKey("teams.id"))\n    boss_id: Mapped[int] = mapped_column(ForeignKey(User.id))\n    posts: Mapped[list["Post"]] = relationship(back_populates="user")\n',
       'app/staff.py':
         'from app.models import User\nfrom sqlalchemy import Column\n\nclass Manager(User):\n    id = Column(Integer, ForeignKey("users.id"), primary_key=True)\n\nclass Guest(User):\n    note = Column(String)\n',
+      'app/accounts.py':
+        'from fastapi_users_db_sqlalchemy import SQLAlchemyBaseUserTableUUID\nfrom app.base import Base\n\nclass Account(SQLAlchemyBaseUserTableUUID, Base):\n    is_active: Mapped[int] = mapped_column()\n',
+      'app/studies.py':
+        'from functools import partial\n\ntry:\n    from sqlalchemy.orm import mapped_column\n    _Column = mapped_column\nexcept ImportError:\n    from sqlalchemy import Column as _Column\nNeeded = partial(\n    mapped_column, nullable=False)\n\nclass Study(Base):\n    __tablename__ = "studies"\n    study_id = _Column(Integer, primary_key=True)\n    title = Needed(String(80))\n    _note = _Column("note", Text)\n',
       'app/items.py':
         'from sqlmodel import Field, SQLModel\n\nclass ItemBase(SQLModel):\n    title: str = Field(max_length=255)\n\nclass ItemCreate(ItemBase):\n    pass\n\nclass Item(ItemBase, table=True):\n    id: int | None = Field(default=None, primary_key=True)\n',
     },
     models: [
+      'sqlalchemy Account (id:GUID primary, email:String unique, hashed_password:String, is_superuser:Boolean, is_verified:Boolean, is_active:int)',
       'sqlmodel Item (title:str, id:int? primary)',
       'sqlalchemy Badge [badges] (made_at:datetime, id:int primary, owner:User) owner>User',
       'sqlalchemy User [users] (id:int primary, name:String unique, team_id:Integer foreign, boss_id:int foreign, posts:Post) team_id>teams boss_id>User posts>Post',
       'sqlalchemy followers [followers] (user_id:Integer primary) user_id>User',
       'sqlalchemy Manager (id:Integer primary) id>User',
+      'sqlalchemy Study [studies] (study_id:Integer primary, title:String, note:Text)',
     ],
   },
 };

@@ -212,6 +212,8 @@ export const activeRecordSource: ModelSource = {
     }
     // A class inside a migration stands for what the table was then.
     if (/(?:^|\/)\w*migrat(?:e|ions?)\//i.test(file.path)) return {};
+    // A script that brings its own gems shows something, or a mistake, by itself.
+    if (/^require ["']bundler\/inline["']/m.test(file.text)) return {};
     const concerns = descendantsOf(root, 'module').flatMap((node) => readConcern(node) ?? []);
     return {
       prefixes: descendantsOf(root, 'singleton_method').flatMap((node) => prefixOf(node) ?? []),
@@ -225,6 +227,8 @@ export const activeRecordSource: ModelSource = {
       'app/models/doorkeeper/application.rb':
         'class Doorkeeper::Application < ActiveRecord::Base\n  has_many :stories\nend\n',
       'app/models/setting.rb': 'class Setting < RailsSettings::Base\n  field :name\nend\n',
+      'help/report_template.rb':
+        'require "bundler/inline"\n\ngemfile(true) do\n  gem "rails"\nend\n\nclass Part < ActiveRecord::Base\n  has_many :posts\nend\n\nclass ShopPart < ActiveRecord::Base\nend\n',
       'perf/cache.rb': 'class Scratch < ActiveRecord::Base\nend\n',
       'app/models/shop/part.rb':
         'module Shop\n  class Part < Shop.base_class\n    has_one :maker, through: :owner\n  end\nend\n',

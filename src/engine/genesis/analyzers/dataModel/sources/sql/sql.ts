@@ -155,9 +155,10 @@ export function schemaStepsOf(script: string): SchemaStep[] {
 export const sqlSource: ModelSource = {
   id: 'sql',
   // What a workflow loads is there to try an upgrade with.
+  // SQLDelight keeps each table beside its queries.
   wants: ({ path }) =>
     !path.startsWith('.github/') &&
-    /\.(?:sql|ddl|psql|pgsql|mysql)$/i.test(path) &&
+    /\.(?:sql|ddl|psql|pgsql|mysql)$|(?:^|\/)sqldelight\/(?:[^/]{1,200}\/){0,20}[^/]{1,200}\.sq$/i.test(path) &&
     !/(?:^|[./_-])(?:down|downgrade|rollback|revert|undo)\.sql$|(?:^|\/)(?:U\d[^/]*\.sql$|(?:down|downgrade|rollbacks?|revert|undo)\/)/i.test(
       path,
     ),
@@ -169,10 +170,13 @@ export const sqlSource: ModelSource = {
         '-- create table ghost (id int);\nCREATE TABLE IF NOT EXISTS public."users" (\n  id serial PRIMARY KEY,\n  email varchar(255) NOT NULL UNIQUE,\n  price numeric(10, 2) DEFAULT 0,\n  team_id int REFERENCES teams (id)\n);\ncreate table `teams` (id int not null, name text default \'a;b, (c\', primary key (id)) engine=InnoDB;\n',
       'other/odd.sql':
         'create table odd (key text primary key, index int, period varchar(9), kind int, KEY by_kind (kind), key (`kind`), UNIQUE KEY odd_UNIQUE (period), UNIQUE INDEX more (kind), INDEX `kind,period` (`kind` ASC, period));\ncreate virtual table if not exists odd_text using fts5(title, body, tokenize = porter);\ncreate virtual table odd_index using fts5(kind, content=odd);\n',
+      'data/src/main/sqldelight/shop/cups.sq':
+        'import kotlin.collections.List;\n\nCREATE TABLE cups (\n  _id INTEGER NOT NULL PRIMARY KEY,\n  colours TEXT AS List<String>,\n  shelf INTEGER AS Int NOT NULL,\n  FOREIGN KEY(shelf) REFERENCES shelves (_id) ON DELETE CASCADE\n);\n\nall:\nSELECT * FROM cups;\n',
       'db/2.sql':
         'alter table users add column age int, drop column price;\nalter table users rename column email to mail;\nalter table users change team_id squad_id int;\ncreate table gone (id int);\ncreate table lost (id int);\ndrop table if exists gone, public.lost cascade;\n',
     },
     models: [
+      'sql cups [cups] (_id:integer primary, colours:text, shelf:integer foreign) shelf>shelves',
       'sql users [users] (id:serial primary, mail:varchar(255) unique, squad_id:int foreign, age:int) squad_id>teams',
       'sql teams [teams] (id:int primary, name:text)',
       'sql odd [odd] (key:text primary, index:int, period:varchar(9), kind:int)',

@@ -1,6 +1,6 @@
 import type { DataField, DataRelation } from '../../../../../../shared/inventory';
 import { withoutComments } from '../../../../languages/sourceText';
-import type { ModelSource, SchemaStep } from '../../modelFact';
+import type { ModelFact, ModelSource, SchemaStep } from '../../modelFact';
 
 const notation = { line: '//', block: ['/*', '*/'], quotes: ['"'] } as const;
 
@@ -35,8 +35,8 @@ const columnsIn = (chain: string): NonNullable<ReturnType<typeof readColumn>>[] 
 
 /** One statement of the way up: `Create.Table("x").WithColumn("id")…`. */
 function stepsOf(statement: string, line: number): SchemaStep[] {
-  const made = /\bCreate\s?\.Table\(\s{0,20}"(\w{1,100})"/.exec(statement.replace(/\s+(?=\.)/g, ''))?.[1];
   const chain = statement.replace(/\s+(?=\.)/g, '');
+  const [, way = '', made] = /\bCreate\s?\.(Table\w{0,60})\(\s{0,20}"(\w{1,100})"/.exec(chain) ?? [];
   if (made !== undefined) {
     const read = columnsIn(chain);
     const model = {
@@ -48,6 +48,7 @@ function stepsOf(statement: string, line: number): SchemaStep[] {
       relations: read.flatMap(({ relation }) => relation ?? []),
       table: made,
       role: 'entity' as const,
+      ...(way === 'Table' ? {} : { bases: [way] }),
     };
     return [{ op: 'create', model }];
   }
@@ -63,15 +64,41 @@ function stepsOf(statement: string, line: number): SchemaStep[] {
   const renamed = /\bRename\.Table\(\s{0,20}"(\w{1,100})"/.exec(chain)?.[1];
   const to = argument(chain, 'To');
   if (renamed !== undefined && to !== undefined) return [{ op: 'rename', table: renamed, to }];
-  const removed = /\bDelete\.Column\(\s{0,20}"(\w{1,100})"/.exec(chain)?.[1];
   const from = argument(chain, 'FromTable');
-  if (removed !== undefined && from !== undefined) return [{ op: 'remove', table: from, field: removed }];
+  if (/\bDelete\.Column\(/.test(chain) && from !== undefined)
+    return [...chain.matchAll(/\.Column\(\s{0,20}"(\w{1,100})"/g)].map(
+      (match): SchemaStep => ({ op: 'remove', table: from, field: match[1] ?? '' }),
+    );
+  const field = /\bRename\.Column\(\s{0,20}"(\w{1,100})"/.exec(chain)?.[1];
+  const owner = argument(chain, 'OnTable');
+  if (field !== undefined && owner !== undefined && to !== undefined)
+    return [{ op: 'rename-field', table: owner, field, to }];
   const added = /\bCreate\.Column\(/.test(chain)
     ? readColumn(chain.slice(chain.indexOf('Create.Column(') + 14))
     : undefined;
-  const on = argument(chain, 'OnTable');
-  return added !== undefined && on !== undefined ? [{ op: 'add', table: on, ...added }] : [];
+  return added !== undefined && owner !== undefined ? [{ op: 'add', table: owner, ...added }] : [];
 }
+
+/** `static … TableForModel(this ICreateExpressionRoot root, string name)`: a way of the program to make a table, with the columns it gives. */
+function ownWays(text: string): ModelFact[] {
+  return [...text.matchAll(ownWay)].map((match) => {
+    const body = text.slice(match.index + match[0].length, match.index + 1500);
+    const end = body.indexOf(';');
+    const read = columnsIn((end < 0 ? '' : body.slice(0, end)).replace(/\s+(?=\.)/g, ''));
+    const line = text.slice(0, match.index).split('\n').length;
+    return {
+      name: match[1] ?? '',
+      kind: 'fluent-migrator',
+      line,
+      endLine: line,
+      fields: read.map(({ field }) => field),
+      relations: [],
+      role: 'base',
+    };
+  });
+}
+
+const ownWay = /\b(Table\w{1,60})\(\s{0,20}this\s{1,20}ICreateExpressionRoot\b/g;
 
 /** FluentMigrator, which programs of .NET without a mapper make their tables with. */
 export const fluentMigratorSource: ModelSource = {
@@ -80,7 +107,10 @@ export const fluentMigratorSource: ModelSource = {
   keyword: /\busing FluentMigrator\b/,
   extract(file) {
     const text = withoutComments(file.text, notation);
-    const start = text.search(/\bvoid Up\(\)/);
+    const models = ownWays(text);
+    if (models.length > 0) return { models };
+    // A class of the program around all steps may call the way up anything that ends so.
+    const start = text.search(/\bvoid (?:\w{0,60}Upgrade|Up)\(\)/);
     if (start < 0) return {};
     const after = text.slice(start);
     const end = after.search(/\bvoid Down\(\)/);
@@ -99,11 +129,16 @@ export const fluentMigratorSource: ModelSource = {
         'using FluentMigrator;\n\n[Migration(1)]\npublic class Initial : Migration\n{\n  public override void Up()\n  {\n    Create.Table("users")\n      .WithColumn("id").AsGuid().NotNullable().PrimaryKey()\n      .WithColumn("email").AsString(80).Unique();\n    Create.Table("orders")\n      .WithColumn("id").AsInt64().PrimaryKey().Identity()\n      .WithColumn("user_id").AsGuid().ForeignKey("fk", "users", "id")\n      .WithColumn("note").AsString().Nullable();\n    Create.Table("old").WithColumn("id").AsInt32();\n    Create.Table("tags").WithColumn("name").AsString().WithKeyColumn("order_id").ForeignKey("orders", "id").WithStamps();\n  }\n\n  public override void Down()\n  {\n    Delete.Table("users");\n  }\n}\n',
       'Migrations/0002_More.cs':
         'using FluentMigrator;\n\n[Migration(2)]\npublic class More : Migration\n{\n  public override void Up()\n  {\n    Alter.Table("orders").AddColumn("paid").AsBoolean();\n    Delete.Column("note").FromTable("orders");\n    Delete.Table("old");\n  }\n\n  public override void Down()\n  {\n  }\n}\n',
+      'Stock/Ways.cs':
+        'using FluentMigrator;\n\npublic static class Ways\n{\n  public static IColumns TableForModel(this ICreateExpressionRoot root, string name)\n  {\n    return root.Table(name).WithColumn("Id").AsInt32().PrimaryKey().Identity();\n  }\n}\n',
+      'Stock/Steps/001_first.cs':
+        'using FluentMigrator;\n\n[Migration(1)]\npublic class First : OwnStep\n{\n  protected override void MainDbUpgrade()\n  {\n    Create.TableForModel("Shelves")\n      .WithColumn("Label").AsString()\n      .WithColumn("Row").AsInt32().WithColumn("Side").AsInt32();\n    Delete.Column("Row").Column("Side").FromTable("Shelves");\n    Rename.Column("Label").OnTable("Shelves").To("Title");\n  }\n}\n',
     },
     models: [
       'fluent-migrator users [users] (id:Guid primary, email:String unique)',
       'fluent-migrator orders [orders] (id:Int64 primary, user_id:Guid foreign, paid:Boolean) user_id>users',
       'fluent-migrator tags [tags] (name:String, order_id: foreign) order_id>orders',
+      'fluent-migrator Shelves [Shelves] (Id:Int32 primary, Title:String)',
     ],
   },
 };
