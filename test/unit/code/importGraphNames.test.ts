@@ -50,11 +50,13 @@ describeGraph('C#', [
     from: 'Api/Orders.cs',
     files: {
       'Api/Orders.cs':
-        'using Shop.Helpers;\nnamespace Shop.Api;\npublic class Orders { string Texts { get; set; } Cup Cup { get; } void M() { x.Add(1); x.Wash(); y.Plain(Texts); } }',
+        'using Shop.Helpers;\nnamespace Shop.Api;\npublic class Orders { string Texts { get; set; } Cup Cup { get; } void M() { x.Add(1); x.Wash(); y.Plain(Texts); string.Blank(x); } }',
       'Helpers/ListHelpers.cs':
         'namespace Shop.Helpers;\npublic static class ListHelpers { public static void Add(this X x, int a) {} public static void Plain(X x) {} }',
       'Helpers/CupExtensions.cs':
         'namespace Shop.Helpers;\npublic static class CupExtensions { public static T Wash<T>(this T x) => x; }',
+      'Helpers/BlankExtensions.cs':
+        'namespace Shop.Helpers;\npublic static class BlankExtensions { public static bool Blank(this string x) => true; }',
       'Helpers/Texts.cs': 'namespace Shop.Helpers;\npublic class Texts {}',
       'Helpers/Cup.cs': 'namespace Shop.Helpers;\npublic class Cup {}',
     },

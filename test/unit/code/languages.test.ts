@@ -138,7 +138,7 @@ end`,
       '9 method Admin::Users::Controller.m exported',
       '10 method Admin::Users::Controller.n exported',
     ],
-    references: ['Admin', 'Users::Controller', 'Base', 'Y', 'Struct', 'User', '::Top', 'Foo::Bar'],
+    references: ['Base', 'Y', 'Struct', 'User', '::Top', 'Foo::Bar'],
   },
 ]);
 

@@ -56,6 +56,15 @@ describe('describeFile', () => {
     assert.equal(describeFile('crates/a/tests/test.rs', command).role, 'test');
   });
 
+  it('takes a licensed library in a folder of its name for copied, and a plugin that takes one from its package for the product', () => {
+    const banner = '/*!\n * Cups.js\n * Copyright 2010, A. Potter\n * License: MIT\n */\n';
+    assert.equal(describeFile('src/main/webapp/script/cups/cups-player.js', banner).role, 'vendored');
+    assert.equal(describeFile('src/main/webapp/script/shop/cups.js', banner).role, 'source');
+    const plugin = "import { Plugin } from 'ckeditor5';\nexport class Labels extends Plugin {}\n";
+    assert.equal(describeFile('assets/ckeditor/plugins/labels.js', plugin).role, 'source');
+    assert.equal(describeFile('assets/ckeditor/plugins/labels.js', '(function(){})();').role, 'vendored');
+  });
+
   it('takes files that begin with the name and version of a known library for copied', () => {
     const jquery = '/*!\n * jQuery JavaScript Library v3.6.0\n * https://jquery.com/\n */\n( function() {} )();\n';
     assert.equal(describeFile('web/js/all.js', jquery).role, 'vendored');

@@ -47,6 +47,12 @@ describe('what manifests and neighbours tell of places', () => {
     ]);
   });
 
+  it('takes what a generator of clients puts into a folder for generated', () => {
+    const core = ['ApiError', 'ApiResult', 'OpenAPI', 'request'].map((name) => `web/src/client/core/${name}.ts`);
+    assert.deepEqual(rolesOf({}, core), Array(4).fill('generated'));
+    assert.deepEqual(rolesOf({}, [...core.slice(0, 2), 'web/src/client/core/cups.ts']), Array(3).fill('source'));
+  });
+
   it('takes the parts of a folder of libraries for copies where most bring a licence and no manifest', () => {
     const part = (folder: string, more: readonly string[]): string[] =>
       ['index.js', ...more].map((name) => `${folder}/${name}`);

@@ -52,6 +52,11 @@ describe('withTestSupport', () => {
     assert.deepEqual(supportsOf(program, byTests), ['logtest/observer.go', 'internal/logtest/clock.go']);
   });
 
+  it('takes no module that Elixir compiles into the product for tests', () => {
+    const files = { 'lib/shop/testing.ex': 'source', 'test/a_test.exs': 'test' } as const;
+    assert.deepEqual(supportsOf(files, { 'lib/shop/testing.ex': ['test/a_test.exs'] }), []);
+  });
+
   it('leaves a library for tests to itself', () => {
     const many = Array.from({ length: 20 }, (_, index) => `src/http_mock/a${index}.go`);
     const files: Record<string, FileRole> = { 'tests/a_test.go': 'test' };

@@ -25,7 +25,9 @@ export function testSupportIn(
 ): ReadonlySet<string> {
   const product = files.filter(({ role, skipped }) => role === 'source' && skipped === undefined);
   const isGiven = givenByGo(product.map(({ path }) => path));
-  const supports = new Set(product.flatMap(({ path }) => (supportName.test(path) && !isGiven(path) ? [path] : [])));
+  // What lies in `lib` of Elixir is compiled and given to others; its tests lie elsewhere.
+  const isShipped = (path: string): boolean => /(?:^|\/)lib\/.*\.ex$/.test(path) || isGiven(path);
+  const supports = new Set(product.flatMap(({ path }) => (supportName.test(path) && !isShipped(path) ? [path] : [])));
   if (supports.size === 0) return supports;
   const tests = new Set(files.flatMap(({ path, role }) => (role === 'test' || role === 'fixture' ? [path] : [])));
   // What a part of the product imports is one itself, and so is what that imports.

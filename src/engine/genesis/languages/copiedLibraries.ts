@@ -1,3 +1,5 @@
+import { knownLibrary } from './knownLibraries';
+
 /** How files of libraries begin that projects copy, with the version that is copied; own files name them further below, if at all. */
 const banner =
   /^\s{0,9}(?:@charset[^;\n]{1,20};\s{0,9})?\/\*!?[\s*=-]{0,90}(?:jQuery(?: UI| Migrate| JavaScript Library| Validation Plugin)?|Bootstrap(?: Reboot| Grid| Utilities| Icons)?|bootstrap-(?:datepicker|select|table)(?:\.\w{2,4})?|Bootswatch|normalize\.css|Font Awesome(?: Free)?|animate\.css(?: -)?|Select2|DataTables(?: for jQuery)?|Chart\.js|Materialize|bulma\.io|Modernizr|Moment\.js|Swiper|Owl Carousel|jQuery OwlCarousel|FullCalendar|SweetAlert2?|flatpickr|Dropzone|Magnific Popup|Tabler|AdminLTE|Video\.js|Lodash|Underscore\.js|Backbone\.js|AngularJS|Vue\.js|Knockout JavaScript library|three\.js|D3\.js|Leaflet|Skeleton|W3\.CSS)[ \t,(-]{1,4}(?:version:? ?)?v?\d{1,3}\.\d/i;
@@ -34,9 +36,14 @@ const servedLibrary =
   /(?:^|\/)(?:static|assets|public|www|wwwroot|webapp|htdocs|media)\/(?:[\w.-]{1,60}\/){0,4}libs?\//;
 const owned = /^\s{0,9}(?:\/\*|\/\/)[\s\S]{0,400}?(?:\bcopyright\b|\(c\) ?\d{4}|©)/i;
 
+/** A library in a folder that is called after it, under a licence that it names: `script/player/player.js`. */
+const ownFolder = /\/([a-z][\w-]{2,40})\/(?:[\w-]{1,40}\/)?\1[\w.-]{0,40}\.(?:js|css)$/i;
+const licensed = /^\s{0,9}\/\*![\s\S]{0,900}?\b(?:MIT|BSD|Apache|MPL|GPL)\b/;
+
 /** Whether a file says at its beginning that it is one of a library known to everybody, or was taken over. */
 export function isCopiedLibrary(path: string, head: string): boolean {
   if (takenOver.test(head)) return true;
+  if (servedFolder.test(path) && ownFolder.test(path) && licensed.test(head)) return true;
   if (!webFile.test(path)) return false;
   return isHeadOfLibrary(path, head) || isHeadOfLibrary(path, head.replace(firstComment, ''));
 }
@@ -48,3 +55,12 @@ function isHeadOfLibrary(path: string, head: string): boolean {
   if (servedLibrary.test(path) && owned.test(head)) return true;
   return banner.test(head) || (servedFolder.test(path) && (library.test(head) || knownHead.test(head)));
 }
+
+/** What is written for a library in a folder of its name takes it from its package; a copy has no packages around it. */
+export function isOwnPlugin(path: string, head: string): boolean {
+  return (
+    /\.[cm]?[jt]sx?$/.test(path) && knownLibrary.test(path) && !/node_modules/.test(path) && fromPackage.test(head)
+  );
+}
+
+const fromPackage = /^import\s[^'"\n]{0,200}\bfrom\s{1,9}['"][@a-z]/m;

@@ -1,6 +1,6 @@
 import type { FileDescription } from '../extractor';
 import type { FileRole } from '../sourceFile';
-import { isBundle, isCopiedLibrary } from './copiedLibraries';
+import { isBundle, isCopiedLibrary, isOwnPlugin } from './copiedLibraries';
 import { languageOf } from './languageOf';
 import { roleOf } from './roleOf';
 import { isNamedLikeTest, isTestHelper } from './testHelpers';
@@ -11,7 +11,8 @@ import { isNamedLikeTest, isTestHelper } from './testHelpers';
  */
 export function describeFile(path: string, head = '', told?: FileRole, named?: FileRole): FileDescription {
   const language = languageOf(path, head);
-  const role = told ?? named ?? roleOf(path);
+  const byName = told ?? named ?? roleOf(path);
+  const role = byName === 'vendored' && told === undefined && isOwnPlugin(path, head) ? 'source' : byName;
   if (role === 'source' && isCopiedLibrary(path, head)) return { path, ...language, role: 'vendored' };
   if (role === 'source' && isBundle(path, head)) return { path, ...language, role: 'generated' };
   if (role === 'source' && isTestHelper(language.language, head, path)) return { path, ...language, role: 'test' };

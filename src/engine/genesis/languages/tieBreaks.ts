@@ -187,6 +187,13 @@ export const contentRules: readonly ContentRule[] = [
     pattern: /^-?[a-zA-Z][\w-]*[ \t]*=(?:[ \t]|$)/m,
     example: 'cups-of = Cups of { $who }',
   },
+  { extension: 'tag', language: 'Text', pattern: /^(?![\s\S]*<%@)/, example: 'v1.7.0' },
+  {
+    extension: 'il',
+    language: 'Assembly',
+    pattern: /^(?![\s\S]*\.(?:assembly|class|method|module)\b)/,
+    example: '.inline swap,0',
+  },
   // What some other program fills in.
   { extension: 'tmpl', language: 'Text', pattern: /^(?![\s\S]*\{\{)/, example: 'class $name:\n    pass' },
   { extension: 'trigger', language: 'Apex', pattern: /^trigger \w+ on \w+/m, example: 'trigger A on Account (x) {' },

@@ -19,6 +19,7 @@ export function toldPlaces(paths: readonly string[]): Map<string, FileRole> {
   add(licensedCopies(paths), 'vendored');
   add(servedCopies(paths), 'vendored');
   add(outcomes(paths), 'generated');
+  add(openApiClients(paths), 'generated');
   return told;
 }
 
@@ -179,4 +180,17 @@ function sourcesOf(stem: string): string[] {
   const below = ['', 'src/', ...styleLanguages.map((one) => `${one}/`)].map((one) => `${folder}${one}${name}`);
   const beside = /(?:^|\/)css\/$/.test(folder) ? styleLanguages.map((one) => `${around}${one}/${name}`) : [];
   return [...below, ...beside].flatMap((one) => styleLanguages.map((language) => `${one}.${language}`));
+}
+
+/** What generators of clients for OpenAPI put into the folder `core` of what they make. */
+const clientCore = /^(.+\/core)\/(?:ApiError|ApiRequestOptions|ApiResult|CancelablePromise|OpenAPI|request)\.ts$/;
+const leastOfCore = 4;
+
+function openApiClients(paths: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const path of paths) {
+    const folder = path.endsWith('.ts') ? clientCore.exec(path)?.[1] : undefined;
+    if (folder !== undefined) counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  return [...counts].flatMap(([folder, count]) => (count >= leastOfCore ? [folder] : []));
 }

@@ -30,9 +30,13 @@ const cComments = String.raw`\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)
 /** `List`, `Outer.Inner`; nothing after a dot or in an annotation's text. */
 export const javaNames = new RegExp(String.raw`${cComments}|\.\s*\w+|\b([A-Z]\w*(?:\.[A-Z]\w*)*)`, 'g');
 
+/** Their methods are called by their names, and are no extensions. */
+const frameworkTypes =
+  'string|String|int|long|char|double|decimal|object|File|Path|Directory|Math|Convert|Task|Enum|Console|Regex|Guid|Array|Enumerable|DateTime|TimeSpan|Type|Activator|Environment|Interlocked|Monitor|Thread|Debug|Encoding|Uri|JsonSerializer|JsonConvert';
+
 /** As Java's, and the methods of other objects (`.AddOrders`), which extension methods are found by. */
 export const csharpNames = new RegExp(
-  String.raw`${cComments}|(\.[A-Z]\w*)\b(?=\s*[(<])|\.\s*\w+|\b([A-Z]\w*(?:\.[A-Z]\w*)*)`,
+  String.raw`${cComments}|\b(?:${frameworkTypes})\s?\.\s?[A-Z]\w*|(\.[A-Z]\w*)\b(?=\s*[(<])|\.\s*\w+|\b([A-Z]\w*(?:\.[A-Z]\w*)*)`,
   'g',
 );
 
@@ -61,6 +65,6 @@ const phpNamesOfCode = new RegExp(
 export const phpNamesIn = (text: string): RegExp =>
   /^\s{0,99}<\?php\b/.test(text) && !/\?>|<<</.test(text) ? phpNamesOfCode : phpNames;
 
-/** Constants with their scopes; comments, plain strings and symbols are eaten. */
+/** Constants with their scopes; comments, plain strings, symbols and what is declared are eaten. */
 export const rubyNames =
-  /#[^\n{][^\n]*|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'|(?<![:\w]):\w+|\.\s*[A-Z]\w*\b(?!::)|\b[a-z_]\w*:(?!:)|(?<!\w)((?:::)?[A-Z]\w*(?:::[A-Z]\w*)*)/g;
+  /#[^\n{][^\n]*|\b(?:module|class)[ \t]{1,9}(?:::)?[A-Z]\w*(?:::[A-Z]\w*)*|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'|(?<![:\w]):\w+|\.\s*[A-Z]\w*\b(?!::)|\b[a-z_]\w*:(?!:)|(?<!\w)((?:::)?[A-Z]\w*(?:::[A-Z]\w*)*)/g;

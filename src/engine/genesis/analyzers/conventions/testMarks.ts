@@ -33,7 +33,8 @@ const marks: readonly Mark[] = [
     of: ['python'],
     pattern: /^(?:async\s{1,9})?def\s{1,9}test(?:_\w|[A-Z])/m,
     method: {
-      pattern: /^[ \t]{1,40}(?:async\s{1,9})?def\s{1,9}test(?:_\w|[A-Z])\w{0,200}\s{0,3}\(\s{0,40}self\b/m,
+      pattern:
+        /^[ \t]{1,40}(?:async\s{1,9})?def\s{1,9}test(?:_\w|[A-Z])\w{0,200}\s{0,3}\(\s{0,40}self\b|^[ \t]{1,40}@staticmethod\n[ \t]{1,40}(?:async\s{1,9})?def\s{1,9}test(?:_\w|[A-Z])/m,
       within: /\bclass\s{1,9}(?:\w{0,100}Test|\w{1,100}\s{0,3}\()/,
     },
     example: 'def test_adds():',
@@ -42,7 +43,8 @@ const marks: readonly Mark[] = [
     language: 'Ruby',
     of: ['ruby'],
     // What only lends examples to others describes nothing at its top.
-    pattern: /^(?:RSpec\.)?(?:describe|feature|context)[\s(]{1,3}["':A-Z]|^\s{0,40}(?:test|should)\s{1,3}["']/m,
+    pattern:
+      /^(?:[ \t]{0,40}RSpec\.)?(?:describe|feature|context)[\s(]{1,3}["':A-Z]|^\s{0,40}(?:test|should)\s{1,3}["']/m,
     // Previews of mails and what modules lend have methods of such names, too.
     method: {
       pattern: /^\s{0,40}def\s{1,9}test_\w{1,200}[?!]?\s{0,9}$/m,
@@ -152,7 +154,7 @@ function withoutFixtures(text: string): string {
 /** Files that declare tests. Go is not among them: its own tool knows tests by their names, and nobody chose. */
 export const testMarkExtractor: Extractor<TestMark> = {
   id: 'conventions/testMarks',
-  version: 12,
+  version: 13,
   // What pytest finds of this name lends to the tests beside it, and is not searched for tests.
   wants: (file) =>
     file.role === 'test' &&

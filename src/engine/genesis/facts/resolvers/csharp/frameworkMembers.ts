@@ -14,7 +14,7 @@ GetEnumerator GetField GetFields GetFiles GetHashCode GetInt32 GetItem GetLength
 GetMethod GetMethods GetName GetObject GetOrAdd GetProperties GetProperty GetRequiredService GetResponse
 GetResponseAsync GetResult GetSection GetService GetStream GetString GetType GetTypes GetValue
 GetValueOrDefault GetValues GroupBy GroupJoin Include IndexOf Insert InsertRange Intersect Invoke InvokeAsync
-IsDefined IsInstanceOfType IsMatch IsNullOrEmpty IsNullOrWhiteSpace Join Last LastIndexOf LastOrDefault Load
+IsDefined IsInstanceOfType IsMatch Join Last LastIndexOf LastOrDefault Load
 LoadAsync Log LogDebug LogError LogInformation LogTrace LogWarning LongCount Map Match Matches Max Merge Min
 Move MoveNext Next NextBytes Normalize OfType Open OpenAsync OpenRead OrderBy OrderByDescending PadLeft
 PadRight Parse Peek Pop Post PostAsync Prepend Print Push Put PutAsync Range Read ReadAllBytes ReadAllLines
