@@ -7,6 +7,7 @@ import { readFixture } from './fixture';
 /** Ways in which projects of typed languages put their routes together, by the fixture that shows them. */
 const ways = {
   aspNetBranches: 'branches of a pipeline of ASP.NET, which are no endpoints',
+  aspNetBuilds: 'parts of ASP.NET that a symbol leaves in a build, without those of debug builds',
   aspNetFoundGroups: 'groups of ASP.NET that reflection finds, under the names of their classes',
   aspNetOwnGroups: 'groups of ASP.NET that a method of the project makes for an object',
   aspNetOwnPrefixes: 'endpoints of ASP.NET that say their prefix in a property',
@@ -40,6 +41,7 @@ const ways = {
   ktorBlocks: 'blocks that functions of the project put around routes of Ktor',
   ktorDocs: 'Ktor with a description before each handler, below functions of an object',
   ktorLetters: 'names of constants in paths of Ktor with letters beyond ASCII',
+  helidonServices: 'a service of Helidon that nobody is seen to register',
   javalinOwnPlace: 'routes of Javalin below a path that a function of the project makes',
   ginConfigured: 'a beginning of paths of Gin that the configuration leaves empty',
   jaxRsLibraries: 'resources of JAX-RS in a library, below the servlet of the application',

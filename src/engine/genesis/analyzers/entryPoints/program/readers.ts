@@ -86,7 +86,7 @@ export const programReaders: readonly ProgramReader[] = [
       [
         /@(?:Rest)?Controller\b|Mapping\b|Exchange\(|@(?:Application)?Path\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|@Web(?:Servlet|Filter)\b/
           .source,
-        /RouterFunction|Javalin|io\.vertx|HttpServlet|ServletModule|\bspark\.|ratpack|RoutingBuilder|HttpRouting/
+        /RouterFunction|Javalin|io\.vertx|HttpServlet|ServletModule|\bspark\.|ratpack|RoutingBuilder|HttpRouting|io\.helidon\.webserver/
           .source,
         composedConstant.source,
         pathClass.source,
@@ -155,7 +155,7 @@ export const programReaders: readonly ProgramReader[] = [
     languages: ['rust'],
     telling: new RegExp(
       [
-        /\b(?:axum|actix_web|rocket|warp|poem|salvo|utoipa_axum|tide|ntex|loco_rs)\b|#\[(?:get|post|put|patch|delete)\(|\bSelf::\w{0,30}(?:PATH|ROUTE)\b/
+        /\b(?:axum|actix_web|rocket|warp|poem|salvo|utoipa_axum|tide|ntex|loco_rs|dropshot)\b|#\[(?:get|post|put|patch|delete)\(|\bSelf::\w{0,30}(?:PATH|ROUTE)\b/
           .source,
         pathConstant.source,
       ].join('|'),

@@ -17,6 +17,7 @@ import { koa } from './javascript/koa';
 import { reactRouter } from './javascript/reactRouter';
 import { bun, h3, ittyRouter, meteor, resourceJs, restify } from './javascript/smallRouters';
 import { guice } from './jvm/guice';
+import { helidon } from './jvm/helidon';
 import { javalin } from './jvm/javalin';
 import { ktor } from './jvm/ktor';
 import { spark } from './jvm/spark';
@@ -37,7 +38,7 @@ import { roda } from './ruby/roda';
 import { grape, hanami, rack, sinatra } from './ruby/smallServers';
 import { actix, rocket } from './rust/actix';
 import { axum } from './rust/axum';
-import { loco, poem, salvo } from './rust/smallServers';
+import { dropshot, loco, poem, salvo } from './rust/smallServers';
 import { warp } from './rust/warp';
 import { vapor } from './swift/vapor';
 
@@ -105,6 +106,7 @@ export const routerRules: readonly RouterRule[] = [
   poem,
   salvo,
   loco,
+  dropshot,
   warp,
   laravel,
   laravelAuth,
@@ -126,6 +128,7 @@ export const routerRules: readonly RouterRule[] = [
   spark,
   vertx,
   springFunctional,
+  helidon,
   phoenix,
   plugRouter,
   vapor,

@@ -30,3 +30,23 @@ export function branchesForUsers(node: Node): Node[] {
   const consequence = node.childForFieldName('consequence') ?? node.childForFieldName('body');
   return children.filter((child) => child.id !== consequence?.id && child.id !== condition.id);
 }
+
+/** What a condition of the preprocessor leaves in a build for users: nothing below `#if DEBUG`. */
+export function builtForUsers(node: Node): Node[] {
+  const condition = node.childForFieldName('condition');
+  const otherwise = node.childForFieldName('alternative');
+  const parts = namedChildren(node).filter(({ id }) => id !== condition?.id);
+  const symbol = condition?.text.replace(/[\s()]/g, '');
+  if (symbol === 'DEBUG') return parts.filter(({ id }) => id === otherwise?.id);
+  return symbol === '!DEBUG' ? parts.filter(({ id }) => id !== otherwise?.id) : parts;
+}
+
+/** The members of a class, those below conditions of the preprocessor too. */
+export const membersForUsers = (body: Node | null): Node[] => namedChildren(body).flatMap((child) => inBuild(child, 0));
+
+const inBuild = (node: Node, depth: number): Node[] =>
+  !/^preproc_(?:if|elif|else)$/.test(node.type) || depth > deepestCondition
+    ? [node]
+    : builtForUsers(node).flatMap((part) => inBuild(part, depth + 1));
+
+const deepestCondition = 8;

@@ -70,3 +70,20 @@ export const loco: RouterRule = {
   notation: 'colon',
   trailingSlash: 'drop',
 };
+
+/** Dropshot: `#[endpoint { method = GET, path = "/users/{id}" }]`. */
+export const dropshot: RouterRule = {
+  id: 'dropshot',
+  name: 'Dropshot',
+  languages,
+  packages: ['dropshot'],
+  creates: [{ name: 'ApiDescription.new' }],
+  types: ['ApiDescription'],
+  verbs: { register: { does: 'mount', what: 0 } },
+  attributes: {
+    endpoint: { does: 'route', path: 'path', methods: { from: 'method', otherwise: ['ANY'] } },
+    channel: { does: 'route', path: 'path', methods: 'WS' },
+  },
+  notation: 'braces',
+  trailingSlash: 'drop',
+};

@@ -26,6 +26,7 @@ import {
 import { goZeroRoutes, humaApi, humaGroup, humaRoute } from './go/goTables';
 import { aroundGroup } from './go/macaron';
 import { guiceServe, guiceWith } from './guice';
+import { helidonRegister } from './helidon';
 import { javalinCrud, javalinVerb } from './javalin';
 import { encoreApi, feathersUse, tsRestContract } from './javascript/contracts';
 import { fastifyHook, fastifyRegister } from './javascript/fastify';
@@ -170,6 +171,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   koaMount,
   guiceServe,
   guiceWith,
+  helidonRegister,
   javalinCrud,
   javalinVerb,
   ktorAuthenticate,

@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { joined, lineOf, namedChildren, textExpression } from '../../lowering';
 import type { Argument, Expression, MapEntry } from '../../program';
 import { chosen, dotted, member, name, other, text } from '../../program';
+import { builtForUsers } from '../developmentOnly';
 import { LanguageReader } from '../languageReader';
 import type { LowerFile } from '../lowerFile';
 import { CSharpDeclarations, typeArguments, typeName } from './csharpDeclarations';
@@ -52,6 +53,10 @@ export class CSharpReader extends LanguageReader {
         this.lowering.push({ do: 'each', items: [node.childForFieldName('left')?.text ?? ''], of, body: statements });
         return;
       }
+      case 'preproc_if':
+      case 'preproc_elif':
+        for (const part of builtForUsers(node)) this.statement(part);
+        return;
       default:
         if (/statement|block|clause|section|namespace|declaration_list|preproc/.test(node.type)) this.flatten(node);
     }

@@ -10,6 +10,7 @@ import type {
   Statement,
 } from '../../program';
 import { dotted, other, text } from '../../program';
+import { membersForUsers } from '../developmentOnly';
 import { nameOfType, placeOf } from '../languageReader';
 import type { CSharpReader } from './csharp';
 
@@ -32,7 +33,7 @@ export class CSharpDeclarations {
     const { lowering } = this.reader;
     const fields: FieldDeclaration[] = this.primaryParameters(node);
     const methods: number[] = [];
-    for (const child of namedChildren(node.childForFieldName('body'))) {
+    for (const child of membersForUsers(node.childForFieldName('body'))) {
       if (classTypes.test(child.type)) this.type(child, nameOfType(node, within));
       else if (child.type === 'field_declaration') fields.push(...this.fields(child));
       else if (child.type === 'property_declaration') fields.push(this.property(child));
