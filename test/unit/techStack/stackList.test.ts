@@ -32,4 +32,13 @@ describe('the list below the main stack', () => {
     };
     assert.equal(await rowOf('Styling', files), 'Tailwind CSS, Font Awesome');
   });
+
+  it('names nothing that only moves a schema on where what keeps the data is not told', async () => {
+    const files = {
+      'pyproject.toml': '[project]\nname = "cups"\ndependencies = ["sqlalchemy>=2.0", "alembic>=1.13", "click>=8"]\n',
+      'cups/a.py': 'import sqlalchemy\nimport alembic\nimport click\n',
+    };
+    assert.equal(await rowOf('Data', files), undefined);
+    assert.equal(await rowOf('Libraries and services', files), 'Click');
+  });
 });

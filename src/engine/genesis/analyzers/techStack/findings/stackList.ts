@@ -60,8 +60,10 @@ export function listOf(
     for (const entry of inKind(category, entries).filter((one) => !isOwn(one))) {
       // Beside the engine that keeps the data others are only talked to.
       if (entry.isEngine && !hasEngine && category === 'database' && !stores.includes(entry)) continue;
-      // What a title does not tell of the data is not known well enough.
-      if (mappers.has(entry.name) && !first.some((shown) => shown.entry.category === 'database')) continue;
+      // What a title does not tell of the data is not known well enough, and what moves its schema on says less.
+      const isTold = first.some((shown) => shown.entry.category === 'database');
+      if (category === 'database' && !entry.isEngine && !isTold && (mappers.has(entry.name) || stores.length === 0))
+        continue;
       if (usedByCode.has(category) && !isUsed(entry, homes)) continue;
       // What only sites and tools beside it run on is no part of it.
       const runs = runtimes[entry.name];
