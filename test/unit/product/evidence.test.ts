@@ -58,4 +58,19 @@ describe('what findings of the product cite', () => {
       'Beside the read-me: CONTRIBUTING.md and DEVELOPER_SETUP.md',
     );
   });
+
+  it('not what a private package of tools says beside the manifest of another language', async () => {
+    const files = {
+      'README.md': '# Cupsy\n\nCupsy is a server that washes dishes.\n',
+      'package.json':
+        '{"name": "cupsy", "private": true, "description": "The new new Cupsy web app", "devDependencies": {"eslint": "9"}}',
+      'mix.exs': 'defmodule Cupsy.MixProject do\n  def project do\n    [app: :cupsy]\n  end\nend\n',
+    };
+    assert.deepEqual(await linesOf('product/purpose', files), [
+      'Cupsy is a server that washes dishes.',
+      'README.md:3-3',
+    ]);
+    const { 'mix.exs': _mix, ...alone } = files;
+    assert.equal((await linesOf('product/purpose', alone)).length, 3);
+  });
 });

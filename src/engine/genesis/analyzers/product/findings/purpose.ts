@@ -24,8 +24,9 @@ export function mainReadme(model: ScanModel): { readonly path: string; readonly 
 
 /** The manifest at the top that says most about the product. */
 export function mainManifest(set: ManifestSet): ManifestFile | undefined {
-  const top = set.manifests.filter(
-    (one) => one.folder === '' && (one.facts.name !== undefined || one.facts.description !== undefined),
+  const all = set.manifests.filter(({ folder }) => folder === '');
+  const top = all.filter(
+    (one) => (one.facts.name !== undefined || one.facts.description !== undefined) && !isOfDevelopers(one, all),
   );
   // Without a name it is no package: what stands there is a note on the tools that it asks for.
   const named = top.filter(({ facts }) => facts.description !== undefined && facts.name !== undefined);
@@ -33,6 +34,16 @@ export function mainManifest(set: ManifestSet): ManifestFile | undefined {
     named.find(({ facts }) => !generated.test(facts.description ?? '') && !ofTools.test(facts.description ?? '')) ??
     named[0] ??
     top[0]
+  );
+}
+
+/** Beside the manifest of another language a private package that nothing runs with holds tools of those who develop. */
+function isOfDevelopers({ facts }: ManifestFile, beside: readonly ManifestFile[]): boolean {
+  return (
+    facts.format === 'package.json' &&
+    facts.isPrivate === true &&
+    facts.requirements.every(({ scope }) => scope === 'dev') &&
+    beside.some((other) => other.facts.ecosystem !== facts.ecosystem)
   );
 }
 
