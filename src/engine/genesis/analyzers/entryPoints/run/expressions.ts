@@ -54,11 +54,19 @@ export class Expressions {
   }
 
   private oneOf({ options, when }: EitherExpression, frame: Frame): Value {
-    const holds = when === undefined ? undefined : decided(this.interpreter, when, frame);
+    const isMissing = when !== undefined && this.isMissing(when, frame);
+    const holds = when === undefined ? undefined : isMissing ? false : decided(this.interpreter, when, frame);
     if (holds !== undefined) return this.interpreter.evaluate(options[holds ? 0 : 1] ?? other, frame);
     const values = options.map((option) => this.interpreter.evaluate(option, frame));
     const value = several(values);
     return value.kind === 'text' && values.length > 1 ? { ...value, isGuess: true } : value;
+  }
+
+  /** `options.prefix`, where the options that were handed over say nothing of it. */
+  private isMissing(when: Expression, frame: Frame): boolean {
+    if (when.is !== 'member') return false;
+    const owner = this.interpreter.evaluate(when.of, frame);
+    return owner.kind === 'map' && owner.entries.size > 0 && !hasMember(owner, when.name);
   }
 
   private join(parts: readonly Expression[], frame: Frame): Value {
@@ -253,3 +261,7 @@ function anchored(source: string): string {
   const plain = source.includes('\n') ? source.replace(/\s#[^\n]*/g, '').replace(/\s/g, '') : source;
   return plain.startsWith('^') ? plain : `^${plain}`;
 }
+
+/** Whether a map has an entry of that name, or may have one from elsewhere. */
+const hasMember = ({ entries }: MapValue, name: string): boolean =>
+  entries.has(name) || [...entries.keys()].some((key) => key.startsWith('%'));

@@ -1,6 +1,7 @@
 import type { ClassDeclaration, Expression, FunctionDeclaration } from '../program/program';
 import type { RouterRule } from '../rules/routerRule';
 import { Calls } from './calls/calls';
+import { Hooks } from './calls/hooks';
 import { Expressions } from './expressions';
 import { FunctionCalls } from './functionCalls';
 import { Ancestry } from './objects/ancestry';
@@ -96,6 +97,7 @@ export class Interpreter {
   readonly objects: Objects;
   readonly expressions: Expressions;
   readonly calls: Calls;
+  readonly hooks: Hooks;
   readonly routers: Routers;
   private readonly functions: FunctionCalls;
   /** The routers whose filling functions run right now, for verbs without a receiver. */
@@ -123,6 +125,7 @@ export class Interpreter {
     this.objects = new Objects(this);
     this.expressions = new Expressions(this);
     this.calls = new Calls(this);
+    this.hooks = new Hooks(this);
     this.routers = new Routers(this);
     this.functions = new FunctionCalls(this);
   }

@@ -66,6 +66,7 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   for (const unit of includersFirst(units)) interpreter.run(unit);
   callThose((declared) => declared.name !== '' && !inner.has(declared));
   callThose((declared) => interpreter.closures.has(declared));
+  interpreter.hooks.settle();
   // Those that the last ones made, and what is made by these.
   for (let level = 0; level < 2; level++) callThose((declared) => interpreter.closures.has(declared));
   registerInherited(interpreter);

@@ -42,6 +42,16 @@ const makesEndpoint = ({ callee, args }: CallExpression, { language }: FileProgr
   return described[0]?.value.is === 'name' && (callee.is === 'call' || args.length > 1);
 };
 
+/** How a server tells its plug-ins that something happens. */
+export const emitsHook = /^(?:emit|run|call|trigger|fire|invoke)Hooks?(?:Sync|Async)?$/;
+
+/** `emitHook('routes', addRoute)`: plug-ins in other files are handed what adds a route. */
+const handsToHook = ({ callee, args: [name, handed] }: CallExpression): boolean =>
+  (callee.is === 'member' || callee.is === 'name') &&
+  emitsHook.test(callee.name) &&
+  name?.value.is === 'text' &&
+  (handed?.value.is === 'name' || handed?.value.is === 'function');
+
 const holdsRouter = ({ classes }: FileProgram, { types }: Vocabulary): boolean =>
   classes.some(({ fields }) => fields.some(({ type }) => type !== undefined && types.has(lastPart(type))));
 
@@ -94,4 +104,5 @@ export const tellsOfRoutes = (call: CallExpression, program: FileProgram, words:
   defaultsPrefix(call) ||
   addsToRoutes(call) ||
   makesEndpoint(call, program) ||
+  handsToHook(call) ||
   (callsHook(call) && holdsRouter(program, words));

@@ -75,13 +75,14 @@ export class Calls {
       frame,
       ...(expression.makes === true ? { makes: true } : {}),
     };
-    if ((callee.is === 'name' || callee.is === 'member') && includeFolder(this.interpreter, callee.name, call))
-      return unknown;
+    const called = callee.is === 'name' || callee.is === 'member' ? callee.name : undefined;
+    if (called !== undefined && this.interpreter.hooks.note(called, call)) return unknown;
+    if (called !== undefined && includeFolder(this.interpreter, called, call)) return unknown;
     if (callee.is === 'name') {
       const bare = this.bare.call(callee.name, target, call);
       if (bare !== undefined) return bare;
     }
-    if (callee.is === 'name' || callee.is === 'member') noteCutPrefix(callee.name, call);
+    if (called !== undefined) noteCutPrefix(called, call);
     if (owner !== undefined && callee.is === 'member') serveBehindCut(owner, callee.name, call);
     if (owner === undefined || callee.is !== 'member')
       return several(this.each(target, (value) => this.callValue(value, call)));

@@ -258,7 +258,13 @@ export class JavaScriptReader {
     if (left === null || right === null) return other;
     const operator = node.childForFieldName('operator')?.text;
     if (operator === '+') return joined([this.expression(left), this.expression(right)]);
-    if (operator === '||' || operator === '??') return either([this.expression(left), this.expression(right)]);
+    if (operator === '||' || operator === '??') {
+      const options = either([this.expression(left), this.expression(right)]);
+      // What is there counts alone.
+      const [first] = options.is === 'either' ? options.options : [];
+      if (options.is !== 'either' || first?.is !== 'member' || operator === '??') return options;
+      return { ...options, when: first };
+    }
     return operator === '&&' ? this.expression(right) : other;
   }
 
