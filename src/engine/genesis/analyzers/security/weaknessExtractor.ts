@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { WordSet } from '../../../../base/wordFilter';
+import { holdsAnyWord, WordSet } from '../../../../base/wordFilter';
 import type { Extractor, FileDescription } from '../../extractor';
 import { asideRoles } from '../../fileRoles';
 import type { LanguageId, SourceFile } from '../../sourceFile';
@@ -180,9 +180,15 @@ const isAside = ({ role }: FileDescription): boolean => asideRoles.has(role) || 
 
 /** The rules to be tried on a file. Few files beside the product have any, as their names say. */
 function rulesFor(file: SourceFile): LineRule[] {
-  if (!isAside(file)) return groupOf(file).calledFor(file);
+  if (!isAside(file)) return isLongOfOthers(file) ? wantedFor(file) : groupOf(file).calledFor(file);
   return asideRules.some((rule) => rule.wants(file)) ? asideGroup.calledFor(file) : [];
 }
+
+/** To ask each rule whether it wants a file is dear, but to look for the words of all of them in a long text is dearer. */
+const isLongOfOthers = ({ language, text }: SourceFile): boolean => language === 'other' && text.length > 20_000;
+
+const wantedFor = (file: SourceFile): LineRule[] =>
+  lineRules.filter((rule) => rule.wants(file) && holdsAnyWord(file.text, rule.words));
 
 /** Of a language those rules that want some file of it; files without a language are told apart by their names. */
 function groupOf({ language }: SourceFile): RuleGroup {
@@ -241,7 +247,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 56,
+  version: 57,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

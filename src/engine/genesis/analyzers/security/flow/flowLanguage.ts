@@ -162,7 +162,7 @@ const flowLanguages: readonly FlowLanguage[] = [
       { type: 'assignment_expression', callee: ['left'], arguments: 'right', property: true },
     ],
     sources:
-      /\b(?:(?:\w{0,20}[cC](?:ontext|tx)|HttpContext\.Current|this|base|Page)\.)?_?[rR]equest(?:\.(?:Query|Form|Headers|Cookies|QueryString|Path|Body|Params|RouteValues|RawUrl|ServerVariables)\b|\[)|\bHttpContext\.Current\.Request\b/,
+      /\b(?:(?:\w{0,20}[cC](?:ontext|tx)|HttpContext\.Current|this|base|Page)\.)?_?Request(?:\.(?:Query|Form|Headers|Cookies|QueryString|Path|Body|Params|RouteValues|RawUrl|ServerVariables)\b|\[)|\bHttpContext\.Current\.Request\b/,
     sanitizers: /(?:^|\.)(?:Parse|TryParse|ToInt32|ToInt64|UrlEncode|HtmlEncode|Encode|EscapeDataString|GetFileName)$/,
   },
 ];
@@ -191,7 +191,7 @@ const furtherSources: readonly {
   // What a form of WTForms holds was looked at for being there only, mostly.
   {
     languages: ['python'],
-    file: /\b\w{0,30}Form\((?:request\.(?:form|values)|\))/,
+    file: /\b\w{0,30}Form\((?:request\.(?:form|values|args)|\))/,
     sources: /\bform\.\w{1,40}\.data\b/,
   },
   // Laravel: every field of the request is a property of it.
@@ -206,6 +206,11 @@ const furtherSources: readonly {
     languages: ['csharp'],
     file: /\bSystem\.Web\.UI|:\s(?:System\.Web\.UI\.)?(?:Page|UserControl|MasterPage)\b/,
     sources: /\b(?:txt|tb|Txt|input)\w{1,40}\.Text\b|\b\w{0,30}(?:TextBox|Textbox|textBox)\w{0,10}\.Text\b/,
+  },
+  {
+    languages: ['csharp'],
+    file: /\bHttpRequest(?:Base)?\s_?request\b/,
+    sources: /\b_?request(?:\.(?:Query|Form|Headers|Cookies|QueryString|Body|Params|RouteValues)\b|\[)/,
   },
   // What another app, or a link, hands to an app for phones.
   {
