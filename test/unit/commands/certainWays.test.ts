@@ -270,6 +270,8 @@ describe('ways that are certain', () => {
     assert.deepEqual(await rowsOf({ Makefile: 'e2e:\n\tcups e2e\n\nunittest:\n\tgo test ./...\n' }), [
       'test: `make unittest` (`go test ./...`)',
     ]);
+    const targets = 'acceptance-test:\n\tcups accept\n\nunit-test:\n\tcups unit\n';
+    assert.deepEqual(await rowsOf({ Makefile: targets }), ['test: `make unit-test` (`cups unit`)']);
   });
 
   it('takes scripts at the top that a pipeline starts before what is usual for a solution', async () => {

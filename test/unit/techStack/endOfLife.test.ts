@@ -41,6 +41,15 @@ describe('lines that nobody mends any more', () => {
     assert.equal((await titlesOf({ 'src/Shop.csproj': project('7.0'), 'src/A.cs': 'class B { }\n' })).length, 1);
   });
 
+  it('are nothing where the same manifest asks for newer ones beside a pin that was left behind', async () => {
+    const manifest = (engines: string): Record<string, string> => ({
+      'package.json': `{\n  "engines": {"node": "${engines}"},\n  "volta": {"node": "18.17.0"}\n}`,
+      'a.js': 'a();\n',
+    });
+    assert.deepEqual(await titlesOf(manifest('>=24.1.0 <25')), []);
+    assert.equal((await titlesOf(manifest('>=18'))).length, 1);
+  });
+
   it('are nothing where an old image stands beside a newer one to test with', async () => {
     const compose = (...tags: readonly string[]): Record<string, string> => ({
       'package.json': '{"dependencies": {"pg": "8.0.0"}}',

@@ -5,6 +5,7 @@ import { evidenceList, lineEvidence, shortTitle } from '../dependencies/findings
 import { groupBy } from '../dependencies/text/groupBy';
 import { isTemplatePath } from '../techStack/templates';
 import { codeWaysExtractor } from '../waysIn/codeWaysExtractor';
+import { fileWaysExtractor } from '../waysIn/fileWaysExtractor';
 import { isTestAsset } from './programs/program';
 
 interface Words {
@@ -38,7 +39,7 @@ const nesting: ReadonlySet<string> = new Set(
 /** Where what a way in is called by ends, by its place: several lines of a call or of decorators. */
 export function endsOfWays(model: ScanModel): ReadonlyMap<string, number> {
   return new Map(
-    [...model.factsOf(codeWaysExtractor)].flatMap(([{ path }, facts]) =>
+    [...model.factsOf(codeWaysExtractor), ...model.factsOf(fileWaysExtractor)].flatMap(([{ path }, facts]) =>
       facts.flatMap(({ line, endLine }) => (endLine === undefined ? [] : [[`${path}:${line}`, endLine] as const])),
     ),
   );

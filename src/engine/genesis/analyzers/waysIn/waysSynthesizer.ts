@@ -26,12 +26,21 @@ export const waysSynthesizer: Synthesizer = {
       .filter(({ kind, file }) => kind !== 'graphql' || answers || !schemaFile.test(file));
     model.inventory.entryPoints = unique([
       ...(model.inventory.entryPoints ?? []),
-      ...fromSchemas(withSchedules(withoutUnwired(entries, laravelFolders(model))), model),
+      ...fromSchemas(withSchedules(withoutUnwired(withoutDeployed(entries), laravelFolders(model))), model),
     ])
       .sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
       .slice(0, mostEntries);
   },
 };
+
+/** Functions that a file of what is deployed names are told by it, and not once more where their code stands. */
+function withoutDeployed(entries: readonly EntryPoint[]): readonly EntryPoint[] {
+  return entries.some(({ framework }) => deployed.has(framework))
+    ? entries.filter(({ framework }) => framework !== 'AWS Lambda')
+    : entries;
+}
+
+const deployed: ReadonlySet<string> = new Set(['Serverless Framework', 'AWS SAM', 'CloudFormation']);
 
 /**
  * A class that does nothing itself, or is called a base, and that others extend is started by nobody; one below another job

@@ -256,7 +256,7 @@ const wholeBuild = /^(?:build|compile|package|all|bundle|assemble)(?:[:.-](?:all
 const neutral: Readonly<Partial<Record<Purpose, RegExp>>> = {
   'set up': /^(?:dev|deps|dependencies|requirements|all|local|env|setup|install)$/i,
   run: /^(?:dev|development|local|all|app|server)$/i,
-  test: /^(?:unit|all|once|run|local|full|js|ts|py|php|go|rust)$/i,
+  test: /^(?:tests?|unit|all|once|run|local|full|js|ts|py|php|go|rust)$/i,
   lint: /^(?:all|run|code|js|ts|css|py|python|php|go|rust|ruby|eslint)$/i,
   format: /^(?:all|run|code|write|fix|js|ts|py|python|php|go|rust)$/i,
   'type-check': /^(?:all|run|types?)$/i,

@@ -26,7 +26,7 @@ export function reportEndOfLife(entries: readonly StackEntry[], report: Report):
   for (const entry of entries) {
     const row = byName.get(entry.name);
     if (row === undefined) continue;
-    const known = placesOf(entry);
+    const known = placesOf(entry).filter((place) => !isRefused(place, entry));
     const places = known.filter((place) => compareNumbers(place.below, versionNumbers(row.supportedFrom) ?? []) <= 0);
     const [first] = places;
     // An old image beside a newer one of the same is there to test with.
@@ -59,6 +59,14 @@ export function reportEndOfLife(entries: readonly StackEntry[], report: Report):
     });
   }
 }
+
+/** The same file asks for newer ones alone: a pin for one tool that was left behind, which nothing can run with. */
+const isRefused = ({ below, evidence }: Place, { hits }: StackEntry): boolean =>
+  hits.some((hit) => {
+    if (hit.dependency !== undefined || hit.kind !== 'runtime' || hit.evidence.path !== evidence.path) return false;
+    const from = rangeOf('npm', hit.version)?.from;
+    return from !== undefined && compareNumbers(from, below) >= 0;
+  });
 
 const toolFolder = /^(?:tools?|scripts?|hack|dev|utils?|misc|contrib|build)\//i;
 

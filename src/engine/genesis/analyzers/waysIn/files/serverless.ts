@@ -44,23 +44,25 @@ export function azureFunction(file: SourceFile): WayFact[] {
   return [{ kind: 'function', framework: 'Azure Functions', name: folder, line: 1, ...withHandler(handler) }];
 }
 
+const farthest = 8;
+
 /** The worker of a wrangler configuration, and when it is woken. */
 export function cloudflareWorker(file: SourceFile): WayFact[] {
   const { text } = file;
   const main = /^\s{0,10}"?main"?\s{0,5}[:=]\s{0,5}"([^"\n]{1,200})"/m.exec(text);
-  const name = /^\s{0,10}"?name"?\s{0,5}[:=]\s{0,5}"([^"\n]{1,100})"/m.exec(text)?.[1] ?? 'worker';
-  const facts: WayFact[] =
-    main === null
-      ? []
-      : [
-          {
-            kind: 'function',
-            framework: 'Cloudflare Workers',
-            name,
-            line: file.lineAt(main.index + main[0].search(/\S/)),
-            ...withHandler(main[1]),
-          },
-        ];
+  const named = /^\s{0,10}"?name"?\s{0,5}[:=]\s{0,5}"([^"\n]{1,100})"/m.exec(text);
+  const name = named?.[1] ?? 'worker';
+  const lineOf = (match: RegExpExecArray): number => file.lineAt(match.index + match[0].search(/\S/));
+  const facts: WayFact[] = [];
+  if (main !== null) {
+    const lines = [named, main].flatMap((match) => (match === null ? [] : [lineOf(match)])).sort((a, b) => a - b);
+    const [line = 1, endLine = line] = lines;
+    const isNear = endLine > line && endLine - line <= farthest;
+    const place = isNear ? { line, endLine } : { line: lineOf(named ?? main) };
+    const start = (main[1] ?? '').replace(/^\.\//, '');
+    const handler = start.startsWith('.') ? start : file.path.slice(0, file.path.lastIndexOf('/') + 1) + start;
+    facts.push({ kind: 'function', framework: 'Cloudflare Workers', name, ...place, handler });
+  }
   const crons = /"?\bcrons"?\s{0,5}[:=]\s{0,5}\[([^\]]{0,400})\]/.exec(text);
   for (const [, schedule = ''] of (crons?.[1] ?? '').matchAll(/"([^"\n]{1,80})"/g))
     facts.push({

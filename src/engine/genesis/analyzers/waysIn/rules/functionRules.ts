@@ -57,6 +57,15 @@ export const functionRules: readonly WayRule[] = [
     decorates: 'function',
   },
   {
+    // A type of its event, of the library or of the file itself, says what calls it.
+    id: 'awsLambda',
+    kind,
+    framework: 'AWS Lambda',
+    languages: script,
+    needs: ['aws-lambda', 'Lambda', 'APIGateway'],
+    find: /\bexport\s{1,5}(?:async\s{1,5})?(?:function|const)\s{1,5}(?<name>\w{1,80})(?:\s{0,5}\(\s{0,20}\w{1,40}\s{0,3}:\s{0,3}(?:Lambda|APIGateway|ALB|SQS|SNS|S3|DynamoDBStream|EventBridge)\w{0,40}Event(?:V2)?\b|\s{0,3}:\s{0,3}(?:APIGateway|ALB|SQS|SNS|S3|DynamoDBStream|EventBridge|LambdaFunctionURL)\w{0,40}Handler(?:V2)?\b)/g,
+  },
+  {
     id: 'parseCloud',
     kind,
     framework: 'Parse Cloud Code',
