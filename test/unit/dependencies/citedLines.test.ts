@@ -49,6 +49,7 @@ describe('lines that are cited of manifests and lock files', () => {
       'cups.go': 'package cups\n\nimport "github.com/a/b"\n\nvar B = b.B\n',
       'tools/go.mod': 'module example.org/cups/tools\n\nrequire github.com/c/d v1.0.0\n',
       'tools/tools.go': '//go:build tools\n\npackage tools\n\nimport _ "github.com/c/d"\n',
+      'xtask/Cargo.toml': '[package]\nname = "xtask"\n\n[dependencies]\nanyhow = "1"\n',
       'internal/test/go.mod': 'module example.org/cups/test\n\nrequire github.com/e/f v1.0.0\n',
     });
     const told = findings.find(({ rule }) => rule === 'dependencies/overview');

@@ -24,7 +24,7 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
   const all = set.direct.filter(
     (one) => one.requirement.plugin !== true && isOfProduct(one.manifest) && !isCompiled(set, one.manifest),
   );
-  const isTools = createCheck((path) => pinsTools(path, model));
+  const isTools = createCheck((path) => task.test(path) || pinsTools(path, model));
   const ofWhole = all.filter(({ manifest: { path } }) => !isBeside(path) && !isTools(path));
   const direct = ofWhole.length > 0 ? ofWhole : all;
   if (direct.length === 0) return;
@@ -89,6 +89,9 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
     ),
   });
 }
+
+/** What a crate is called, by custom, that those who develop run in place of scripts. */
+const task = /(?:^|\/)xtasks?\//;
 
 /** Of so many manifests the lines are cited; what is left is for lock files. */
 const mostCited = 18;

@@ -56,13 +56,16 @@ export const mainMarks: readonly { readonly path: RegExp; readonly mark: RegExp;
   },
 ];
 
+/** Nearly all classes of .NET hold none. */
+const classFile = /(?<!(?:^|\/)Program)\.cs$/;
+
 /** The line, 1-based, where a program starts. */
 export const mainExtractor: Extractor<{ readonly line: number }> = {
   id: 'entryPoints/mains',
   version: 6,
   wants: (file) => file.role === 'source' && mainMarks.some(({ path }) => path.test(file.path)),
   extract(file) {
-    if (file.text.length > 500_000) return undefined;
+    if (file.text.length > 500_000 || (classFile.test(file.path) && !/\bMain\s?\(/.test(file.text))) return undefined;
     for (const { path, mark } of mainMarks) {
       const at = path.test(file.path) ? file.text.search(mark) : -1;
       if (at >= 0) return { line: file.lineAt(at + file.text.slice(at).search(/\S/)) };
