@@ -62,4 +62,14 @@ checkCases('packages and where they are named', [
     findings: ['architecture/packages | 2 Go modules found: shop.example/shop/client, shop.example/shop'],
     evidence: { 'architecture/packages': ['client/go.mod:3'] },
   },
+  {
+    it: 'tells two packages of one name with their folders',
+    files: {
+      'mix.exs': 'defmodule Shop.MixProject do\n  def project, do: [app: :shop]\nend\n',
+      'lib/shop.ex': 'defmodule Shop do\nend\n',
+      'app/mix.exs': 'defmodule App.MixProject do\n  def project, do: [app: :shop]\nend\n',
+      'app/lib/app.ex': 'defmodule App do\nend\n',
+    },
+    findings: ['architecture/packages | 2 packages found: shop (app), shop (.)'],
+  },
 ]);

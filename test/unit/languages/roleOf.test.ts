@@ -39,6 +39,8 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'shop/management/commands/test_emails.py',
     'apps/web/src/routes/test/+page.svelte',
     'tools/generate_data.py',
+    'src/pugixml.cpp',
+    'src/vendor/orders.c',
     'lib/audio_samples/list.py',
     'scss/bootstrap/_variables.scss',
     'app/Console/Commands/Test/SendMail.php',

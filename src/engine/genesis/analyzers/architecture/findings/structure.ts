@@ -103,7 +103,7 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
           `${names.length} ${noun} with source files found`,
         )
       : fitting(
-          ...(new Set(names).size === names.length ? [`${names.length} ${noun} found: ${names.join(', ')}`] : []),
+          `${names.length} ${noun} found: ${packages.flatMap((entry) => [called(entry), ...entry.beside.map(({ name }) => name)]).join(', ')}`,
           `${names.length} ${noun} with source files found`,
         );
   const sized = packages
