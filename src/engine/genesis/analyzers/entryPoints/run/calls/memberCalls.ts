@@ -95,7 +95,8 @@ export class MemberCalls {
   private isOverload(verb: Verb, name: string, { args, frame }: PendingCall): boolean {
     const first = valueAt(args, 0);
     if (verb.does === 'route') return verb.path !== undefined && pathTexts(first).length === 0;
-    if (verb.does !== 'group' || verb.prefix === undefined) return false;
+    if (verb.does !== 'group') return false;
+    if (verb.prefix === undefined) return verb.callback !== undefined && valueAt(args, verb.callback) === undefined;
     const isInside = frame.of !== undefined && this.interpreter.declarationOf(frame.of)?.name === name;
     const isHidden = first?.kind === 'unknown' || (first?.kind === 'external' && first.package === '');
     const isFound = isHidden && frame.unit.program.language === 'csharp' && !isInside;

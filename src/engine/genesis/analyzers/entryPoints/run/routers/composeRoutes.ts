@@ -83,7 +83,9 @@ function filled(
   configured: (name: string) => string | undefined = () => undefined,
 ): string {
   const whole = path.replace(holes, (hole, name: string, at: number) => {
-    const value = settingName.test(name) ? (constants.find(name) ?? configured(name)) : undefined;
+    // `/assets/app.` + version + `.css`: the version of a file is no part of a path.
+    const isPart = settingName.test(name) && path[at + hole.length] !== '.';
+    const value = isPart ? (constants.find(name) ?? configured(name)) : undefined;
     if (value === undefined) return hole;
     // `f"{PREFIX}static/"`, where the prefix ends with the slash.
     const isOpen = value.endsWith('/') && !/^(?:$|\/)/.test(path.slice(at + hole.length, at + hole.length + 1));

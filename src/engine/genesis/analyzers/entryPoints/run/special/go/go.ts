@@ -2,6 +2,7 @@ import type { PendingCall } from '../../calls/pendingCall';
 import type { Interpreter } from '../../interpreter';
 import { embeddedRouter } from '../../objects/embeddedRouter';
 import { functionNameOf, handlerNameOf } from '../../routers/handlerName';
+import { prefixText } from '../../routers/prefixText';
 import { methodsIn, registerRoute } from '../../routers/registering';
 import type { RouterNode } from '../../routers/routerNode';
 import { type PassedArgument, pathTexts, routersIn, textOf, type Value } from '../../values';
@@ -135,7 +136,7 @@ export const gorillaPath: SpecialVerbCode = (interpreter, node, call) => {
     target.notes.set('file', at.file).set('line', String(at.line));
     target.routes = target.routes.map((route) => ({ ...route, file: at.file, line: at.line }));
   } else if (path === undefined && call.args.length > 0) {
-    if (call.verb === 'PathPrefix') target.isLost = true;
+    if (call.verb === 'PathPrefix') target.isLost = prefixText(interpreter, call.args[0]).isLost;
     else target.notes.set('nowhere', 'yes');
     if (call.verb !== 'PathPrefix') target.routes.length = 0;
   }
