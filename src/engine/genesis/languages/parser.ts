@@ -7,13 +7,17 @@ import type { LanguageId, SourceFile } from '../sourceFile';
 import { grammarOf } from './grammars';
 import { ParsedSourceFile, type SyntaxLimits } from './parsedSourceFile';
 import { quickenMemory } from './quickMemory';
+import { quickenTexts } from './quickText';
 
 /** The part of the global that is used here; Node's types leave it to the DOM's. */
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => never;
+  readonly Instance: new (module: never, imports: WasmImports) => unknown;
   readonly Memory: new (size: { initial: number; maximum: number }) => { readonly buffer: ArrayBuffer };
   readonly RuntimeError: new () => Error;
 };
+
+type WasmImports = Parameters<typeof quickenTexts>[0];
 
 /** In pages of 64 KiB: what the runtime begins with, and 256 MiB, many times what the largest file needs. */
 const memory = { initial: 512, maximum: 4_096 };
@@ -52,7 +56,11 @@ export class SyntaxParser implements Disposable {
 
   static async open(files: GrammarFiles, limits: Partial<SyntaxLimits> = {}): Promise<SyntaxParser> {
     const options = {
-      wasmBinary: new Uint8Array(readFileSync(files.runtime)).buffer,
+      instantiateWasm(imports: WasmImports, receive: (instance: unknown, module: unknown) => void): void {
+        quickenTexts(imports, options);
+        const module = new WebAssembly.Module(readFileSync(files.runtime));
+        receive(new WebAssembly.Instance(module, imports), module);
+      },
       // Text that makes a grammar keep ever more readings open must not take the machine's memory.
       wasmMemory: new WebAssembly.Memory(memory),
       // What it prints when it aborts is thrown as well.
