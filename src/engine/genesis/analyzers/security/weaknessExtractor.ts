@@ -23,6 +23,7 @@ import { broadClientRules } from './rules/broad/broadClientRules';
 import { broadCodeRules } from './rules/broad/broadCodeRules';
 import { broadCookieRules } from './rules/broad/broadCookieRules';
 import { broadCryptoRules } from './rules/broad/broadCryptoRules';
+import { broadDetailRules } from './rules/broad/broadDetailRules';
 import { broadDomRules } from './rules/broad/broadDomRules';
 import { broadDotnetRules } from './rules/broad/broadDotnetRules';
 import { broadDotnetSettingsRules } from './rules/broad/broadDotnetSettingsRules';
@@ -30,9 +31,11 @@ import { broadExpressRules } from './rules/broad/broadExpressRules';
 import { broadFieldRules } from './rules/broad/broadFieldRules';
 import { broadGoRules } from './rules/broad/broadGoRules';
 import { broadGraphqlRules } from './rules/broad/broadGraphqlRules';
+import { broadGuardRules } from './rules/broad/broadGuardRules';
 import { broadJspRules } from './rules/broad/broadJspRules';
 import { broadJvmRules } from './rules/broad/broadJvmRules';
 import { broadJvmSettingsRules } from './rules/broad/broadJvmSettingsRules';
+import { broadKeptRules } from './rules/broad/broadKeptRules';
 import { broadLaravelRules } from './rules/broad/broadLaravelRules';
 import { broadLoginRules } from './rules/broad/broadLoginRules';
 import { broadPageRules } from './rules/broad/broadPageRules';
@@ -55,6 +58,7 @@ import { composeRules } from './rules/infra/composeRules';
 import { configRules } from './rules/infra/configRules';
 import { infraRules } from './rules/infra/infraRules';
 import { kubernetesRules } from './rules/infra/kubernetesRules';
+import { serverImageRules } from './rules/infra/serverImageRules';
 import { supplyRules } from './rules/infra/supplyRules';
 import { terraformBroadRules } from './rules/infra/terraformBroadRules';
 import { terraformNetworkRules } from './rules/infra/terraformNetworkRules';
@@ -129,6 +133,10 @@ export const lineRules: readonly LineRule[] = [
   ...broadTransportRules,
   ...broadDomRules,
   ...broadExpressRules,
+  ...broadDetailRules,
+  ...broadGuardRules,
+  ...broadKeptRules,
+  ...serverImageRules,
   ...broadLaravelRules,
   ...broadClientAddressRules,
   ...broadDotnetRules,
@@ -247,7 +255,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 57,
+  version: 58,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&
@@ -255,7 +263,8 @@ export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
     (file.language !== 'other' || !/\.(?:lock|po|pot|svg|map|snap|cast|csv)$/.test(file.path)),
   extract(file) {
     const flows = isAside(file) ? [] : [...findFlows(file), ...findTextFlows(file)];
-    const places = [...flows, ...linePlaces(file), ...keyPlaces(file)];
+    // What is sure comes first: of two places of a rule in a line the first one stays.
+    const places = [...flows, ...keyPlaces(file), ...linePlaces(file)];
     const seen = new Set<string>();
     const isNew = (key: string): boolean => !seen.has(key) && seen.add(key) !== undefined;
     const once = places.filter(({ rule, line, end }) => isNew(`${rule}:${line}:${end ? JSON.stringify(end) : ''}`));

@@ -24,10 +24,13 @@ export const platformRules: readonly LineRule[] = [
     why: 'Error pages then show code and a console that runs commands.',
     fix: 'Read it from the environment, off by default.',
     wants: only('python'),
-    words: ['debug'],
+    words: ['debug', 'DEBUG'],
     pattern:
-      /\b(?!app\.)\w{1,30}\.run\([^)\n]{0,120}\bdebug\s{0,2}=\s{0,2}True\b(?!\s{1,3}if\b)|\brun_simple\([^)\n]{0,200}\buse_debugger\s{0,2}=\s{0,2}True\b/g,
-    examples: [{ path: 'server.py', text: "vuln_app.run(host='0.0.0.0', port=5000, debug=True)\n", lines: [1] }],
+      /\b(?!app\.)\w{1,30}\.run\([^)\n]{0,120}\bdebug\s{0,2}=\s{0,2}True\b(?!\s{1,3}if\b)|\brun_simple\([^)\n]{0,200}\buse_debugger\s{0,2}=\s{0,2}True\b|^\w{1,20}\.config\[\s?['"]DEBUG['"]\s?\]\s{0,2}=\s{0,2}True\b/gm,
+    examples: [
+      { path: 'server.py', text: "vuln_app.run(host='0.0.0.0', port=5000, debug=True)\n", lines: [1] },
+      { path: 'server.py', text: "app.config['DEBUG'] = True\n", lines: [1] },
+    ],
   },
   {
     id: 'php-shows-errors',

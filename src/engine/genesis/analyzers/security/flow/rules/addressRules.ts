@@ -147,7 +147,7 @@ export const addressRules: readonly FlowRule[] = [
       {
         languages: script,
         callee:
-          /^(?:fetch|axios|got|needle|superagent|request)$|^(?:axios|got|needle|superagent|request|https?|undici)\.(?:get|post|put|patch|delete|request|head)$|^(?:lib|protocol|transport|httpModule|httpLib)\.(?:get|request)$/,
+          /^(?:fetch|axios|got|needle|superagent|request)$|^(?:axios|axios\.default|got|needle|superagent|request|https?|undici)\.(?:get|post|put|patch|delete|request|head)$|^(?:lib|protocol|transport|httpModule|httpLib)\.(?:get|request)$/,
         arguments: [0],
         when: 'start',
       },

@@ -31,7 +31,7 @@ export const broadCodeRules: readonly LineRule[] = [
     wants: code,
     words: ['random', 'rand(', 'Random', 'uniqid(', 'randint', 'faker'],
     pattern:
-      /\brandom\.(?:randint|choices?|random|randrange|sample)\(|(?<![\w.])(?:randint|randrange|choices)\(|\bfaker\.(?:random|datatype|number)\.\w{2,10}\(|\bMath\.random\(|\b(?:mt_)?rand\(|\buniqid\(|\bnew Random\(|\bmath\/rand\b/g,
+      /\brandom\.(?:randint|choices?|random|randrange|sample|getrandbits)\(|(?<![\w.])(?:randint|randrange|choices)\(|\bfaker\.(?:random|datatype|number)\.\w{2,10}\(|\bMath\.random\(|\b(?:mt_)?rand\(|\buniqid\(|\bnew Random\(|\bmath\/rand\b/g,
     accept(match, file) {
       const line = file.lineAt(match.index ?? 0);
       const [header = ''] = enclosingLines(file, line);

@@ -55,6 +55,33 @@ export const broadDomRules: readonly LineRule[] = [
     ],
   },
   {
+    id: 'markup-of-records',
+    possible: true,
+    told: 'markup-in-page',
+    cwe: 'CWE-79',
+    owasp: 'A03',
+    title: 'A value is written into the page as markup',
+    severity: 'low',
+    why: 'Script in the value then runs in the page, where the value is not escaped before.',
+    fix: 'Set `textContent`, or escape the value.',
+    wants: isScript,
+    words: ['innerHTML', 'insertAdjacentHTML'],
+    // Texts of records that a server sent, which people wrote.
+    pattern:
+      /(?:\.innerHTML\s{0,3}\+?=(?!=)|\.insertAdjacentHTML\(\s?["']\w{1,20}["'],)\s{0,20}`[^`]{0,900}?<[a-z][^`]{0,900}?\$\{\s?(?:\w{1,20}\.){1,3}\w{0,20}(?:name|[nN]ame|title|description|message|text|comment|content|body|bio|email|address|holder|note|subject|account\w{0,10}|author)\s?\}/g,
+    accept: ([match], file) =>
+      /\bfetch\(|axios|XMLHttpRequest|\$\.(?:ajax|get|post)|socket|WebSocket/.test(file.text) &&
+      !/DOMPurify|sanitiz/i.test(file.text) &&
+      !/escape|encode|\bt\(|i18n|lang\./i.test(match),
+    examples: [
+      {
+        path: 'static/a.js',
+        text: `const found = await fetch('/a');\nbox.innerHTML += \`\n  <div>\n    <b>\${card.card_holder}</b>\n  </div>\`;\nbox.innerHTML = \`<b>\${count}</b>\`;\nbox.innerHTML = \`<b>\${escapeHtml(card.name)}</b>\`;\n`,
+        lines: [2],
+      },
+    ],
+  },
+  {
     id: 'value-marked-as-markup',
     possible: true,
     told: 'unescaped-value',

@@ -104,7 +104,7 @@ export const broadExpressRules: readonly LineRule[] = [
     accept(match, file) {
       if (!/\b(?:flask|bottle|fastapi|django|starlette|sanic|aiohttp|tornado|request)\b/.test(file.text)) return false;
       if (match[0].includes('except')) return true;
-      const near = linesAround(file, file.lineAt(match.index ?? 0), 1, 4);
+      const near = linesAround(file, file.lineAt(match.index ?? 0), 3, 4);
       return /\b(?:jsonify|HttpResponse|JsonResponse|JSONResponse|Response|make_response|HTTPException|render_template)\(/.test(
         near,
       );
@@ -164,7 +164,9 @@ export const broadExpressRules: readonly LineRule[] = [
       const before = linesAround(file, file.lineAt(match.index ?? 0), 12, 0);
       return (
         /\breq(?:uest)?\.(?:query|body)\b/.test(before) &&
-        !/\.test\(|basename\(|\.startsWith\(|resolve\([^\n]{0,80}\)\.startsWith|sanitize|includes\(\s?['"]\.\./.test(before)
+        !/\.test\(|basename\(|\.startsWith\(|resolve\([^\n]{0,80}\)\.startsWith|sanitize|includes\(\s?['"]\.\./.test(
+          before,
+        )
       );
     },
     examples: [

@@ -56,7 +56,7 @@ export const broadFieldRules: readonly LineRule[] = [
     wants: script,
     words: ['.body'],
     pattern:
-      /\.(?:findByIdAndUpdate|findOneAndUpdate|updateOne|updateMany|insertOne|insertMany|bulkCreate|findOneAndReplace|replaceOne)\(\s?(?:[^()\n]{0,120}(?:\([^()\n]{0,60}\))?[^()\n]{0,20},\s?)?(?:\{\s?\$set\s?:\s?)?(?:req|request|ctx\.request)\.body\s?[,)}]/g,
+      /\.(?:findByIdAndUpdate|findOneAndUpdate|updateOne|updateMany|insertOne|insertMany|bulkCreate|findOneAndReplace|replaceOne)\(\s{0,20}(?:[^();{}]{0,120}(?:\([^()\n]{0,60}\))?[^();{}]{0,20},\s{0,20})?(?:\{\s?\$set\s?:\s?)?(?:req|request|ctx\.request)\.body\s{0,20}[,)}]/g,
     accept: (_match, file) => !isChecked.test(file.text),
     examples: [
       {

@@ -157,7 +157,9 @@ export const broadLoginRules: readonly LineRule[] = [
     accept: (match, file) =>
       !isBrowserCode(file) &&
       !isForTests(file, file.lineAt(match.index ?? 0)) &&
-      !/(?:^|[/._-])(?:tests?|spec|fixtures?|examples?|samples?|docs?|e2e|scripts?|tools?|dev)(?:[/._-]|$)/i.test(file.path) &&
+      !/(?:^|[/._-])(?:tests?|spec|fixtures?|examples?|samples?|docs?|e2e|scripts?|tools?|dev)(?:[/._-]|$)/i.test(
+        file.path,
+      ) &&
       !/^(?:true|false|null|none|undefined|https?:)/i.test(match.groups?.['value'] ?? match.groups?.['given'] ?? ''),
     examples: [
       {

@@ -46,9 +46,11 @@ export const broadSqlRules: readonly LineRule[] = [
     pattern:
       /\b(?:execute|executescript|raw|text)\(\s{0,20}(?:f"{1,3}[^"\n]{0,200}|f'{1,3}[^'\n]{0,200}|"[^"\n]{0,300}"\s?(?:%|\.format\()|'[^'\n]{0,300}'\s?(?:%|\.format\())/g,
     accept: ([match]) =>
-      /\b(?:select\s.{1,200}\sfrom|insert\s+into|update\s.{1,80}\sset|delete\s+from)\b/i.test(match) &&
-      (/^\w+\(\s{0,20}f/.test(match) ? /(?:=|\blike|\(|,)\s?['%(]{0,3}\{/i.test(match) : true),
+      /^(?:text|raw)\([^\n]{0,200}(?:'%?%s%?'\s{1,3}(?:i?like|=)|(?:=|like)\s{0,3}'%?%s)/i.test(match) ||
+      (/\b(?:select\s.{1,200}\sfrom|insert\s+into|update\s.{1,80}\sset|delete\s+from)\b/i.test(match) &&
+        (/^\w+\(\s{0,20}f/.test(match) ? /(?:=|\blike|\(|,)\s?['%(]{0,3}\{/i.test(match) : true)),
     examples: [
+      { path: 'b.py', text: 'office = Office.query.filter(text("\'%s\' like prefix" % phone)).first()\n', lines: [1] },
       {
         path: 'a.py',
         text: 'cursor.execute(f"SELECT * FROM projects WHERE owner = \'{owner}\'")\ncursor.execute("SELECT * FROM projects WHERE owner = \'%s\'" % owner)\ncursor.execute("SELECT * FROM projects WHERE owner = %s", [owner])\ncursor.execute(f"SELECT * FROM {table}")\n',
@@ -84,6 +86,23 @@ export const broadSqlRules: readonly LineRule[] = [
         path: 'a.js',
         text: `const q = \`UPDATE users SET email='\${args.email}' WHERE id = 1\`;\nconst r = \`SELECT a FROM \${table} WHERE id = ?\`;\n`,
         lines: [1],
+      },
+    ],
+  },
+  {
+    ...sql,
+    id: 'sql-of-parts',
+    wants: ({ language }) => language === 'javascript' || language === 'typescript',
+    words: ['.push(', '? `'],
+    // Parts of a statement: a field, and a value between quotes.
+    pattern:
+      /(?:\.push\(|\?\s?)\s?`(?:[\w."]{1,40}|\$\{\s?\w{1,20}\s?\})\s?(?:=|i?like|LIKE)\s?'%?\$\{\s?[a-z]\w{0,40}(?:\.\w{1,40})?\s?\}%?'`/g,
+    accept: (_match, file) => /\b(?:UPDATE|SELECT|WHERE|update|select)\s/.test(file.text),
+    examples: [
+      {
+        path: 'a.ts',
+        text: `class A {\n  update(dto) {\n    parts.push(\`email = '\${dto.email}'\`);\n    parts.push(\`email = ?\`);\n    const query = \`UPDATE users SET \${parts.join(', ')} WHERE id = ?\`;\n    const one = keys.map((key) => (isText ? \`\${key} = '\${value}'\` : key));\n  }\n}\n`,
+        lines: [3, 6],
       },
     ],
   },

@@ -64,8 +64,11 @@ export const broadUploadRules: readonly LineRule[] = [
     wants: only('javascript', 'typescript', 'tsx', 'java', 'csharp', 'ruby'),
     words: ['originalname', 'getOriginalFilename', '.FileName', 'original_filename', '.mv('],
     pattern:
-      /\bcb\(\s?null,\s?[^\n]{0,80}\bfile\.originalname\b|\.mv\(\s?(?:[^\n]{0,120}\.name\b|(?<name>[a-zA-Z]\w{0,40})\s?[,)])|\bnew File\([^\n]{0,160}getOriginalFilename\(\)|\bPath\.Combine\([^\n]{0,160}\b\w{0,20}[fF]ile\w{0,10}\.FileName\b|\bFile\.(?:open|write|binwrite)\([^\n]{0,160}\.original_filename\b/g,
+      /\bcb\(\s?null,\s?(?:[^\n]{0,80}\bfile\.originalname\b|(?<given>file_?[nN]ame|name)\s?\))|\.mv\(\s?(?:[^\n]{0,120}\.name\b|(?<name>[a-zA-Z]\w{0,40})\s?[,)])|\bnew File\([^\n]{0,160}getOriginalFilename\(\)|\bPath\.Combine\([^\n]{0,160}\b\w{0,20}[fF]ile\w{0,10}\.FileName\b|\bFile\.(?:open|write|binwrite)\([^\n]{0,160}\.original_filename\b/g,
     accept(match, file) {
+      const given = match.groups?.['given'];
+      if (given !== undefined)
+        return /^[\w.]{0,20}\.originalname\s?;?$/.test(madeOf(given, file.text.slice(0, match.index)).trim());
       const name = match.groups?.['name'];
       if (name === undefined) return true;
       const made = madeOf(name, file.text.slice(0, match.index));
@@ -77,6 +80,11 @@ export const broadUploadRules: readonly LineRule[] = [
         path: 'b.js',
         text: 'const picName = pic.name;\nconst to = folder + picName;\npic.mv(to, done);\nconst own = folder + id;\npic.mv(own, done);\n',
         lines: [3],
+      },
+      {
+        path: 'a.ts',
+        text: 'const a = {\n  filename: (req, file, cb) => {\n    const filename = file.originalname;\n    cb(null, filename);\n  },\n};\n',
+        lines: [4],
       },
       {
         path: 'a.js',
@@ -107,6 +115,28 @@ export const broadUploadRules: readonly LineRule[] = [
         path: 'a.py',
         text: 'def save(uploaded_file):\n    path = os.path.join(folder, uploaded_file.name)\n    other = os.path.join(folder, own)\n',
         lines: [2],
+      },
+    ],
+  },
+  {
+    ...uploadName,
+    id: 'upload-saved-as-sent',
+    wants: only('python'),
+    words: ['.filename'],
+    pattern: /\.save\(\s?(?:os\.path\.join\([^()\n]{1,80},\s?(?<part>[a-z]\w{0,30})\s?\)|(?<path>[a-z]\w{0,30}))\s?\)/g,
+    accept(match, file) {
+      const before = file.text.slice(Math.max(0, (match.index ?? 0) - 1_500), match.index);
+      if (/secure_filename|get_valid_filename|uuid/i.test(before) || !/\brequest\.files|UploadFile/.test(file.text))
+        return false;
+      const path = match.groups?.['path'];
+      const part = match.groups?.['part'] ?? /,\s?(\w{1,30})\s?\)$/.exec(madeOf(path ?? '', before).trim())?.[1] ?? '';
+      return part !== '' && /^\w{1,30}\.filename\b(?!\.)/.test(madeOf(part, before).trim());
+    },
+    examples: [
+      {
+        path: 'a.py',
+        text: "def up():\n    file = request.files.get('avatar')\n    filename = file.filename\n    save_path = os.path.join('/uploads', filename)\n    file.save(save_path)\n    other = make(id)\n    file.save(other)\n",
+        lines: [5],
       },
     ],
   },

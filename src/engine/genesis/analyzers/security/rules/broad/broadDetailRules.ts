@@ -1,0 +1,167 @@
+import type { FileDescription } from '../../../../extractor';
+import type { SourceFile } from '../../../../sourceFile';
+import { isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
+import { openersOf } from '../../context/openers';
+import { isBrowserCode } from '../../context/origin';
+import type { LineRule } from '../../weakness';
+
+const script = ({ language }: FileDescription): boolean => language === 'javascript' || language === 'typescript';
+const python = ({ language }: FileDescription): boolean => language === 'python';
+
+const detail = {
+  possible: true,
+  told: 'error-in-answer',
+  cwe: 'CWE-209',
+  owasp: 'A05',
+  title: 'The text of an error is sent as an answer',
+  severity: 'low',
+  why: 'Its stack tells strangers paths, libraries and queries.',
+  fix: 'Log it, and answer with a short text.',
+} as const;
+
+const isAnswer =
+  /(?:\b(?:res|response|reply|ctx|c|NextResponse|Response)(?:\.(?:status|code)\([^()]{0,40}\))?|^\s{0,40})\.(?:json|send)\(\s?\{?$|\b(?:jsonify|json\.dumps|JsonResponse|JSONResponse|make_response)\(\s?\{?$|\bctx\.body\s?=\s?\{$|\bnew\s\w{0,30}Exception\(\s?\{?$/;
+const isLog = /\b(?:console|log|logger|logging|Sentry)\b|\bthis\.log/i;
+
+/** The place stands in an object that a handler answers with. */
+function isAnswered(match: RegExpMatchArray, file: SourceFile): boolean {
+  const openers = openersOf(file.text, match.index ?? 0);
+  if (openers.some((opener) => isLog.test(opener))) return false;
+  return (
+    openers.some((opener) => isAnswer.test(opener)) ||
+    (/@Controller\(/.test(file.text) && openers.some((opener) => /\breturn\s\{$/.test(opener)))
+  );
+}
+
+const isOwn = (match: RegExpMatchArray, file: SourceFile): boolean =>
+  !isBrowserCode(file) &&
+  !isForDevelopers(file, file.lineAt(match.index ?? 0)) &&
+  !/NODE_ENV\s?[!=]|isDev|['"]development/.test(linesAround(file, file.lineAt(match.index ?? 0), 3, 0));
+
+/** Answers that tell what only the operator should know. */
+export const broadDetailRules: readonly LineRule[] = [
+  {
+    ...detail,
+    id: 'stack-in-answer',
+    wants: script,
+    words: ['.stack'],
+    pattern: /\b(?:stack|stackTrace|trace|details?)\s?:\s?(?:err|error|e|ex|exception)\??\.stack\b/g,
+    accept: (match, file) => isAnswered(match, file) && isOwn(match, file),
+    examples: [
+      {
+        path: 'a.ts',
+        text: '@Controller()\nclass A {\n  f() {\n    return {\n      success: false,\n      stack: error.stack,\n    };\n  }\n  g() {\n    this.logger.error({ stack: error.stack });\n  }\n}\n',
+        lines: [6],
+      },
+    ],
+  },
+  {
+    id: 'environment-in-answer',
+    possible: true,
+    cwe: 'CWE-200',
+    owasp: 'A01',
+    title: 'An answer holds what the environment of the server holds',
+    severity: 'medium',
+    why: 'Keys and passwords stand there: whoever asks has them.',
+    fix: 'Answer with the fields that a client needs.',
+    wants: script,
+    words: ['process.env'],
+    pattern:
+      /(?:[\w$]{1,40}\s?:\s?process\.env(?:\.\w{0,40}(?:SECRET|PASSWORD|TOKEN|API_KEY|ACCESS_KEY|PRIVATE|DATABASE_URL|DB_URL)\w{0,20})?\s{0,20}[,}\n]|(?<=(?:json|send)\(\s?)process\.env\s?\))/g,
+    accept: (match, file) => (match[0].startsWith('process') || isAnswered(match, file)) && isOwn(match, file),
+    examples: [
+      {
+        path: 'a.ts',
+        text: '@Controller()\nclass A {\n  f() {\n    return {\n      envVars: process.env,\n      port: process.env.PORT,\n      keys: {\n        jwtSecret: process.env.JWT_SECRET,\n      },\n    };\n  }\n}\n',
+        lines: [5, 8],
+      },
+      { path: 'b.ts', text: 'export const config = () => ({\n  secret: process.env.JWT_SECRET,\n});\n', lines: [] },
+      {
+        path: 'c.js',
+        text: "app.get('/env', (req, res) => res.json(process.env));\nspawn('a', { env: process.env });\n",
+        lines: [1],
+      },
+    ],
+  },
+  {
+    id: 'environment-of-python',
+    possible: true,
+    told: 'environment-in-answer',
+    cwe: 'CWE-200',
+    owasp: 'A01',
+    title: 'An answer holds what the environment of the server holds',
+    severity: 'medium',
+    why: 'Keys and passwords stand there: whoever asks has them.',
+    fix: 'Answer with the fields that a client needs.',
+    wants: python,
+    words: ['os.environ'],
+    pattern:
+      /\b(?:jsonify|json\.dumps|JsonResponse|JSONResponse|HttpResponse|make_response)\(\s?(?:dict|str)\(\s?os\.environ\s?\)/g,
+    accept: (_match, file) =>
+      /\bflask\b|django|fastapi|starlette|BaseHTTPRequestHandler|bottle|aiohttp/.test(file.text),
+    examples: [
+      {
+        path: 'a.py',
+        text: 'from flask import jsonify\nreturn jsonify(dict(os.environ))\nkeep(dict(os.environ))\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
+    ...detail,
+    id: 'error-field-of-python',
+    wants: python,
+    words: ['str(e', 'str(err', 'str(ex', 'format_exc'],
+    pattern: /["'][\w-]{1,30}["']\s{0,10}:\s{0,10}(?:str\(\s?(?:e|ex|err|error|exc)\s?\)|traceback\.format_exc\(\))/g,
+    accept: (match, file) => {
+      const line = file.lineAt(match.index ?? 0);
+      return (
+        isAnswered(match, file) &&
+        // The other rules see it where it stands in the line of the answer.
+        !/\b(?:jsonify|JsonResponse)\([^()\n]{0,60}\bstr\(/.test(file.lineText(line)) &&
+        !isForDevelopers(file, line)
+      );
+    },
+    examples: [
+      {
+        path: 'a.py',
+        text: "def f(e):\n    return jsonify({\n        'error':  str(e),\n        'trace': traceback.format_exc(),\n    }), 500\n\ndef g(e):\n    log({'error': str(e)})\n",
+        lines: [3, 4],
+      },
+    ],
+  },
+  {
+    id: 'token-in-output',
+    possible: true,
+    told: 'password-in-log',
+    cwe: 'CWE-532',
+    owasp: 'A09',
+    title: 'A password or a token of a login is written into a log',
+    severity: 'low',
+    why: 'Whoever reads the log can sign in with it.',
+    fix: 'Leave it out.',
+    wants: (file) => script(file) || python(file) || file.language === 'php' || file.language === 'ruby',
+    words: ['assword', 'oken'],
+    pattern:
+      /\b(?:console\.(?:log|info|debug|error)|print|(?:logger|log|logging)\.(?:info|debug|warn|warning|error)|error_log|puts|logger\.\w{4,7})\(\s?(?:[^\n()]{0,160}?(?:\$\{\s?|,\s?|\{|\.\s?\$))?(?:reset_?|access_?|refresh_?|auth_?|session_?|new_?|plain_?|temp(?:orary)?_?|user_?|jwt_?)?(?:password|token)\s?[)}]|\bconsole\.(?:log|info|debug)\(\s?[^\n()]{0,80},\s?\{[^{}]{0,400}\b(?:new|old|plain|temp)?_?[pP]assword\s?:\s?[\w.]{0,30}[pP]assword\s?[,}]/gi,
+    accept: (match, file) => {
+      const line = file.lineAt(match.index ?? 0);
+      return (
+        !isBrowserCode(file) &&
+        !isForTests(file, line) &&
+        !isForDevelopers(file, line) &&
+        !/hash|encrypted|mask|redact|csrf|getpass|tokeni[sz]|count/i.test(match[0]) &&
+        // Command lines show what they made to whoever started them.
+        (/\b(?:req|request|ctx|\$_POST|params|jwt)\b/.test(file.text) || /@Injectable|@Controller/.test(file.text)) &&
+        !/(?:^|\/)(?:cli|bin|scripts?|tools?|commands?|seeds?|management|tests?)\//.test(file.path)
+      );
+    },
+    examples: [
+      {
+        path: 'a.js',
+        text: `app.post('/a', (req, res) => {\n  console.log(token)\n  console.log(\`reset for \${email} - new password: \${newPassword}\`);\n  console.log('changed', {\n    id,\n    newPassword: newPassword,\n  });\n  console.log('no token given');\n});\n`,
+        lines: [2, 3, 4],
+      },
+    ],
+  },
+];
