@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
 import { programsOf } from './programsOf';
 
 const launcher =
@@ -68,5 +69,54 @@ describe('where programs begin', () => {
       'plugins/bar/src/main.rs': 'use cups::Plugin;\n\nregister_plugin!(Bar);\n',
     };
     assert.deepEqual(await programsOf(files), ['cups: src/main.rs:3']);
+  });
+
+  it('is the module of Python that a service of a compose file starts and goes on with', async () => {
+    const compose =
+      'services:\n  orders:\n    command: ["python", "-m", "cups.orders.worker"]\n  mail:\n    command:\n      - python3\n      - -m\n      - cups.mail\n  once:\n    command: python -m cups.migrate\n  other:\n    command: python -m alembic.config upgrade\n';
+    const files = {
+      'docker-compose.yml': compose,
+      'cups/orders/worker.py': 'if __name__ == "__main__":\n    run()\n',
+      'cups/mail/__main__.py': 'run()\n',
+      'cups/migrate.py': 'run()\n',
+    };
+    assert.deepEqual((await programsOf(files)).sort(), [
+      'python -m cups.mail: docker-compose.yml:8',
+      'python -m cups.orders.worker: docker-compose.yml:3',
+    ]);
+    assert.deepEqual(await programsOf({ ...files, 'docker-compose.yml': 'services: {}\n' }), [
+      'python -m cups.mail: cups/mail/__main__.py:1',
+    ]);
+    // The server that stands beside a worker is not known.
+    const app = 'from fastapi import FastAPI\n\napp = FastAPI()\n\n@app.get("/cups")\ndef cups():\n    pass\n';
+    const worker = {
+      'docker-compose.yml': 'services:\n  orders:\n    command: python -m cups.orders.worker\n',
+      'cups/orders/worker.py': 'run()\n',
+    };
+    assert.deepEqual(await programsOf({ ...worker, 'cups/app.py': app }, [entryPointsAnalyzer]), []);
+    assert.equal((await programsOf(worker)).length, 1);
+  });
+
+  it('is where Kotlin starts an application of Spring, whatever the file is called', async () => {
+    const main = (call: string): Record<string, string> => ({
+      'src/main/kotlin/CupsService.kt': `package org.cups\n\nclass CupsService\n\nfun main(args: Array<String>) {\n  ${call}(*args)\n}\n`,
+    });
+    assert.deepEqual(await programsOf(main('runApplication<CupsService>')), [
+      'CupsService: src/main/kotlin/CupsService.kt:5',
+    ]);
+    assert.deepEqual(await programsOf(main('tryOut')), []);
+  });
+
+  it('is in no class of a library that is just called `Main`, beside what a server runs', async () => {
+    const files = {
+      'web/pom.xml': '<project>\n<artifactId>cups-web</artifactId>\n<packaging>war</packaging>\n</project>',
+      'web/src/main/java/org/cups/Filter.java': 'package org.cups;\n\nclass Filter {\n}\n',
+      'changes/pom.xml': '<project>\n<artifactId>cups-changes</artifactId>\n</project>',
+      'changes/src/main/java/org/cups/Main.java':
+        'package org.cups;\n\npublic class Main {\n  public static void main(String[] args) {\n  }\n}\n',
+    };
+    assert.deepEqual(await programsOf(files), ['cups-web: web/pom.xml:3']);
+    const named = '<project>\n<artifactId>c</artifactId>\n<mainClass>org.cups.Main</mainClass>\n</project>';
+    assert.equal((await programsOf({ ...files, 'changes/pom.xml': named })).length, 2);
   });
 });

@@ -12,6 +12,7 @@ import { gradleRootExtractor } from './programs/androidPrograms';
 import { applicationExtractor } from './programs/applicationExtractor';
 import { builtExtractor } from './programs/builtPrograms';
 import { cmakeExtractor } from './programs/cmakeExtractor';
+import { composeModuleExtractor } from './programs/composePrograms';
 import { mainClassExtractor } from './programs/declaredMains';
 import { elixirApplicationExtractor } from './programs/elixirPrograms';
 import { mainExtractor } from './programs/mainExtractor';
@@ -65,6 +66,7 @@ export const entryPointFindingsAnalyzer: Analyzer = {
     mainExtractor,
     publicModules,
     cmakeExtractor,
+    composeModuleExtractor,
     builtExtractor,
     releaseExtractor,
     manifestExtractor,

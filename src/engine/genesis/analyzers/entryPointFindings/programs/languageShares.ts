@@ -40,7 +40,7 @@ const placed: readonly { readonly path: RegExp; readonly family: string }[] = [
   { path: /\.(?:[cfv][sb]proj|cs|fs|vb)$/, family: 'dotnet' },
   { path: /(?:^|\/)(?:CMakeLists\.txt|Makefile\.am)$|\.(?:c|cc|cpp|cxx)$/, family: 'native' },
   { path: /\.pbxproj$|\.(?:swift|mm?)$/, family: 'apple' },
-  { path: /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$|\.py$/, family: 'Python' },
+  { path: /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$|\.py$|^python -m /, family: 'Python' },
   { path: /(?:^|\/)Cargo\.toml$|\.rs$/, family: 'Rust' },
   { path: /(?:^|\/)\.?goreleaser\.ya?ml$|\.go$/, family: 'Go' },
   { path: /(?:^|\/)mix\.exs$|\.exs?$/, family: 'Elixir' },
@@ -125,6 +125,8 @@ function routesBy(model: ScanModel, key: (file: FileRecord) => string): string |
 
 const familyOf = ({ name, place }: Program): string | undefined =>
   placed.find(({ path }) => path.test(place.path) || path.test(name))?.family;
+
+export const isOfPython = (program: Program): boolean => familyOf(program) === 'Python';
 
 function packageOf(path: string, model: ScanModel): string | undefined {
   for (const folder of foldersUp(folderOf(path))) {

@@ -49,6 +49,12 @@ export const mainMarks: readonly { readonly path: RegExp; readonly mark: RegExp;
     mark: /^[ \t]{0,8}(?:pub )?(?:async )?(?:unsafe )?(?:extern "C" )?fn main\s{0,3}\(|^#!\[no_main\]|^[ \t]{0,8}#\[(?:\w{1,40}::)?(?:main|launch|entry)\b|^\w{0,40}main!\s{0,3}[({[]/m,
     example: 'use std::env;\n\nfn main() {',
   },
+  // Spring Boot starts from a `main` in a file of any name.
+  {
+    path: /\.kt$/,
+    mark: /\brunApplication</,
+    example: 'fun main(args: Array<String>) {\n  runApplication<Cups>(*args)\n}',
+  },
   {
     path: /\.(?:c|cc|cpp|cxx)$/,
     mark: /^(?:int\s{1,4})?(?:w?main|WinMain)\s{0,3}\((?![^)\n]{0,200}\);)/m,
@@ -62,7 +68,7 @@ const classFile = /(?<!(?:^|\/)Program)\.cs$/;
 /** The line, 1-based, where a program starts. */
 export const mainExtractor: Extractor<{ readonly line: number }> = {
   id: 'entryPoints/mains',
-  version: 6,
+  version: 7,
   wants: (file) => file.role === 'source' && mainMarks.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 500_000 || (classFile.test(file.path) && !/\bMain\s?\(/.test(file.text))) return undefined;

@@ -12,10 +12,11 @@ import { applicationPrograms } from './applicationPrograms';
 import { builtPrograms } from './builtPrograms';
 import { cmakeExtractor } from './cmakeExtractor';
 import { commandPrograms } from './commandPrograms';
+import { composePrograms } from './composePrograms';
 import { declaredMains, type SaysMain } from './declaredMains';
 import { elixirPrograms } from './elixirPrograms';
 import { goProgram, type Release, releaseOf } from './goPrograms';
-import { eachName, LanguageShares, missesMain } from './languageShares';
+import { eachName, isOfPython, LanguageShares, missesMain } from './languageShares';
 import { mainExtractor } from './mainExtractor';
 import { packagedPrograms } from './packagedPrograms';
 import { placeAt as at, isBuildTool, isTestAsset, type Program } from './program';
@@ -53,10 +54,12 @@ export function programsOf(model: ScanModel): readonly Program[] {
   const packaged = packagedPrograms(model, isOwn);
   const declared = commandPrograms(model, isOfProduct, new Set(packaged.map(({ place }) => place.path)));
   const xcode = xcodePrograms(model, isOwn);
+  const services = composePrograms(model, (file) => isOwn(file) && isOfProduct(file));
   const release = releaseOf(model);
   const saysMain = declaredMains(model);
   const inCode = model.files
-    .filter((file) => isOwn(file) && !declared.covers(file.path) && !xcode.covers(file.path) && isOfProduct(file))
+    .filter((file) => isOwn(file) && isOfProduct(file))
+    .filter(({ path }) => ![declared, xcode, services].some((told) => told.covers(path)))
     .flatMap((file) => {
       const program = programIn(file, { release, saysMain }, model);
       return program === undefined ? [] : [{ ...program, file }];
@@ -68,13 +71,23 @@ export function programsOf(model: ScanModel): readonly Program[] {
   );
   // A class that others use has a `main` to try it out, unless there is nothing else that starts.
   const started = free.length > 0 ? free : inCode;
-  const found = [
+  const known = [
     ...packaged,
     ...declared.programs,
     ...xcode.programs,
     ...started.map(({ name, place }) => ({ name, place })),
   ];
-  const built = [...found, ...builtPrograms(model, found, isOwn)];
+  // Beside a server that is not told, what works for it would pass for the whole.
+  const hasServer =
+    model.inventory.routes.length === 0 ||
+    known.some(isOfPython) ||
+    services.programs.some(({ name }) => !aid.test(name));
+  const found = hasServer ? [...known, ...services.programs] : known;
+  const archives = builtPrograms(model, found, isOwn);
+  // A class of a library that is typed by those who develop, where a server runs what is built.
+  const isServed = archives.some(({ place }) => place.path.endsWith('pom.xml'));
+  const isTyped = ({ place: { path } }: Program): boolean => typed.test(path) && saysMain(path) !== true;
+  const built = [...(isServed ? found.filter((program) => !isTyped(program)) : found), ...archives];
   const apps = androidPrograms(model, isOwn);
   const all = [
     ...built.filter(({ place }) => apps.length === 0 || !besideApps.test(place.path)),
@@ -98,6 +111,10 @@ export function programsOf(model: ScanModel): readonly Program[] {
 /** Classes of the JVM beside applications of phones that are typed where these are made. */
 const besideApps =
   /(?:^|\/)(?:cli|command-?line|codegen|generators?|build-?(?:src|logic|plugins?))\/(?:[^/]+\/){1,12}[^/]+\.(?:java|kt)$/i;
+
+const aid = /worker|consumer|scheduler|beat|executor|queue|cron|listener|bot$/;
+
+const typed = /(?:^|\/)(?:Main|Cli|CLI)\.(?:java|kt)$/;
 
 const internal = /(?:^|\/)internal\//;
 
@@ -155,7 +172,9 @@ function programIn(
         ? named(className(main.container, facts?.namespace), main.line)
         : undefined;
     case 'kotlin':
-      return main && main.container === undefined && (saysMain(file.path) ?? startsSomething.test(stem))
+      return main &&
+        main.container === undefined &&
+        (saysMain(file.path) ?? (mark !== undefined || startsSomething.test(stem)))
         ? named(className(stem, facts?.namespace), main.line)
         : undefined;
     case 'csharp':
