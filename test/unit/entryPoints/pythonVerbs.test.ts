@@ -131,4 +131,22 @@ for name in [${names.map((name) => `"${name}"`).join(', ')}]:
       names.map((name) => `GET /${name}/{sorted_by}`),
     );
   });
+
+  it('a loop over many pages whose names end their path makes none', () => {
+    const pages = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight']
+      .map((page) => `"${page}"`)
+      .join(', ');
+    return checkRoutes(
+      {
+        'app.py': `from flask import Flask
+
+app = Flask(__name__)
+for page in [${pages}]:
+    app.add_url_rule(f"/tutorial/{page}", view_func=show)
+app.add_url_rule("/tutorial", view_func=index)
+`,
+      },
+      ['GET /tutorial'],
+    );
+  });
 });

@@ -1,6 +1,7 @@
 import { whenItem } from '../program/conditions';
-import type { Statement } from '../program/program';
+import type { Expression, Statement } from '../program/program';
 import { flagItem } from '../program/program';
+import { allStatements, expressionsOf, visitExpression } from '../program/walk';
 import { decided } from './conditions';
 import type { Frame, Interpreter } from './interpreter';
 import { Scope } from './project/scope';
@@ -8,7 +9,9 @@ import type { FunctionValue, MapValue, Value } from './values';
 import { hole, isUnfilled, keysOfMap, mostItems, optionsOf, several, textOf, textValue, unknown } from './values';
 
 const mostElements = 600;
-const mostTexts = 24;
+const mostTexts = 6;
+/** What goes on behind the text of the loop is a route of its own for each of up to so many. */
+const mostBeginnings = 24;
 
 /** Carries out statements: what is declared first, then one after the other, loops over what is known. */
 export class Statements {
@@ -123,7 +126,8 @@ export class Statements {
     const isTable =
       (statement.of.is === 'call' && statement.of.callee.is === 'name') ||
       (value.kind === 'list' && value.isFiles === true);
-    const isTexts = !isTable && elements.length > mostTexts && elements.every((element) => element.kind === 'text');
+    const most = item !== undefined && endsPath(statement.body, item) ? mostTexts : mostBeginnings;
+    const isTexts = !isTable && elements.length > most && elements.every((element) => element.kind === 'text');
     return isTexts && item !== undefined ? [textValue(hole(item))] : elements;
   }
 
@@ -152,6 +156,19 @@ export class Statements {
     const at = left?.kind === 'text' ? left.at : undefined;
     return { ...textValue(text + added), ...(at === undefined ? {} : { at }) };
   }
+}
+
+/** Whether a text is put together in a loop at whose end stands the item: `/pages/${page}`. */
+function endsPath(body: readonly Statement[], item: string): boolean {
+  let ends = false;
+  const isItem = (part: Expression | undefined): boolean => part?.is === 'name' && part.name === item;
+  for (const statement of allStatements(body))
+    for (const expression of expressionsOf(statement))
+      visitExpression(expression, (inner) => {
+        if (inner.is === 'join') ends ||= isItem(inner.parts.at(-1));
+        return undefined;
+      });
+  return ends;
 }
 
 /** The keys of a map with their values. */
