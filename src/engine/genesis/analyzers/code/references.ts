@@ -30,23 +30,24 @@ const cComments = String.raw`\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)
 /** `List`, `Outer.Inner`; nothing after a dot or in an annotation's text. */
 export const javaNames = new RegExp(String.raw`${cComments}|\.\s*\w+|\b([A-Z]\w*(?:\.[A-Z]\w*)*)`, 'g');
 
-/** Their methods are called by their names, and are no extensions. */
-const frameworkTypes =
-  'string|String|int|long|char|double|decimal|object|File|Path|Directory|Math|Convert|Task|Enum|Console|Regex|Guid|Array|Enumerable|DateTime|TimeSpan|Type|Activator|Environment|Interlocked|Monitor|Thread|Debug|Encoding|Uri|JsonSerializer|JsonConvert';
-
-/** As Java's, and the methods of other objects (`.AddOrders`), which extension methods are found by. */
+/** As Java's, and the methods of other objects (`.AddOrders`), which extension methods are found by; not those of `string`. */
 export const csharpNames = new RegExp(
-  String.raw`${cComments}|\b(?:${frameworkTypes})\s?\.\s?[A-Z]\w*|(\.[A-Z]\w*)\b(?=\s*[(<])|\.\s*\w+|\b([A-Z]\w*(?:\.[A-Z]\w*)*)`,
+  String.raw`${cComments}|(\.(?<!\b(?:string|int|long|char|double|decimal|object|bool|byte|float)\.)[A-Z]\w*)\b(?=\s*[(<])|\.\s*\w+|\b([A-Z]\w*(?:\.[A-Z]\w*)*)`,
   'g',
 );
 
-const csharpProperty =
-  /\b(\w+)[>?\])]{0,4}\s{1,9}([A-Z]\w*)\s{0,40}\{\s{0,40}(?:get|set|init|private|internal|protected)\b/g;
+const accessors = /\{\s{0,40}(?:get|set|init|private|internal|protected)\b/g;
+const propertyHead = /(\w+)[>?\])]{0,4}\s{1,9}([A-Z]\w*)\s{0,40}$/;
+/** Longer is the type and the name of no property. */
+const longestProperty = 80;
 
 /** What a class calls its properties is no name of something else within it, unless a property is called after its type. */
 export function withoutProperties(references: readonly ReferenceFact[], text: string): readonly ReferenceFact[] {
   const properties = new Set<string>();
-  for (const [, type, name = ''] of text.matchAll(csharpProperty)) if (type !== name) properties.add(name);
+  for (const { index } of text.matchAll(accessors)) {
+    const [, type, name] = propertyHead.exec(text.slice(Math.max(0, index - longestProperty), index)) ?? [];
+    if (name !== undefined && type !== name) properties.add(name);
+  }
   return properties.size === 0
     ? references
     : references.filter(({ name }) => !properties.has(name.split('.')[0] ?? ''));
