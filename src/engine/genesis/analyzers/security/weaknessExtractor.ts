@@ -24,6 +24,7 @@ import { broadCodeRules } from './rules/broad/broadCodeRules';
 import { broadCookieRules } from './rules/broad/broadCookieRules';
 import { broadCryptoRules } from './rules/broad/broadCryptoRules';
 import { broadDetailRules } from './rules/broad/broadDetailRules';
+import { broadDeviceRules } from './rules/broad/broadDeviceRules';
 import { broadDomRules } from './rules/broad/broadDomRules';
 import { broadDotnetRules } from './rules/broad/broadDotnetRules';
 import { broadDotnetSettingsRules } from './rules/broad/broadDotnetSettingsRules';
@@ -147,6 +148,7 @@ export const lineRules: readonly LineRule[] = [
   ...broadJspRules,
   ...broadAndroidRules,
   ...broadSpringRules,
+  ...broadDeviceRules,
   ...mobileRules,
 ];
 
@@ -255,7 +257,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 58,
+  version: 59,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

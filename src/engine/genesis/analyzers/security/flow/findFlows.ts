@@ -56,7 +56,7 @@ function hitsOf({ call, rule, sinks }: DangerousCall, scope: TaintScope, file: S
         endLine,
         ...source,
         ...what,
-        ...doubtOf(rule.id, argument, taint, asking, file),
+        ...(sink.possible ? { possible: true as const } : doubtOf(rule.id, argument, taint, asking, file)),
       };
       return byParameter(taint).map((one) => ({ place, taint: one, sql }));
     });

@@ -19,6 +19,8 @@ export interface Sink {
   readonly file?: RegExp;
   /** Has to be found in the text of the arguments, where the callee alone says too little. */
   readonly shows?: RegExp;
+  /** What reaches it is worth a look, and no more. */
+  readonly possible?: true;
   /** What `shows` looks for may stand where an argument was made: a list of words, a filter in a name of its own. */
   readonly made?: true;
 }

@@ -137,7 +137,7 @@ export const furtherSinks: Readonly<Record<string, Further>> = {
       {
         languages: ['java'],
         callee:
-          /^(?:Response\.(?:seeOther|temporaryRedirect)|(?:response|res|ctx|exchange)\.redirect|.{0,80}\.location)$/,
+          /^(?:Response\.(?:seeOther|temporaryRedirect)|(?:response|res|ctx|exchange)\.redirect|.{0,80}\.location|.{0,40}\.setLocation)$/,
         arguments: [0],
         when: 'start',
       },
@@ -153,6 +153,16 @@ export const furtherSinks: Readonly<Record<string, Further>> = {
   'reflected-xss': {
     sinks: [
       { languages: ['csharp'], callee: /(?:^|\.)(?:InnerHtml|Text)$/, arguments: [0], when: 'any', file: ofWebForms },
+      // What a controller answers with is a page, unless something says otherwise.
+      {
+        languages: ['java'],
+        callee: /^return$/,
+        when: 'any',
+        possible: true,
+        file: /@RestController|@ResponseBody/,
+        shows:
+          /^return\s+(?:[a-z]\w{0,40}\s?;|[a-z]\w{0,40}\s?\+\s?"|"(?!redirect:|forward:|[\w-]{1,40}\/)[^"\n]{0,200}"\s?\+\s?[a-z]\w{0,40}\s?[;+])/,
+      },
       { languages: ['csharp'], callee: /^(?:MvcHtmlString\.Create|MarkupString)$/, arguments: [0], when: 'any' },
       {
         languages: ['java'],

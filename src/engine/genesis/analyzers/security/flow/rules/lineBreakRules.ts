@@ -55,7 +55,7 @@ export const lineBreakRules: readonly FlowRule[] = [
         callee:
           /^(?:log|logger|LOG|LOGGER|this\.log|this\.logger)\.(?:trace|debug|info|warn|error|fatal|fine|warning|severe)$/,
         arguments: [0],
-        when: 'joined',
+        when: 'any',
       },
       {
         languages: ['csharp'],

@@ -40,7 +40,7 @@ export const broadClientAddressRules: readonly LineRule[] = [
     accept: (match, file) =>
       !/(?:\(|\[)\s?["'](?:X-)?(?:Forwarded-For|Real-IP|Client-IP|Client-IP)["'](?!\)\))/i.test(
         file.text.slice(Math.max(0, (match.index ?? 0) - 300), match.index).replace(/ContainsKey\([^)\n]{0,60}\)/g, ''),
-      ) && !/ForwardedHeaders|trusted_?prox|TrustedProx|isTrusted/i.test(file.text),
+      ) && !/ForwardedHeaders|trusted_?prox|isTrusted/i.test(linesAround(file, file.lineAt(match.index ?? 0), 12, 2)),
     examples: [
       {
         path: 'A.java',
@@ -55,7 +55,7 @@ export const broadClientAddressRules: readonly LineRule[] = [
     wants: only('java', 'kotlin', 'csharp'),
     words: ['Random'],
     pattern:
-      /\bRandomStringUtils\.random\w{0,20}\(|\bnew\s(?:java\.util\.|System\.)?Random\(|\bThreadLocalRandom\.current\(|(?<![\w.])Random\.nextInt\(/g,
+      /\bRandomStringUtils\.random\w{0,20}\(|\bnew\s(?:java\.util\.|System\.)?Random\(|\bnew SecureRandom\(\s?"|\.setSeed\(\s?\d|\bThreadLocalRandom\.current\(|(?<![\w.])Random\.nextInt\(/g,
     accept: (match, file) =>
       ofSecrets.test(file.path.split('/').slice(-2).join('/')) ||
       ofSecrets.test(linesAround(file, file.lineAt(match.index ?? 0), 6, 4)),

@@ -156,7 +156,7 @@ export const broadJvmRules: readonly LineRule[] = [
     wants: jvm,
     words: ['IvParameterSpec(', 'GCMParameterSpec('],
     pattern:
-      /\b(?:IvParameterSpec|GCMParameterSpec)\((?:\s?\d{1,4}\s?,)?\s{0,20}(?:new byte\[\s?\d{1,3}\s?\]|ByteArray\(\s?\d{1,3}\s?\)|"[^"\n]{1,60}"\.(?:getBytes|toByteArray)|[A-Z][A-Z0-9_]{1,40}(?:\.(?:getBytes|toByteArray)\(|\s?\)))/g,
+      /\b(?:IvParameterSpec|GCMParameterSpec)\((?:\s?\d{1,4}\s?,)?\s{0,20}(?:new byte\[\s?\d{1,3}\s?\]|ByteArray\(\s?\d{1,3}\s?\)|"[^"\n]{1,60}"\.(?:getBytes|toByteArray)|[A-Z][A-Z0-9_]{1,40}(?:\.(?:getBytes|toByteArray)\(|\s?\)))|\b(?:iv|IV|ivBytes|initVector|INIT_VECTOR|IV_BYTES)(?:\s?:\s?\w{1,10})?\s?=\s?"[^"\n]{8,40}"/g,
     examples: [
       {
         path: 'A.java',
@@ -200,7 +200,7 @@ export const broadJvmRules: readonly LineRule[] = [
     wants: jvm,
     words: ['ZipUtil.', 'ntry.getName()', 'ntry.name', 'extractAll(', 'getNextEntry'],
     pattern:
-      /\bZipUtil\.(?:unpack|unzip|unwrap)\(|\.extractAll\(|\b(?:String|val|var)\s(?<name>\w{1,40})(?::\sString)?\s?=\s?\w{0,20}[eE]ntry!?\.(?:getName\(\)|name)/g,
+      /\bZipUtil\.(?:unpack|unzip|unwrap)\(|\bnew\sFile\([^;,\n]{1,60},\s?\w{0,20}[eE]ntry\.getName\(\)\s?\)|\.extractAll\(|\b(?:String|val|var)\s(?<name>\w{1,40})(?::\sString)?\s?=\s?\w{0,20}[eE]ntry!?\.(?:getName\(\)|name)/g,
     accept(match, file) {
       const behind = file.text.slice(match.index ?? 0, (match.index ?? 0) + 1_500);
       const name = match.groups?.['name'];

@@ -1,0 +1,94 @@
+import type { FileDescription } from '../../../../extractor';
+import type { LineRule } from '../../weakness';
+
+const app = ({ language }: FileDescription): boolean => /^(?:java|kotlin)$/.test(language);
+
+/** Apps for phones: what others send them, who opens them, which way they speak. */
+export const broadDeviceRules: readonly LineRule[] = [
+  {
+    id: 'android-open-receiver',
+    told: 'broadcast-to-all',
+    possible: true,
+    cwe: 'CWE-925',
+    owasp: 'A01',
+    title: 'A receiver, or an intent that others send, is open to every app',
+    severity: 'low',
+    why: 'Others on the device send it what they like, or fill in what was left open.',
+    fix: 'Register with `RECEIVER_NOT_EXPORTED`, and make pending intents immutable.',
+    wants: app,
+    words: ['RECEIVER_EXPORTED', 'PendingIntent.get'],
+    pattern:
+      /\bregisterReceiver\([^;]{1,160}RECEIVER_EXPORTED\b|\bPendingIntent\.get(?:Activity|Service|Broadcast)\([^;\n]{1,120},\s?(?:0|PendingIntent\.FLAG_UPDATE_CURRENT|PendingIntent\.FLAG_MUTABLE)\s?\)/g,
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A {\n  void f() {\n    c.registerReceiver(new B(), filter, Context.RECEIVER_EXPORTED);\n    PendingIntent.getService(c, 0, base, 0);\n    PendingIntent.getService(c, 0, base, PendingIntent.FLAG_IMMUTABLE);\n  }\n}\n',
+        lines: [3, 4],
+      },
+    ],
+  },
+  {
+    id: 'biometric-without-key',
+    possible: true,
+    cwe: 'CWE-287',
+    owasp: 'A07',
+    title: 'A fingerprint opens the app without a key that it unlocks',
+    severity: 'low',
+    why: 'Whoever changes the running app answers in the place of the sensor.',
+    fix: 'Give a `CryptoObject`, and use its key.',
+    wants: app,
+    words: ['.authenticate('],
+    pattern:
+      /\b\w{0,20}[pP]rompt\w{0,10}\.authenticate\(\s?\w{1,40}\s?\)|\b\w{0,20}(?:fingerprint|Fingerprint)\w{0,20}\.authenticate\(\s?null\b/g,
+    examples: [
+      {
+        path: 'A.kt',
+        text: 'class A {\n  fun f() {\n    biometricPrompt.authenticate(info)\n    biometricPrompt.authenticate(info, crypto)\n  }\n}\n',
+        lines: [3],
+      },
+    ],
+  },
+  {
+    id: 'address-without-encryption',
+    told: 'plain-transport',
+    possible: true,
+    cwe: 'CWE-319',
+    owasp: 'A02',
+    title: 'Data goes over the network as it is',
+    severity: 'low',
+    why: 'Anyone on the way can read and change it, logins included.',
+    fix: 'Use HTTPS.',
+    wants: ({ language }) => /^(?:java|kotlin|csharp|go|swift)$/.test(language),
+    words: ['"http://'],
+    pattern:
+      /(?:\.(?:url|baseUrl|loadUrl|GetAsync|PostAsync|GetStringAsync|post|Post)\(|\bnew URL\(|\bhttp\.(?:Get|Post|PostForm)\(|\b(?:BASE_URL|API_URL|baseUrl|BaseUrl|baseURL|apiUrl|serverUrl|SERVER_URL|ENDPOINT|endpoint)(?:\s?:\s?\w{1,10})?\s{0,3}=)\s{0,20}"http:\/\/(?!localhost|127\.|10\.|192\.168\.|172\.|0\.0|\[|schemas|www\.w3|\w{1,40}["/:])[\w-]{1,60}\./g,
+    examples: [
+      {
+        path: 'A.kt',
+        text: 'class A {\n  val request = Request.Builder().url("http://shop.example.org/a").build()\n  val own = Request.Builder().url("http://localhost:80/a").build()\n  val inner = Request.Builder().url("http://store/a").build()\n}\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
+    id: 'android-files-path',
+    told: 'android-all-files',
+    possible: true,
+    cwe: 'CWE-732',
+    owasp: 'A01',
+    title: 'An app can hand out every file of its own',
+    severity: 'low',
+    why: 'Who gets the app to share a path chooses which.',
+    fix: 'Name the folder that is shared.',
+    wants: ({ path }) => /\/res\/xml\/[\w-]{1,60}\.xml$/.test(path),
+    words: ['path="/"', 'path="."', 'path=""'],
+    pattern: /<(?:files|cache|external|external-files)-path\b[^>]{0,120}\bpath="(?:\/|\.|)"/g,
+    examples: [
+      {
+        path: 'app/src/main/res/xml/paths.xml',
+        text: '<paths>\n  <files-path name="files" path="/" />\n  <files-path name="a" path="a/" />\n</paths>\n',
+        lines: [2],
+      },
+    ],
+  },
+];
