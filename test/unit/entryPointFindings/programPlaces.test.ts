@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
 import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
+import { analyzeSources } from '../../support/analyzeSources';
 import { programsOf } from './programsOf';
 
 const launcher =
@@ -37,6 +39,19 @@ describe('where programs begin', () => {
       'app-cups: app-cups/build.gradle.kts:3',
       'app-plates: app-plates/build.gradle.kts:3',
     ]);
+  });
+
+  it('is cited with what the launcher starts, where the build of the whole says the name', async () => {
+    const { findings } = await analyzeSources([entryPointFindingsAnalyzer], {
+      'settings.gradle.kts': 'rootProject.name = "Cups"\n',
+      'app/src/main/AndroidManifest.xml': launcher,
+      'app/src/main/java/org/cups/App.kt': 'package org.cups\n\nclass App\n',
+    });
+    const told = findings.find(({ rule }) => rule === 'entry-points/programs');
+    assert.deepEqual(
+      told?.evidence.map(({ path, startLine }) => `${path}:${startLine}`),
+      ['settings.gradle.kts:1', 'app/src/main/AndroidManifest.xml:3'],
+    );
   });
 
   it('is in a class of the JVM where no application of a phone stands beside it', async () => {

@@ -79,7 +79,8 @@ export function androidPrograms(model: ScanModel, isOwn: (file: FileRecord) => b
     const name = folder.replace(/^.*\//, '');
     const isPlain = /^(?:app|application|android|main|mobile)$/.test(name);
     const told = { name: isPlain ? model.name : name, place };
-    return (isPlain ? projectOf(folder, model) : undefined) ?? told;
+    const project = isPlain ? projectOf(folder, model) : undefined;
+    return project === undefined ? told : { ...project, begins: place };
   });
 }
 

@@ -36,7 +36,7 @@ export function programFindings(model: ScanModel): FindingDraft[] {
       importance: 3,
       confidence: 0.9,
       tags: ['programs', 'main'],
-      evidence: programs.slice(0, 20).map(({ place }) => place),
+      evidence: programs.flatMap(({ place, begins }) => (begins === undefined ? place : [place, begins])).slice(0, 20),
     },
   ];
 }
