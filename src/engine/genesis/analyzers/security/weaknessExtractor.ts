@@ -47,6 +47,7 @@ import { broadServerRules } from './rules/broad/broadServerRules';
 import { broadSpringRules } from './rules/broad/broadSpringRules';
 import { broadSqlRules } from './rules/broad/broadSqlRules';
 import { broadTokenRules } from './rules/broad/broadTokenRules';
+import { broadToolRules } from './rules/broad/broadToolRules';
 import { broadTransportRules } from './rules/broad/broadTransportRules';
 import { broadTrustRules } from './rules/broad/broadTrustRules';
 import { broadUploadRules } from './rules/broad/broadUploadRules';
@@ -137,6 +138,7 @@ export const lineRules: readonly LineRule[] = [
   ...broadDetailRules,
   ...broadGuardRules,
   ...broadKeptRules,
+  ...broadToolRules,
   ...serverImageRules,
   ...broadLaravelRules,
   ...broadClientAddressRules,
@@ -257,7 +259,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 59,
+  version: 60,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&
