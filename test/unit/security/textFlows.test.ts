@@ -26,7 +26,7 @@ describe('security of languages without a grammar', () => {
         '    var sql = "select * from a where b = \'"\n    sql += name\n    jdbc.queryForList("select 1 where " + sql)',
         ['sql-injection src/A.kt:7'],
       ],
-      ['    engine.eval("f(\'${name!!.trim()}\')")', ['code-injection src/A.kt:5']],
+      [`    engine.eval("f('\${name!!.trim()}')")`, ['code-injection src/A.kt:5']],
       ['    val id = name.toInt()\n    File("/data/$id")', []],
       ['    jdbc.query("select * from a where b = ?", name)', []],
       ['    res.sendRedirect("/a/" + name)', []],

@@ -56,7 +56,7 @@ export const textSinks: readonly TextSink[] = [
   {
     rule: 'code-injection',
     callee:
-      /\b\w{0,30}[eE]ngine\w{0,10}!{0,2}\??\.eval(?=\()|\.parseExpression(?=\()|\b(?:Ognl\.(?:parseExpression|getValue)|MVEL\.eval|Eval\.me)(?=\()|\b(?:GroovyShell\(\w{0,20}\)|\w{0,20}[sS]hell)\.(?:evaluate|parse)(?=\()/g,
+      /\b\w{0,30}[eE]ngine\w{0,10}!{0,2}\??\.eval\b(?=\()|\.parseExpression(?=\()|\b(?:Ognl\.(?:parseExpression|getValue)|MVEL\.eval|Eval\.me)(?=\()|\b(?:GroovyShell\(\w{0,20}\)|\w{0,20}[sS]hell)\.(?:evaluate|parse)(?=\()/g,
     when: 'any',
     first: true,
   },
