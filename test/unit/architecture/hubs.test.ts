@@ -56,6 +56,18 @@ checkCases('hubs of the architecture', [
     evidence: { 'architecture/hub': ['src/m12.rs:1-2'] },
   },
   {
+    it: 'counts what a module of Rust takes through the one around it, which took it in for itself',
+    files: {
+      'Cargo.toml': '[package]\nname = "shop"\n',
+      'src/main.rs': 'mod cup;\nmod shelf;\n',
+      'src/cup.rs': 'pub struct Cup;\n',
+      'src/shelf/mod.rs': `use crate::cup::Cup;\n${Array.from({ length: 12 }, (_, n) => `mod m${n};`).join('\n')}\n`,
+      ...repeat(12, (n) => [`src/shelf/m${n}.rs`, 'use super::Cup;\npub fn a() {}\n']),
+    },
+    findings: ['architecture/hub | 13 source files found that use src/cup.rs'],
+    evidence: { 'architecture/hub': ['src/shelf/m0.rs:1'] },
+  },
+  {
     it: 'names no file for a class that lies in several, and a package of Go by its folder',
     files: {
       'src/Context.cs': 'namespace Shop;\npublic partial class Context {}',

@@ -89,9 +89,9 @@ function exported(sources: OriginSources, path: string, name: string, hops: numb
     if (found !== undefined) return found;
   }
   if (code?.exports === undefined) {
-    // Languages that export by declaring; in Python whatever a module imports can be taken from it.
+    // Languages that export by declaring; in Python whatever a module imports can be taken from it, in Rust by its children.
     if (declares(code, name)) return { path, name };
-    const passed = /\.pyi?$/.test(path) ? imports(sources, path, name, hops + 1) : undefined;
+    const passed = /\.(?:pyi?|rs)$/.test(path) ? imports(sources, path, name, hops + 1) : undefined;
     if (passed !== undefined) return passed;
   }
   return fromWildcards(sources, path, name, hops, true);

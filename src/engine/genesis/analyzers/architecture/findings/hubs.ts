@@ -69,7 +69,8 @@ function throughBarrels(map: CodeMap, edge: FileEdge): FileEdge[] {
   if (isRoot && isWildcard(map, edge)) return [];
   const code = map.model.factsIn(codeExtractor, edge.to);
   const handsOn = code?.imports.some((entry) => entry.kind === 'reexport') === true || /__init__\.py$/.test(edge.to);
-  if (!handsOn) return [edge];
+  // In Rust a module's children see what it takes in for itself, too.
+  if (!handsOn && !edge.to.endsWith('.rs')) return [edge];
   const bindings = map.model.imports
     .importsOf(edge.from)
     .filter((entry) => entry.fact.line === edge.line && entry.fact.specifier === edge.specifier)
@@ -80,7 +81,7 @@ function throughBarrels(map: CodeMap, edge: FileEdge): FileEdge[] {
     if (to !== undefined && !origins.has(to)) origins.set(to, line);
   }
   // What a crate hands on of other crates is not its own either.
-  if (origins.size === 0 && isRoot) return [];
+  if (origins.size === 0 && isRoot && handsOn) return [];
   return origins.size === 0
     ? [edge]
     : [...origins].map(([to, line]) => ({
