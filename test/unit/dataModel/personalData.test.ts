@@ -30,6 +30,15 @@ describe('personal data in models', () => {
     );
   });
 
+  it('takes a type that is called after numbers for no list of choices', async () => {
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'shop/models.py':
+        'from django.db import models\nfrom phones.fields import PhoneNumberField\n\nclass Clerk(models.Model):\n    nick = models.CharField(max_length=9)\n    phone_number = PhoneNumberField(null=True)\n',
+    });
+    const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
+    assert.equal(personal?.content, '- phone numbers: `Clerk.phone_number`');
+  });
+
   it('takes the address of a device that belongs to somebody for that of a person', async () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'db/schema.sql':

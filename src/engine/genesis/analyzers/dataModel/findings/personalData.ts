@@ -16,7 +16,7 @@ const machines =
 const ofPerson =
   /^(?:e_?mail|(?:first|last|given|family|middle)_?name|sur_?name|birth|date_?of_?birth|gender|phone|mobile)/i;
 /** `verify_email: boolean` and `last_email: datetime` hold no address, and `send_email` asks for one to be sent. */
-const noAddress = /bool|bit\b|date|time|int\b|integer|enum|^:?map\b|^jsonb?\b/i;
+const noAddress = /bool|bit\b|date|time|int\b|integer|enum(?!ber)|^:?map\b|^jsonb?\b/i;
 /** The whole of a message, or a part of it. */
 const message =
   /^(?:raw|full|original|source|body|html|text|plain|template|message|content|subject|header|footer|draft|welcome|invitation|reminder)_?e?mail$/i;
