@@ -39,6 +39,14 @@ checkCases('long files and functions', [
     findings: ['architecture/long-function | The function exported in src/a.js is 302 lines long'],
   },
   {
+    it: 'names no function that Rust compiles for tests only',
+    files: {
+      'Cargo.toml': '[package]\nname = "shop"\n',
+      'src/main.rs': `#[cfg(test)]\n#[inline]\npub fn mocked() {\n${'    call();\n'.repeat(400)}}\n\nfn long() {\n${'    call();\n'.repeat(300)}}\n`,
+    },
+    findings: ['architecture/long-function | long in src/main.rs is 302 lines long'],
+  },
+  {
     it: 'names no function of a copied package',
     files: { 'server/libs/ffmpeg/run.js': `function long() {\n${'  call();\n'.repeat(300)}}\n` },
     findings: [],

@@ -45,6 +45,8 @@ export interface SymbolFact {
   readonly container?: string;
   /** A method that can be called on objects of another class (C#). */
   readonly isExtension?: true;
+  /** Made for tests only, in a product file (Rust's `#[cfg(test)]`). */
+  readonly inTest?: true;
 }
 
 /** Facts of the extractor `code`, for every file with a grammar. */

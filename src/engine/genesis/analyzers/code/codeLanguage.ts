@@ -53,6 +53,8 @@ export interface CodeLanguage {
   readonly further?: readonly FurtherQuery[];
   readonly separator: '.' | '::';
   exported(declaration: Declaration): boolean;
+  /** A declaration in a product file that is made for tests only. */
+  inTest?(declaration: Declaration): boolean;
   /** What stands behind the name of a method that can be called on objects of another class. */
   readonly extension?: RegExp;
   /** Its modules name what they export (`CodeFacts.exports`). */

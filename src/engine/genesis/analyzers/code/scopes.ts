@@ -69,6 +69,7 @@ export class Scopes {
       ...(this.language.extension?.test(file.text.slice(name.endIndex, name.endIndex + longestHead)) === true
         ? { isExtension: true as const }
         : {}),
+      ...(this.language.inTest?.(declaration) === true ? { inTest: true as const } : {}),
     };
   }
 

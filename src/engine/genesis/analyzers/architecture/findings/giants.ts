@@ -74,8 +74,8 @@ function functionFinding(map: CodeMap): FindingDraft[] {
     .flatMap((file) =>
       symbolsIn(map, file.path)
         .filter((symbol) => symbol.kind === 'function' || symbol.kind === 'method')
-        // Rust keeps tests in a module of the file that they test.
-        .filter((symbol) => !/(?:^|::)tests?$/.test(symbol.container ?? ''))
+        // Rust keeps tests in a module of the file that they test, and what they need beside it.
+        .filter((symbol) => symbol.inTest !== true && !/(?:^|::)tests?$/.test(symbol.container ?? ''))
         .map((symbol) => ({ path: file.path, symbol, lines: symbol.endLine - symbol.line + 1 })),
     )
     .filter(({ lines }) => lines >= minFunctionLines)

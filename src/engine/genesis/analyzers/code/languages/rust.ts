@@ -19,6 +19,10 @@ function isHidden(text: string, start: number): boolean {
   );
 }
 
+/** Whether `#[cfg(test)]` is among the attributes that end right before `start`. */
+const isForTests = (text: string, start: number): boolean =>
+  /#\[cfg\(test\)\]\s{0,40}(?:#\[[^\]\n]{0,200}\]\s{0,40}){0,4}$/.test(text.slice(Math.max(0, start - 300), start));
+
 const readUse: PieceReader = ({ text, line, node, containers, inFunction, file }, draft) => {
   const [, visible, tree] = /^(pub(?:\([^)]*\))?\s+)?use\s+([\s\S]*?);?$/.exec(text) ?? [];
   if (tree === undefined) return;
@@ -86,4 +90,5 @@ export const rust: CodeLanguage = {
   pieces: { mod: readMod, use: readUse, crate: readExternCrate },
   exported: ({ head, containerKind, start, file }) =>
     containerKind === 'interface' || (/\bpub\b(?!\s{0,5}\()/.test(head) && !isHidden(file.text, start)),
+  inTest: ({ containerKind, start, file }) => containerKind === undefined && isForTests(file.text, start),
 };
