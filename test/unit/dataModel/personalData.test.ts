@@ -30,13 +30,16 @@ describe('personal data in models', () => {
     );
   });
 
-  it('takes a type that is called after numbers for no list of choices', async () => {
+  it('takes a type that is called after numbers for no list of choices, and several addresses for one', async () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'shop/models.py':
-        'from django.db import models\nfrom phones.fields import PhoneNumberField\n\nclass Clerk(models.Model):\n    nick = models.CharField(max_length=9)\n    phone_number = PhoneNumberField(null=True)\n',
+        'from django.db import models\nfrom phones.fields import PhoneNumberField\n\nclass Clerk(models.Model):\n    nick = models.CharField(max_length=9)\n    email_addresses = models.TextField()\n    phone_number = PhoneNumberField(null=True)\n',
     });
     const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
-    assert.equal(personal?.content, '- phone numbers: `Clerk.phone_number`');
+    assert.equal(
+      personal?.content,
+      '- e-mail addresses: `Clerk.email_addresses`\n- phone numbers: `Clerk.phone_number`',
+    );
   });
 
   it('takes the address of a device that belongs to somebody for that of a person', async () => {

@@ -18,7 +18,7 @@ export const personalFields: readonly Personal[] = [
     // Countries, series of machines and files have their full or family names too.
     ofPeople: /^(?:full|family|given|middle)_?name$/,
   },
-  { label: 'e-mail addresses', pattern: /^(?:\w+_)?e_?mail(?:_?address)?$|email$/ },
+  { label: 'e-mail addresses', pattern: /^(?:\w+_)?e_?mail(?:_?address(?:es)?)?$|email$/ },
   { label: 'phone numbers', pattern: /^(?:\w+_)?(?:(?:cell|tele)?phone|mobile)(?:_?(?:number|no))?$/ },
   { label: 'dates of birth', pattern: /^(?:birth_?(?:date|day)|date_?of_?birth|dob)$/ },
   {

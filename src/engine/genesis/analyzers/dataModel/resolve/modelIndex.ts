@@ -52,6 +52,18 @@ export class ModelIndex {
 
   /** The class that a name in a file means: its own, the imported one, else the nearest of that kind. */
   find(name: string, from: string, kind: string): PlacedModel | undefined {
+    return this.inModule(name, from, kind) ?? this.findPlain(name, from, kind);
+  }
+
+  /** A class of a module that the file takes in: `abstract.Order`. */
+  private inModule(name: string, from: string, kind: string): PlacedModel | undefined {
+    if (kind !== 'django' || !name.includes('.')) return undefined;
+    const origin = this.imports.originOf(from, name);
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    return this.byName.get(last)?.find((model) => model.kind === kind && model.file === origin?.path);
+  }
+
+  private findPlain(name: string, from: string, kind: string): PlacedModel | undefined {
     const candidates = (this.byName.get(name) ?? []).filter((model) => model.kind === kind);
     const isOwn = candidates.some((model) => model.file === from);
     const asks = candidates.length > 1 || (kind === 'django' && candidates.length > 0 && !isOwn);

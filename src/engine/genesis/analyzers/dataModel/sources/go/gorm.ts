@@ -148,6 +148,19 @@ function isLocal(spec: Node): boolean {
   return false;
 }
 
+/** `// Deprecated: kept for migrations only.` over a struct: its table is there no more. */
+function isOfBefore(spec: Node): boolean {
+  const lines: string[] = [];
+  let next = (spec.parent ?? spec).startPosition.row;
+  for (let node = spec.parent?.previousNamedSibling; node?.type === 'comment'; node = node.previousNamedSibling) {
+    if (node.endPosition.row !== next - 1 || lines.length > 20) break;
+    lines.push(node.text);
+    next = node.startPosition.row;
+  }
+  const said = lines.join(' ');
+  return /\bDeprecated:/.test(said) && /\b(?:kept|left|only|remains?)\b/i.test(said) && /\bmigrations?\b/i.test(said);
+}
+
 /** GORM: structs with its tags, its embedded model, a table name, or a place in `AutoMigrate`. */
 export const gormSource: ModelSource = {
   id: 'gorm',
@@ -159,7 +172,7 @@ export const gormSource: ModelSource = {
     const tables = tableNames(root);
     // A struct beside a step of the history stands for what the table was then.
     const isStep = /(?:^|\/)migrations?\//.test(file.path);
-    const specs = isStep ? [] : descendantsOf(root, 'type_spec').filter((spec) => !isLocal(spec));
+    const specs = isStep ? [] : descendantsOf(root, 'type_spec').filter((spec) => !isLocal(spec) && !isOfBefore(spec));
     const byName = new Map(specs.map((spec) => [textOf(fieldOf(spec, 'name')), spec]));
     const models = specs.flatMap((spec) => readStruct(spec, tables, byName) ?? []);
     // Other mappers ask for a table's name by the same method; it counts where GORM is at work.
@@ -174,6 +187,8 @@ export const gormSource: ModelSource = {
         'package domain\n\ntype Courier struct {\n\tIban string\n\tName string `gorm:"column:name"`\n}\n',
       'api/start.go':
         'package api\n\nimport "example.org/shop/domain"\n\nfunc start(db *gorm.DB) {\n\ttype Old struct {\n\t\tID uint `gorm:"primaryKey"`\n\t}\n\tdb.AutoMigrate(&domain.Courier{})\n}\n',
+      'tray.go':
+        'package shop\n\n// Deprecated: trays are shelves.\n// Struct is kept for migrations only.\ntype Tray struct {\n\tID uint `gorm:"primaryKey"`\n}\n',
       'receipt.go':
         'package shop\n\ntype Receipt struct {\n\tBase\n\n\tPaid int\n}\n\ntype ReceiptForm struct {\n\tPaid int `gorm:"not null"`\n}\n',
       'parcel.go':

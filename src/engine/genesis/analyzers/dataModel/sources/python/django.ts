@@ -121,9 +121,15 @@ function readClass(node: Node, text: string, foreign: ReadonlySet<string>): Mode
     role: abstract ? 'base' : isModel ? 'entity' : 'candidate',
     // What is abstract may as well be a mutation or a form: it lends columns where it is a model itself, or has some.
     ...((abstract ? isModel || columnsOf(body).length > 0 : hasColumns(body, node, text)) ? { hasColumns: true } : {}),
-    bases: bases.map((base) => base.split('.').at(-1) ?? base),
+    bases: bases.map((base) => baseName(base, textOf(fieldOf(node, 'name')))),
     ...(table ? { table } : {}),
   };
+}
+
+/** A base has its module where it is called as the class below it. */
+function baseName(base: string, below: string): string {
+  const last = base.split('.').at(-1) ?? base;
+  return last === below ? base : last;
 }
 
 /** Fields of Django's own module of models. */
@@ -173,6 +179,10 @@ export const djangoSource: ModelSource = {
         'from django.contrib.syndication.views import Order\nfrom django.db import models\n\nclass LatestOrders(Order):\n    title = "Orders"\n',
       'packing/models.py':
         'from shop.models import Stamped\n\nif not registered("Crate"):\n    class Crate(Stamped):\n        pass\n',
+      'stock/bases/abstract.py':
+        'from django.db import models\n\nclass Tag(models.Model):\n    label = models.CharField()\n    class Meta:\n        abstract = True\n',
+      'stock/models.py':
+        'from django.db import models\nfrom stock.bases import abstract\n\nclass Tag(abstract.Tag):\n    row = models.IntegerField()\n',
       'shop/models.py':
         'from django.db import models\n\nclass Stamped(models.Model):\n    created = models.DateTimeField()\n    class Meta:\n        abstract = True\n\nclass Order(Stamped):\n    number = models.CharField(max_length=9, unique=True)\n    customer = models.ForeignKey(  # never empty\n        # kept\n        "people.Customer", on_delete=models.CASCADE, null=True)\n    class Meta:\n        db_table = "shop_orders"\n\nclass Parcel(Stamped):\n    pass\n\nclass Late(Order):\n    class Meta:\n        proxy = True\n\nclass BaseMutation(graphene.Mutation):\n    class Meta:\n        abstract = True\n\nclass OrderCreate(BaseMutation):\n    order = graphene.Field(Order)\n\nclass CoreSerializer(serializers.ModelSerializer):\n    class Meta:\n        abstract = True\n\nclass OrderSerializer(CoreSerializer):\n    pass\n\nclass OrderForm(forms.ModelForm):\n    note = forms.CharField()\n\nclass Plain:\n    x = models.CharField()\n\nclass Shelf(Node, Plain):\n    row = models.IntegerField()\n    label = models.CharField()\n\nclass ShopKey(AnyKey):\n    shop = models.ForeignKey(Shelf, on_delete=models.CASCADE)\n    thing = GenericForeignKey("a", "b")\n\nclass LabelMixin(Node):\n    row = models.IntegerField()\n    label = models.CharField()\n',
     },
@@ -183,6 +193,7 @@ export const djangoSource: ModelSource = {
       'django Parcel (created:DateTimeField)',
       'django Shelf (row:IntegerField, label:CharField)',
       'django ShopKey (shop:ForeignKey foreign) shop>Shelf',
+      'django Tag (label:CharField, row:IntegerField)',
     ],
   },
 };
