@@ -20,6 +20,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/vendor/vendor.controller.ts',
     'src/coverage/coverage.service.ts',
     'src/contests/contest.py',
+    'module/Core/src/Cups/Spec/OfShelf.php',
     'config/routes.rb',
     'config/database.php',
     'db/schema.rb',
@@ -66,6 +67,8 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'public/assets/pages/page-viewer.js',
   ],
   test: [
+    'spec/shop/helpers.php',
+    'src/Spec/CupSpec.php',
     'regress/alerts.sh',
     'tools/regress/unit.c',
     'src/test/regress/sql/joins.sql',
@@ -141,6 +144,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'charts/shop/README.md.gotmpl',
   ],
   config: [
+    'project/plugins.sbt',
     'resources/lang/zh-Hans/auth.php',
     'lang/vendor/orders/pt_BR/a.php',
     'messages/de/app.php',

@@ -177,7 +177,8 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   // A compiled package; the sources of a site may lie in a folder of that name, too.
   dist: /\.(?:[cm]?js|d\.[cm]?ts|css|map|html|json|wasm)$/,
   // An OpenAPI document or another specification is no test.
-  spec: /\.(?:[cm]?[jt]sx?|rb|py|php|java|kt|cs|go|rs|ex|exs|scala|swift|dart|lua|coffee|erb|haml)$/,
+  // In PHP a folder with a capital is a namespace: `Spec` holds specifications of what to look for.
+  spec: /\.(?:[cm]?[jt]sx?|rb|py|java|kt|cs|go|rs|ex|exs|scala|swift|dart|lua|coffee|erb|haml)$|(?:^|\/)spec\/(?:[^/]+\/){0,10}[^/]+\.php$|Spec\.php$/,
   specs: /\.(?:[cm]?[jt]sx?|rb|py|php|java|kt|cs|go|rs|ex|exs|scala|swift|dart|lua|coffee)$/,
 };
 

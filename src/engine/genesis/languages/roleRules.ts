@@ -205,7 +205,7 @@ export const configRules: readonly FileRule[] = [
   {
     role: 'config',
     pattern:
-      /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|composer\.(?:json|lock)|yarn\.lock|go\.(?:mod|sum|work|work\.sum)|gemfile(?:\.lock)?|rakefile|podfile|fastfile|appfile|brewfile|dangerfile|guardfile|capfile|pipfile(?:\.lock)?|procfile|makefile|gnumakefile|justfile|vagrantfile|jenkinsfile|cmakelists\.txt|requirements[\w.-]*\.txt|constraints[\w.-]*\.txt|[^/]*\.(?:gem|pod)spec|[^/]*\.lock|[^/]*\.lockb?|mix\.exs|rebar\.config|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|pom\.xml|build\.xml|build\.sbt|setup\.py|manifest\.in|[^/]*\.(?:cs|fs|vb)proj|[^/]*\.sln|nuget\.config|directory\.[\w.]+\.props|global\.json)$/i,
+      /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|composer\.(?:json|lock)|yarn\.lock|go\.(?:mod|sum|work|work\.sum)|gemfile(?:\.lock)?|rakefile|podfile|fastfile|appfile|brewfile|dangerfile|guardfile|capfile|pipfile(?:\.lock)?|procfile|makefile|gnumakefile|justfile|vagrantfile|jenkinsfile|cmakelists\.txt|requirements[\w.-]*\.txt|constraints[\w.-]*\.txt|[^/]*\.(?:gem|pod)spec|[^/]*\.lock|[^/]*\.lockb?|mix\.exs|rebar\.config|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|pom\.xml|build\.xml|[^/]*\.sbt|setup\.py|manifest\.in|[^/]*\.(?:cs|fs|vb)proj|[^/]*\.sln|nuget\.config|directory\.[\w.]+\.props|global\.json)$/i,
     example: 'Gemfile.lock',
   },
   {
