@@ -67,6 +67,26 @@ checkCases('circles of the architecture', [
     ],
   },
   {
+    it: 'says that imports of types alone are left out, where there are some',
+    files: {
+      ...repeat(5, (n) => [
+        `src/a/m${n}.ts`,
+        `import { b } from '../b/m${n}';\nexport const a = b;\nexport interface A {}`,
+      ]),
+      ...repeat(5, (n) => [
+        `src/b/m${n}.ts`,
+        `import type { A } from '../a/m${n}';\n${n === 0 ? `import { a } from '../a/m1';\n` : ''}export const b = 1;`,
+      ]),
+      ...repeat(4, (n) => [`src/c/m${n}.ts`, '']),
+      ...repeat(4, (n) => [`src/d/m${n}.ts`, '']),
+    },
+    findings: [
+      'architecture/modules | 4 modules by folder; 5 files of b import a',
+      'architecture/module-cycle | a imports b (5 imports), yet one import leads back',
+    ],
+    content: { 'architecture/module-cycle': ['5 imports, those of types alone left out. The way back'] },
+  },
+  {
     it: 'takes an import of types alone for no circle, also where a barrel hands them on',
     files: {
       'src/models/index.ts': `export * from './transaction';\nexport * from './like';`,

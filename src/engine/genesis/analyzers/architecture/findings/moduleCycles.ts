@@ -20,6 +20,7 @@ export function moduleCycleFindings(map: CodeMap): FindingDraft[] {
     .map((link) => ({
       ...link,
       edges: link.edges.filter((edge) => isTie(map, edge)),
+      hasTypes: link.edges.some(({ kind }) => kind === 'type'),
     }))
     .filter((link) => link.edges.length > 0 && !isNested(link));
   const targets = new Map<string, string[]>();
@@ -59,7 +60,7 @@ function weight(links: readonly ModuleLink[]): number {
 }
 
 function pairFinding(
-  links: readonly ModuleLink[],
+  links: readonly (ModuleLink & { readonly hasTypes: boolean })[],
   label: (module: string) => string,
   short: (label: string) => string,
 ): FindingDraft | undefined {
@@ -82,7 +83,7 @@ function pairFinding(
           `${a} and ${b} import each other (${strong.edges.length} and ${weak.edges.length} imports found)`,
           `${short(a)} and ${short(b)} import each other (${strong.edges.length} and ${weak.edges.length} imports found)`,
         ),
-    content: `${markdownCode(strong.from)} → ${markdownCode(strong.to)}: ${counted(strong.edges.length, 'import')}. The way back:\n\n${importList(weak.edges)}`,
+    content: `${markdownCode(strong.from)} → ${markdownCode(strong.to)}: ${counted(strong.edges.length, 'import')}${links.some((link) => link.hasTypes) ? ', those of types alone left out' : ''}. The way back:\n\n${importList(weak.edges)}`,
     importance: 3,
     confidence: 0.9,
     tags: ['cycle', 'modules'],
