@@ -38,6 +38,14 @@ describe('ways that are certain', () => {
     assert.equal((await rowsOf({ Makefile: 'start-server:\n\tcups serve\n\ntest:\n\tphpunit\n' })).length, 2);
   });
 
+  it('takes a target that asks for checks and a build alone for no way to run', async () => {
+    const others = 'fmt:\n\tgofmt -w .\n\nbuild:\n\tgo build ./...\n';
+    const first = async (text: string): Promise<string | undefined> =>
+      (await rowsOf({ Makefile: `${text}\n${others}` })).find((row) => row.startsWith('run'));
+    assert.equal(await first('dev: fmt build\n'), undefined);
+    assert.equal(await first('dev: fmt build serve\n\nserve:\n\t./cups\n'), 'run: `make dev` (`make fmt build serve`)');
+  });
+
   it('shows no step of several as what a command does', async () => {
     assert.deepEqual(await rowsOf({ Makefile: 'run:\n\tdocker network create a\n\tdocker run a\n' }), [
       'run: `make run`',

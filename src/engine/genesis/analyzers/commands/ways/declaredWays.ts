@@ -32,6 +32,7 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
       saysNothing(command) ||
       lacksFiles(model, command) ||
       isOtherwise(command, purpose) ||
+      (purpose === 'run' && onlyChecks(command)) ||
       aside.test(command.name) ||
       asideFolder.test(command.file) ||
       isBeside(command.file) ||
@@ -73,6 +74,12 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
       },
     ];
   });
+}
+
+/** `dev: fmt lint test build` asks for other targets alone, and none of them starts anything. */
+function onlyChecks({ kind, does = '' }: PlacedCommand): boolean {
+  const targets = kind === 'make' ? /^make\s([\w .-]{1,200})$/.exec(does)?.[1]?.split(' ') : undefined;
+  return targets?.every((target) => /^(?:lint|format|test|build|type-check)$/.test(purposeOf(target) ?? '')) === true;
 }
 
 /** Tauri puts pages into a window and starts what packs them: by themselves they are no program. */
