@@ -34,4 +34,11 @@ describe('what is worth a look', () => {
     assert.deepEqual(await titles({ 'triggers/ping.py': run }), []);
     assert.deepEqual(await titles({ 'scripts/ping.py': run, 'app.py': page }), []);
   });
+
+  it('is cited with the lines that name the package of a tool server', async () => {
+    const text = '{ "mcpServers": { "a": {\n  "command": "npx",\n  "args": ["-y", "@x/server"]\n} } }\n';
+    const { findings } = await analyzeSources([securityAnalyzer], { '.mcp.json': text });
+    const [cited] = findings.find(({ rule }) => rule === 'security/mcp-unpinned-server')?.evidence ?? [];
+    assert.deepEqual([cited?.startLine, cited?.endLine], [2, 3]);
+  });
 });

@@ -86,6 +86,8 @@ export interface LineRule extends WeaknessClass {
   readonly silent?: boolean;
   /** Documents count, too: it is about who reads them. */
   readonly inDocuments?: boolean;
+  /** The place is cited to the end of the match: what tells stands there. */
+  readonly spans?: boolean;
   /** What it looks for stands in comments, too. */
   readonly comments?: boolean;
   /** By language or name; cheap. */

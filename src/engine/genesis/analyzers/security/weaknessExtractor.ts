@@ -248,7 +248,8 @@ function linePlaces(file: SourceFile): WeaknessPlace[] {
       const what = rule.detail?.(match, file) ?? '';
       const shown = what === '' ? {} : { what };
       const possible = rule.isPossible?.(match, file) ? { possible: true as const } : {};
-      return [{ rule: rule.told ?? rule.id, line, endLine: line, ...by, ...shown, ...possible }];
+      const endLine = rule.spans === true ? file.lineAt(match.index + match[0].length - 1) : line;
+      return [{ rule: rule.told ?? rule.id, line, endLine, ...by, ...shown, ...possible }];
     }),
   );
 }
@@ -259,7 +260,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 60,
+  version: 61,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -38,6 +38,7 @@ function isRange(run: string): boolean {
 export const aiRules: readonly LineRule[] = [
   {
     id: 'mcp-unpinned-server',
+    spans: true,
     cwe: 'CWE-1357',
     owasp: 'A08',
     title: 'A tool server of an assistant is taken in whatever version is newest',
