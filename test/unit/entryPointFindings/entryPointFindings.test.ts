@@ -199,6 +199,8 @@ app.use('/staff', api);
 
   it('know where programs of more languages start', () => {
     for (const { mark, example } of mainMarks) assert.match(example, mark);
+    const ofC = mainMarks.find(({ path }) => path.test('cups.c'));
+    assert.equal('int\nmain(int argc, char **argv)\n{'.search(ofC?.mark ?? /$/), 4);
     return check(
       {
         'src/main.c': '#include "a.h"\n\nint main(int argc, char *argv[]) {\n}\n',
