@@ -131,7 +131,10 @@ export class WorkWindow {
     await this.page.locator('.scm-editor').first().click();
     await input.waitFor({ state: 'attached' });
     await this.page.keyboard.type(message);
+    // Until the view has seen that something changed it commits nothing.
+    await this.page.locator('.scm-view .resource').first().waitFor();
     await this.page.keyboard.press('Control+Enter');
+    await until('a commit', async () => git(this.folder, 'log', '-1', '--format=%s').trim() === message);
   }
 }
 
