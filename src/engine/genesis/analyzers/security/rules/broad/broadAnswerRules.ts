@@ -1,12 +1,8 @@
-import type { FileDescription } from '../../../../extractor';
 import { isForDevelopers, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
-
-const only =
-  (...languages: readonly string[]) =>
-  ({ language }: FileDescription): boolean =>
-    languages.includes(language);
+import { only } from '../languages';
+import { massAssignment } from './kinds';
 
 const script = only('javascript', 'typescript', 'tsx');
 
@@ -18,17 +14,6 @@ const page = {
   severity: 'low',
   why: 'Markup in such a value becomes part of the page, script included.',
   fix: 'Render through a template that escapes, or escape the value first.',
-} as const;
-
-const mass = {
-  possible: true,
-  told: 'mass-assignment',
-  cwe: 'CWE-915',
-  owasp: 'A08',
-  title: 'A record takes all fields that a request sends',
-  severity: 'medium',
-  why: 'The sender sets fields that were not meant for them, such as a role or an owner.',
-  fix: 'Name the fields that may be written.',
 } as const;
 
 /** What servers answer with, and what they take over as it comes. */
@@ -170,7 +155,7 @@ export const broadAnswerRules: readonly LineRule[] = [
     ],
   },
   {
-    ...mass,
+    ...massAssignment,
     id: 'fields-by-object',
     wants: script,
     words: ['Object.assign(', '...args', '.assign({'],
@@ -186,7 +171,7 @@ export const broadAnswerRules: readonly LineRule[] = [
     ],
   },
   {
-    ...mass,
+    ...massAssignment,
     id: 'fields-by-dict',
     wants: only('python'),
     words: ['__dict__.update(', '(**request.', '(**data', '(**payload'],
@@ -205,7 +190,7 @@ export const broadAnswerRules: readonly LineRule[] = [
     ],
   },
   {
-    ...mass,
+    ...massAssignment,
     id: 'entity-of-request',
     wants: only('java', 'kotlin'),
     words: ['epository.save('],

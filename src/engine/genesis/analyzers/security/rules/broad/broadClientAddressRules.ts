@@ -1,11 +1,6 @@
-import type { FileDescription } from '../../../../extractor';
 import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
-
-const only =
-  (...languages: readonly string[]) =>
-  ({ language }: FileDescription): boolean =>
-    languages.includes(language);
+import { only } from '../languages';
 
 const guessable = {
   told: 'predictable-value',

@@ -1,6 +1,7 @@
 import type { FileDescription } from '../../../../extractor';
 import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
+import { markupInPage, unescapedValue } from './kinds';
 
 const script = ({ language, path }: FileDescription): boolean =>
   /^(?:javascript|typescript|tsx)$/.test(language) || /\.(?:vue|svelte|html?|ejs|erb|php|twig|blade\.php)$/.test(path);
@@ -53,13 +54,7 @@ export const broadClientRules: readonly LineRule[] = [
   },
   {
     id: 'template-of-message',
-    possible: true,
-    told: 'unescaped-value',
-    cwe: 'CWE-79',
-    owasp: 'A03',
-    title: 'A value is written into pages unescaped',
-    severity: 'low',
-    why: 'Markup in such a value becomes part of the page, script included.',
+    ...unescapedValue,
     fix: 'Write it escaped, or clean it with a sanitizer where it has to hold markup.',
     wants: ({ language, path }) =>
       /^(?:javascript|typescript|tsx)$/.test(language) || /\.(?:vue|svelte|html?)$/.test(path),
@@ -89,14 +84,7 @@ export const broadClientRules: readonly LineRule[] = [
   },
   {
     id: 'markup-of-value',
-    possible: true,
-    told: 'markup-in-page',
-    cwe: 'CWE-79',
-    owasp: 'A03',
-    title: 'A value is written into the page as markup',
-    severity: 'low',
-    why: 'Script in the value then runs in the page, where the value is not escaped before.',
-    fix: 'Set `textContent`, or escape the value.',
+    ...markupInPage,
     wants: script,
     words: ['.html('],
     pattern:

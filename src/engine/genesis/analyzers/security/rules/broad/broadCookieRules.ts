@@ -1,12 +1,7 @@
-import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
 import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
-
-const only =
-  (...languages: readonly string[]) =>
-  ({ language }: FileDescription): boolean =>
-    languages.includes(language);
+import { only } from '../languages';
 
 const cookie = {
   possible: true,

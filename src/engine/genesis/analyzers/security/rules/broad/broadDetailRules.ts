@@ -4,20 +4,10 @@ import { isForDevelopers, isForTests, linesAround } from '../../context/enclosin
 import { openersOf } from '../../context/openers';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
+import { errorInAnswer } from './kinds';
 
 const script = ({ language }: FileDescription): boolean => language === 'javascript' || language === 'typescript';
 const python = ({ language }: FileDescription): boolean => language === 'python';
-
-const detail = {
-  possible: true,
-  told: 'error-in-answer',
-  cwe: 'CWE-209',
-  owasp: 'A05',
-  title: 'The text of an error is sent as an answer',
-  severity: 'low',
-  why: 'Its stack tells strangers paths, libraries and queries.',
-  fix: 'Log it, and answer with a short text.',
-} as const;
 
 const isAnswer =
   /(?:\b(?:res|response|reply|ctx|c|NextResponse|Response)(?:\.(?:status|code)\([^()]{0,40}\))?|^\s{0,40})\.(?:json|send)\(\s?\{?$|\b(?:jsonify|json\.dumps|JsonResponse|JSONResponse|make_response)\(\s?\{?$|\bctx\.body\s?=\s?\{$|\bnew\s\w{0,30}Exception\(\s?\{?$/;
@@ -41,7 +31,7 @@ const isOwn = (match: RegExpMatchArray, file: SourceFile): boolean =>
 /** Answers that tell what only the operator should know. */
 export const broadDetailRules: readonly LineRule[] = [
   {
-    ...detail,
+    ...errorInAnswer,
     id: 'stack-in-answer',
     wants: script,
     words: ['.stack'],
@@ -108,7 +98,7 @@ export const broadDetailRules: readonly LineRule[] = [
     ],
   },
   {
-    ...detail,
+    ...errorInAnswer,
     id: 'error-field-of-python',
     wants: python,
     words: ['str(e', 'str(err', 'str(ex', 'format_exc'],

@@ -1,6 +1,7 @@
 import type { FileDescription } from '../../../../extractor';
 import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
+import { markupInPage, unescapedValue } from './kinds';
 
 const isScript = ({ path, language }: FileDescription): boolean =>
   /^(?:javascript|typescript|tsx)$/.test(language) ||
@@ -14,14 +15,7 @@ const address =
 export const broadDomRules: readonly LineRule[] = [
   {
     id: 'dom-of-address',
-    possible: true,
-    told: 'markup-in-page',
-    cwe: 'CWE-79',
-    owasp: 'A03',
-    title: 'A value is written into the page as markup',
-    severity: 'low',
-    why: 'Script in the value then runs in the page, where the value is not escaped before.',
-    fix: 'Set `textContent`, or escape the value.',
+    ...markupInPage,
     wants: isScript,
     words: ['innerHTML', 'outerHTML', 'document.write', '.html(', 'insertAdjacentHTML', 'eval('],
     pattern:
@@ -56,14 +50,7 @@ export const broadDomRules: readonly LineRule[] = [
   },
   {
     id: 'markup-of-records',
-    possible: true,
-    told: 'markup-in-page',
-    cwe: 'CWE-79',
-    owasp: 'A03',
-    title: 'A value is written into the page as markup',
-    severity: 'low',
-    why: 'Script in the value then runs in the page, where the value is not escaped before.',
-    fix: 'Set `textContent`, or escape the value.',
+    ...markupInPage,
     wants: isScript,
     words: ['innerHTML', 'insertAdjacentHTML'],
     // Texts of records that a server sent, which people wrote.
@@ -83,13 +70,7 @@ export const broadDomRules: readonly LineRule[] = [
   },
   {
     id: 'value-marked-as-markup',
-    possible: true,
-    told: 'unescaped-value',
-    cwe: 'CWE-79',
-    owasp: 'A03',
-    title: 'A value is written into pages unescaped',
-    severity: 'low',
-    why: 'Markup in such a value becomes part of the page, script included.',
+    ...unescapedValue,
     fix: 'Write it escaped (`format_html`), or clean it with a sanitizer where it has to hold markup.',
     wants: ({ language }) => language === 'python',
     words: ['mark_safe(', 'Markup('],

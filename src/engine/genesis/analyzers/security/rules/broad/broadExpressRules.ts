@@ -2,6 +2,7 @@ import type { FileDescription } from '../../../../extractor';
 import { isForDevelopers, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
+import { errorInAnswer, forgedRequests } from './kinds';
 
 const script = ({ language }: FileDescription): boolean => language === 'javascript' || language === 'typescript';
 const python = ({ language }: FileDescription): boolean => language === 'python';
@@ -32,13 +33,7 @@ export const broadExpressRules: readonly LineRule[] = [
   },
   {
     id: 'session-without-token',
-    possible: true,
-    told: 'csrf-disabled',
-    cwe: 'CWE-352',
-    owasp: 'A01',
-    title: 'Protection against forged requests (CSRF) is switched off',
-    severity: 'low',
-    why: 'With cookies as login, another site can act in the name of who is signed in.',
+    ...forgedRequests,
     fix: 'Ask for a token with each form, or set `sameSite` of the cookie to `lax` or `strict`.',
     wants: script,
     words: ['session('],
@@ -63,14 +58,7 @@ export const broadExpressRules: readonly LineRule[] = [
   },
   {
     id: 'error-of-script',
-    possible: true,
-    told: 'error-in-answer',
-    cwe: 'CWE-209',
-    owasp: 'A05',
-    title: 'The text of an error is sent as an answer',
-    severity: 'low',
-    why: 'Its stack tells strangers paths, libraries and queries.',
-    fix: 'Log it, and answer with a short text.',
+    ...errorInAnswer,
     wants: script,
     words: ['err'],
     pattern:
@@ -89,14 +77,8 @@ export const broadExpressRules: readonly LineRule[] = [
   },
   {
     id: 'error-of-python',
-    possible: true,
-    told: 'error-in-answer',
-    cwe: 'CWE-209',
-    owasp: 'A05',
-    title: 'The text of an error is sent as an answer',
-    severity: 'low',
+    ...errorInAnswer,
     why: 'Errors of a database tell strangers its tables; a trace tells them the code.',
-    fix: 'Log it, and answer with a short text.',
     wants: python,
     words: ['format_exc', 'str(e)', 'as e', 'as err'],
     pattern:

@@ -1,24 +1,10 @@
-import type { FileDescription } from '../../../../extractor';
 import { linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
+import { only } from '../languages';
+import { massAssignment } from './kinds';
 
-const only =
-  (...languages: readonly string[]) =>
-  ({ language }: FileDescription): boolean =>
-    languages.includes(language);
 const script = only('javascript', 'typescript');
-
-const mass = {
-  possible: true,
-  told: 'mass-assignment',
-  cwe: 'CWE-915',
-  owasp: 'A08',
-  title: 'A record takes all fields that a request sends',
-  severity: 'medium',
-  why: 'The sender sets fields that were not meant for them, such as a role or an owner.',
-  fix: 'Name the fields that may be written.',
-} as const;
 
 /** Schemas say which fields there are. */
 const isChecked =
@@ -34,7 +20,7 @@ function classBody(text: string, at: number): string {
 /** What a request writes, by names that it chooses. */
 export const broadFieldRules: readonly LineRule[] = [
   {
-    ...mass,
+    ...massAssignment,
     id: 'fields-by-spread',
     wants: script,
     words: ['...'],
@@ -51,7 +37,7 @@ export const broadFieldRules: readonly LineRule[] = [
     ],
   },
   {
-    ...mass,
+    ...massAssignment,
     id: 'fields-of-body',
     wants: script,
     words: ['.body'],
@@ -67,7 +53,7 @@ export const broadFieldRules: readonly LineRule[] = [
     ],
   },
   {
-    ...mass,
+    ...massAssignment,
     id: 'fields-by-update',
     wants: only('python'),
     words: ['update(**', 'create(**', 'update_or_create(**'],
@@ -90,7 +76,7 @@ export const broadFieldRules: readonly LineRule[] = [
     ],
   },
   {
-    ...mass,
+    ...massAssignment,
     id: 'role-in-form',
     wants: only('python', 'typescript'),
     words: ['admin', 'role', 'superuser', 'staff'],

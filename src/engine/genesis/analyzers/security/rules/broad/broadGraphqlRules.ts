@@ -2,6 +2,7 @@ import type { FileDescription } from '../../../../extractor';
 import { isForDevelopers } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
+import { massAssignment } from './kinds';
 
 const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
 const isSchema = ({ path }: FileDescription): boolean => /\.(?:graphqls?|gql)$/.test(path);
@@ -67,13 +68,7 @@ export const broadGraphqlRules: readonly LineRule[] = [
   },
   {
     id: 'role-of-sender',
-    possible: true,
-    told: 'mass-assignment',
-    cwe: 'CWE-915',
-    owasp: 'A08',
-    title: 'A record takes all fields that a request sends',
-    severity: 'medium',
-    why: 'The sender sets fields that were not meant for them, such as a role or an owner.',
+    ...massAssignment,
     fix: 'Leave the role out of what a user may send.',
     wants: isSchema,
     words: ['role', 'dmin'],

@@ -1,12 +1,7 @@
-import type { FileDescription } from '../../../../extractor';
 import { isForTests, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
-
-const only =
-  (...languages: readonly string[]) =>
-  ({ language }: FileDescription): boolean =>
-    languages.includes(language);
+import { only } from '../languages';
 
 const plain = {
   possible: true,

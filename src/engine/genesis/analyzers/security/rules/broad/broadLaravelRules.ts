@@ -1,16 +1,11 @@
 import type { FileDescription } from '../../../../extractor';
 import type { LineRule } from '../../weakness';
+import { forgedRequests, massAssignment, unescapedValue } from './kinds';
 
 const php = ({ language }: FileDescription): boolean => language === 'php';
 
 const mass = {
-  possible: true,
-  told: 'mass-assignment',
-  cwe: 'CWE-915',
-  owasp: 'A08',
-  title: 'A record takes all fields that a request sends',
-  severity: 'medium',
-  why: 'The sender sets fields that were not meant for them, such as a role or an owner.',
+  ...massAssignment,
   fix: 'Name the fields that may be written (`$request->validated()`, `only`), and leave roles out of `$fillable`.',
 } as const;
 
@@ -68,13 +63,7 @@ export const broadLaravelRules: readonly LineRule[] = [
   },
   {
     id: 'unescaped-blade-field',
-    possible: true,
-    told: 'unescaped-value',
-    cwe: 'CWE-79',
-    owasp: 'A03',
-    title: 'A value is written into pages unescaped',
-    severity: 'low',
-    why: 'Markup in such a value becomes part of the page, script included.',
+    ...unescapedValue,
     fix: 'Write it in `{{ }}`, which escapes, or clean it where it has to hold markup.',
     wants: ({ path }) => path.endsWith('.blade.php'),
     words: ['{!!'],
@@ -93,14 +82,7 @@ export const broadLaravelRules: readonly LineRule[] = [
   },
   {
     id: 'csrf-left-out',
-    possible: true,
-    told: 'csrf-disabled',
-    cwe: 'CWE-352',
-    owasp: 'A01',
-    title: 'Protection against forged requests (CSRF) is switched off',
-    severity: 'low',
-    why: 'With cookies as login, another site can act in the name of who is signed in.',
-    fix: 'Leave it on for everything that a browser with cookies can reach.',
+    ...forgedRequests,
     wants: php,
     words: ['$except'],
     pattern: /\$except\s?=\s?(?:\[|array\()[^\];]{0,400}?['"](?:\/?[\w-]{0,30}\/)?\*['"]/g,

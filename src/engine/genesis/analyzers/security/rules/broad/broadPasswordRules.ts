@@ -2,12 +2,9 @@ import type { FileDescription } from '../../../../extractor';
 import { linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
+import { only } from '../languages';
 
 const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
-const only =
-  (...languages: readonly string[]) =>
-  ({ language }: FileDescription): boolean =>
-    languages.includes(language);
 
 const fastHash = {
   possible: true,

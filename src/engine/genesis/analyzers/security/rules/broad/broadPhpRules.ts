@@ -1,6 +1,7 @@
 import type { FileDescription } from '../../../../extractor';
 import { isForDevelopers, linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
+import { errorInAnswer } from './kinds';
 
 const php = ({ language }: FileDescription): boolean => language === 'php';
 
@@ -114,14 +115,8 @@ export const broadPhpRules: readonly LineRule[] = [
   },
   {
     id: 'error-of-php',
-    possible: true,
-    told: 'error-in-answer',
-    cwe: 'CWE-209',
-    owasp: 'A05',
-    title: 'The text of an error is sent as an answer',
-    severity: 'low',
+    ...errorInAnswer,
     why: 'Errors of a database tell strangers its tables and the text of the query.',
-    fix: 'Log it, and answer with a short text.',
     wants: php,
     words: ['getMessage()'],
     pattern:

@@ -2,12 +2,9 @@ import type { FileDescription } from '../../../../extractor';
 import { linesAround } from '../../context/enclosing';
 import { readsRequests } from '../../context/requests';
 import type { LineRule } from '../../weakness';
+import { only } from '../languages';
 
 const code = (file: FileDescription): boolean => file.language !== 'other';
-const only =
-  (...languages: readonly string[]) =>
-  ({ language }: FileDescription): boolean =>
-    languages.includes(language);
 
 const escapesFilters =
   /escape_filter|ldap_escape|EscapeFilter|encodeForLDAP|encodeForLdap|LdapEncoder|filterEncode|escapeLDAP|ldapEscape|Filter\.create|escape_rfc4515/;

@@ -1,34 +1,13 @@
-import type { FileDescription } from '../../../../extractor';
 import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
-
-const only =
-  (...languages: readonly string[]) =>
-  ({ language }: FileDescription): boolean =>
-    languages.includes(language);
-
-const forged = {
-  possible: true,
-  told: 'csrf-disabled',
-  cwe: 'CWE-352',
-  owasp: 'A01',
-  title: 'Protection against forged requests (CSRF) is switched off',
-  severity: 'low',
-  why: 'With cookies as login, another site can act in the name of who is signed in.',
-  fix: 'Leave it on for everything that a browser with cookies can reach.',
-} as const;
+import { only } from '../languages';
+import { forgedRequests, massAssignment, unescapedValue } from './kinds';
 
 /** Servers whose settings or handlers have the form of a weakness, wherever their values come from. */
 export const broadServerRules: readonly LineRule[] = [
   {
     id: 'go-page-unescaped',
-    possible: true,
-    told: 'unescaped-value',
-    cwe: 'CWE-79',
-    owasp: 'A03',
-    title: 'A value is written into pages unescaped',
-    severity: 'low',
-    why: 'Markup in such a value becomes part of the page, script included.',
+    ...unescapedValue,
     fix: 'Import html/template.',
     wants: only('go'),
     words: ['text/template'],
@@ -84,14 +63,7 @@ export const broadServerRules: readonly LineRule[] = [
   },
   {
     id: 'fields-by-loop',
-    possible: true,
-    told: 'mass-assignment',
-    cwe: 'CWE-915',
-    owasp: 'A08',
-    title: 'A record takes all fields that a request sends',
-    severity: 'medium',
-    why: 'The sender sets fields that were not meant for them, such as a role or an owner.',
-    fix: 'Name the fields that may be written.',
+    ...massAssignment,
     wants: only('python'),
     words: ['setattr('],
     pattern:
@@ -158,7 +130,7 @@ export const broadServerRules: readonly LineRule[] = [
     ],
   },
   {
-    ...forged,
+    ...forgedRequests,
     id: 'csrf-exempt',
     wants: only('python'),
     words: ['csrf_exempt'],
@@ -172,7 +144,7 @@ export const broadServerRules: readonly LineRule[] = [
     ],
   },
   {
-    ...forged,
+    ...forgedRequests,
     id: 'csrf-skipped',
     wants: only('ruby'),
     words: ['skip_forgery_protection', 'verify_authenticity_token'],

@@ -2,11 +2,8 @@ import type { FileDescription } from '../../../../extractor';
 import { enclosingLines, isForTests, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
+import { only } from '../languages';
 
-const only =
-  (...languages: readonly string[]) =>
-  ({ language }: FileDescription): boolean =>
-    languages.includes(language);
 const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
 
 /** The call from its name to the bracket that closes it. */

@@ -1,12 +1,10 @@
 import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
 import type { LineRule } from '../../weakness';
+import { only } from '../languages';
+import { unescapedValue } from './kinds';
 
 const python = ({ language }: FileDescription): boolean => language === 'python';
-const only =
-  (...languages: readonly string[]) =>
-  ({ language }: FileDescription): boolean =>
-    languages.includes(language);
 
 /** Functions that a model calls: `@mcp.tool()`, `@tool`, `@mcp.resource("files://{name}")`. */
 const decorated = /^[ \t]*@(?:[\w.]{0,40}\.)?(?:tool|function_tool|resource)\b/m;
@@ -88,14 +86,7 @@ export const broadToolRules: readonly LineRule[] = [
   },
   {
     id: 'page-of-text',
-    possible: true,
-    told: 'unescaped-value',
-    cwe: 'CWE-79',
-    owasp: 'A03',
-    title: 'A value is written into pages unescaped',
-    severity: 'low',
-    why: 'Markup in such a value becomes part of the page, script included.',
-    fix: 'Render through a template that escapes, or escape the value first.',
+    ...unescapedValue,
     wants: python,
     words: ['Response(', 'make_response('],
     pattern:

@@ -3,11 +3,8 @@ import { isForDevelopers, isForTests, linesAround } from '../../context/enclosin
 import { isBrowserCode } from '../../context/origin';
 import { isExplanation, isSaidToBeNone, isSetByInstallation } from '../../context/remarks';
 import type { LineRule } from '../../weakness';
+import { only } from '../languages';
 
-const only =
-  (...languages: readonly string[]) =>
-  ({ language }: FileDescription): boolean =>
-    languages.includes(language);
 const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
 
 const plain = {

@@ -2,13 +2,10 @@ import type { FileDescription } from '../../../../extractor';
 import { isForDevelopers, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
+import { only } from '../languages';
 
 const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
 const script = ({ language }: FileDescription): boolean => /^(?:javascript|typescript|tsx)$/.test(language);
-const only =
-  (...languages: readonly string[]) =>
-  ({ language }: FileDescription): boolean =>
-    languages.includes(language);
 
 const unverified = {
   possible: true,

@@ -1,10 +1,5 @@
-import type { FileDescription } from '../../../../extractor';
 import type { LineRule } from '../../weakness';
-
-const only =
-  (...languages: readonly string[]) =>
-  ({ language }: FileDescription): boolean =>
-    languages.includes(language);
+import { only } from '../languages';
 
 const uploadName = {
   possible: true,

@@ -1,0 +1,59 @@
+import type { LineRule } from '../../weakness';
+
+/** What rules of one kind say of a place, whatever it is written in. A rule spreads it before what it says otherwise. */
+type Kind = Pick<LineRule, 'possible' | 'told' | 'cwe' | 'owasp' | 'title' | 'severity' | 'why' | 'fix'>;
+
+export const unescapedValue = {
+  possible: true,
+  told: 'unescaped-value',
+  cwe: 'CWE-79',
+  owasp: 'A03',
+  title: 'A value is written into pages unescaped',
+  severity: 'low',
+  why: 'Markup in such a value becomes part of the page, script included.',
+  fix: 'Render through a template that escapes, or escape the value first.',
+} as const satisfies Kind;
+
+export const markupInPage = {
+  possible: true,
+  told: 'markup-in-page',
+  cwe: 'CWE-79',
+  owasp: 'A03',
+  title: 'A value is written into the page as markup',
+  severity: 'low',
+  why: 'Script in the value then runs in the page, where the value is not escaped before.',
+  fix: 'Set `textContent`, or escape the value.',
+} as const satisfies Kind;
+
+export const errorInAnswer = {
+  possible: true,
+  told: 'error-in-answer',
+  cwe: 'CWE-209',
+  owasp: 'A05',
+  title: 'The text of an error is sent as an answer',
+  severity: 'low',
+  why: 'Its stack tells strangers paths, libraries and queries.',
+  fix: 'Log it, and answer with a short text.',
+} as const satisfies Kind;
+
+export const forgedRequests = {
+  possible: true,
+  told: 'csrf-disabled',
+  cwe: 'CWE-352',
+  owasp: 'A01',
+  title: 'Protection against forged requests (CSRF) is switched off',
+  severity: 'low',
+  why: 'With cookies as login, another site can act in the name of who is signed in.',
+  fix: 'Leave it on for everything that a browser with cookies can reach.',
+} as const satisfies Kind;
+
+export const massAssignment = {
+  possible: true,
+  told: 'mass-assignment',
+  cwe: 'CWE-915',
+  owasp: 'A08',
+  title: 'A record takes all fields that a request sends',
+  severity: 'medium',
+  why: 'The sender sets fields that were not meant for them, such as a role or an owner.',
+  fix: 'Name the fields that may be written.',
+} as const satisfies Kind;
