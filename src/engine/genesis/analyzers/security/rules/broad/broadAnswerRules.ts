@@ -2,7 +2,7 @@ import { isForDevelopers, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
 import { only } from '../languages';
-import { massAssignment } from './kinds';
+import { massAssignment, openCors } from './kinds';
 
 const script = only('javascript', 'typescript', 'tsx');
 
@@ -226,14 +226,7 @@ export const broadAnswerRules: readonly LineRule[] = [
   },
   {
     id: 'cors-of-list',
-    possible: true,
-    told: 'open-cors',
-    cwe: 'CWE-942',
-    owasp: 'A05',
-    title: 'Pages of every origin may read answers',
-    severity: 'low',
-    why: 'Where answers depend on who asks, any page that a user opens can read them.',
-    fix: 'Name the origins that may.',
+    ...openCors,
     wants: only('go', 'python', 'java', 'kotlin'),
     words: ['AllowOrigins', 'AllowedOrigins', 'allow_origins', 'allowedOrigins', 'AllowAllOrigins'],
     pattern:

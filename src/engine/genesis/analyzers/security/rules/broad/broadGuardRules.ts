@@ -2,16 +2,7 @@ import { isForTests, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
 import { only } from '../languages';
-
-const plain = {
-  possible: true,
-  cwe: 'CWE-256',
-  owasp: 'A04',
-  title: 'A password is kept or compared as it is',
-  severity: 'medium',
-  why: 'Whoever reads the table has everybody’s password.',
-  fix: 'Store a hash of Argon2id, scrypt or bcrypt and let its function compare.',
-} as const;
+import { plainPassword } from './kinds';
 
 /** What calls that hash a password are named. */
 const hashes = /bcrypt\.\w|argon2\.\w|\b\w{0,20}[hH]ash\w{0,20}\(|scrypt\w{0,6}\(|pbkdf2|createHash|\.encrypt\(/;
@@ -52,7 +43,7 @@ export const broadGuardRules: readonly LineRule[] = [
     ],
   },
   {
-    ...plain,
+    ...plainPassword,
     id: 'plain-password-record',
     wants: only('javascript', 'typescript'),
     words: ['prisma'],
@@ -73,7 +64,7 @@ export const broadGuardRules: readonly LineRule[] = [
     ],
   },
   {
-    ...plain,
+    ...plainPassword,
     id: 'plain-password-document',
     wants: only('python'),
     words: ['insert_one(', 'update_one(', 'find_one('],
@@ -97,7 +88,7 @@ export const broadGuardRules: readonly LineRule[] = [
     ],
   },
   {
-    ...plain,
+    ...plainPassword,
     id: 'password-in-session',
     title: 'A password is kept in a session or a token',
     why: 'Sessions lie on a disk or with the client: whoever reads one has the password.',

@@ -2,18 +2,13 @@ import { isForTests, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
 import { only } from '../languages';
+import { plainPassword } from './kinds';
 
 /** Templates made of values, archives of strangers, and passwords in queries and settings. */
 export const broadKeptRules: readonly LineRule[] = [
   {
     id: 'plain-password-in-query',
-    possible: true,
-    cwe: 'CWE-256',
-    owasp: 'A04',
-    title: 'A password is kept or compared as it is',
-    severity: 'medium',
-    why: 'Whoever reads the table has everybody’s password.',
-    fix: 'Store a hash of Argon2id, scrypt or bcrypt and let its function compare.',
+    ...plainPassword,
     wants: only('javascript', 'typescript', 'python', 'php', 'ruby'),
     words: ['assword', 'passwd', 'pwd'],
     pattern:

@@ -3,6 +3,7 @@ import { linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
 import { only } from '../languages';
+import { plainPassword } from './kinds';
 
 const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
 
@@ -14,16 +15,6 @@ const fastHash = {
   severity: 'medium',
   why: 'Fast hashes are tried billions of times a second when a table leaks.',
   fix: 'Use Argon2id, scrypt or bcrypt.',
-} as const;
-
-const plain = {
-  possible: true,
-  cwe: 'CWE-256',
-  owasp: 'A04',
-  title: 'A password is kept or compared as it is',
-  severity: 'medium',
-  why: 'Whoever reads the table has everybody’s password.',
-  fix: 'Store a hash of Argon2id, scrypt or bcrypt and let its function compare.',
 } as const;
 
 /** The password was made into something else a few lines before. */
@@ -89,7 +80,7 @@ export const broadPasswordRules: readonly LineRule[] = [
     ],
   },
   {
-    ...plain,
+    ...plainPassword,
     id: 'plain-password-filter',
     wants: only('python'),
     words: ['objects.', 'filter_by('],
@@ -110,7 +101,7 @@ export const broadPasswordRules: readonly LineRule[] = [
     ],
   },
   {
-    ...plain,
+    ...plainPassword,
     id: 'plain-password-in-table',
     wants: only('python', 'java', 'kotlin', 'swift', 'javascript', 'typescript'),
     words: ['assword'],
@@ -136,7 +127,7 @@ export const broadPasswordRules: readonly LineRule[] = [
     ],
   },
   {
-    ...plain,
+    ...plainPassword,
     id: 'plain-password-pair',
     wants: only('javascript', 'typescript', 'go'),
     words: ['assword'],

@@ -1,7 +1,7 @@
 import type { FileDescription } from '../../../../extractor';
 import { isForDevelopers, linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
-import { errorInAnswer } from './kinds';
+import { errorInAnswer, openCors, sqlText } from './kinds';
 
 const php = ({ language }: FileDescription): boolean => language === 'php';
 
@@ -15,14 +15,8 @@ const numeric = /(?:^|_|[a-z])(?:[iI]d|ID|ids|[cC]ount|[nN]um|[tT]otal|[pP]age|[
 export const broadPhpRules: readonly LineRule[] = [
   {
     id: 'sql-text-of-php',
-    possible: true,
+    ...sqlText,
     told: 'sql-text-with-values',
-    cwe: 'CWE-89',
-    owasp: 'A03',
-    title: 'A value is put into the text of SQL',
-    severity: 'medium',
-    why: 'Where such a value comes from outside, whoever sends it decides what the database runs.',
-    fix: 'Pass the values as parameters of the statement.',
     wants: php,
     words: ['elect ', 'ELECT ', 'nsert ', 'NSERT ', 'pdate ', 'PDATE ', 'elete ', 'ELETE '],
     // A value in quotes of SQL is a text, whatever it is called.
@@ -182,14 +176,7 @@ export const broadPhpRules: readonly LineRule[] = [
   },
   {
     id: 'origin-of-php',
-    possible: true,
-    told: 'open-cors',
-    cwe: 'CWE-942',
-    owasp: 'A05',
-    title: 'Pages of every origin may read answers',
-    severity: 'low',
-    why: 'Where answers depend on who asks, any page that a user opens can read them.',
-    fix: 'Name the origins that may.',
+    ...openCors,
     wants: php,
     words: ['Access-Control-Allow-Origin'],
     pattern:

@@ -3,6 +3,7 @@ import { linesAround } from '../../context/enclosing';
 import { readsRequests } from '../../context/requests';
 import type { LineRule } from '../../weakness';
 import { only } from '../languages';
+import { sqlText } from './kinds';
 
 const code = (file: FileDescription): boolean => file.language !== 'other';
 
@@ -131,13 +132,7 @@ export const broadQueryRules: readonly LineRule[] = [
   },
   {
     id: 'sql-text-of-kotlin',
-    possible: true,
-    cwe: 'CWE-89',
-    owasp: 'A03',
-    title: 'A value is put into the text of SQL',
-    severity: 'medium',
-    why: 'Where such a value comes from outside, whoever sends it decides what the database runs.',
-    fix: 'Pass the values as parameters of the statement.',
+    ...sqlText,
     wants: only('kotlin'),
     words: ['elect ', 'ELECT ', 'nsert ', 'NSERT ', 'pdate ', 'PDATE ', 'elete ', 'ELETE ', 'appendWhere', '.delete('],
     pattern:

@@ -1,7 +1,7 @@
 import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 import { only } from '../languages';
-import { forgedRequests, massAssignment, unescapedValue } from './kinds';
+import { forgedRequests, massAssignment, openCors, unescapedValue } from './kinds';
 
 /** Servers whose settings or handlers have the form of a weakness, wherever their values come from. */
 export const broadServerRules: readonly LineRule[] = [
@@ -26,14 +26,7 @@ export const broadServerRules: readonly LineRule[] = [
   },
   {
     id: 'dotnet-open-cors',
-    possible: true,
-    told: 'open-cors',
-    cwe: 'CWE-942',
-    owasp: 'A05',
-    title: 'Pages of every origin may read answers',
-    severity: 'low',
-    why: 'Where answers depend on who asks, any page that a user opens can read them.',
-    fix: 'Name the origins that may.',
+    ...openCors,
     wants: only('csharp'),
     words: ['AllowAnyOrigin'],
     pattern: /\.AllowAnyOrigin\(\s?\)/g,
@@ -202,14 +195,7 @@ export const broadServerRules: readonly LineRule[] = [
   },
   {
     id: 'go-open-origin',
-    possible: true,
-    told: 'open-cors',
-    cwe: 'CWE-942',
-    owasp: 'A05',
-    title: 'Pages of every origin may read answers',
-    severity: 'low',
-    why: 'Where answers depend on who asks, any page that a user opens can read them.',
-    fix: 'Name the origins that may.',
+    ...openCors,
     wants: only('go'),
     words: ['Access-Control-Allow-Origin'],
     pattern:

@@ -1,23 +1,14 @@
 import type { FileDescription } from '../../../../extractor';
 import { isBoundTemplate } from '../../context/boundTemplate';
 import type { LineRule } from '../../weakness';
+import { sqlText } from './kinds';
 
 const code = (file: FileDescription): boolean => file.language !== 'other';
-
-const sql = {
-  possible: true,
-  cwe: 'CWE-89',
-  owasp: 'A03',
-  title: 'A value is put into the text of SQL',
-  severity: 'medium',
-  why: 'Where such a value comes from outside, whoever sends it decides what the database runs.',
-  fix: 'Pass the values as parameters of the statement.',
-} as const;
 
 /** SQL whose text holds a value, wherever that comes from. */
 export const broadSqlRules: readonly LineRule[] = [
   {
-    ...sql,
+    ...sqlText,
     id: 'sql-text-with-values',
     wants: code,
     words: ['elect ', 'ELECT ', 'nsert ', 'NSERT ', 'pdate ', 'PDATE ', 'elete ', 'ELETE ', 'LIKE ', 'like '],
@@ -39,7 +30,7 @@ export const broadSqlRules: readonly LineRule[] = [
     ],
   },
   {
-    ...sql,
+    ...sqlText,
     id: 'sql-text-of-python',
     wants: ({ language }) => language === 'python',
     words: ['execute(', 'raw(', 'text('],
@@ -59,7 +50,7 @@ export const broadSqlRules: readonly LineRule[] = [
     ],
   },
   {
-    ...sql,
+    ...sqlText,
     id: 'mapper-annotation',
     wants: ({ language }) => language === 'java' || language === 'kotlin',
     words: ['@Select(', '@Update(', '@Delete(', '@Insert('],
@@ -74,7 +65,7 @@ export const broadSqlRules: readonly LineRule[] = [
     ],
   },
   {
-    ...sql,
+    ...sqlText,
     id: 'sql-in-template',
     wants: ({ language }) => language === 'javascript' || language === 'typescript',
     words: ['`SELECT', '`select', '`UPDATE', '`update', '`DELETE', '`delete', '`INSERT', '`insert'],
@@ -90,7 +81,7 @@ export const broadSqlRules: readonly LineRule[] = [
     ],
   },
   {
-    ...sql,
+    ...sqlText,
     id: 'sql-of-parts',
     wants: ({ language }) => language === 'javascript' || language === 'typescript',
     words: ['.push(', '? `'],
@@ -107,7 +98,7 @@ export const broadSqlRules: readonly LineRule[] = [
     ],
   },
   {
-    ...sql,
+    ...sqlText,
     id: 'mapper-text',
     wants: ({ path }) => path.endsWith('.xml'),
     words: ['<mapper'],

@@ -2,7 +2,7 @@ import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
 import type { LineRule } from '../../weakness';
 import { only } from '../languages';
-import { unescapedValue } from './kinds';
+import { plainPassword, sqlText, unescapedValue } from './kinds';
 
 const python = ({ language }: FileDescription): boolean => language === 'python';
 
@@ -112,14 +112,8 @@ export const broadToolRules: readonly LineRule[] = [
   },
   {
     id: 'sql-text-given-on',
-    possible: true,
+    ...sqlText,
     told: 'sql-text-with-values',
-    cwe: 'CWE-89',
-    owasp: 'A03',
-    title: 'A value is put into the text of SQL',
-    severity: 'medium',
-    why: 'Where such a value comes from outside, whoever sends it decides what the database runs.',
-    fix: 'Pass the values as parameters of the statement.',
     wants: python,
     words: ['f"SELECT', "f'SELECT", 'f"UPDATE', "f'UPDATE", 'f"DELETE', "f'DELETE", 'f"select', 'f"INSERT'],
     pattern:
@@ -137,14 +131,8 @@ export const broadToolRules: readonly LineRule[] = [
   },
   {
     id: 'plain-password-insert',
-    possible: true,
+    ...plainPassword,
     told: 'plain-password-in-query',
-    cwe: 'CWE-256',
-    owasp: 'A04',
-    title: 'A password is kept or compared as it is',
-    severity: 'medium',
-    why: 'Whoever reads the table has everybody’s password.',
-    fix: 'Store a hash of Argon2id, scrypt or bcrypt and let its function compare.',
     wants: only('python', 'javascript', 'typescript', 'ruby'),
     words: ['assword'],
     pattern:

@@ -3,6 +3,7 @@ import { isForDevelopers, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
 import { only } from '../languages';
+import { openCors } from './kinds';
 
 const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
 const script = ({ language }: FileDescription): boolean => /^(?:javascript|typescript|tsx)$/.test(language);
@@ -236,14 +237,7 @@ export const broadTrustRules: readonly LineRule[] = [
   },
   {
     id: 'script-cors',
-    possible: true,
-    told: 'open-cors',
-    cwe: 'CWE-942',
-    owasp: 'A05',
-    title: 'Pages of every origin may read answers',
-    severity: 'low',
-    why: 'Where answers depend on who asks, any page that a user opens can read them.',
-    fix: 'Name the origins that may.',
+    ...openCors,
     wants: script,
     words: ['enableCors(', 'cors('],
     pattern: /\b(?:enableCors|cors)\(\s{0,3}\{\s{0,20}origin\s?:\s?(?:['"]\*['"]|true)|\.enableCors\(\s?\)/g,

@@ -57,3 +57,34 @@ export const massAssignment = {
   why: 'The sender sets fields that were not meant for them, such as a role or an owner.',
   fix: 'Name the fields that may be written.',
 } as const satisfies Kind;
+
+export const openCors = {
+  possible: true,
+  told: 'open-cors',
+  cwe: 'CWE-942',
+  owasp: 'A05',
+  title: 'Pages of every origin may read answers',
+  severity: 'low',
+  why: 'Where answers depend on who asks, any page that a user opens can read them.',
+  fix: 'Name the origins that may.',
+} as const satisfies Kind;
+
+export const plainPassword = {
+  possible: true,
+  cwe: 'CWE-256',
+  owasp: 'A04',
+  title: 'A password is kept or compared as it is',
+  severity: 'medium',
+  why: 'Whoever reads the table has everybody’s password.',
+  fix: 'Store a hash of Argon2id, scrypt or bcrypt and let its function compare.',
+} as const satisfies Kind;
+
+export const sqlText = {
+  possible: true,
+  cwe: 'CWE-89',
+  owasp: 'A03',
+  title: 'A value is put into the text of SQL',
+  severity: 'medium',
+  why: 'Where such a value comes from outside, whoever sends it decides what the database runs.',
+  fix: 'Pass the values as parameters of the statement.',
+} as const satisfies Kind;
