@@ -6,6 +6,7 @@ import { findWays } from './findWays';
 import { plainText } from './plainText';
 import { blockGraphql } from './readers/blockGraphql';
 import { clapCommands } from './readers/clapCommands';
+import { cobraConstants, urfaveCommands } from './readers/goCommands';
 import { graphqlFields } from './readers/graphqlSchema';
 import { laravelListeners } from './readers/laravelListeners';
 import { picocliConstants } from './readers/picocliConstants';
@@ -30,6 +31,8 @@ const script = ['javascript', 'typescript', 'tsx'] as const;
 const readers: readonly WayReader[] = [
   { languages: ['rust'], needs: ['Subcommand', 'clap'], read: clapCommands },
   { languages: ['java', 'kotlin'], needs: ['picocli'], read: picocliConstants },
+  { languages: ['go'], needs: ['"github.com/spf13/cobra"'], read: cobraConstants },
+  { languages: ['go'], needs: ['urfave/cli', 'codegangsta/cli'], read: urfaveCommands },
   { languages: ['python'], needs: ['argparse'], read: argparseCommands },
   { languages: ['python'], needs: ['graphene', 'strawberry'], read: pythonGraphql },
   { languages: ['php'], needs: ['$listen'], read: laravelListeners },
@@ -79,7 +82,7 @@ const besideBuild =
 /** Commands, jobs, consumers, sockets, functions and resolvers that code declares. */
 export const codeWaysExtractor: Extractor<readonly WayFact[]> = {
   id: 'waysIn.code',
-  version: 29,
+  version: 30,
   wants: (file) => readRoles.has(file.role) && rulesFor(file.language).rules.length > 0,
   extract(file) {
     const { rules, readers: own, telling } = rulesFor(file.language);

@@ -60,4 +60,8 @@ export interface WayFact {
   readonly isByBase?: true;
   /** It counts only below a file that names the library. */
   readonly handedOn?: true;
+  /** The constant of the package that says what it is called. */
+  readonly byConstant?: string;
+  /** No way in: it says what the constant of this name holds. */
+  readonly isConstant?: string;
 }

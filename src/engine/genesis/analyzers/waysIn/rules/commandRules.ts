@@ -84,7 +84,7 @@ export const commandRules: readonly WayRule[] = [
     framework: 'Click',
     languages: ['python'],
     needs: ['import click', 'from click', 'from flask.cli', 'app.cli', 'asyncclick', 'rich_click'],
-    find: /^[ \t]{0,40}@(?:(?<group>[\w.]{1,80})\.)?command(?:\(\s{0,20}(?:name\s{0,4}=\s{0,4})?(?:['"](?<name>[\w:-]{1,80})['"])?|(?=\s{0,4}$))/gm,
+    find: /^[ \t]{0,40}@(?:(?<group>[\w.]{1,80})\.)?command(?:\(\s{0,20}(?:name\s{0,4}=\s{0,4})?(?:['"](?<name>[\w:.-]{1,80})['"])?|(?=\s{0,4}$))/gm,
     decorates: 'function',
     impliedName: clickName,
     above: clickGroups,
@@ -139,14 +139,6 @@ export const commandRules: readonly WayRule[] = [
     needs: ['alecthomas/kingpin', 'choria-io/fisk'],
     // A `Command` of the standard library starts another program.
     find: /(?<!\bexec)\.Command\(\s{0,20}"(?<name>[\w:-]{1,80})"\s{0,4},\s{0,20}["`]/g,
-  },
-  {
-    id: 'urfaveCli',
-    kind,
-    framework: 'urfave/cli',
-    languages: ['go'],
-    needs: ['urfave/cli', 'codegangsta/cli'],
-    find: /\bcli\.Command\{\s{0,40}Name:\s{0,20}"(?<name>[\w:-]{1,80})"/g,
   },
   {
     id: 'clapBuilder',
