@@ -260,7 +260,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 61,
+  version: 62,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -1,15 +1,10 @@
-import type { FileDescription } from '../../../extractor';
 import type { SourceFile } from '../../../sourceFile';
 import { conditionsAround, enclosingLines, isForDevelopers, linesAround } from '../context/enclosing';
 import { isBrowserCode } from '../context/origin';
 import { isSetByInstallation } from '../context/remarks';
 import { readsRequests } from '../context/requests';
 import type { LineRule } from '../weakness';
-
-const script = (file: FileDescription): boolean => ['javascript', 'typescript', 'tsx'].includes(file.language);
-const python = (file: FileDescription): boolean => file.language === 'python';
-const go = (file: FileDescription): boolean => file.language === 'go';
-const any = (file: FileDescription): boolean => file.language !== 'other';
+import { anyLanguage, go, python, script } from './languages';
 
 /** Behind the guard of a directly started module, and bound to the own machine, it is a developer's. */
 function isReachableDebugger(match: RegExpMatchArray, file: SourceFile): boolean {
@@ -74,7 +69,7 @@ export const codeRules: readonly LineRule[] = [
     severity: 'medium',
     why: 'Without `Secure` and `HttpOnly` a session can be read on the wire or by script.',
     fix: 'Set `secure`, `httpOnly` and `sameSite`.',
-    wants: any,
+    wants: anyLanguage,
     words: ['httpOnly', 'HttpOnly', 'httponly', 'cookie', 'COOKIE', 'setSecure'],
     pattern:
       /\bhttpOnly\s*:\s*false\b|\bcookie\s*:\s*\{[^}\n]{0,120}\bsecure\s*:\s*false\b|\b(?:SESSION|CSRF)_COOKIE_(?:SECURE|HTTPONLY)\s*=\s*False|setHttpOnly\(\s*false|setSecure\(\s*false|\bHttpOnly\s*[:=]\s*false\b|\bhttponly\s*=\s*False\b/g,
@@ -217,7 +212,7 @@ export const codeRules: readonly LineRule[] = [
     severity: 'high',
     why: 'Every value with markup in it becomes part of the page.',
     fix: 'Leave it on, and mark the few values that are HTML.',
-    wants: any,
+    wants: anyLanguage,
     words: ['autoescape', 'noEscape'],
     pattern: /\bautoescape\s*[:=]\s*(?:false|False)\b|\bnoEscape\s*:\s*true\b/g,
     // Engines for names of files and the like write no pages, nor do those with braces of their own, for code; a parameter with this default is the engine itself.

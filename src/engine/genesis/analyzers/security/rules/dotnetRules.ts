@@ -1,9 +1,7 @@
-import type { FileDescription } from '../../../extractor';
 import type { SourceFile } from '../../../sourceFile';
 import { isForDevelopers, linesAround } from '../context/enclosing';
 import type { LineRule } from '../weakness';
-
-const csharp = (file: FileDescription): boolean => file.language === 'csharp';
+import { csharp } from './languages';
 
 /** A choice of the caller reads nothing yet; settings that only write build nothing. */
 function readsSo(match: RegExpMatchArray, file: SourceFile): boolean {

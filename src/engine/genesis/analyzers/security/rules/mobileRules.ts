@@ -2,11 +2,10 @@ import type { FileDescription } from '../../../extractor';
 import type { SourceFile } from '../../../sourceFile';
 import { linesAround } from '../context/enclosing';
 import type { LineRule } from '../weakness';
+import { javaOrKotlin } from './languages';
 
 const isManifest = (file: FileDescription): boolean => file.path.endsWith('AndroidManifest.xml');
 const isNetworkConfig = (file: FileDescription): boolean => /network_?security_?\w*\.xml$/i.test(file.path);
-const app = ({ language }: FileDescription): boolean => /^(?:java|kotlin)$/.test(language);
-
 /** The element of a manifest that an offset stands in, from its sign to the end of its children. */
 function element(file: SourceFile, at: number): string {
   const start = file.text.lastIndexOf('<', at);
@@ -121,7 +120,7 @@ export const mobileRules: readonly LineRule[] = [
     severity: 'medium',
     why: 'A page that somebody gets loaded there reads the app’s data and sends it away.',
     fix: 'Leave it off, and serve own pages through `WebViewAssetLoader`.',
-    wants: app,
+    wants: javaOrKotlin,
     words: ['FromFileURLs', 'addJavascriptInterface', 'onReceivedSslError'],
     pattern:
       /\b(?:setA|a)llow(?:Universal|File)AccessFromFileURLs\s?(?:=\s?|\(\s?)true\b|\.addJavascriptInterface\(|\bonReceivedSslError\([^{}]{0,200}\{[^{}]{0,200}\.proceed\(\)/g,
@@ -142,7 +141,7 @@ export const mobileRules: readonly LineRule[] = [
     severity: 'low',
     why: 'Where the value comes from outside, whoever sends it runs script in the app.',
     fix: 'Switch script off, or load addresses of a list only.',
-    wants: app,
+    wants: javaOrKotlin,
     words: ['loadUrl(', 'loadData(', 'loadDataWithBaseURL('],
     pattern:
       /\.(?:loadUrl|loadData|loadDataWithBaseURL)\(\s{0,20}(?:[^,()"\n]{0,60},\s?)?(?:[a-z]\w{0,40}\s?[,)]|[\w.?!]{1,40}\.text\b|(?:getI|i)ntent\b)/g,
@@ -168,7 +167,7 @@ export const mobileRules: readonly LineRule[] = [
     severity: 'medium',
     why: 'The other app reaches parts and files that only this one may open.',
     fix: 'Make the intent anew, and copy what was looked at.',
-    wants: app,
+    wants: javaOrKotlin,
     words: ['getParcelableExtra', 'setResult('],
     pattern:
       /\bgetParcelableExtra<Intent>\(|\(Intent\)\s?(?:\w{1,20}(?:\(\))?\.){1,3}getParcelableExtra\(|\bsetResult\(\s?(?:-1|(?:Activity\.)?RESULT_OK)\s?,\s?(?:getIntent\(\)|intent)\s?\)/g,
@@ -198,7 +197,7 @@ export const mobileRules: readonly LineRule[] = [
     severity: 'low',
     why: 'Others on the device read what is sent, or send it themselves.',
     fix: 'Name the package, ask for a permission, or register with `RECEIVER_NOT_EXPORTED`.',
-    wants: app,
+    wants: javaOrKotlin,
     words: ['registerReceiver(', 'putExtra('],
     pattern:
       /\bregisterReceiver\(\s?\w{1,40}\s?,\s?(?:new\s)?IntentFilter\(\s?"[^"\n]{1,100}"\s?\)\s?\)|\.putExtra\(\s?"\w{0,20}(?:password|passwd|token|pin|secret)"\s?,/gi,
@@ -244,7 +243,7 @@ export const mobileRules: readonly LineRule[] = [
     severity: 'medium',
     why: 'Any app with that name runs with the rights of this one.',
     fix: 'Check the other app’s signature first.',
-    wants: app,
+    wants: javaOrKotlin,
     words: ['CONTEXT_INCLUDE_CODE', 'DexClassLoader('],
     pattern: /\bCONTEXT_INCLUDE_CODE\b|\bDexClassLoader\(/g,
     accept: (_match, file) => !/GET_SIGN|checkSignatures|SigningInfo/.test(file.text),

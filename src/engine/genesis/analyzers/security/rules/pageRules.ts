@@ -1,9 +1,7 @@
-import type { FileDescription } from '../../../extractor';
 import type { SourceFile } from '../../../sourceFile';
 import { linesAround } from '../context/enclosing';
 import type { LineRule } from '../weakness';
-
-const script = (file: FileDescription): boolean => ['javascript', 'typescript', 'tsx'].includes(file.language);
+import { script } from './languages';
 
 const address = String.raw`location\.(?:hash|search|href)|document\.(?:URL|documentURI|referrer)`;
 

@@ -1,8 +1,6 @@
-import type { FileDescription } from '../../../extractor';
 import { linesAround } from '../context/enclosing';
 import type { LineRule } from '../weakness';
-
-const ruby = (file: FileDescription): boolean => file.language === 'ruby';
+import { ruby } from './languages';
 
 /** What Ruby makes easy to get wrong. */
 export const rubyRules: readonly LineRule[] = [

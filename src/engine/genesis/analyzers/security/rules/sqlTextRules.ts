@@ -1,9 +1,7 @@
-import type { FileDescription } from '../../../extractor';
 import type { SourceFile } from '../../../sourceFile';
 import { isParameter } from '../context/given';
 import type { LineRule } from '../weakness';
-
-const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
+import { code } from './languages';
 
 /** A place where a value stands in SQL; what stands there as a name (a table, a column) is another matter. */
 const place = String.raw`(?:=|<>|!=|[<>]=?|\blike|\bilike|\bvalues\s{0,3}\(|\bin\s{0,3}\()\s{0,3}`;

@@ -1,13 +1,10 @@
-import type { FileDescription } from '../../../../extractor';
 import { isForDevelopers, linesAround } from '../../context/enclosing';
 import { liveCode } from '../../context/liveCode';
 import { isBrowserCode } from '../../context/origin';
 import { isKeptHash, isOfOldOrOthers } from '../../context/passwordHash';
 import type { LineRule } from '../../weakness';
+import { code, script } from '../languages';
 import { isGivenPassword } from './givenPassword';
-
-const script = (file: FileDescription): boolean => ['javascript', 'typescript', 'tsx'].includes(file.language);
-const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
 
 /** What the rules about hashes of passwords say alike; their places are told as one finding. */
 const fastHash = {

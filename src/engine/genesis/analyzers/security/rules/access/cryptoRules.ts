@@ -1,11 +1,9 @@
-import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
 import { conditionsAround, enclosingLines, isForDevelopers, linesAround } from '../../context/enclosing';
 import { isClientOfOthers } from '../../context/origin';
 import { isKeptHash, isOfOldOrOthers } from '../../context/passwordHash';
 import type { LineRule } from '../../weakness';
-
-const any = (file: FileDescription): boolean => file.language !== 'other';
+import { anyLanguage } from '../languages';
 
 /** Tools and tests of developers, and what looks at certificates itself. */
 const besideTraffic =
@@ -97,7 +95,7 @@ export const cryptoRules: readonly LineRule[] = [
     severity: 'high',
     why: 'Anyone on the way can read and change what is sent.',
     fix: 'Verify certificates; give a private authority as a trusted one instead.',
-    wants: any,
+    wants: anyLanguage,
     words: [
       'rejectUnauthorized',
       'NODE_TLS_REJECT',
@@ -193,7 +191,7 @@ export const cryptoRules: readonly LineRule[] = [
     why: 'MD5, SHA-1 and plain SHA-2 are tried billions of times a second when a table leaks.',
     fix: 'Use Argon2id, scrypt or bcrypt.',
     isPossible: isOfOldOrOthers,
-    wants: any,
+    wants: anyLanguage,
     words: ['md5', 'sha1', 'sha256', 'sha512', 'MD5', 'SHA1', 'SHA256', 'SHA512', 'Md5'],
     pattern:
       /\b(?:md5|sha1|sha256|sha512)\s*\(\s*[^)\n]{0,60}passw|createHash\(\s*['"](?:md5|sha1|sha256|sha512)['"]\s*\)\s*\.update\(\s*[^)\n]{0,60}passw|hashlib\.(?:md5|sha1|sha256|sha512)\(\s*[^)\n]{0,60}passw|Digest::(?:MD5|SHA1|SHA256)\.hexdigest\(\s*[^)\n]{0,60}passw/gi,
@@ -238,7 +236,7 @@ export const cryptoRules: readonly LineRule[] = [
     severity: 'high',
     why: 'DES, RC4 and ECB give away what they should hide.',
     fix: 'Use AES in GCM mode, or ChaCha20-Poly1305.',
-    wants: any,
+    wants: anyLanguage,
     words: ['Cipher', 'DES', 'ARC4', 'Blowfish', 'MODE_ECB', 'rc4'],
     pattern:
       /Cipher\.getInstance\(\s*"(?:DES|DESede|RC4|RC2|(?!RSA)[A-Za-z]+\/ECB)[/"]|createCipheriv\(\s*['"](?:des|rc4|aes-\d+-ecb|bf)|\b(?:DES|ARC4|Blowfish)\.new\(|AES\.MODE_ECB|\bdes\.NewCipher\(|\brc4\.NewCipher\(/g,

@@ -1,10 +1,8 @@
-import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
 import { conditionsAround, enclosingLines, isForDevelopers, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
-
-const any = (file: FileDescription): boolean => file.language !== 'other';
+import { anyLanguage } from '../languages';
 
 /** Files, pictures, documents of an API and what federates are meant for everyone. */
 const meantForAll =
@@ -77,7 +75,7 @@ export const originRules: readonly LineRule[] = [
     severity: 'medium',
     why: 'With all origins and credentials allowed, the framework answers with the origin of whoever asks: any page can read with the cookies of its visitor.',
     fix: 'Name the origins that may call, or leave credentials out.',
-    wants: any,
+    wants: anyLanguage,
     words: ['allow_origins', 'origins:', 'OriginPattern', 'CORS_'],
     pattern:
       /\ballow_origins\s*=\s*\[\s*['"]\*['"]|\bCorsica,\s{0,40}(?:#[^\n]*\s{0,40}){0,4}origins:\s*['"]\*['"]|\bCORS_(?:ORIGIN_ALLOW_ALL|ALLOW_ALL_ORIGINS)\s*=\s*True|\b(?:addAllowedOriginPattern|setAllowedOriginPatterns|allowedOriginPatterns)\([^)\n]{0,40}"\*"/g,
@@ -123,7 +121,7 @@ export const originRules: readonly LineRule[] = [
     severity: 'medium',
     why: 'The answer repeats the origin of whoever asks and allows credentials: any page can read with the cookies of its visitor.',
     fix: 'Compare the origin with those that may call, or leave credentials out.',
-    wants: any,
+    wants: anyLanguage,
     words: ['Access-Control-Allow-Origin', 'access-control-allow-origin', 'origin: true'],
     pattern:
       /['"]Access-Control-Allow-Origin['"]\]?\s{0,3}[,=]\s{0,3}(?:(?:req|request|ctx|c)\.(?:get|header)\(\s{0,2}['"]origin['"]|(?:req|request|ctx)\.headers?(?:\.origin\b|(?:\.get\(|\[)\s{0,2}['"]origin['"])|r(?:eq)?\.Header\.Get\(\s{0,2}"Origin"|request\.getHeader\(\s{0,2}"Origin")|\bcors\(\s{0,3}\{[^{}]{0,120}\borigin:\s{0,2}true\b|(?<=cors\w{0,20}\s{0,3}=\s{0,3}\{\s{0,10})origin:\s{0,2}true\b/gi,
@@ -154,7 +152,7 @@ export const originRules: readonly LineRule[] = [
     severity: 'medium',
     why: 'With cookies as login, another site can act in the name of who is signed in. It is right to do for APIs that use tokens only.',
     fix: 'Leave it on for everything that a browser with cookies can reach.',
-    wants: any,
+    wants: anyLanguage,
     words: ['csrf', 'CSRF', 'verify_authenticity_token', 'protect_from_forgery', 'IgnoreAntiforgeryToken'],
     pattern:
       /\bcsrf\(\s*\)\s*\.disable\(|\.csrf\(\s*(?:\w+\s*->\s*\w+\.disable\(\)|\w+::disable|AbstractHttpConfigurer::disable|CsrfConfigurer::disable)|@csrf_exempt\b|\bWTF_CSRF_ENABLED['"\]]{0,2}\s*=\s*False|skip_before_action\s+:verify_authenticity_token|protect_from_forgery\s+with:\s*:null_session|\[IgnoreAntiforgeryToken\]/g,

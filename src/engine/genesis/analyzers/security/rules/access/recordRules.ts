@@ -1,9 +1,7 @@
-import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
 import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
-
-const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
+import { code } from '../languages';
 
 /** The class of a model is known by what it is made with, in this file or in the folder that it comes from. */
 const ofModels =

@@ -1,8 +1,6 @@
-import type { FileDescription } from '../../../../extractor';
 import { enclosingLines, linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
-
-const any = (file: FileDescription): boolean => file.language !== 'other';
+import { anyLanguage } from '../languages';
 
 /** Values that let somebody in, and what they are made of. */
 export const tokenRules: readonly LineRule[] = [
@@ -16,7 +14,7 @@ export const tokenRules: readonly LineRule[] = [
     confidence: 0.8,
     why: 'Who knows the address or the time computes the same token and takes the account over.',
     fix: 'Make it with the cryptographic generator of the platform, at least 128 bits.',
-    wants: any,
+    wants: anyLanguage,
     words: ['md5', 'MD5', 'sha1', 'SHA1', 'Md5'],
     pattern:
       /\b(?:md5|sha1|hashlib\.(?:md5|sha1)|Digest::(?:MD5|SHA1)\.hexdigest|md5\.Sum|sha1\.Sum)\(\s{0,3}[^()\n]{0,20}\(?\$?(?:[\w.>-]{0,20}[.>])?(?:e?mail|user_?name|login|user\.id|uid|time\(\)|Time\.now|Date\.now|time\.time\(\))\b/g,
@@ -54,7 +52,7 @@ export const tokenRules: readonly LineRule[] = [
     severity: 'medium',
     why: 'Anyone can write a token that is accepted.',
     fix: 'Verify the signature with the algorithm that you expect.',
-    wants: any,
+    wants: anyLanguage,
     words: ['none', 'NONE'],
     // Reading a token without its signature is how its end and its key are found: only what is accepted that way counts.
     pattern: /\balgorithms?\s*[:=]\s*\[?\s*['"]none['"]/gi,
@@ -77,7 +75,7 @@ export const tokenRules: readonly LineRule[] = [
     confidence: 0.8,
     why: 'Anyone can write a token that is accepted.',
     fix: 'Verify the signature with the algorithm that you expect.',
-    wants: any,
+    wants: anyLanguage,
     words: ['decode('],
     pattern:
       /\b(?:jwt|jsonwebtoken)\.decode\(\s{0,3}\w{1,40}\s{0,3},\s{0,3}(?:\(\s{0,3}err|function|verify\s{0,2}=\s{0,2}False)|\bjwt\.decode\([^()\n]{1,120}["']verify_signature["']\s{0,3}:\s{0,3}False/g,

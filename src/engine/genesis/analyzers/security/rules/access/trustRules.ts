@@ -2,8 +2,8 @@ import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
 import { enclosingLines } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
+import { code } from '../languages';
 
-const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
 const only =
   (...languages: readonly string[]) =>
   (file: FileDescription): boolean =>

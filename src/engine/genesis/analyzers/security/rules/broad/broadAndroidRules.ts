@@ -1,8 +1,6 @@
-import type { FileDescription } from '../../../../extractor';
 import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
-
-const app = ({ language }: FileDescription): boolean => /^(?:java|kotlin)$/.test(language);
+import { javaOrKotlin } from '../languages';
 
 const secret = String.raw`(?:\w{0,30}(?:[pP]assw(?:or)?d|[cC]redential|[lL]oginData|[tT]oken|[sS]ecret|[pP]inCode|[cC]ardNumber|[cC]vv|[sS]sn)\w{0,20}|pin|PIN)`;
 
@@ -18,7 +16,7 @@ export const broadAndroidRules: readonly LineRule[] = [
     severity: 'medium',
     why: 'The other app reaches parts and files that only this one may open.',
     fix: 'Make the intent anew, and copy what was looked at.',
-    wants: app,
+    wants: javaOrKotlin,
     words: ['getParcelableExtra', 'setResult(', 'ntent.parseUri', 'getParcelable'],
     pattern:
       /\bIntent\s\w{1,40}\s?=\s?[\w.()]{0,60}getParcelableExtra\(|\bsetResult\(\s?resultCode\s?,\s?(?:data|intent|result)\s?\)|\bIntent\.parseUri\(\s?[a-z]/g,
@@ -45,7 +43,7 @@ export const broadAndroidRules: readonly LineRule[] = [
     severity: 'low',
     why: 'A link, or another app, chooses which page or part is opened in the name of this one.',
     fix: 'Open addresses of a list only.',
-    wants: app,
+    wants: javaOrKotlin,
     words: ['Intent.ACTION_VIEW', 'Uri.parse('],
     pattern: /\bUri\.parse\(\s?[a-z]\w{0,40}(?:\.\w{1,30}){0,2}\s?\)/g,
     accept(match, file) {
@@ -76,7 +74,7 @@ export const broadAndroidRules: readonly LineRule[] = [
     severity: 'low',
     why: 'Others on the device read what is sent.',
     fix: 'Name the package, or ask for a permission.',
-    wants: app,
+    wants: javaOrKotlin,
     words: ['sendBroadcast(', 'sendOrderedBroadcast('],
     pattern: /(?<![.\w])(?:\w{1,20}\.)?send(?:Ordered)?Broadcast\(\s?\w{1,30}\s?\)/g,
     accept(match, file) {
@@ -105,7 +103,7 @@ export const broadAndroidRules: readonly LineRule[] = [
     severity: 'low',
     why: 'Whoever connects the device, and on old ones every app, reads it.',
     fix: 'Leave it out of logs.',
-    wants: app,
+    wants: javaOrKotlin,
     words: ['Log.'],
     pattern: new RegExp(
       String.raw`\b(?:Log|Timber)\.[vdiwe]\([^;\n]{0,120}(?:\+\s?|\$\{?|,\s?)(?:\w{1,20}\.)?${secret}(?:\.toString\(\)|\.text|\(\))?\s?[)+}"]`,
@@ -129,7 +127,7 @@ export const broadAndroidRules: readonly LineRule[] = [
     severity: 'low',
     why: 'Backups, and whoever holds an unlocked device, read it.',
     fix: 'Keep it in the keystore, or in encrypted preferences.',
-    wants: app,
+    wants: javaOrKotlin,
     words: ['putString(', 'putStringSet(', 'setItem('],
     pattern:
       /\.putString\(\s?(?:"\w{0,30}(?:passw(?:or)?d|token|secret|\bpin\b|credential|card)\w{0,20}"|\w{0,30}(?:PASSWORD|TOKEN|SECRET|CREDENTIAL|PASSWD)\w{0,20})\s?,(?!\s?(?:""|null))/gi,
@@ -154,7 +152,7 @@ export const broadAndroidRules: readonly LineRule[] = [
     severity: 'low',
     why: 'Other apps with access to files read it, or put something else in its place.',
     fix: 'Write to the folder of the app.',
-    wants: app,
+    wants: javaOrKotlin,
     words: ['getExternal', '/sdcard', 'externalCacheDir', 'MODE_WORLD', 'externalStorage'],
     pattern:
       /\bgetExternalStorageDirectory\(|\bgetExternalStoragePublicDirectory\(|\bgetExternalCacheDir\(|\bexternalCacheDir\b|"\/(?:sdcard|storage\/emulated)\//g,
@@ -180,7 +178,7 @@ export const broadAndroidRules: readonly LineRule[] = [
     severity: 'low',
     why: 'Whoever can write the file has their code run with the rights of the app.',
     fix: 'Keep code in the app, or check its signature first.',
-    wants: app,
+    wants: javaOrKotlin,
     words: ['PathClassLoader(', 'InMemoryDexClassLoader('],
     pattern: /(?<![\w.])(?:new\s)?(?:InMemoryDex|Path)ClassLoader\(\s?\S/g,
     accept: (match, file) => !/class\s+$/.test(file.text.slice(Math.max(0, (match.index ?? 0) - 10), match.index)),
@@ -202,7 +200,7 @@ export const broadAndroidRules: readonly LineRule[] = [
     severity: 'low',
     why: 'A page that somebody gets loaded there does in the app what its script says.',
     fix: 'Switch off what the page does not need.',
-    wants: app,
+    wants: javaOrKotlin,
     words: [
       'setAllowFileAccess',
       'allowFileAccess',

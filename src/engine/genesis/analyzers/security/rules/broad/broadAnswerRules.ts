@@ -1,10 +1,8 @@
 import { isForDevelopers, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
-import { only } from '../languages';
+import { only, script } from '../languages';
 import { massAssignment, openCors } from './kinds';
-
-const script = only('javascript', 'typescript', 'tsx');
 
 const page = {
   possible: true,

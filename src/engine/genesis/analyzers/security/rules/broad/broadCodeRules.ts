@@ -1,11 +1,7 @@
-import type { FileDescription } from '../../../../extractor';
 import { enclosingLines, linesAround } from '../../context/enclosing';
 import { readsRequests } from '../../context/requests';
 import type { LineRule } from '../../weakness';
-
-const code = (file: FileDescription): boolean => file.language !== 'other';
-const php = ({ language }: FileDescription): boolean => language === 'php';
-const jvm = ({ language }: FileDescription): boolean => language === 'java' || language === 'kotlin';
+import { anyLanguage, javaOrKotlin, php } from '../languages';
 
 const deserialization = {
   possible: true,
@@ -28,7 +24,7 @@ export const broadCodeRules: readonly LineRule[] = [
     severity: 'medium',
     why: 'Who sees a few values computes the next ones.',
     fix: 'Use the cryptographic generator of the platform.',
-    wants: code,
+    wants: anyLanguage,
     words: ['random', 'rand(', 'Random', 'uniqid(', 'randint', 'faker'],
     pattern:
       /\brandom\.(?:randint|choices?|random|randrange|sample|getrandbits)\(|(?<![\w.])(?:randint|randrange|choices)\(|\bfaker\.(?:random|datatype|number)\.\w{2,10}\(|\bMath\.random\(|\b(?:mt_)?rand\(|\buniqid\(|\bnew Random\(|\bmath\/rand\b/g,
@@ -56,7 +52,7 @@ export const broadCodeRules: readonly LineRule[] = [
     severity: 'low',
     why: 'Where answers depend on who asks, any page that a user opens can read them.',
     fix: 'Name the origins that may.',
-    wants: code,
+    wants: anyLanguage,
     words: ['CORS(', 'CrossOrigin', 'Access-Control-Allow-Origin', 'cors()', '_origins', 'allowed_hosts', '_ORIGINS'],
     pattern:
       /(?:^|=)\s{0,8}CORS\(\s?\w{1,20}\s?(?:\)|,[^\n]{0,80}['"]origins['"]\s?:\s?['"]\*['"])|@CrossOrigin(?:\(\s?(?:origins\s?=\s?)?"\*"\s?\)|\s*$)|\b(?:setHeader|addHeader|header|set)\(\s?["']Access-Control-Allow-Origin["'],\s?(?:["']\*["']|origin)\s?\)|\b(?:setHeader|header|set|setHeaders|writeHead)\(\s?(?:\d{3},\s?)?\{\s{0,20}["']Access-Control-Allow-Origin["']\s?:\s?["']\*["']|\b(?:response|resp|res|r)(?:\.headers)?\[\s?['"]Access-Control-Allow-Origin['"]\s?\]\s?=\s?['"]\*['"]|\b(?:allowed_origins|allow_origins|cors_origins|cors_allow_origins|allowed_hosts|backend_cors_origins)(?:\s?:\s?[\w[\], ]{1,40})?\s?=\s?\[\s?["']\*["']\s?\]|\.use\(cors\(\)\)/gm,
@@ -110,7 +106,7 @@ export const broadCodeRules: readonly LineRule[] = [
     severity: 'low',
     why: 'A document of a stranger can name files of the server and addresses of its network.',
     fix: 'Switch document types off: `disallow-doctype-decl`.',
-    wants: jvm,
+    wants: javaOrKotlin,
     words: ['Digester', 'DocumentHelper', 'SAXReader', 'SAXBuilder', 'DocumentBuilder', 'XMLReader', 'SAXParser'],
     pattern:
       /\bnew (?:Digester|SAXReader|SAXBuilder)\(\s?\)|\bDocumentHelper\.parseText\(|\.newDocumentBuilder\(\)|\.newSAXParser\(\)|\bXMLReaderFactory\.createXMLReader\(/g,
@@ -131,13 +127,14 @@ export const broadCodeRules: readonly LineRule[] = [
   {
     ...deserialization,
     id: 'object-building',
-    wants: code,
+    wants: anyLanguage,
     words: ['unserialize(', 'enableDefaultTyping', 'JSON.parse', 'node-serialize', 'XMLDecoder(', 'new Yaml()'],
     pattern:
       /\b(?:serialize\.)?unserialize\(\s?(?:\$?[A-Za-z_]\w{0,40}\s?(?=[,)[])|base64_decode|(?:raw)?urldecode|gzuncompress|stripslashes)|\.enableDefaultTyping\(|\bJSON\.parse(?:Object)?\(\s?\w{1,40}\s?\)|\bnew\s(?:java\.beans\.)?XMLDecoder\(|\bnew\sYaml\(\)/g,
     accept(match, file) {
       if (match[0].startsWith('JSON')) return /com\.alibaba\.fastjson\b/.test(file.text);
-      if (match[0].endsWith('Yaml()')) return jvm(file) && readsRequests(file) && /\byaml\.snakeyaml\b/.test(file.text);
+      if (match[0].endsWith('Yaml()'))
+        return javaOrKotlin(file) && readsRequests(file) && /\byaml\.snakeyaml\b/.test(file.text);
       return php(file) || !/unserialize/.test(match[0]) || /node-serialize/.test(file.text);
     },
     examples: [

@@ -1,9 +1,7 @@
-import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
 import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
-
-const code = (file: FileDescription): boolean => file.language !== 'other';
+import { anyLanguage } from '../languages';
 
 const cipher = {
   possible: true,
@@ -30,7 +28,7 @@ export const broadCryptoRules: readonly LineRule[] = [
   {
     ...cipher,
     id: 'cipher-by-name',
-    wants: code,
+    wants: anyLanguage,
     words: ['createCipher', 'createDecipher', 'openssl_', 'Cipher.new', 'Cipher.getInstance'],
     pattern:
       /\b(?:create(?:Ciph|Deciph)er(?:iv)?\(\s{0,8}|openssl_(?:en|de)crypt\([^,;]{1,120},\s{0,8}|Cipher(?:\.new|::Cipher\.new|\.getInstance)\(\s{0,8})(?:(?<name>\$?[A-Za-z_]\w{0,40})|["'](?<text>[\w-]{1,40})["'])\s{0,8}[,)]/g,
@@ -50,7 +48,7 @@ export const broadCryptoRules: readonly LineRule[] = [
   {
     ...cipher,
     id: 'cipher-of-library',
-    wants: code,
+    wants: anyLanguage,
     words: ['CryptoJS', 'CipherMode', 'DES', 'RC2', 'mcrypt_', 'ARC2', 'createECDH', 'Cipher::'],
     pattern:
       /\bCryptoJS\.(?:DES|TripleDES|RC4\w{0,5}|Rabbit)\.(?:en|de)crypt\(|\bCryptoJS\.mode\.ECB\b|\bCipherMode\.ECB\b|\b(?:DES|RC2|TripleDES)\.Create\(|\bnew\s(?:Triple)?(?:DES|RC2)CryptoServiceProvider\b|\bmcrypt_(?:en|de)crypt\(|\b(?:DES3|ARC2)\.new\(|\bCipher::(?:DES|RC4|RC2|BF)\.new\b|\bKey(?:Generator|PairGenerator)\.getInstance\(\s?"(?:DES|RC4|RC2|Blowfish)"|\bcreateECDH\(\s{0,3}["']sec[pt]1(?:12|13|28|31|60|63)\w{2}["']/g,
@@ -76,7 +74,7 @@ export const broadCryptoRules: readonly LineRule[] = [
     severity: 'low',
     why: 'MD5 and SHA-1 of a password or a token are tried billions of times a second.',
     fix: 'Hash passwords with Argon2id, scrypt or bcrypt; draw tokens at random.',
-    wants: code,
+    wants: anyLanguage,
     words: ['MD5', 'md5', 'SHA1', 'SHA-1', 'sha1'],
     pattern:
       /\bMessageDigest\.getInstance\(\s?"(?:MD5|SHA-?1)"|\b(?:hashlib\.|crypto\.createHash\(\s?['"]|createHash\(\s?['"])(?:md5|sha1)\b|\b(?:MD5|SHA1)\.(?:Create|HashData)\(|\bnew\s(?:MD5CryptoServiceProvider|SHA1Managed|SHA1CryptoServiceProvider|MD5Digest|SHA1Digest)\(|\b(?:md5|sha1)\.(?:Sum|New)\(|(?<![\w>:.])(?:md5|sha1)\(\s?\$|\bDigest::(?:MD5|SHA1)\b|['"]hashing_algorithm['"]\]\s{0,30}=\s{0,3}['"](?:md5|sha1)['"]/g,
@@ -103,7 +101,7 @@ export const broadCryptoRules: readonly LineRule[] = [
     severity: 'medium',
     why: 'Such keys can be broken with much computing.',
     fix: 'Make keys of 2048 bits and more.',
-    wants: code,
+    wants: anyLanguage,
     words: ['RSA', 'rsa', 'modulusLength', 'KeyPairGenerator'],
     pattern:
       /\bRSA(?:\.new|\.generate|\.Create)\(\s?(?:512|768|1024)\s?[,)]|\brsa\.(?:GenerateKey\([^,\n]{1,40},\s?|newkeys\()(?:512|768|1024)\b|\bmodulusLength:\s?(?:512|768|1024)\b|\bnew RSACryptoServiceProvider\(\s?(?:512|768|1024)\s?\)/g,

@@ -1,13 +1,10 @@
-import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
 import { isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
 import { openersOf } from '../../context/openers';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
+import { python, script } from '../languages';
 import { errorInAnswer } from './kinds';
-
-const script = ({ language }: FileDescription): boolean => language === 'javascript' || language === 'typescript';
-const python = ({ language }: FileDescription): boolean => language === 'python';
 
 const isAnswer =
   /(?:\b(?:res|response|reply|ctx|c|NextResponse|Response)(?:\.(?:status|code)\([^()]{0,40}\))?|^\s{0,40})\.(?:json|send)\(\s?\{?$|\b(?:jsonify|json\.dumps|JsonResponse|JSONResponse|make_response)\(\s?\{?$|\bctx\.body\s?=\s?\{$|\bnew\s\w{0,30}Exception\(\s?\{?$/;

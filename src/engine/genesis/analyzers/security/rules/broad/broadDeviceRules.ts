@@ -1,7 +1,5 @@
-import type { FileDescription } from '../../../../extractor';
 import type { LineRule } from '../../weakness';
-
-const app = ({ language }: FileDescription): boolean => /^(?:java|kotlin)$/.test(language);
+import { javaOrKotlin } from '../languages';
 
 /** Apps for phones: what others send them, who opens them, which way they speak. */
 export const broadDeviceRules: readonly LineRule[] = [
@@ -15,7 +13,7 @@ export const broadDeviceRules: readonly LineRule[] = [
     severity: 'low',
     why: 'Others on the device send it what they like, or fill in what was left open.',
     fix: 'Register with `RECEIVER_NOT_EXPORTED`, and make pending intents immutable.',
-    wants: app,
+    wants: javaOrKotlin,
     words: ['RECEIVER_EXPORTED', 'PendingIntent.get'],
     pattern:
       /\bregisterReceiver\([^;]{1,160}RECEIVER_EXPORTED\b|\bPendingIntent\.get(?:Activity|Service|Broadcast)\([^;\n]{1,120},\s?(?:0|PendingIntent\.FLAG_UPDATE_CURRENT|PendingIntent\.FLAG_MUTABLE)\s?\)/g,
@@ -36,7 +34,7 @@ export const broadDeviceRules: readonly LineRule[] = [
     severity: 'low',
     why: 'Whoever changes the running app answers in the place of the sensor.',
     fix: 'Give a `CryptoObject`, and use its key.',
-    wants: app,
+    wants: javaOrKotlin,
     words: ['.authenticate('],
     pattern:
       /\b\w{0,20}[pP]rompt\w{0,10}\.authenticate\(\s?\w{1,40}\s?\)|\b\w{0,20}(?:fingerprint|Fingerprint)\w{0,20}\.authenticate\(\s?null\b/g,

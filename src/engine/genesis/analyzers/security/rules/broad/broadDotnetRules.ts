@@ -1,9 +1,7 @@
-import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
 import { isForDevelopers, linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
-
-const csharp = (file: FileDescription): boolean => file.language === 'csharp';
+import { csharp } from '../languages';
 
 /** What stands behind a match, up to the end of its statement. */
 const statementOf = (text: string, at: number): string => text.slice(at, at + 600).split(';', 1)[0] ?? '';

@@ -1,11 +1,8 @@
-import type { FileDescription } from '../../../../extractor';
 import { isForDevelopers, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
+import { python, script } from '../languages';
 import { errorInAnswer, forgedRequests } from './kinds';
-
-const script = ({ language }: FileDescription): boolean => language === 'javascript' || language === 'typescript';
-const python = ({ language }: FileDescription): boolean => language === 'python';
 
 /** Servers of script and Python: what their settings and handlers leave open. */
 export const broadExpressRules: readonly LineRule[] = [

@@ -1,10 +1,8 @@
 import { linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
-import { only } from '../languages';
+import { only, script } from '../languages';
 import { massAssignment } from './kinds';
-
-const script = only('javascript', 'typescript');
 
 /** Schemas say which fields there are. */
 const isChecked =

@@ -1,8 +1,6 @@
-import type { FileDescription } from '../../../../extractor';
 import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
-
-const go = (file: FileDescription): boolean => file.language === 'go';
+import { go } from '../languages';
 
 /** What programs of Go, and of Rust, switch off or leave open. */
 export const broadGoRules: readonly LineRule[] = [

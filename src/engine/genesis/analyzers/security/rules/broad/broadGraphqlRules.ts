@@ -2,9 +2,9 @@ import type { FileDescription } from '../../../../extractor';
 import { isForDevelopers } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
+import { code } from '../languages';
 import { massAssignment } from './kinds';
 
-const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
 const isSchema = ({ path }: FileDescription): boolean => /\.(?:graphqls?|gql)$/.test(path);
 
 const console = {

@@ -1,9 +1,6 @@
-import type { FileDescription } from '../../../../extractor';
 import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
-
-const jvm = ({ language, languageName }: FileDescription): boolean =>
-  language === 'java' || language === 'kotlin' || languageName === 'Scala' || languageName === 'Groovy';
+import { jvm } from '../languages';
 
 const serves =
   /HttpServlet|@(?:Rest)?Controller\b|@(?:Request|Get|Post)Mapping|@Path\(|ActionSupport|ServerRequest|\bcall\.respond/;

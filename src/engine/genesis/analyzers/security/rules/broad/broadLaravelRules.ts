@@ -1,8 +1,6 @@
-import type { FileDescription } from '../../../../extractor';
 import type { LineRule } from '../../weakness';
+import { php } from '../languages';
 import { forgedRequests, massAssignment, unescapedValue } from './kinds';
-
-const php = ({ language }: FileDescription): boolean => language === 'php';
 
 const mass = {
   ...massAssignment,

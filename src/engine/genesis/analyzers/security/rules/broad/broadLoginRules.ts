@@ -1,9 +1,7 @@
-import type { FileDescription } from '../../../../extractor';
 import { isForTests, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
-
-const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
+import { code } from '../languages';
 
 /** Logins that stand in the code. */
 export const broadLoginRules: readonly LineRule[] = [

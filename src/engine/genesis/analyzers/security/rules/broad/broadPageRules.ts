@@ -1,10 +1,9 @@
 import type { FileDescription } from '../../../../extractor';
 import type { LineRule } from '../../weakness';
+import { script } from '../languages';
 
 const isPage = ({ path }: FileDescription): boolean =>
   /\.(?:html?|ejs|erb|jsp|php|phtml|vue|svelte|twig|j2|jinja2?|pug|hbs)$/i.test(path);
-const script = (file: FileDescription): boolean => /^(?:javascript|typescript|tsx)$/.test(file.language);
-
 /** What is put in as it is on purpose: parts of pages, translations, what was made or cleaned for it. */
 const made =
   /\binclude|partial|yield|layout|csrf|json|stringify|render|markdown|sanitiz|purif|clean|escap|encode|asset|url|icon|svg|\bt\(|__\(|i18n|trans|label|script|style|css|config|setting|template|body\b|content_for|widget|\bform|_form|field|messages|button|head|foot/i;

@@ -1,11 +1,8 @@
-import type { FileDescription } from '../../../../extractor';
 import { linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
-import { only } from '../languages';
+import { code, only } from '../languages';
 import { plainPassword } from './kinds';
-
-const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
 
 const fastHash = {
   possible: true,

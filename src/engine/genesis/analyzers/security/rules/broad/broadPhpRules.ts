@@ -1,9 +1,7 @@
-import type { FileDescription } from '../../../../extractor';
 import { isForDevelopers, linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
+import { php } from '../languages';
 import { errorInAnswer, openCors, sqlText } from './kinds';
-
-const php = ({ language }: FileDescription): boolean => language === 'php';
 
 /** Names that the program itself gives: of tables, of columns, of limits. */
 const ownName =

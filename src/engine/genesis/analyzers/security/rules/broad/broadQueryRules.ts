@@ -1,11 +1,8 @@
-import type { FileDescription } from '../../../../extractor';
 import { linesAround } from '../../context/enclosing';
 import { readsRequests } from '../../context/requests';
 import type { LineRule } from '../../weakness';
-import { only } from '../languages';
+import { anyLanguage, only } from '../languages';
 import { sqlText } from './kinds';
-
-const code = (file: FileDescription): boolean => file.language !== 'other';
 
 const escapesFilters =
   /escape_filter|ldap_escape|EscapeFilter|encodeForLDAP|encodeForLdap|LdapEncoder|filterEncode|escapeLDAP|ldapEscape|Filter\.create|escape_rfc4515/;
@@ -31,7 +28,7 @@ export const broadQueryRules: readonly LineRule[] = [
     severity: 'medium',
     why: 'Signs such as `*` and `)(` change whom the query finds; a login check by it can be passed.',
     fix: 'Escape the value for filters with the function of the library.',
-    wants: code,
+    wants: anyLanguage,
     words: [
       '(uid=',
       '(cn=',
@@ -71,7 +68,7 @@ export const broadQueryRules: readonly LineRule[] = [
     severity: 'medium',
     why: 'A quote in the value changes which nodes the query finds.',
     fix: 'Give the value as a variable of the query, or allow letters and digits only.',
-    wants: code,
+    wants: anyLanguage,
     words: ['xpath', 'XPath', 'XPATH', 'SelectSingleNode', 'SelectNodes'],
     pattern:
       /["'`]\.?\/{1,2}[\w/*@:.-]{1,80}\[[^\]\n]{0,120}?(?:=|,)\s?\\?["'](?:["'`]\s{0,3}[+.]\s{0,3}\$?[a-zA-Z_]|\$?\{\s?\$?[\w.]{1,60}\}|%s|#\{|\$[a-zA-Z_])/g,

@@ -1,9 +1,8 @@
 import type { FileDescription } from '../../../../extractor';
 import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
+import { jvm } from '../languages';
 
-const jvm = ({ language, languageName }: FileDescription): boolean =>
-  language === 'java' || language === 'kotlin' || languageName === 'Scala' || languageName === 'Groovy';
 const isSpringSettings = ({ path }: FileDescription): boolean =>
   /(?:^|\/)(?:application|bootstrap)[\w.-]*\.(?:properties|ya?ml)$/.test(path) &&
   !/(?:dev|test|local|sample|example)[\w-]*\.(?:properties|ya?ml)$/.test(path);

@@ -1,16 +1,14 @@
-import type { FileDescription } from '../../../../extractor';
 import { isBoundTemplate } from '../../context/boundTemplate';
 import type { LineRule } from '../../weakness';
+import { anyLanguage } from '../languages';
 import { sqlText } from './kinds';
-
-const code = (file: FileDescription): boolean => file.language !== 'other';
 
 /** SQL whose text holds a value, wherever that comes from. */
 export const broadSqlRules: readonly LineRule[] = [
   {
     ...sqlText,
     id: 'sql-text-with-values',
-    wants: code,
+    wants: anyLanguage,
     words: ['elect ', 'ELECT ', 'nsert ', 'NSERT ', 'pdate ', 'PDATE ', 'elete ', 'ELETE ', 'LIKE ', 'like '],
     pattern:
       /["'`](?:\s{0,20})(?:select\s[^"`\n]{1,300}\sfrom|update\s[^"`\n]{1,80}\sset|delete\s+from|insert\s+into)\s[^"`\n]{0,300}(?:=|\blike|\(|,)\s?[\\'%(]{0,4}["'`]\s?(?:\+|\.)\s{0,20}\$?[A-Za-z_]\w{0,40}\b(?!\s?(?:\(|(?:->|::|\.)\s?\w{1,40}\())|^\s{0,60}where\s+[\w.]{1,60}\s?(?:=|like)\s?['%]{0,2}\$?\{\s?\$?[A-Za-z_]|`\(?[\w.]{1,40}\s(?:i?like)\s'%?\$\{\s?[a-z]\w{0,40}/gim,

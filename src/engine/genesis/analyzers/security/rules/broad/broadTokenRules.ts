@@ -1,10 +1,7 @@
-import type { FileDescription } from '../../../../extractor';
 import { enclosingLines, isForTests, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
-import { only } from '../languages';
-
-const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
+import { code, only } from '../languages';
 
 /** The call from its name to the bracket that closes it. */
 function callAt(text: string, at: number): string {

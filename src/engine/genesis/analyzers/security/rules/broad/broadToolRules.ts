@@ -1,10 +1,7 @@
-import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
 import type { LineRule } from '../../weakness';
-import { only } from '../languages';
+import { only, python } from '../languages';
 import { plainPassword, sqlText, unescapedValue } from './kinds';
-
-const python = ({ language }: FileDescription): boolean => language === 'python';
 
 /** Functions that a model calls: `@mcp.tool()`, `@tool`, `@mcp.resource("files://{name}")`. */
 const decorated = /^[ \t]*@(?:[\w.]{0,40}\.)?(?:tool|function_tool|resource)\b/m;

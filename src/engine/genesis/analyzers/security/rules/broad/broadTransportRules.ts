@@ -1,11 +1,8 @@
-import type { FileDescription } from '../../../../extractor';
 import { isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import { isExplanation, isSaidToBeNone, isSetByInstallation } from '../../context/remarks';
 import type { LineRule } from '../../weakness';
-import { only } from '../languages';
-
-const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
+import { code, only } from '../languages';
 
 const plain = {
   possible: true,

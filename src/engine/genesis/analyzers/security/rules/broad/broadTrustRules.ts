@@ -1,12 +1,8 @@
-import type { FileDescription } from '../../../../extractor';
 import { isForDevelopers, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
-import { only } from '../languages';
+import { code, only, script } from '../languages';
 import { openCors } from './kinds';
-
-const code = (file: FileDescription): boolean => file.language !== 'other' && file.language !== 'shell';
-const script = ({ language }: FileDescription): boolean => /^(?:javascript|typescript|tsx)$/.test(language);
 
 const unverified = {
   possible: true,
