@@ -39,6 +39,54 @@ describe('findings about ways in', () => {
     );
   });
 
+  it('leave out the program itself, and commands by which those who develop look after the repository', async () => {
+    const cobra = (...names: string[]) =>
+      `package cmd\n\nimport "github.com/spf13/cobra"\n\n${names.map((name, index) => `var c${index} = &cobra.Command{\n\tUse: "${name}",\n}\n`).join('\n')}`;
+    const click = (...names: string[]) =>
+      `import click\n\n@click.group()\ndef cli(): pass\n\n${names.map((name) => `@cli.command()\ndef ${name}(): pass\n`).join('\n')}`;
+    const titles = async (files: Record<string, string>): Promise<string[]> => {
+      const analyzers = [commandsAnalyzer, entryPointsAnalyzer, waysInAnalyzer, entryPointFindingsAnalyzer];
+      const { findings } = await analyzeSources(analyzers, files);
+      return findings.filter(({ rule }) => rule === 'entry-points/cli').map(({ title }) => title);
+    };
+    assert.deepEqual(
+      await titles({
+        'go.mod': 'module example.org/cups/v2\n',
+        'main.go': 'package main\n\nfunc main() {\n}\n',
+        'cmd/root.go': cobra('cups', 'wash', 'dry'),
+        'xtask/main.go': cobra('release'),
+      }),
+      ['2 commands and subcommands found (Cobra): wash, dry'],
+    );
+    const pyproject = '[project]\nname = "cups"\n[project.scripts]\ncups = "cups.cli:cli"\n';
+    assert.deepEqual(
+      await titles({
+        'pyproject.toml': pyproject,
+        'cups/cli.py': click('wash', 'dry'),
+        'cups/testing/jobs.py': click('pretend'),
+        'release.py': click('bump'),
+      }),
+      ['2 commands and subcommands found (Click): wash, dry'],
+    );
+  });
+
+  it('begin with the commands that lie below no other', () => {
+    const command = (name: string, file = 'cli.py', line = 1): EntryPoint => ({
+      kind: 'cli',
+      name,
+      file,
+      line,
+      framework: 'Click',
+    });
+    const [finding] = wayFindings([
+      command('cups add'),
+      command('cups wash'),
+      command('serve'),
+      command('wash', 'b.py'),
+    ]);
+    assert.match(finding?.title ?? '', /: serve, wash, cups add, …$/);
+  });
+
   it('tell no description of where the product runs as a program', async () => {
     const { findings } = await analyzeSources([commandsAnalyzer, entryPointFindingsAnalyzer], {
       'deploy/package.json': '{"name":"deploy","bin":{"deploy":"bin/deploy.js"}}',

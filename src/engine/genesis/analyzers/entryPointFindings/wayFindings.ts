@@ -69,8 +69,7 @@ export function wayFindings(all: readonly EntryPoint[], ends: ReadonlyMap<string
       .slice(0, 3)
       .map(([name, some]) => (frameworks.length === 1 ? name : `${name} ${some.length}`))
       .join(', ');
-    // Of commands those stand first that the file with the most of them has: it is that of the program.
-    const ordered = kind === 'cli' ? files.flatMap(([, some]) => some) : own;
+    const ordered = kind === 'cli' ? commandsInOrder(files, own) : own;
     const named = [...new Set(ordered.map((entry) => entry.name))];
     const names = named.slice(0, 3);
     const more = named.length > names.length ? ', …' : '';
@@ -99,4 +98,18 @@ export function wayFindings(all: readonly EntryPoint[], ends: ReadonlyMap<string
       },
     ];
   });
+}
+
+/** A file with this share of all commands is that of the program. */
+const programShare = 0.3;
+
+/** Of commands those stand first that the file with the most of them has, and of these the ones that lie below no other. */
+function commandsInOrder(
+  files: readonly (readonly [string, readonly EntryPoint[]])[],
+  own: readonly EntryPoint[],
+): EntryPoint[] {
+  const isOneFile = (files[0]?.[1].length ?? 0) >= own.length * programShare;
+  const ordered = isOneFile ? files.flatMap(([, some]) => some) : own;
+  const isBelow = ({ name }: EntryPoint): number => Number(name.includes(' '));
+  return ordered.toSorted((a, b) => isBelow(a) - isBelow(b));
 }

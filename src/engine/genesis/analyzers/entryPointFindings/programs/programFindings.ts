@@ -2,14 +2,13 @@ import { markdownCode } from '../../../markdownText';
 import type { FindingDraft, ScanModel } from '../../../scanModel';
 import { shortTitle } from '../../dependencies/findings/lists';
 import type { Program } from './program';
-import { programsOf } from './programs';
 
 /** Programs that the repository builds or starts, one finding for all. */
-export function programFindings(model: ScanModel): FindingDraft[] {
+export function programFindings(all: readonly Program[], model: ScanModel): FindingDraft[] {
   const plain = (name: string): string => name.toLowerCase().replace(/[^a-z\d]/g, '');
   // What is called like the whole is the first that a reader looks for.
   const isWhole = ({ name }: Program): number => Number(plain(name) === plain(model.name));
-  const programs = programsOf(model).toSorted((a, b) => isWhole(b) - isWhole(a));
+  const programs = all.toSorted((a, b) => isWhole(b) - isWhole(a));
   if (programs.length === 0) return [];
   const names = programs.map((program) => program.name);
   const shown = names.slice(0, 5).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');

@@ -72,11 +72,21 @@ export function clickGroups(of: string, text: string): string {
   for (let name: string | undefined = of, depth = 0; name !== undefined && depth < 6; depth++) {
     const group = groups.get(name);
     if (group === undefined) break;
-    const isInner = group.parent !== undefined && groups.has(group.parent);
+    // What it is put into may stand in another file, or come from a framework.
+    const isInner = group.parent !== undefined && !library.test(group.parent);
     if (isInner || group.isNamed) labels.unshift(group.label);
     name = isInner ? group.parent : undefined;
   }
   return labels.join(' ');
+}
+
+const library = /^\w{0,20}click$/;
+
+/** A script that is started by its file has nothing to type for the command of Click that it is. */
+export function isClickScript(text: string): boolean {
+  const started = /^if\s{1,4}__name__\s{0,4}==[^\n]{0,40}\n\s{1,20}(?:sys\.exit\()?(\w{1,80})\(/m.exec(text)?.[1];
+  if (started === undefined || /\.(?:group|add_command)\(|^@group\b/m.test(text)) return false;
+  return new RegExp(`^@(?:\\w{0,20}click\\.)?command\\b[\\s\\S]{0,6000}?\\ndef\\s{1,5}${started}\\(`, 'm').test(text);
 }
 
 const addedApp =

@@ -1,4 +1,4 @@
-import { clickGroups, isLoneCommand, typerGroups } from '../readers/pythonCommands';
+import { clickGroups, isClickScript, isLoneCommand, typerGroups } from '../readers/pythonCommands';
 import type { WayRule } from '../wayRule';
 
 const script = ['javascript', 'typescript', 'tsx'] as const;
@@ -83,11 +83,21 @@ export const commandRules: readonly WayRule[] = [
     kind,
     framework: 'Click',
     languages: ['python'],
-    needs: ['import click', 'from click', 'from flask.cli', 'app.cli', 'asyncclick', 'rich_click'],
+    needs: [
+      'import click',
+      'from click',
+      'from flask.cli',
+      'app.cli',
+      '.cli.command(',
+      '.cli.group(',
+      'asyncclick',
+      'rich_click',
+    ],
     find: /^[ \t]{0,40}@(?:(?<group>[\w.]{1,80})\.)?command(?:\(\s{0,20}(?:name\s{0,4}=\s{0,4})?(?:['"](?<name>[\w:.-]{1,80})['"])?|(?=\s{0,4}$))/gm,
     decorates: 'function',
     impliedName: clickName,
     above: clickGroups,
+    counts: (text) => !isClickScript(text),
   },
   {
     id: 'typer',

@@ -1,0 +1,81 @@
+import type { EntryPoint } from '../../../../shared/inventory';
+import { folderOf } from '../../facts/paths';
+import { asideRoles } from '../../fileRoles';
+import type { FileRecord, ScanModel } from '../../scanModel';
+import { manifestExtractor } from '../dependencies/extractors';
+import { isBeside, siteCheck } from '../techStack/productPaths';
+import { isTestAsset, type Program } from './programs/program';
+
+/** The site with the documents: below the source of the product such a folder is a part of it, or of a path. */
+export const documentSite =
+  /^(?:(?!(?:src|app|pages|routes|server|lib|internal)\/)[^/]+\/){0,6}(?:docs|documentation|[\w-]{1,30}[_-]docs|docs[_-]site)\//;
+
+/** What those who develop run, where no manifest installs it: scripts, and commands in a folder of their own. */
+const chores =
+  /^(?:(?:apps|packages|libs|crates|services)\/[^/]{1,80}\/)?(?:scripts?|hack|contrib|dev|ci|extras?|xtasks?|tools?|packaging)\/.{0,300}\.[a-z]{1,4}$|\/[Cc]ommands\/[Dd]ev(?:elop(?:ment|er))?\/|(?:^|\/)src\/bin\/(?:[\w-]{1,40}[_-])?(?:fixture|mock|dummy)s?(?:\.rs|\/)/;
+
+/** What a package gives to the tests of others. */
+const forTests = /\/(?:contrib\/)?testing\//;
+
+export const isOfProduct = (file: FileRecord | undefined): boolean =>
+  file === undefined || (!asideRoles.has(file.role) && !isTestAsset(file.path));
+
+/** Ways into the product, and not into what those who develop it run beside it. */
+export function waysOfProduct(model: ScanModel, programs: readonly Program[]): readonly EntryPoint[] {
+  const isOfSite = siteCheck(model);
+  const installed = model.inventory.commands.filter(({ kind }) => kind === 'binary');
+  const names = programNames(model, programs);
+  const all = (model.inventory.entryPoints ?? []).filter((entry) => arePages(entry, isOfSite, model));
+  return all.filter(
+    (entry) =>
+      !forTests.test(entry.file) && (entry.kind !== 'cli' || (isForUsers(entry) && !isProgram(entry, names, all))),
+  );
+
+  function isForUsers({ file }: EntryPoint): boolean {
+    const name = file.slice(file.lastIndexOf('/') + 1);
+    if (chores.test(file)) return installed.some(({ run }) => run.includes(name));
+    if (!file.endsWith('.py')) return true;
+    // Beside what a package of Python installs lies a script that looks after the repository.
+    const own = installed.filter(
+      (command) => pythonManifest.test(command.file) && folderOf(command.file) === folderOf(file),
+    );
+    const module = name.slice(0, -'.py'.length);
+    return own.length === 0 || own.some(({ run }) => new RegExp(`^${module}\\b`).test(run));
+  }
+}
+
+const pythonManifest = /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$/;
+
+/** Libraries in which the program itself is written like one of its commands. */
+const nested: ReadonlySet<string> = new Set(['Cobra', 'clap', 'Commander', 'picocli']);
+
+/** The first of the commands, which is typed to reach all others. */
+function isProgram({ framework, name }: EntryPoint, names: ReadonlySet<string>, all: readonly EntryPoint[]): boolean {
+  return (
+    nested.has(framework) &&
+    names.has(name) &&
+    all.some((other) => other.kind === 'cli' && other.framework === framework && other.name !== name)
+  );
+}
+
+function programNames(model: ScanModel, programs: readonly Program[]): ReadonlySet<string> {
+  const modules = [...model.factsOf(manifestExtractor)].flatMap(([{ path }, { name }]) =>
+    name !== undefined && /(?:^|\/)go\.mod$/.test(path) ? [name.replace(/\/v\d{1,3}$/, '').replace(/^.*\//, '')] : [],
+  );
+  return new Set([model.name, ...programs.map(({ name }) => name), ...modules]);
+}
+
+/** The application that pages are of: below it folders may be called anything. */
+const applicationOf = (path: string): string => path.slice(0, path.search(/(?:^|\/)(?:src|app|pages|routes)\//) + 1);
+
+/** Pages of the product, and not those of a site that explains it, of a sample or of what it is tried out with. */
+function arePages({ kind, file }: EntryPoint, isOfSite: (path: string) => boolean, model: ScanModel): boolean {
+  if (kind !== 'page') return true;
+  const application = applicationOf(file);
+  return !(
+    isOfSite(file) ||
+    documentSite.test(application) ||
+    (application !== '' && isBeside(application)) ||
+    !isOfProduct(model.byPath.get(file))
+  );
+}
