@@ -46,8 +46,9 @@ function factOf(rule: WayRule, match: RegExpExecArray, file: SourceFile, text: s
     kind: rule.kind,
     framework: rule.framework,
     name: (above ? `${above} ${shown}` : withRoot(groups['root'], shown)).slice(0, 120),
-    line: file.lineAt(at),
-    ...endOf(text, at, implied ?? groups['name'] ?? handler, file),
+    ...(groups['shown'] === undefined
+      ? { line: file.lineAt(at), ...endOf(text, at, implied ?? groups['name'] ?? handler, file) }
+      : shownFrom(file.lineAt(at), file.lineAt(end + groups['shown'].length))),
     ...(handler === undefined || handler === shown ? {} : { handler: handler.slice(0, 120) }),
     ...(schedule === undefined ? {} : { schedule }),
     ...(groups['base'] === undefined ? {} : { base: groups['base'] }),
@@ -63,6 +64,12 @@ const withBefore = (before: string, name: string | undefined): string | undefine
 
 /** Further down the name is that of something else. */
 const mostLines = 12;
+
+/** From the name to what makes it a way in, or that alone where it stands far below. */
+function shownFrom(line: number, shown: number): { readonly line: number; readonly endLine?: number } {
+  if (shown === line) return { line };
+  return shown - line <= mostLines ? { line, endLine: shown } : { line: shown };
+}
 
 /** The line of the name, behind that where the declaration begins. */
 function endOf(text: string, at: number, name: string | undefined, file: SourceFile): { readonly endLine?: number } {

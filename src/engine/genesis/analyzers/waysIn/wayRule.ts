@@ -3,7 +3,7 @@ import type { LanguageId } from '../../sourceFile';
 
 /**
  * A way into a program that is no HTTP route, as code declares it. `find` runs over the text without its comments; its
- * groups `name`, `handler`, `schedule`, `group` (what a command is put into), `worker` (what a job runs) and `root` (of a GraphQL field) say what they are called. Every rule has a fixture of its id.
+ * groups `name`, `handler`, `schedule`, `group` (what a command is put into), `worker` (what a job runs), `root` (of a GraphQL field) and `shown` (what lies between it and what makes it one) say what they are called. Every rule has a fixture of its id.
  */
 export interface WayRule {
   readonly id: string;

@@ -136,7 +136,7 @@ export const consumerRules: readonly WayRule[] = [
     framework: 'Broadway',
     languages: ['elixir'],
     needs: ['use Broadway'],
-    find: /\bdefmodule\s{1,5}(?<name>[\w.]{1,150})\s{1,5}do\b(?=[\s\S]{0,2000}?\buse\s{1,5}Broadway\b)/g,
+    find: /\bdefmodule\s{1,5}(?<name>[\w.]{1,150})\s{1,5}do\b(?=(?<shown>(?:(?!\bdefmodule\b)[\s\S]){0,4000}?^\s{0,40})use\s{1,5}Broadway\b)/gm,
   },
   {
     id: 'laravelListener',

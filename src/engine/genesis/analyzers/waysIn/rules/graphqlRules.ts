@@ -28,7 +28,8 @@ export const graphqlRules: readonly WayRule[] = [
       'smallrye.graphql',
       'microprofile.graphql',
     ],
-    find: /@(?:Dgs)?(?<root>Query|Mutation|Subscription)(?:Mapping)?\b(?:\(\s{0,10}(?:(?:name|field|value)\s{0,4}=\s{0,4})?"(?<name>\w{1,80})")?/g,
+    // What a constant calls stands in the schema.
+    find: /@(?:Dgs)?(?<root>Query|Mutation|Subscription)(?:Mapping)?\b(?!\(\s{0,10}(?:(?:name|field|value)\s{0,4}=\s{0,4})?[A-Z_])(?:\(\s{0,10}(?:(?:name|field|value)\s{0,4}=\s{0,4})?"(?<name>\w{1,80})")?/g,
     decorates: 'function',
   },
   {

@@ -231,6 +231,15 @@ export const jobRules: readonly WayRule[] = [
     find: /(?:\$schedule->|\bSchedule::)(?:command|job|exec)\(\s{0,20}(?:new\s{1,5})?(?:['"](?<name>[\w:.-][^'"\n]{0,80})['"]|\\?(?<handler>[A-Z][\w\\]{0,120}))/g,
   },
   {
+    // What a closure calls; a facade of the framework says nothing of it.
+    id: 'laravelScheduleCall',
+    kind,
+    framework: 'Laravel scheduler',
+    languages: ['php'],
+    needs: ['$schedule->call', 'Schedule::call'],
+    find: /(?:\$schedule->|\bSchedule::)call\(\s{0,40}(?:\[\s{0,20}|new\s{1,5}|(?:static\s{1,5})?fn\s{0,3}\(\)\s{0,5}=>\s{0,20}|(?:static\s{1,5})?function\s{0,3}\([^)\n]{0,80}\)[^{;]{0,100}\{\s{0,60})(?:Artisan::call\(\s{0,10}['"](?<name>[\w:.-]{1,80})|(?:\(?new\s{1,5}|app\(|resolve\()?\\?(?<handler>(?!(?:Artisan|Auth|Cache|Carbon|Config|DB|Event|File|Http|Log|Mail|Notification|Process|Queue|Redis|Storage)\b)[A-Z][\w\\]{0,120}))/g,
+  },
+  {
     id: 'laravelJob',
     kind,
     framework: 'Laravel queue',
@@ -272,6 +281,6 @@ export const jobRules: readonly WayRule[] = [
     framework: 'Oban',
     languages: ['elixir'],
     needs: ['use Oban.Worker', 'use Oban.Pro'],
-    find: /\bdefmodule\s{1,5}(?<name>[\w.]{1,150})\s{1,5}do\b(?=[\s\S]{0,2000}?\buse\s{1,5}Oban\.)/g,
+    find: /\bdefmodule\s{1,5}(?<name>[\w.]{1,150})\s{1,5}do\b(?=(?<shown>(?:(?!\bdefmodule\b|\bdefmacro\s{1,5}__using__)[\s\S]){0,4000}?^\s{0,40})use\s{1,5}Oban\.)/gm,
   },
 ];
