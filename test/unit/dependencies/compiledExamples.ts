@@ -139,6 +139,13 @@ git = "https://x/y"
   },
   {
     path: 'build.sbt',
+    text: `def transport = ("io.x" % s"native-$system" % "4.2").classifier(arch)
+libraryDependencies ++= Seq("io.x" % "handler" % "4.2", transport)
+`,
+    requirements: ['1 runtime <io.x:native-$system> 4.2', '2 runtime io.x:handler 4.2'],
+  },
+  {
+    path: 'build.sbt',
     text: `val fs2Version      = "3.1"
 libraryDependencySchemes += "a" %% "xml" % VersionScheme.Always; dependencyOverrides ++= Seq("c" %% "shapeless" % "2.3")
 lazy val pins = Seq("c" % "pinned" % "1").map(_ % "1") ++ Seq("c" % "pinned-too" % "1")
@@ -243,6 +250,22 @@ gem "puma", group: :production
     text: '{ "sdk": {\n"version": "8.0.100" } }',
     requirements: [],
     runtimes: ['2 dotnet-sdk 8.0.100'],
+  },
+  {
+    path: 'mix.exs',
+    text: `defmodule Shop.MixProject do
+  @test_envs [:test, :ci]
+  @both [:test, :prod]
+  defp deps do
+    [
+      {:floki, "~> 0.36", only: @test_envs},
+      {:jason, "~> 1.4", only: @both},
+      {:any, "~> 1.0", only: @unknown}
+    ]
+  end
+end
+`,
+    requirements: ['6 test floki ~> 0.36', '7 runtime jason ~> 1.4', '8 runtime any ~> 1.0'],
   },
   {
     path: 'mix.exs',

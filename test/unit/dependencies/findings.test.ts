@@ -5,7 +5,7 @@ import { analyzeSources } from '../../support/analyzeSources';
 import { projects } from './projects';
 
 describe('findings about dependencies', () => {
-  for (const { what, files, says, silent = [] } of projects) {
+  for (const { what, files, says, silent = [], tells = [], locks } of projects) {
     it(what, async () => {
       const { findings, problems } = await analyzeSources([dependenciesAnalyzer], files);
       assert.deepEqual(problems, []);
@@ -13,6 +13,16 @@ describe('findings about dependencies', () => {
       for (const line of says) assert.ok(said.includes(line), `${line}\n not in\n${said.join('\n')}`);
       for (const rule of silent)
         assert.ok(!said.some((line) => line.startsWith(`${rule}:`)), `${rule} in\n${said.join('\n')}`);
+      const contents = findings.map(({ content }) => content).join('\n');
+      for (const told of tells) assert.match(contents, told);
+      if (locks !== undefined) {
+        const rows = [...contents.matchAll(/^\| `([^`]+)` \| \d+ \| \d+ \| `?([^`|\n]*?)`? ?\|$/gm)];
+        const sorted = rows.sort(([, a = ''], [, b = '']) => (a < b ? -1 : 1));
+        assert.deepEqual(
+          sorted.map(([, , lock]) => lock),
+          locks,
+        );
+      }
       for (const finding of findings) {
         assert.ok(finding.title.length <= 120, finding.title);
         assert.ok(finding.evidence.length >= 1 && finding.evidence.length <= 20, finding.rule);

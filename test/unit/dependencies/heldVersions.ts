@@ -308,4 +308,52 @@ export const heldVersions: readonly Project[] = [
     says: ['overview: 2 direct dependencies found in 2 manifests'],
     silent: ['missing-lock-file'],
   },
+  {
+    what: 'counts no package that lies in the repository itself, also where it was copied in',
+    files: {
+      'Cargo.toml':
+        '[workspace]\nmembers = ["app"]\n[workspace.dependencies]\nicons = { path = "vendor/icons", version = "1" }\n',
+      'app/Cargo.toml':
+        '[package]\nname = "app"\n[dependencies]\nserde = "1"\nicons = { workspace = true }\nfonts = { path = "../vendor/fonts" }\naway = { path = "../../away" }\n',
+      'vendor/icons/src/lib.rs': 'pub fn icon() {}\n',
+      'vendor/fonts/src/lib.rs': 'pub fn font() {}\n',
+    },
+    says: ['overview: 2 direct dependencies found in app/Cargo.toml'],
+  },
+  {
+    what: 'counts an archive that is kept in the repository',
+    files: {
+      'package.json': '{"name": "app", "private": true, "dependencies": {"a": "file:libs/a.tgz", "b": "file:libs/b"}}',
+      'libs/b/index.js': 'exports.b = 1;\n',
+    },
+    says: ['overview: 1 direct dependency found in package.json'],
+  },
+  {
+    what: 'takes no lock file for that of a package below which is no member of the workspace',
+    files: {
+      'pubspec.yaml': 'name: app\ndependencies:\n  http: ^1.0.0\n',
+      'pubspec.lock': 'packages:\n  http:\n    version: "1.2.0"\n',
+      'packages/kit/pubspec.yaml': 'name: kit\ndev_dependencies:\n  http: ^1.0.0\n',
+      'Cargo.toml': '[package]\nname = "root"\n[dependencies]\nserde = "1"\n',
+      'Cargo.lock':
+        '[[package]]\nname = "root"\nversion = "1.0.0"\n\n[[package]]\nname = "serde"\nversion = "1.0.1"\nsource = "registry+x"\n\n[[package]]\nname = "part"\nversion = "1.0.0"\n',
+      'part/Cargo.toml': '[package]\nname = "part"\n[dependencies]\nserde = "1"\n',
+      'fuzz/Cargo.toml': '[package]\nname = "fuzz"\n[dependencies]\nserde = "1"\n',
+    },
+    says: ['overview: 2 direct dependencies found in 5 manifests'],
+    locks: ['Cargo.lock', '', '', 'Cargo.lock', 'pubspec.lock'],
+  },
+  {
+    what: 'tells a weakness of a package as one at run time where any copy of it is installed with the product',
+    files: {
+      'package.json': '{"name": "app", "private": true, "dependencies": {"x": "1.0.0"}}',
+      'package-lock.json': npmLock({
+        x: { version: '1.0.0' },
+        'y/node_modules/minimist': { version: '1.2.0', dev: true },
+        minimist: { version: '1.2.0' },
+      }),
+    },
+    says: ['notorious-transitive: 1 locked package with widely known weaknesses: minimist 1.2.0'],
+    tells: [/`minimist 1\.2\.0` \| at runtime/],
+  },
 ];

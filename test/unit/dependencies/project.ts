@@ -6,6 +6,10 @@ export interface Project {
   readonly what: string;
   readonly files: Readonly<Record<string, string>>;
   readonly says: readonly string[];
+  /** What stands somewhere in what is told. */
+  readonly tells?: readonly RegExp[];
+  /** The lock files of the rows of the overview, sorted by manifest. */
+  readonly locks?: readonly string[];
   /** Rules that must not speak. */
   readonly silent?: readonly string[];
 }

@@ -8,7 +8,7 @@ const maxLock = 20_000_000;
 
 export const manifestExtractor: Extractor<ManifestFacts> = {
   id: 'dependencies/manifest',
-  version: 26,
+  version: 27,
   wants: (file) => file.role !== 'vendored' && manifestFormats.some((format) => format.pattern.test(file.path)),
   extract(file) {
     if (file.text.length > maxManifest) return undefined;
@@ -18,7 +18,7 @@ export const manifestExtractor: Extractor<ManifestFacts> = {
 
 export const lockExtractor: Extractor<LockFacts> = {
   id: 'dependencies/lock',
-  version: 3,
+  version: 4,
   wants: (file) => file.role !== 'vendored' && lockFormats.some((format) => format.pattern.test(file.path)),
   extract(file) {
     if (file.text.length > maxLock) return undefined;

@@ -56,6 +56,8 @@ export interface ManagedVersion {
   readonly alias?: string;
   /** A bill of materials: it sets the versions of a whole group. */
   readonly bom?: true;
+  /** The folder that it is taken from, relative to the manifest. */
+  readonly path?: string;
 }
 
 /** A language, runtime, SDK or package manager with the version that the project asks for. */
@@ -130,6 +132,8 @@ export interface LockFacts {
   readonly ecosystem: Ecosystem;
   readonly format: string;
   readonly packages: readonly LockedPackage[];
+  /** Packages of the repository that it holds the dependencies of, as far as the format tells it. */
+  readonly members?: readonly string[];
   /** Names that the locked packages load without asking for them; absent where the format does not tell. */
   readonly peers?: readonly string[];
   readonly runtimes?: readonly RuntimeVersion[];

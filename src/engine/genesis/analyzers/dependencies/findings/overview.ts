@@ -68,7 +68,7 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
         ? []
         : [
             '',
-            `${counted(unresolved, 'name')} that a central list would explain, which was not found or not read in full, ${unresolved === 1 ? 'is' : 'are'} not counted.`,
+            `${counted(unresolved, 'name')} that only a central list or code of the build would explain, which was not found or not read in full, ${unresolved === 1 ? 'is' : 'are'} not counted.`,
           ]),
       ...(aside.size === 0 ? [] : ['', `Not counted is what lies beside the product: ${namedFiles([...aside])}.`]),
       ...(set.asksForOwn ? ['', 'Packages of the repository itself are not counted.'] : []),

@@ -4,6 +4,7 @@ import { normalizedName } from '../formats/python/pep508';
 import type { Ecosystem, LockedPackage, Requirement } from '../manifestFacts';
 import { DeclaredVersions } from './declaredVersion';
 import { exportedFrom, ownBeside } from './exportedList';
+import { joinedPath } from './folderPattern';
 import { lockedEntry } from './lockedVersion';
 import { type LockFile, type ManifestFile, ManifestSet } from './manifestSet';
 
@@ -54,9 +55,10 @@ export function collectDependencies(model: ScanModel): DependencySet {
 function readDependencies(model: ScanModel): DependencySet {
   const files = ManifestSet.of(model);
   const versions = new DeclaredVersions(files);
-  const own = new Set(
-    files.manifests.flatMap(({ facts }) => (facts.name === undefined ? [] : ownKey(facts.ecosystem, facts.name))),
-  );
+  const own = new Set([
+    ...files.manifests.flatMap(({ facts }) => (facts.name === undefined ? [] : ownKey(facts.ecosystem, facts.name))),
+    ...takenFromFolders(model, files),
+  ]);
   const direct: DirectDependency[] = [];
   const transitive: TransitiveDependency[] = [];
   const unresolved = new Map<ManifestFile, number>();
@@ -97,6 +99,26 @@ function readDependencies(model: ScanModel): DependencySet {
 /** Python takes `cups_kit`, `cups.kit` and `Cups-Kit` for the same name. */
 const ownKey = (ecosystem: string, name: string): string =>
   `${ecosystem} ${ecosystem === 'pypi' ? normalizedName(name) : name}`;
+
+/** An archive of what others wrote is installed as what they publish is. */
+const archive = /\.(?:tgz|gz|bz2|zip|whl|gem|jar|aar|nupkg)$/i;
+
+/** Packages that manifests take from folders of the repository, also where these were copied in. */
+function takenFromFolders(model: ScanModel, { manifests }: ManifestSet): string[] {
+  return manifests.flatMap(({ folder, facts: { ecosystem, requirements, managed = [] } }) => {
+    const places = [
+      ...requirements.flatMap(({ name, source }) =>
+        source?.kind === 'path' ? [[name, source.location] as const] : [],
+      ),
+      ...managed.flatMap(({ name, path }) => (path === undefined ? [] : [[name, path] as const])),
+    ];
+    return places.flatMap(([name, place]) => {
+      const path = archive.test(place) ? undefined : joinedPath(folder, place.replace(/^(?:file|link|portal):/, ''));
+      const isThere = path !== undefined && model.files.some((file) => file.path.startsWith(`${path}/`));
+      return isThere && path !== '' ? [ownKey(ecosystem, name)] : [];
+    });
+  });
+}
 
 /** A package that is called as one of the repository, but of which the lock file says that it was fetched. */
 function comesFromRegistry(
@@ -179,30 +201,26 @@ function lockedOnly(
   const chosen = new Set(direct.flatMap((one) => (one.locked === undefined ? [] : [one.locked])));
   const known = new Set(direct.map((one) => `${one.ecosystem} ${one.name}@${one.version}`));
   return files.locks.flatMap((lock) => {
-    const seen = new Set<string>();
-    return lock.facts.packages.flatMap((entry) => {
-      const { ecosystem } = lock.facts;
+    const { ecosystem } = lock.facts;
+    const entries = new Map<string, LockedPackage>();
+    for (const entry of lock.facts.packages) {
       const key = `${entry.name}@${entry.version}`;
-      if (
-        chosen.has(entry) ||
-        seen.has(key) ||
-        known.has(`${ecosystem} ${key}`) ||
-        own.has(ownKey(ecosystem, entry.name))
-      )
-        return [];
-      seen.add(key);
+      if (chosen.has(entry) || known.has(`${ecosystem} ${key}`) || own.has(ownKey(ecosystem, entry.name))) continue;
+      // Of several copies one that others than those who develop get says more.
+      const first = entries.get(key);
+      if (first === undefined || (first.dev === true && entry.dev !== true)) entries.set(key, entry);
+    }
+    return [...entries.values()].map((entry) => {
       const license = entry.license === undefined ? {} : { license: entry.license };
-      return [
-        {
-          ecosystem,
-          name: entry.name,
-          version: entry.version,
-          file: lock.path,
-          line: entry.line,
-          ...(tellsDev.has(lock.facts.format) ? { dev: entry.dev === true } : {}),
-          ...license,
-        },
-      ];
+      return {
+        ecosystem,
+        name: entry.name,
+        version: entry.version,
+        file: lock.path,
+        line: entry.line,
+        ...(tellsDev.has(lock.facts.format) ? { dev: entry.dev === true } : {}),
+        ...license,
+      };
     });
   });
 }

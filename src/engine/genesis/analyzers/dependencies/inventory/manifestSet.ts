@@ -2,6 +2,7 @@ import { folderOf } from '../../../facts/paths';
 import type { ScanModel } from '../../../scanModel';
 import type { FileRole } from '../../../sourceFile';
 import { lockExtractor, manifestExtractor } from '../extractors';
+import { normalizedName } from '../formats/python/pep508';
 import type { Ecosystem, LockedPackage, LockFacts, ManifestFacts } from '../manifestFacts';
 import { isMember, isWithin, joinedPath } from './folderPattern';
 import { leftOutOfGradle } from './gradleBuild';
@@ -105,8 +106,7 @@ export class ManifestSet {
       .sort((a, b) => b.folder.length - a.folder.length);
     return candidates.find(
       (lock) =>
-        (lock.folder === manifest.folder ||
-          (ecosystem === 'npm' ? this.isNpmMember(manifest.folder, lock.folder) : !locksItsFolder.has(ecosystem))) &&
+        (lock.folder === manifest.folder || this.holdsBelow(lock, manifest)) &&
         !isOutdated(lock.byName, manifest.facts),
     );
   }
@@ -128,16 +128,24 @@ export class ManifestSet {
     );
   }
 
-  private isNpmMember(folder: string, root: string): boolean {
+  /** Whether a lock file around the manifest's folder holds what the manifest asks for. */
+  private holdsBelow({ folder: root, facts: lock }: LockFile, { folder, facts }: ManifestFile): boolean {
+    const { ecosystem, name = '' } = facts;
+    if (lock.members?.includes(ecosystem === 'pypi' ? normalizedName(name) : name) === true) return true;
+    // One of Swift serves the packages below that are taken from their folders.
+    if (!hasMembers.has(ecosystem)) return ecosystem === 'swift';
     const relative = root === '' ? folder : folder.slice(root.length + 1);
     return this.manifests.some(
-      (one) => one.facts.ecosystem === 'npm' && one.folder === root && isMember(relative, one.facts.members ?? []),
+      (one) => one.facts.ecosystem === ecosystem && one.folder === root && isMember(relative, one.facts.members ?? []),
     );
   }
 }
 
 /** Tools whose lock file stands beside its manifest and nowhere else. */
 const locksItsFolder: ReadonlySet<Ecosystem> = new Set(['gem', 'composer', 'golang']);
+
+/** Tools whose lock file serves the folders that the manifest beside it calls members of its workspace. */
+const hasMembers: ReadonlySet<Ecosystem> = new Set(['npm', 'cargo', 'pub', 'hex']);
 
 /** Bun's older lock file is binary: it holds the versions, which are not known here. */
 const unreadable = /(?:^|\/)bun\.lockb$/;

@@ -4,6 +4,7 @@ import type { LockedPackage, LockFacts, ManifestFacts, PackageSource, Requiremen
 export function parseMixExs(text: string): ManifestFacts {
   const requirements: Requirement[] = [];
   const clean = text.split('\n').map((line) => (line.trimStart().startsWith('#') ? '' : line));
+  const joined = clean.join('\n');
   for (const [index, line] of clean.entries()) {
     const [, name, rest = ''] = /^\s{0,40}(?:\[\s{0,9})?\{:(\w{1,80}),\s{0,9}(.{0,500})$/.exec(line) ?? [];
     if (name === undefined) continue;
@@ -20,15 +21,15 @@ export function parseMixExs(text: string): ManifestFacts {
     requirements.push({
       name,
       declared: /^\s{0,40}"([^"]{1,80})"/.exec(more)?.[1] ?? '',
-      scope: scopeOf(more),
+      scope: scopeOf(more, joined),
       line: index + 1,
       ...(source === undefined ? {} : { source }),
     });
   }
-  const joined = clean.join('\n');
   const name = /\bapp:\s{0,9}:(\w{1,80})/.exec(joined)?.[1];
   const version = /\bversion:\s{0,9}"([^"\n]{1,60})"/.exec(joined)?.[1];
   const description = /\bdescription:\s{0,9}"([^"\n]{1,300})"/.exec(joined)?.[1];
+  const apps = /\bapps_path:\s{0,9}"([\w./-]{1,80})"/.exec(joined)?.[1];
   const elixir = clean.findIndex((line) => /\belixir:\s{0,9}"/.test(line));
   return {
     ecosystem: 'hex',
@@ -36,6 +37,7 @@ export function parseMixExs(text: string): ManifestFacts {
     ...(name === undefined ? {} : { name }),
     ...(version === undefined ? {} : { version }),
     ...(description === undefined ? {} : { description }),
+    ...(apps === undefined ? {} : { members: [`${apps}/*`] }),
     isLibrary: /\bpackage:|\bdefp? package\b/.test(joined),
     requirements,
     runtimes:
@@ -51,8 +53,16 @@ export function parseMixExs(text: string): ManifestFacts {
   };
 }
 
-function scopeOf(rest: string): Scope {
-  const only = /\bonly:\s{0,9}(\[[^\]]{0,100}\]|:\w{1,40})/.exec(rest)?.[1];
+const environments = String.raw`\[[^\]]{0,200}\]|:\w{1,40}`;
+const restriction = new RegExp(`\\bonly:\\s{0,9}(${environments}|@\\w{1,60})`);
+
+function scopeOf(rest: string, whole: string): Scope {
+  const written = restriction.exec(rest)?.[1];
+  // An attribute of the module: `@test_envs [:test, :ci]`.
+  const only =
+    written?.startsWith('@') === true
+      ? new RegExp(`^\\s{0,40}${written}\\s{1,9}(${environments})`, 'm').exec(whole)?.[1]
+      : written;
   if (only === undefined) return /\boptional:\s{0,9}true/.test(rest) ? 'optional' : 'runtime';
   if (/:prod\b/.test(only)) return 'runtime';
   return /:dev\b/.test(only) ? 'dev' : 'test';

@@ -88,6 +88,8 @@ export function parseSbt(text: string, path: string): ManifestFacts | undefined 
     } else if (called !== undefined && artifact.includes('$'))
       found.push({ name: `${group}:${artifact}`, ...base, parameter: { helper: called, name: parameter ?? '' } });
     else if (!artifact.includes('$')) found.push({ name: `${group}:${artifact}`, ...base });
+    // What the build puts together while it runs is asked for under a name that nobody knows here.
+    else if (!isPlugin) found.push({ name: '', ...base, alias: `${group}:${artifact}` });
   }
   const requirements = found.flatMap((one) => (one.parameter === undefined ? [one] : usesOf(clean, one)));
   if (requirements.length === 0 && !path.endsWith('.scala')) return undefined;

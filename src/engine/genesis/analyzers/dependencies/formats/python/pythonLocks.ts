@@ -3,13 +3,15 @@ import { normalizedName } from './pep508';
 
 /**
  * `poetry.lock`, `uv.lock` and `pdm.lock`: TOML files of one fixed layout, read by lines since they reach megabytes.
- * A package that is the project itself (`source = { editable = "." }`) is left out.
+ * A package that is the project itself (`source = { editable = "." }`) is a member of what is locked, and not locked.
  */
 export function parsePythonLock(text: string, path: string): LockFacts {
   const packages: LockedPackage[] = [];
+  const members: string[] = [];
   let open: { name: string; version: string; line: number; dev?: true; local?: boolean } | undefined;
   const close = (): void => {
-    if (open !== undefined && open.version !== '' && open.local !== true) {
+    if (open?.local === true) members.push(open.name);
+    else if (open !== undefined && open.version !== '') {
       packages.push({ name: open.name, version: open.version, line: open.line, ...(open.dev ? { dev: true } : {}) });
     }
     open = undefined;
@@ -29,5 +31,5 @@ export function parsePythonLock(text: string, path: string): LockFacts {
     if (key === 'source' && /editable|virtual|directory/.test(value)) open.local = true;
   }
   close();
-  return { ecosystem: 'pypi', format: path.slice(path.lastIndexOf('/') + 1), packages };
+  return { ecosystem: 'pypi', format: path.slice(path.lastIndexOf('/') + 1), packages, members };
 }

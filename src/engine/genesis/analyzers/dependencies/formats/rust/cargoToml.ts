@@ -69,7 +69,13 @@ function managedOf(toml: TomlDocument): ManagedVersion[] {
     version: asString(given) ?? asString(valueAt(given, 'version')) ?? '',
     alias: `workspace:${key}`,
     line: lineOf(toml, 'workspace.dependencies', key),
+    ...pathOf(given),
   }));
+}
+
+function pathOf(given: unknown): { readonly path?: string } {
+  const path = asString(valueAt(given, 'path'));
+  return path === undefined ? {} : { path };
 }
 
 function sourceOf(settings: Readonly<Record<string, unknown>> | undefined): PackageSource | undefined {
