@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isEngineError } from '../../base/engineError';
 import type { ScanStatus, StartScan } from '../../shared/genesis';
 import { isPanelVisible } from '../evidence/editorColumn';
 import { settings } from '../settings';
@@ -6,13 +7,27 @@ import type { Shell } from '../shell';
 import { tell } from '../showError';
 import { isScanCancelled, isScanOver, scanFailure, scanProgressLine, scanSummary } from '../words/scanWords';
 
-/** Starts a scan the way a user does: with the panel beside the editor and progress that can be cancelled. */
+/**
+ * Starts a scan the way a user does: with the panel beside the editor and progress that can be cancelled. One that runs
+ * already, of another window perhaps, is followed instead.
+ */
 export async function runScan(shell: Shell, scan: StartScan): Promise<ScanStatus> {
-  const { scanId } = await shell.engine.startScan(scan);
+  const scanId = await startOrFollow(shell, scan);
   await shell.panel.show(scan.projectId);
   const status = await showProgress(shell, scan.projectId, scanId);
   announceEnd(shell, status);
   return status;
+}
+
+async function startOrFollow(shell: Shell, scan: StartScan): Promise<string> {
+  try {
+    return (await shell.engine.startScan(scan)).scanId;
+  } catch (error) {
+    const running = isEngineError(error, 'conflict') ? error.data?.['scanId'] : undefined;
+    if (typeof running !== 'string') throw error;
+    vscode.window.setStatusBarMessage('Contox: a scan of this project is running already', 15_000);
+    return running;
+  }
 }
 
 function showProgress(shell: Shell, projectId: string, scanId: string): Thenable<ScanStatus> {

@@ -55,9 +55,12 @@ describe('the rules of scans', () => {
     const gate = new ScanGate('extract');
     const bench = await ScanBench.open({ openRunner: () => gate.runner() });
     const { id: projectId } = await openProject(bench);
-    await bench.engine.startScan({ projectId });
+    const { scanId } = await bench.engine.startScan({ projectId });
     await gate.arrived;
-    await assert.rejects(bench.engine.startScan({ projectId }), refused('conflict', 'Scan already in progress'));
+    await assert.rejects(bench.engine.startScan({ projectId }), (error) => {
+      assert.ok(refused('conflict', 'Scan already in progress')(error));
+      return isEngineError(error) && error.data?.['scanId'] === scanId;
+    });
     assert.equal((await bench.engine.getScanStatus({ projectId }))?.phase, 'analyze');
     gate.letGo();
     await bench.ended(projectId);

@@ -47,6 +47,7 @@ export async function until<T>(
 
 /** The status that a scan ended with, as `contox.scanProject` answers it. */
 export interface EndedScan {
+  readonly id: string;
   readonly phase: string;
   readonly error: string | null;
   readonly projectId: string;

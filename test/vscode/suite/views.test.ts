@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { extension, folder, rows, type ShownRow, scanOnce, until } from './support';
+import { type EndedScan, extension, folder, rows, type ShownRow, scanOnce, until } from './support';
 
 /** The first finding that cites a line, from the first group on. */
 async function firstFinding(): Promise<ShownRow> {
@@ -28,6 +28,13 @@ describe('views', () => {
     });
     assert.match(text, /scanned just now · \d+ files?, \d+ findings?, [\d.]+ s/);
     assert.match(row.item.accessibilityInformation?.label ?? '', /current project/);
+  });
+
+  it('a scan that is asked for while one runs is the one that runs', async () => {
+    const ask = (): Thenable<EndedScan | undefined> => vscode.commands.executeCommand('contox.scanProject');
+    const [first, second] = await Promise.all([ask(), ask()]);
+    assert.equal(first?.phase, 'complete', first?.error ?? '');
+    assert.equal(second?.id, first?.id);
   });
 
   it('Findings shows groups by layer with the most important finding first', async () => {

@@ -68,7 +68,9 @@ export class Scans implements Disposable {
     const { projectId, branch = null, selective = false } = params;
     projects.getWritable(projectId);
     this.folderOf(projectId);
-    if (scans.findRunning(projectId) !== undefined) throw new EngineError('conflict', 'Scan already in progress');
+    const running = scans.findRunning(projectId);
+    if (running !== undefined)
+      throw new EngineError('conflict', 'Scan already in progress', { data: { scanId: running.id } });
     if (selective && !scans.hasCompleted(projectId) && results.findKeys(projectId) === undefined)
       throw new EngineError('invalid', 'No previous scan for selective mode');
     const status = newStatus({ projectId, branch, selective, now: ports.clock.now() });
