@@ -73,7 +73,10 @@ function fold(modules: readonly CodeModule[], maxNodes: number): readonly Fold[]
 /** So many boxes still make a picture: then all folders of a depth are folded, so that equals look equal. */
 const ENOUGH = 12;
 
-/** Moves all folds of one depth up into their parents; where that leaves too few, only the smallest families. */
+/**
+ * Moves all folds of one depth up into their parents; where that leaves too few, only the smallest families, and of a
+ * family that is nearly the whole project only its smallest members.
+ */
 function foldLevel(folds: readonly Fold[], depth: number, maxNodes: number): Fold[] {
   const families = new Map<string, Fold[]>();
   for (const each of folds) {
@@ -87,9 +90,17 @@ function foldLevel(folds: readonly Fold[], depth: number, maxNodes: number): Fol
   let left = folds.length;
   return bySize.flatMap(({ parent, family }) => {
     if (left <= maxNodes && !all) return family;
-    left -= family.length - 1;
-    return [{ key: parent, members: family.flatMap(({ members }) => members) }];
+    const others = left - family.length;
+    const kept = all || others + 1 >= maxNodes / 2 ? [] : largestBelow(family, parent, maxNodes - others - 1);
+    left = others + kept.length + 1;
+    return [...kept, { key: parent, members: family.flatMap((each) => (kept.includes(each) ? [] : each.members)) }];
   });
+}
+
+/** The folder's own module is none of them: what is left over takes its path. */
+function largestBelow(family: readonly Fold[], folder: string, most: number): readonly Fold[] {
+  const below = family.filter(({ key }) => key !== folder);
+  return below.sort((a, b) => filesOf(b) - filesOf(a)).slice(0, most);
 }
 
 function nodeOf({ key, members }: Fold): MapNode {

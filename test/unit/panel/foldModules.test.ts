@@ -91,6 +91,14 @@ describe('folding of modules', () => {
     assert.deepEqual(map.edges, [{ from: 'a/x', to: 'b/y', count: 5, cyclic: false }]);
   });
 
+  it('opens the one folder that holds nearly all modules', () => {
+    const below = Array.from({ length: 27 }, (_, index) => module(`shop/m${index}`, index + 1));
+    const map = foldModules([module('.'), module('shop'), ...below], [], 12, 10);
+    assert.equal(map.nodes.length, 12);
+    const sizes = map.nodes.map(({ path, modules: size }) => `${path} ${size}`);
+    assert.ok(sizes.includes('shop/m26 1') && sizes.includes('shop/m17 1') && sizes.includes('shop 18'), sizes.join());
+  });
+
   it('marks an arrow only where a real cycle lies below it', () => {
     const modules = ['a/1', 'a/2', 'b/1', 'b/2'].map((path) => module(path));
     // Folded, a and b import each other; no module does.
