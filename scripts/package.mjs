@@ -1,12 +1,12 @@
 // npm run package: builds and packs contox.vsix; fails over the size budget.
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { install } from './install.mjs';
 import { program, root, runNode } from './run.mjs';
 
 const budget = 8_000_000;
 install();
-if (!existsSync(join(root, 'dist', 'extension.js')) && !runNode(['esbuild.mjs']).ok) process.exit(1);
+if (!runNode(['esbuild.mjs']).ok) process.exit(1);
 const vsce = [program('@vscode/vsce/vsce'), 'package', '--no-dependencies', '--out', 'contox.vsix'];
 const packed = runNode(vsce, { capture: true });
 if (!packed.ok) {

@@ -9,7 +9,7 @@ import { program, root, runNode } from './run.mjs';
 
 install();
 const folder = resolve(process.argv[2] ?? '.');
-if (!runNode(['esbuild.mjs']).ok || !runNode(['scripts/package.mjs']).ok) process.exit(1);
+if (!runNode(['scripts/package.mjs']).ok) process.exit(1);
 
 const windows = process.platform === 'win32';
 const desktop = spawnSync('code', ['--version'], { shell: windows });

@@ -51,7 +51,7 @@ const suites = {
 };
 
 const wanted = process.argv.slice(2);
-if (!runNode(['esbuild.mjs']).ok || !runNode(['scripts/package.mjs']).ok) {
+if (!runNode(['scripts/package.mjs']).ok) {
   console.log('0 passed, 1 failed');
   process.exit(1);
 }

@@ -3,6 +3,6 @@ import { install } from './install.mjs';
 import { program, runNode } from './run.mjs';
 
 install();
-if (!runNode(['esbuild.mjs']).ok || !runNode(['scripts/package.mjs']).ok) process.exit(1);
+if (!runNode(['scripts/package.mjs']).ok) process.exit(1);
 const tsx = program('tsx/dist/cjs/index.cjs');
 process.exit(runNode(['--require', tsx, 'test/vscode/runOnDesktop.ts']).ok ? 0 : 1);
