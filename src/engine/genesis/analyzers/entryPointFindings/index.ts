@@ -12,6 +12,7 @@ import { builtExtractor } from './programs/builtPrograms';
 import { cmakeExtractor } from './programs/cmakeExtractor';
 import { composeModuleExtractor } from './programs/composePrograms';
 import { mainClassExtractor } from './programs/declaredMains';
+import { projectOutputExtractor } from './programs/dotnetPrograms';
 import { elixirApplicationExtractor } from './programs/elixirPrograms';
 import { mainExtractor } from './programs/mainExtractor';
 import { packagedExtractor } from './programs/packagedPrograms';
@@ -43,6 +44,7 @@ export const entryPointFindingsAnalyzer: Analyzer = {
     mainClassExtractor,
     gradleRootExtractor,
     elixirApplicationExtractor,
+    projectOutputExtractor,
     pinnedToolsExtractor,
     playbookExtractor,
   ],

@@ -4,6 +4,7 @@ import type { FileRecord, ScanModel } from '../../../scanModel';
 import { manifestExtractor } from '../../dependencies/extractors';
 import { packageExtractor } from '../../entryPoints/packages/packageExtractor';
 import { isBeside, siteCheck } from '../../techStack/productPaths';
+import { inFolder as at, containerPrograms, forDevelopers, isOwn, startedIn } from './containerPrograms';
 import type { Program } from './program';
 
 interface DeclaredPrograms {
@@ -14,7 +15,7 @@ interface DeclaredPrograms {
 
 /** What a `start` script starts: a file, by a runtime, or the server of a framework. */
 const starts =
-  /(?:^|&&\s{0,3}|\s)(?:(?:node|nodemon|tsx|ts-node|ts-node-dev|bun|deno|pm2|pm2-runtime)\b[^&|]{0,200}?\b[\w./-]{1,100}(?:\.[cm]?[jt]s|\/[\w-]{1,40})(?:\s|$)|(?:next|nuxt|nuxi|nest|remix-serve|react-router-serve|medusa|strapi|keystone)\b(?:\s{1,3}start\b|\s{1,3}\.?\/)?)/;
+  /(?:^|&&\s{0,3}|\s)(?:(?:node|nodemon|tsx|ts-node|ts-node-dev|bun|deno|pm2|pm2-runtime)\b[^&|]{0,200}?\b[\w./-]{1,100}(?:\.[cm]?[jt]s|\/[\w-]{1,40})(?:\s|$)|(?:next|nuxt|nuxi|nest|remix-serve|react-router-serve|medusa|strapi|keystone|fastify)\b(?:\s{1,3}start\b|\s{1,3}\.?\/)?)/;
 /** The application of a desktop is started from the folder that holds it. */
 const startsDesktop = /(?:^|\s)electron\s{1,3}(?:\.|\.\/(?:app|build|dist|out))\/?(?:\s|$)/;
 /** A script of the bare name may serve those who develop, unless it runs what was built. */
@@ -23,7 +24,16 @@ const testFile = /[\s/](?:[\w-]{1,80}\.)?(?:test|spec)\.[cm]?[jt]sx?(?:\s|$)/;
 const startName = /^start(?:[:-](?:server|prod|production|app))?$|^serve$|^prod(?:uction)?$/;
 
 const isStart = (name: string, run: string): boolean =>
-  name === 'server' ? startsBuilt.test(run) : startName.test(name) && (starts.test(run) || startsDesktop.test(run));
+  name === 'server'
+    ? startsBuilt.test(run)
+    : startName.test(name) &&
+      (starts.test(run) || startsDesktop.test(run)) &&
+      !buildsFile.test(run) &&
+      !(name === 'serve' && /\s--watch\b/.test(run));
+
+/** What it starts builds the product. */
+const buildsFile =
+  /[\s/](?:esbuild|rollup|webpack|vite|gulpfile|build|bundle)(?:[.-][\w.-]{1,30})?\.[cm]?[jt]s(?:\s|$)/;
 
 /** Programs that manifests name: installed commands, binaries, and what a package is started with. */
 export function commandPrograms(
@@ -83,14 +93,20 @@ export function commandPrograms(
   ];
   // `bin/shop` may do no more than to load the file that an image starts.
   const loaded = new Set([...installed].flatMap((path) => model.imports.importsOf(path).flatMap(({ files }) => files)));
+  const modules = binaries.flatMap(({ run }) => /^([\w.]{1,200}):\w/.exec(run)?.[1]?.replaceAll('.', '/') ?? []);
+  const isModule = (path: string): boolean =>
+    modules.some((name) => new RegExp(`(?:^|/)${name}(?:/__init__)?\\.py$`).test(path));
   const containers = containerPrograms(model).filter(
     ({ path, file }) =>
-      !installed.has(path) && !loaded.has(path) && isOfProduct(file) && !services.some(({ run }) => run.includes(path)),
+      !installed.has(path) &&
+      !loaded.has(path) &&
+      !isModule(path) &&
+      isOfProduct(file) &&
+      !services.some(({ run }) => run.includes(path)),
   );
   const bins = binaries.filter(({ file }) => file.endsWith('Cargo.toml'));
   // Cargo finds `src/main.rs` by itself, and takes it for the binary that names no other file.
   const mains = bins.map(({ file, run }) => at(folderOf(file), run.endsWith('.rs') ? run : 'src/main.rs'));
-  const modules = binaries.map(({ run }) => /^([\w.]{1,200}):\w/.exec(run)?.[1]?.replaceAll('.', '/'));
   return {
     programs: [...programs, ...containers.map(({ program }) => program), ...builtPrograms(model, seen)],
     covers: (path) => {
@@ -98,8 +114,12 @@ export function commandPrograms(
       if (mains.includes(path)) return true;
       // `python -m tool` starts what the command `tool` starts.
       const own = /(?:^|\/)(\w{1,80})\/__main__\.py$/.exec(path)?.[1];
-      if (own !== undefined && modules.some((name) => name?.split('/')[0] === own)) return true;
-      return modules.some((name) => name !== undefined && new RegExp(`(?:^|/)${name}(?:/__init__)?\\.py$`).test(path));
+      if (own === undefined) return isModule(path);
+      return (
+        modules.some((name) => name.split('/')[0] === own) ||
+        binaries.some(({ name }) => name.replaceAll('-', '_') === own) ||
+        model.imports.importsOf(path).some(({ files }) => files.some(isModule))
+      );
     },
   };
 }
@@ -175,58 +195,6 @@ const isLibrary = (manifest: string, model: ScanModel): boolean =>
   model.factsIn(manifestExtractor, manifest)?.isPrivate !== true &&
   (model.factsIn(packageExtractor, manifest)?.entries.length ?? 0) > 0;
 
-/** What an image, or a process of a Procfile, begins with, where that is a file of the repository. */
-function containerPrograms(
-  model: ScanModel,
-): { readonly path: string; readonly file: FileRecord; readonly program: Program }[] {
-  const found = model.inventory.commands
-    .filter(
-      ({ name, file }) =>
-        (name === 'container' || (isProcess.test(file) && name !== 'release')) && !isBeside(file) && isOwn(model, file),
-    )
-    .flatMap(({ run, file, line = 1 }) => {
-      const whole = startedIn(run)
-        .flatMap((one) => [at(folderOf(file), one), one, ...belowAny(one)])
-        .find(isStartable);
-      const started = model.byPath.get(whole ?? '');
-      return whole === undefined || started === undefined
-        ? []
-        : [
-            {
-              path: whole,
-              file: started,
-              program: { name: whole, place: { path: file, startLine: line, endLine: line } },
-            },
-          ];
-    });
-  return found.filter(({ path }, index) => found.findIndex((other) => other.path === path) === index);
-
-  /** What an image is made of may lie in one of the folders: a module with a folder of its own is known by that. */
-  function belowAny(path: string): string[] {
-    if (!/\/.{1,200}\.py$/.test(path)) return [];
-    const below = model.files.filter((file) => file.path.endsWith(`/${path}`)).map((file) => file.path);
-    return below.length === 1 ? below : [];
-  }
-
-  function isStartable(path: string): boolean {
-    return model.byPath.has(path) && !forDevelopers.test(path);
-  }
-}
-
-const isProcess = /(?:^|\/)Procfile$/;
-
-/** The files, of a folder of the image, that a command may start. */
-function startedIn(run: string): string[] {
-  const written = startedFile.exec(run)?.[1]?.replace(/^(?:\.\/|\/(?:app|usr\/src\/app|code|src|srv)\/)/, '');
-  if (written !== undefined) return [written];
-  const module = servedModule.exec(run)?.[1]?.replaceAll('.', '/');
-  return module === undefined ? [] : [`${module}.py`, `${module}/__init__.py`, `src/${module}.py`];
-}
-
-/** Servers of Python take the module that holds the application: `gunicorn -w 4 shop.main:app`. */
-const servedModule =
-  /(?:^|\s|\/)(?:uvicorn|gunicorn|hypercorn|granian|daphne|waitress-serve)\s(?:[^&|;]{0,200}\s)?([A-Za-z_][\w.]{0,120}):\w{1,60}(?:\(\))?(?:\s|$)/;
-
 /** What Cloudflare runs; where a file says its name, it is told as a function. */
 const isWorker = (name: string, run: string, folder: string, model: ScanModel): boolean =>
   /^deploy\b/.test(name) &&
@@ -258,21 +226,8 @@ const startedBuild =
 /** Beside them a package describes where the product runs: what it calls a program only its tool starts. */
 const deployments = ['cdk.json', 'cdktf.json', 'Pulumi.yaml'];
 
-/** What those who develop have running beside the product, servers that stand in for others, and what is run now and then. */
-const forDevelopers = /^dev\/|(?:^|\/)(?:tools?|scripts?|hack|contrib|extras?)\//;
-
 /** An application that shows whether libraries work where they are used. */
 const testedIn = /(?:^|\/)(?:ssr|visual|snapshot|bundle)[-_]testing\//;
-
-const startedFile =
-  /(?:^|\s)(?:node|tsx|bun(?:\srun)?|python3?)\s(?:-{1,2}[\w=-]{1,40}\s){0,4}([\w./-]{1,200}\.(?:py|[cm]?[jt]s))(?:\s|$)/;
-
-const at = (folder: string, path: string): string => (folder === '' ? path : `${folder}/${path}`);
-
-function isOwn(model: ScanModel, path: string): boolean {
-  const role = model.byPath.get(path)?.role;
-  return role === 'config' || role === 'source';
-}
 
 function packageName(path: string, model: ScanModel): string {
   const folder = folderOf(path);

@@ -5,7 +5,7 @@ import { codeExtractor } from '../../code/codeExtractor';
 import { manifestExtractor } from '../../dependencies/extractors';
 import { isBeside } from '../../techStack/productPaths';
 import { isService, type Program, placeAt } from './program';
-import { type ReleasedProgram, releaseExtractor } from './releaseExtractor';
+import { type ReleasedProgram, releaseExtractor, releaseFile } from './releaseExtractor';
 
 /** What the repository's releases and images are built from. */
 export interface Release {
@@ -19,7 +19,7 @@ export function releaseOf(model: ScanModel): Release {
   const byFolder = new Map<string, ReleasedProgram & { path: string }>();
   let isListed = false;
   for (const [{ path }, programs] of model.factsOf(releaseExtractor)) {
-    const isList = /goreleaser\.ya?ml$/.test(path);
+    const isList = releaseFile.test(path);
     if (!isList && isBeside(path)) continue;
     // An image is built from where it lies or from the top.
     const bases = isList ? [''] : [folderOf(path), ''];
@@ -51,8 +51,10 @@ export function goProgram(
     // Where a release lists its programs, what has only an image of its own is tried out with it.
     (!isListed && isService(folder, model));
   if (released === undefined && (!isCommand || generates.test(folder))) return undefined;
-  // Where the top is what is released, other programs serve those who develop.
-  if (released === undefined && isListed && folder !== '' && byFolder.has('')) return undefined;
+  // Where a release lists its programs, others serve those who develop, but for what the whole is called by.
+  if (released === undefined && isListed && folder !== '' && (byFolder.has('') || !isWhole(folder, model)))
+    return undefined;
+  if (released === undefined && triesOut.test(lastOf(folder))) return undefined;
   if (isGenerator(file, model)) return undefined;
   const isModule = folder === '' || (plainFolder.test(lastOf(folder)) && isOnlyProgram(file, model));
   const own = isModule
@@ -87,6 +89,14 @@ function isOnlyProgram(file: FileRecord, model: ScanModel): boolean {
       model.factsIn(codeExtractor, other.path)?.namespace !== 'main',
   );
 }
+
+/** A folder that is called like the repository, or like its module. */
+const isWhole = (folder: string, model: ScanModel): boolean =>
+  [model.name, moduleName('', model)].includes(lastOf(folder));
+
+/** What is run by those who develop, by what it is called. */
+const triesOut =
+  /^(?:dev|release|lint(?:er)?|changelog|(?:[\w]{1,40}-)?(?:mock|fake|dummy|e2e|fuzz|bench(?:mark)?|test(?:er|s|ing|[-_]?(?:helper|server|client))?)(?:-\w{1,40})?)$/i;
 
 /** What writes code or documents is run by those who develop. */
 const generates = /(?:gen|gendocs?|codegen)$|(?:^|[/_-])generat(?:e|ors?|ion)(?:[/_-]|$)/i;

@@ -57,7 +57,7 @@ export const mainMarks: readonly { readonly path: RegExp; readonly mark: RegExp;
   },
   {
     path: /\.(?:c|cc|cpp|cxx)$/,
-    mark: /^(?:int[ \t]{1,4})?(?:w?main|WinMain)\s{0,3}\((?![^)\n]{0,200}\);)/m,
+    mark: /^(?:(?:extern "C" )?(?:int|auto)[ \t]{1,4})?(?:w?main|WinMain)\s{0,3}\((?![^)\n]{0,200}\);)/m,
     example: 'int main(int argc, char *argv[]) {',
   },
 ];
@@ -68,7 +68,7 @@ const classFile = /(?<!(?:^|\/)Program)\.cs$/;
 /** The line, 1-based, where a program starts. */
 export const mainExtractor: Extractor<{ readonly line: number }> = {
   id: 'entryPoints/mains',
-  version: 8,
+  version: 9,
   wants: (file) => file.role === 'source' && mainMarks.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 500_000 || (classFile.test(file.path) && !/\bMain\s?\(/.test(file.text))) return undefined;

@@ -7,19 +7,19 @@ import { manifestExtractor } from '../../dependencies/extractors';
 import { isBeside } from '../../techStack/productPaths';
 import { isTemplatePath } from '../../techStack/templates';
 import { androidPrograms } from './androidPrograms';
-import { applicationExtractor } from './applicationExtractor';
 import { applicationPrograms } from './applicationPrograms';
 import { builtPrograms } from './builtPrograms';
 import { cmakeExtractor } from './cmakeExtractor';
 import { commandPrograms } from './commandPrograms';
 import { composePrograms } from './composePrograms';
 import { declaredMains, type SaysMain } from './declaredMains';
+import { dotnetProgram, startedProject } from './dotnetPrograms';
 import { elixirPrograms } from './elixirPrograms';
 import { goProgram, type Release, releaseOf } from './goPrograms';
 import { eachName, isOfPython, LanguageShares, missesMain } from './languageShares';
 import { mainExtractor } from './mainExtractor';
 import { packagedPrograms } from './packagedPrograms';
-import { placeAt as at, isBuildTool, isTestAsset, type Program } from './program';
+import { placeAt as at, isTestAsset, type Program } from './program';
 import { pythonProgram } from './pythonPrograms';
 import { xcodePrograms } from './xcodePrograms';
 
@@ -40,7 +40,7 @@ const aside =
 
 /** Run by hand, to build, to pack or to look after the repository. */
 const byHand =
-  /(?:^|\/)(?:extras?|packaging|scripts?|(?:[\w-]{1,30}[_-])?tools?|cargokit|build|ci|hack|(?:[\w-]{1,40}[_-])?contrib|dev|docs?|website|fuzz(?:ing|ers?)?)\//;
+  /(?:^|\/)(?:Build[_-]?Tools|xtasks?)\/|(?:^|\/)(?:extras?|packaging|scripts?|(?:[\w-]{1,30}[_-])?tools?|cargokit|build|ci|hack|(?:[\w-]{1,40}[_-])?contrib|dev|docs?|website|fuzz(?:ing|ers?)?)\//;
 
 const benchmark = /(?:^|\/)(?:metrics|benchmarks?|jmh|perf|(?:[\w-]{1,40}[_-])?load-?tests?)\/|Benchmarks?\.\w{1,6}$/i;
 
@@ -186,27 +186,6 @@ function programIn(
       if (mark === undefined) return undefined;
       return nativeProgram(file.path, stem, mark, model);
   }
-}
-
-/** What is built is called like the project file; of several in a folder nobody knows which one is meant. */
-function dotnetProgram(file: FileRecord, line: number, model: ScanModel): Program | undefined {
-  const folder = folderOf(file.path);
-  const projects = model.files.filter(({ path }) => path.endsWith('.csproj') && folderOf(path) === folder);
-  const [project] = projects;
-  if (project === undefined || project.role === 'test') return undefined;
-  const stem = project.path.slice(project.path.lastIndexOf('/') + 1, -'.csproj'.length);
-  if (isBuildTool(stem)) return undefined;
-  const name = projects.length === 1 ? stem : folder.slice(folder.lastIndexOf('/') + 1);
-  return { name: name || model.name, place: at(file.path, line) };
-}
-
-/** A `Main` that is not in `Program.cs`, beside the one project file that says that a program is built of it. */
-function startedProject(file: FileRecord, line: number, model: ScanModel): Program | undefined {
-  const folder = folderOf(file.path);
-  const [project, second] = model.files.filter(({ path }) => path.endsWith('.csproj') && folderOf(path) === folder);
-  if (project === undefined || second !== undefined || project.role === 'test') return undefined;
-  const name = model.factsIn(applicationExtractor, project.path)?.name;
-  return name === undefined ? undefined : { name, place: at(file.path, line) };
 }
 
 /** C and Swift say what they build in files of the build; `@main` says it in the text. */

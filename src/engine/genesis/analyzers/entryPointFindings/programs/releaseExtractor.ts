@@ -11,7 +11,7 @@ export interface ReleasedProgram {
   readonly line: number;
 }
 
-const releaseFile = /(?:^|\/)\.?goreleaser\.ya?ml$/;
+export const releaseFile = /(?:^|\/)\.?goreleaser(?:[.-][\w.-]{1,40})?\.ya?ml$/;
 const image = /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w-]{1,40})?$/;
 
 /** `go build -ldflags "…" -o /out/shop ./cmd/shop`: what is built stands last. */
@@ -24,7 +24,7 @@ const outputFile = /\s-o[ =]["']?(?:[\w.${}-]{0,60}\/){0,8}([A-Za-z][\w.-]{0,60}
 /** What the files by which Go programs are published name. */
 export const releaseExtractor: Extractor<readonly ReleasedProgram[]> = {
   id: 'entryPoints/releases',
-  version: 2,
+  version: 3,
   wants: (file) => file.role === 'config' && (releaseFile.test(file.path) || image.test(file.path)),
   extract(file) {
     if (file.text.length > 100_000) return undefined;
@@ -57,8 +57,14 @@ function releasedIn(text: string): ReleasedProgram[] {
     else if (key === 'skip') item.isGo &&= said !== 'true';
     else if (/^[\w.-]{1,80}$/.test(said)) Object.assign(item, { name: said, line: at + 1 });
   }
-  return items
-    .filter(({ isGo, dir, main }) => isGo && !/[{}$*]|\.\./.test(`${dir}${main}`))
+  const project = /^project_name:\s{0,9}["']?([\w.-]{1,80})/m.exec(text)?.[1];
+  const said = items
+    .filter(({ isGo }) => isGo)
+    .map((item) => ({ ...item, main: item.main.replace(/\{\{-? ?\.ProjectName ?-?\}\}/, project ?? '$&') }));
+  // A list of which a part is worked out is none of all programs.
+  if (said.some(({ dir, main }) => /[{}$*]/.test(`${dir}${main}`))) return [];
+  return said
+    .filter(({ dir, main }) => !`${dir}${main}`.includes('..'))
     .map(({ dir, main, name, line }) => ({
       folder: plainFolder(`${dir}/${main}`),
       line,

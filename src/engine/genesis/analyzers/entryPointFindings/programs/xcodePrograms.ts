@@ -16,7 +16,7 @@ const product =
 
 /** What tries a library out, or carries tests. */
 const triesOut =
-  /(?:^|[\s_.-])(?:tests?|demo|examples?|samples?|playground)(?=[\s_.-]|$)|(?:Tests?|Demo|Examples?|Samples?|Playground|TestHost|HostApp|Harness|Sandbox)$/;
+  /(?:^|[\s_.-])(?:tests?|demo|examples?|samples?|playground)(?=[\s_.-]|$)|(?:Tests?|Demo|Examples?|Samples?|Playground|TestHost|HostApp|Harness|Sandbox|Previews?)$/;
 
 /** Tools that a build runs, or that an application starts by itself. */
 const serves = /(?:[Pp]rocessor|Generator|Compiler|Helper|Assistant|Injector|Wrapper|Agent)$/;

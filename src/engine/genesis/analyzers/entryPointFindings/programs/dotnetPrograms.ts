@@ -1,0 +1,66 @@
+import type { Extractor } from '../../../extractor';
+import { folderOf, foldersUp } from '../../../facts/paths';
+import type { FileRecord, ScanModel } from '../../../scanModel';
+import { applicationExtractor } from './applicationExtractor';
+import { placeAt as at, isBuildTool, type Program } from './program';
+
+interface ProjectOutput {
+  /** Of the last `<OutputType>` of the file. */
+  readonly output?: string;
+  /** `Microsoft.NET.Sdk` alone builds libraries, unless it is told otherwise. */
+  readonly isPlain: boolean;
+}
+
+/** What a project of .NET, or the settings of all projects below a folder, say that comes out of a build. */
+export const projectOutputExtractor: Extractor<ProjectOutput> = {
+  id: 'entryPoints/projectOutputs',
+  version: 1,
+  wants: (file) => /(?:\.csproj|(?:^|\/)Directory\.Build\.(?:props|targets))$/i.test(file.path),
+  extract(file) {
+    if (file.text.length > 200_000) return undefined;
+    const output = [...file.text.matchAll(/<OutputType>\s{0,9}(\w{1,20})\s{0,9}</gi)].at(-1)?.[1];
+    return {
+      isPlain: /<Project\b[^>]{0,200}\bSdk="Microsoft\.NET\.Sdk"/.test(file.text),
+      ...(output === undefined ? {} : { output }),
+    };
+  },
+};
+
+/** A library may have a class of that name, which nothing starts. */
+function isLibrary(project: string, model: ScanModel): boolean {
+  const facts = model.factsIn(projectOutputExtractor, project);
+  if (facts === undefined) return false;
+  if (facts.output !== undefined) return /^library$/i.test(facts.output);
+  const isShared = [...foldersUp(folderOf(project))].some((folder) =>
+    ['props', 'targets'].some(
+      (kind) =>
+        model.factsIn(projectOutputExtractor, `${folder === '' ? '' : `${folder}/`}Directory.Build.${kind}`)?.output !==
+        undefined,
+    ),
+  );
+  return facts.isPlain && !isShared;
+}
+
+/** By custom at the top, with capitals: what those who develop run. */
+const tools = /^(?:src\/)?Tools\//;
+
+/** What is built is called like the project file; of several in a folder nobody knows which one is meant. */
+export function dotnetProgram(file: FileRecord, line: number, model: ScanModel): Program | undefined {
+  const folder = folderOf(file.path);
+  const projects = model.files.filter(({ path }) => path.endsWith('.csproj') && folderOf(path) === folder);
+  const [project] = projects;
+  if (project === undefined || project.role === 'test') return undefined;
+  const stem = project.path.slice(project.path.lastIndexOf('/') + 1, -'.csproj'.length);
+  if (isBuildTool(stem) || tools.test(file.path) || isLibrary(project.path, model)) return undefined;
+  const name = projects.length === 1 ? stem : folder.slice(folder.lastIndexOf('/') + 1);
+  return { name: name || model.name, place: at(file.path, line) };
+}
+
+/** A `Main` that is not in `Program.cs`, beside the one project file that says that a program is built of it. */
+export function startedProject(file: FileRecord, line: number, model: ScanModel): Program | undefined {
+  const folder = folderOf(file.path);
+  const [project, second] = model.files.filter(({ path }) => path.endsWith('.csproj') && folderOf(path) === folder);
+  if (project === undefined || second !== undefined || project.role === 'test') return undefined;
+  const name = model.factsIn(applicationExtractor, project.path)?.name;
+  return name === undefined ? undefined : { name, place: at(file.path, line) };
+}

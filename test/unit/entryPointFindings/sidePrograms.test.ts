@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
+import { programsOf } from './programsOf';
+
+const main = 'package main\n\nfunc main() {\n}\n';
+
+describe('what stands beside the programs', () => {
+  it('is what a release of Go does not list, but for what the whole is called by', async () => {
+    const files = {
+      'go.mod': 'module example.org/cups\n',
+      'cmd/cups/main.go': main,
+      'cmd/plates/main.go': main,
+      'cmd/release/main.go': main,
+      'integration/client/main.go': main,
+      'integration/client/Dockerfile': 'FROM scratch\n',
+    };
+    const release = (path: string): string => `project_name: plates\nbuilds:\n  - main: ${path}\n`;
+    assert.deepEqual(await programsOf({ ...files, '.goreleaser.yml': release('./cmd/cups') }), [
+      'cups: cmd/cups/main.go:3',
+    ]);
+    assert.deepEqual(await programsOf({ ...files, '.goreleaser-cli.yaml': release('./cmd/{{ .ProjectName }}') }), [
+      'cups: cmd/cups/main.go:3',
+      'plates: cmd/plates/main.go:3',
+    ]);
+    assert.deepEqual(await programsOf({ 'cmd/cups/main.go': main, 'cmd/release/main.go': main }), [
+      'cups: cmd/cups/main.go:3',
+    ]);
+  });
+
+  it('is a class of a library of .NET that is called like a program', async () => {
+    const files = {
+      'src/Cups/Cups.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web">\n</Project>',
+      'src/Cups/Program.cs': 'var builder = WebApplication.CreateBuilder(args);\n',
+      'src/Plates/Plates.csproj': '<Project Sdk="Microsoft.NET.Sdk">\n</Project>',
+      'src/Plates/Program.cs': 'static class Program {\n  static void Main(string[] args) {}\n}\n',
+      'Tools/Wash/Wash.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web">\n</Project>',
+      'Tools/Wash/Program.cs': 'var builder = WebApplication.CreateBuilder(args);\n',
+    };
+    assert.deepEqual(await programsOf(files), ['Cups: src/Cups/Program.cs:1']);
+    const shared = '<Project>\n<PropertyGroup><OutputType>Exe</OutputType></PropertyGroup>\n</Project>';
+    assert.equal((await programsOf({ ...files, 'src/Directory.Build.props': shared })).length, 2);
+  });
+
+  it('is what an image does once before the product starts', async () => {
+    const files = (run: string): Record<string, string> => ({
+      'package.json': '{\n"name": "cups",\n"scripts": {\n"start": "node app.js"}}',
+      'app.js': 'serve();\n',
+      'fill.js': 'fill();\n',
+      Dockerfile: `FROM node\nCMD ${run}\n`,
+    });
+    const told = (run: string): Promise<string[]> => programsOf(files(run), [commandsAnalyzer]);
+    assert.deepEqual(await told('node fill.js && npm start'), ['cups: package.json:4']);
+    assert.deepEqual(await told('node wait.js && node fill.js'), ['cups: package.json:4', 'fill.js: Dockerfile:2']);
+  });
+
+  it('is a second way to start what a package of Python installs', async () => {
+    const files = {
+      'pyproject.toml': '[project]\nname = "cups"\n[project.scripts]\ncups = "cups.main:run"\n',
+      'src/cups/main.py': 'def run():\n    pass\n\n\nif __name__ == "__main__":\n    run()\n',
+      'src/shelf/__main__.py': 'from cups.main import run\n\nrun()\n',
+      Dockerfile: 'FROM python\nENTRYPOINT ["python3", "src/cups/main.py"]\n',
+    };
+    assert.deepEqual(await programsOf(files, [commandsAnalyzer]), ['cups: pyproject.toml:4']);
+  });
+
+  it('is what builds the pages of a server in another language, and what shows how to bring it to a place', async () => {
+    const manifest = (run: string): string => `{\n"name": "cups",\n"scripts": {\n"serve": "${run}"}}`;
+    const told = (run: string): Promise<string[]> =>
+      programsOf({ 'package.json': manifest(run), 'app.js': 'serve();\n' }, [commandsAnalyzer]);
+    assert.deepEqual(await told('node ./front/esbuild.mjs'), []);
+    assert.deepEqual(await told('node app.js --watch'), []);
+    assert.deepEqual(await told('node app.js'), ['cups: package.json:4']);
+    const image = { 'deploy-recipes/cloud/Dockerfile': 'FROM node\nCMD ["node", "index.js"]\n' };
+    assert.deepEqual(
+      await programsOf({ ...image, 'deploy-recipes/cloud/index.js': 'serve();\n' }, [commandsAnalyzer]),
+      [],
+    );
+  });
+
+  it('are previews of an application of Apple', async () => {
+    const target = (name: string): string =>
+      `\t\t\tproductReference = 84EB /* ${name}.app */;\n\t\t\tproductType = "com.apple.product-type.application";\n`;
+    assert.deepEqual(
+      await programsOf({ 'Cups.xcodeproj/project.pbxproj': target('Cups') + target('SettingsPreview') }),
+      ['Cups: Cups.xcodeproj/project.pbxproj:1'],
+    );
+  });
+});
+
+describe('programs of C++', () => {
+  it('may say what they give back behind their name', async () => {
+    assert.deepEqual(
+      await programsOf({
+        'CMakeLists.txt': 'add_executable(cups src/main.cpp)\n',
+        'src/main.cpp': 'auto main(int argc, char* argv[]) -> int {\n}\n',
+      }),
+      ['cups: src/main.cpp:1'],
+    );
+  });
+});
