@@ -32,4 +32,26 @@ describe('security of values that were asked for something', () => {
     assert.deepEqual(await linesOf('A.java', text('greet(name);'), 'path-traversal'), ['5 asked possible']);
     assert.deepEqual(await linesOf('A.java', text('checkName(name);'), 'path-traversal'), []);
   });
+
+  it('has a look where one text is forbidden, and lets a list of what may come keep the value harmless', async () => {
+    const php = (asked: string): string =>
+      `<?php\n$name = $_GET['name'];\n${asked}\n$rows = $db->query("select * from a where b = $name");\n`;
+    assert.deepEqual(await linesOf('a.php', php("if (preg_match('/union/i', $name)) die();"), 'sql-injection'), [
+      '4 asked possible',
+    ]);
+    for (const asked of ["if (!preg_match('/^[a-z]+$/', $name)) die();", "if (!in_array($name, ['a', 'b'])) die();"])
+      assert.deepEqual(await linesOf('a.php', php(asked), 'sql-injection'), [], asked);
+    const python = (asked: string): string =>
+      `@app.route('/a')\ndef show():\n    name = request.args['name']\n    ${asked}\n        abort(400)\n    return open('data/' + name).read()\n`;
+    assert.deepEqual(await linesOf('a.py', python("if '..' in name:"), 'path-traversal'), ['6 asked possible']);
+    assert.deepEqual(await linesOf('a.py', python('if not is_safe_path(name):'), 'path-traversal'), []);
+    assert.deepEqual(await linesOf('a.py', python("if '..' in other:"), 'path-traversal'), ['6 possible']);
+  });
+
+  it('takes parts of the address that a controller of PHP is given for request data', async () => {
+    const controller = (base: string): string =>
+      `<?php\nclass Posts extends ${base} {\n  public function show($id) {\n    return DB::select("select * from posts where id = $id");\n  }\n}\n`;
+    assert.deepEqual(await linesOf('a.php', controller('Controller'), 'sql-injection'), ['4 possible']);
+    assert.deepEqual(await linesOf('a.php', controller('Model'), 'sql-injection'), []);
+  });
 });

@@ -23,12 +23,21 @@ const takesValue: ReadonlySet<string> = new Set([
 const ofRequest =
   /^\$?(?:user_?)?(?:input|payload|form|body|req\w{0,10}|request\w{0,10}|query_?(?:params?|string)|get_?params|post_?data|form_?data|user_?data|user_?supplied\w{0,10})$/i;
 
-/** Languages in which a framework finds functions by their names, and a parameter may hold anything. */
-const untyped: ReadonlySet<string> = new Set(['javascript', 'typescript', 'python', 'php', 'ruby']);
+/** Languages in which a parameter of a function may hold a text of a request. */
+const texts: ReadonlySet<string> = new Set([
+  'javascript',
+  'typescript',
+  'python',
+  'php',
+  'ruby',
+  'java',
+  'go',
+  'csharp',
+]);
 
 /** Steps of a build, a test or a setup hand themselves what they run. */
 const ofTools =
-  /(?:^|[/._-])(?:scripts?|tools?|cli|commands?|build\w*|setup|install\w*|deploy\w*|bench\w*|tests?|testing|ci|migrations?|management|utils?|helpers?|lib|core|vendor|plugins?|workers?|tasks?|jobs?)(?:[/._-]|$)/i;
+  /(?:^|[/._-])(?:scripts?|tools?|cli|commands?|build\w*|setup|install\w*|deploy\w*|bench\w*|tests?|testing|ci|migrations?|management|core|vendor|plugins?|workers?|tasks?|jobs?)(?:[/._-]|$)/i;
 
 /**
  * A function that nobody is seen to call, as handlers are that a framework of the project finds by their names: what it
@@ -36,7 +45,7 @@ const ofTools =
  */
 export function openToCallers({ file, place }: Placed<WeaknessPlace>): Placed<WeaknessPlace>[] {
   const { end, ...at } = place;
-  if (end === undefined || !untyped.has(file.language) || ofTools.test(file.path)) return [];
+  if (end === undefined || !texts.has(file.language) || ofTools.test(file.path)) return [];
   const isWorth = runsText.has(place.rule) || (takesValue.has(place.rule) && ofRequest.test(end.parameter));
   return isWorth ? [{ file, place: { ...at, possible: true } }] : [];
 }

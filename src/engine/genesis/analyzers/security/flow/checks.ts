@@ -115,8 +115,9 @@ function questionsOf(argument: Node, checks: RegExp): string[] {
     const isAsked = /\b(?:if|unless|elsif|elif|elseif|when|while|switch)\b/.test(line);
     if (!isAsked && !/in_array\(|array_key_exists\(|include\?|\.includes\(|hasOwn\w*\(/.test(line)) return false;
     if (checks === anything && (!isAsked || asksOnlyForAny(line))) return false;
-    if (checks !== lists && climbs.test(line)) return true;
+    const isClimb = checks !== lists && climbs.test(line);
     if (
+      !isClimb &&
       !checks.test(line) &&
       !(checks === lists && inConstant.test(line)) &&
       (checks === lists || !/={2,3}\s*(?!nil\b|null\b|undefined\b|None\b|true\b|false\b)[A-Za-z_]/.test(line))
@@ -161,15 +162,44 @@ export function asksOnlyForAny(line: string): boolean {
   return parts.every((part) => plainValue.test(part.replace(presence, '').replace(/\)+$/, '').trim() || 'x'));
 }
 
+/** What is left of a line without its texts: a name of what must not come in speaks for nobody. */
+const withoutTexts = (line: string): string =>
+  line
+    .replace(/\bin\s+\[[^\]\n]{0,300}\]/g, 'in [x]')
+    .replace(/'[^'\n]{0,200}'|"[^"\n]{0,200}"|`[^`\n]{0,200}`/g, "''");
+
+/** `'localhost' in url`, `name.includes('..')`: one text that the value must not hold. */
+const forbidsOne =
+  /(?:'[^'\n]{1,60}'|"[^"\n]{1,60}")\s+(?:not\s+)?in\s+[a-z]|(?:\bstri?(?:pos|str)\(\s?\$\w[^,()]{0,60},|\bstr_(?:contains|starts_with)\(\s?\$\w[^,()]{0,60},|(?<![A-Z\]])\.(?:includes|indexOf|contains|Contains|startsWith|startswith|StartsWith|starts_with\?|start_with\?|include\?)\(|strings\.(?:Contains|HasPrefix)\(\s?\w{1,40},)\s{0,3}(?:'[^'\n]{1,60}'|"[^"\n]{1,60}"|`[^`\n]{1,60}`)\s?\)/;
+
 /** What the conditions before the place ask of the value, but whether there is one. */
 function comparing(argument: Node): Asking {
   const asked = [...questionsOf(argument, compares), ...questionsOf(argument, anything)];
   if (asked.length === 0) return 'nothing';
-  return asked.some((line) => allows.test(line) || climbs.test(line)) ? 'enough' : 'something';
+  return asked.some((line) => (forbidsOne.test(line) ? false : allows.test(withoutTexts(line)) || climbs.test(line)))
+    ? 'enough'
+    : 'something';
+}
+
+/** `preg_match('/union/i', $id)`, `host.includes(';')`: what is forbidden, and not what may come. */
+const forbids = (line: string): boolean => {
+  const pattern =
+    /(?:preg_match\(\s?['"]|\.test\(|\.match\(\s?\/|re\.(?:match|search)\(\s?r?['"]|=~\s?\/|\/(?=[^/\n]{1,200}\/[a-z]{0,4}\.test\())(?<form>[^\n]{1,200})/.exec(
+      line,
+    );
+  if (pattern === null) return forbidsOne.test(line);
+  return !/\^|\\A|\$\/|\$['"]/.test(line);
+};
+
+/** What a condition before the place asks: whether the value is one of a list, or has the form of a number, or what it must not hold. */
+function listing(argument: Node): Asking {
+  const asked = questionsOf(argument, lists);
+  if (asked.length === 0) return 'nothing';
+  return asked.every(forbids) ? 'something' : 'enough';
 }
 
 /** A condition before the place asks whether the value is one of a list, or has the form of a number. */
-export const isListed = (argument: Node): boolean => questionsOf(argument, lists).length > 0;
+export const isListed = (argument: Node): boolean => listing(argument) === 'enough';
 
 /** `case value when 'a', 'b' then send(value)`: the branch is taken for these texts only. */
 function isCaseOf(argument: Node): boolean {
@@ -186,7 +216,8 @@ function isCaseOf(argument: Node): boolean {
 
 /** Whether what was asked of the value before keeps it from what a rule is about. */
 export function askedBefore(rule: string, argument: Node): Asking {
-  if (isCaseOf(argument) || (listedRules.has(rule) && isListed(argument))) return 'enough';
+  if (isCaseOf(argument)) return 'enough';
+  if (listedRules.has(rule)) return listing(argument);
   return guardedRules.has(rule) ? comparing(argument) : 'nothing';
 }
 

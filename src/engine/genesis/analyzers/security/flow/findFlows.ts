@@ -29,8 +29,10 @@ function doubtOf(rule: string, argument: Node, taint: Taint, asking: Asking, fil
 function hitsOf({ call, rule, sinks }: DangerousCall, scope: TaintScope, file: SourceFile): Hit[] {
   const hits = sinks.flatMap((sink) => {
     if (!isShown(sink, call)) return [];
-    return call.args.flatMap((argument, index): Hit[] => {
+    return call.args.flatMap((given, index): Hit[] => {
       if (sink.arguments && !sink.arguments.includes(index)) return [];
+      // `RedirectResponse(url=target)`: the value, and not its name.
+      const argument = (given.type === 'keyword_argument' ? given.childForFieldName('value') : null) ?? given;
       const taint = scope.taintOf(argument);
       if (!taint) return [];
       const sql = runsWhatItIsGiven(rule, sink, argument, taint);

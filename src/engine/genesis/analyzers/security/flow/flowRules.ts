@@ -1,6 +1,8 @@
 import type { FlowRule } from './flowRule';
 import { addressRules } from './rules/addressRules';
-import { withFurther } from './rules/furtherSinks';
+import { frameworkAddressSinks } from './rules/frameworkAddressSinks';
+import { frameworkRunSinks } from './rules/frameworkRunSinks';
+import { furtherSinks } from './rules/furtherSinks';
 import { injectionRules } from './rules/injectionRules';
 import { lineBreakRules } from './rules/lineBreakRules';
 import { objectRules } from './rules/objectRules';
@@ -17,5 +19,15 @@ const allRules: readonly FlowRule[] = [
   ...outputRules,
   ...lineBreakRules,
 ];
+
+/** A rule with the sinks that it has besides. */
+const withFurther = (rule: FlowRule): FlowRule => {
+  const more = [furtherSinks, frameworkRunSinks, frameworkAddressSinks].flatMap((sinks) => sinks[rule.id] ?? []);
+  return {
+    ...rule,
+    sinks: [...rule.sinks, ...more.flatMap(({ sinks }) => sinks)],
+    examples: [...rule.examples, ...more.flatMap(({ examples }) => examples)],
+  };
+};
 
 export const flowRules: readonly FlowRule[] = allRules.map(withFurther);

@@ -116,10 +116,23 @@ const script: IsHandlerParameter = (parameter, owner) =>
   // A body without a type is read as it comes, and one with a type mostly is.
   /^@(?:Body|Query)\(\s*\)/.test(parameter.text);
 
+/** A controller of Laravel, Symfony or CodeIgniter: parts of the address, as texts. */
+const php: IsHandlerParameter = (parameter, owner) => {
+  const type = typeOf(parameter);
+  if (owner.type !== 'method_declaration' || (type !== '' && !isText(type))) return false;
+  const name = owner.childForFieldName('name')?.text ?? '';
+  return (
+    !/^_/.test(name) &&
+    !/\b(?:private|protected|static)\b/.test(owner.text.slice(0, 200).split('(')[0] ?? '') &&
+    /\bextends\s+[\w\\]{0,60}Controller\b/.test(owner.parent?.parent?.text.slice(0, 300) ?? '')
+  );
+};
+
 const byLanguage: Readonly<Partial<Record<LanguageId, IsHandlerParameter>>> = {
   java,
   csharp,
   python,
+  php,
   typescript: script,
   tsx: script,
   javascript: script,
@@ -135,13 +148,14 @@ const signs: Readonly<Partial<Record<LanguageId, RegExp>>> = {
   ),
   python:
     /@(?<=^[ \t]{0,80}@)[\w.]{1,100}\.(?:route|get|post|put|delete|patch|api_route)\(|\bdef (?:resolve_|mutate\()/m,
+  php: /\bclass\s+\w{1,60}Controller\s+extends\b|\bextends\s+[\w\\]{0,60}Controller\b/,
   typescript: new RegExp(`@(?:Body|Query|Param|Headers|Cookies|Args)\\(|${resolver.source}`),
   tsx: resolver,
   javascript: resolver,
 };
 
 /** Languages in which every such parameter is marked by one of the signs. */
-const marked: ReadonlySet<LanguageId> = new Set(['java', 'python']);
+const marked: ReadonlySet<LanguageId> = new Set(['java', 'python', 'php']);
 
 export const mayHaveHandlers = (language: LanguageId, text: string): boolean => signs[language]?.test(text) ?? false;
 

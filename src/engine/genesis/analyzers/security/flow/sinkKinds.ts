@@ -32,7 +32,7 @@ export function fits(sink: Sink, argument: Node, taint: Taint): boolean {
 const needed: Readonly<Record<string, RegExp>> = {
   'nosql-injection': /mongo|\$where|ObjectI[dD]\b|\.collection\(|\b(?:monk|nedb)\b/,
   'command-injection':
-    /child_process|shelljs|os\.|subprocess|_?(?:cmd|command|shell)\(|shell_exec|system|exec|popen|spawn|Process|`/,
+    /child_process|shelljs|os\.|subprocess|_?(?:cmd|command|shell)\(|shell_exec|system|exec|popen|spawn|Process|\bopen[ (]|`/,
   'sql-injection':
     /createStatement|\b(?:select|insert|update|delete|where|order by|from)\b|(?:mysqli?|pg|sqlite)_query\(|(?:cursor|pool|conn\w{0,10}|db)(?:\.|->)(?:query|execute)\(/i,
 };

@@ -1,7 +1,7 @@
 import type { FlowRule, Sink } from '../flowRule';
 
 /** Sinks, and their examples, that a rule has besides its own. */
-interface Further {
+export interface Further {
   readonly sinks: readonly Sink[];
   readonly examples: FlowRule['examples'];
 }
@@ -262,10 +262,3 @@ export const furtherSinks: Readonly<Record<string, Further>> = {
     ],
   },
 };
-
-/** A rule with the sinks that it has besides. */
-export function withFurther(rule: FlowRule): FlowRule {
-  const more = furtherSinks[rule.id];
-  if (more === undefined) return rule;
-  return { ...rule, sinks: [...rule.sinks, ...more.sinks], examples: [...rule.examples, ...more.examples] };
-}

@@ -24,6 +24,7 @@ export function isSegmentParameter(language: LanguageId, parameter: Node, name: 
     const named = /@PathVariable\(\s{0,3}(?:(?:value|name)\s{0,3}=\s{0,3})?"(\w{1,60})"/.exec(parameter.text)?.[1];
     return !new RegExp(`\\{\\*?${named ?? name}:|\\{\\*${named ?? name}\\}`).test(headOf(owner));
   }
+  if (language === 'php') return true;
   // A lone `*` and `**options` take no part of an address.
   if (language === 'python' && !/^\w+$/.test(name)) return false;
   if (language === 'python' && owner.parent?.type === 'decorated_definition')
