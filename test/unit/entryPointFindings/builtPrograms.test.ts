@@ -37,6 +37,14 @@ describe('programs that builds name', () => {
     assert.deepEqual(await programsOf(files), ['cups: Makefile.am:1']);
   });
 
+  it('are those that a gem installs from a folder that holds nothing else', async () => {
+    const gem = (folder: string): string =>
+      `Gem::Specification.new do |s|\n  s.executables = files.grep(%r!^${folder}/!) { |f| File.basename(f) }\n  s.bindir = "${folder}"\nend\n`;
+    const files = { 'lib/cups.rb': 'module Cups\nend\n', 'exe/cups': 'run', 'bin/console': 'run' };
+    assert.deepEqual(await programsOf({ ...files, 'cups.gemspec': gem('exe') }), ['cups: cups.gemspec:2']);
+    assert.deepEqual(await programsOf({ ...files, 'cups.gemspec': gem('bin') }), []);
+  });
+
   it('are none that only tests of a crate start', async () => {
     const crate = '[package]\nname = "cups"\ndescription = "x"\n';
     const main = 'fn main() {}\n';

@@ -235,7 +235,9 @@ describe('programs of one name', () => {
       '<manifest>\n<intent-filter>\n<action android:name="android.intent.action.MAIN" />\n<category android:name="android.intent.category.LAUNCHER" />\n</intent-filter>\n</manifest>\n';
     const files = { 'app/src/main/AndroidManifest.xml': manifest };
     const build = 'android {\n    defaultConfig {\n        applicationId "org.cups.files"\n    }\n}\n';
-    assert.deepEqual(await programs({ ...files, 'app/build.gradle': build }), ['org.cups.files: app/build.gradle:3']);
+    assert.deepEqual(await programs({ ...files, 'app/build.gradle': build }), [
+      'org.cups.files: app/src/main/AndroidManifest.xml:3',
+    ]);
   });
 });
 

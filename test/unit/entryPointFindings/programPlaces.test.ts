@@ -50,7 +50,7 @@ describe('where programs begin', () => {
     const told = findings.find(({ rule }) => rule === 'entry-points/programs');
     assert.deepEqual(
       told?.evidence.map(({ path, startLine }) => `${path}:${startLine}`),
-      ['settings.gradle.kts:1', 'app/src/main/AndroidManifest.xml:3'],
+      ['app/src/main/AndroidManifest.xml:3', 'settings.gradle.kts:1'],
     );
   });
 

@@ -166,7 +166,7 @@ describe('programs of Android', () => {
       'settings.gradle.kts': 'pluginManagement {}\n\nrootProject.name = "Feeds"\n',
       'app/src/main/AndroidManifest.xml': manifest('LAUNCHER'),
     });
-    assert.deepEqual(named, ['Feeds: settings.gradle.kts:3']);
+    assert.deepEqual(named, ['Feeds: app/src/main/AndroidManifest.xml:4']);
   });
 });
 

@@ -80,7 +80,7 @@ export function androidPrograms(model: ScanModel, isOwn: (file: FileRecord) => b
     const isPlain = /^(?:app|application|android|main|mobile)$/.test(name);
     const told = { name: isPlain ? model.name : name, place };
     const project = isPlain ? projectOf(folder, model) : undefined;
-    return project === undefined ? told : { ...project, begins: place };
+    return project === undefined ? told : { name: project.name, place, named: project.place };
   });
 }
 

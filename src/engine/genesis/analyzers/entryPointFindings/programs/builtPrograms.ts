@@ -1,6 +1,7 @@
 import type { Extractor } from '../../../extractor';
 import { folderOf } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
+import { parseJson } from '../../dependencies/text/jsonTree';
 import { type Program, placeAt } from './program';
 
 interface Built {
@@ -8,6 +9,8 @@ interface Built {
   readonly line: number;
   /** It runs in a server of its own, which the code starts in no `main`. */
   readonly isServed?: true;
+  /** All files of this folder, beside the file, and none by the name. */
+  readonly folder?: string;
 }
 
 /** How builds say that a program comes out of them, whatever its code looks like. */
@@ -29,11 +32,30 @@ export const builtForms: readonly {
     gives: '2 cups, 2 plates',
     read: automakePrograms,
   },
+  {
+    path: /(?:^|\/)composer\.json$/,
+    example: '{\n"name": "shop/cups",\n"bin": [\n"bin/cups"\n]}',
+    gives: '4 cups',
+    read: composerPrograms,
+  },
+  {
+    path: /(?:^|\/)[\w.-]{1,80}\.gemspec$/,
+    example: 'Gem::Specification.new do |s|\n  s.executables = %w[cups plates]\nend\n',
+    gives: '2 cups, 2 plates',
+    read: gemPrograms,
+  },
+  {
+    path: /(?:^|\/)meson\.build$/,
+    example:
+      "project('cups', 'c')\nexecutable('try', 'try.c')\nexecutable(meson.project_name(),\n  'main.c', install: true)\n",
+    gives: '3 cups',
+    read: mesonPrograms,
+  },
 ];
 
 export const builtExtractor: Extractor<readonly Built[]> = {
   id: 'entryPoints/builtPrograms',
-  version: 1,
+  version: 2,
   wants: (file) => builtForms.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 300_000) return undefined;
@@ -68,6 +90,44 @@ function automakePrograms(text: string): Built[] {
   });
 }
 
+/** What a package of PHP installs. */
+function composerPrograms(text: string): Built[] {
+  const bin = parseJson(text)?.get('bin');
+  const items = bin?.string === undefined ? (bin?.items() ?? []) : [bin];
+  return items.flatMap(({ string, line }) => {
+    const name = string?.slice(string.lastIndexOf('/') + 1) ?? '';
+    return /^[\w.-]{1,60}$/.test(name) ? [{ name, line }] : [];
+  });
+}
+
+const gemExecutables = /^\s{0,20}\w{1,20}\.executables\s{0,20}(?:=|\+=|<<)\s{0,9}([^\n]{1,300})/gm;
+
+/** What a gem installs: names that are written out, or the files of a folder that holds nothing else. */
+function gemPrograms(text: string): Built[] {
+  return [...text.matchAll(gemExecutables)].flatMap(({ 1: value = '', index, 0: whole }): Built[] => {
+    const line = text.slice(0, index + whole.search(/\S/)).split('\n').length;
+    if (/\.grep\b|\bDir\b/.test(value))
+      return /\.bindir\s{0,20}=\s{0,9}["']exe["']/.test(text) ? [{ name: '', line, folder: 'exe' }] : [];
+    const words = /^%w[[({]([^\])}]{0,300})/i.exec(value)?.[1]?.split(/\s+/);
+    const names = words ?? [...value.matchAll(/["']([\w.-]{1,60})["']/g)].map((match) => match[1] ?? '');
+    return names.filter((name) => /^[\w.-]{1,60}$/.test(name)).map((name) => ({ name, line }));
+  });
+}
+
+const mesonHead = /\bexecutable\(\s{0,40}(?:'([\w.-]{1,60})'|(meson\.project_name\(\)))\s{0,20},/g;
+
+/** What Meson builds and installs. */
+function mesonPrograms(text: string): Built[] {
+  const project = /\bproject\(\s{0,40}'([\w.-]{1,60})'/.exec(text)?.[1];
+  const found = [...text.matchAll(mesonHead)];
+  return found.flatMap(({ 1: written, index, 0: whole }, at): Built[] => {
+    const rest = text.slice(index + whole.length, Math.min(found[at + 1]?.index ?? text.length, index + 2_000));
+    const name = written ?? project;
+    if (name === undefined || !/^[^#]{0,2000}?\binstall\s{0,4}:\s{0,4}true\b/.test(rest)) return [];
+    return [{ name, line: text.slice(0, index).split('\n').length }];
+  });
+}
+
 /** What builds say, where no program of the same folder is known already. */
 export function builtPrograms(
   model: ScanModel,
@@ -80,6 +140,13 @@ export function builtPrograms(
     const folder = folderOf(file.path);
     const isStarted = known.some(({ place }) => folder === '' || place.path.startsWith(`${folder}/`));
     return built
+      .flatMap((one) =>
+        one.folder === undefined
+          ? one
+          : model.files
+              .filter(({ path }) => folderOf(path) === (folder === '' ? one.folder : `${folder}/${one.folder}`))
+              .map(({ path }) => ({ ...one, name: path.slice(path.lastIndexOf('/') + 1) })),
+      )
       .filter(({ name, isServed }) => !names.has(name) && !(isServed === true && isStarted))
       .map(({ name, line }) => ({ name, place: placeAt(file.path, line) }));
   });

@@ -21,6 +21,11 @@ const written: readonly { readonly path: RegExp; readonly main: RegExp; readonly
     example: '<attribute name="Main-Class" value="org.shop.Main"/>',
   },
   {
+    path: /(?:^|\/)build\.sbt$/,
+    main: /\bmainClass\b[^\n:]{0,80}:=\s{0,9}Some\(\s{0,9}"([\w.$]{1,200})"/g,
+    example: 'Compile / mainClass := Some("org.shop.Main")',
+  },
+  {
     // What users start is a script that starts the class; some programs keep what they can be asked beside it.
     path: /(?:^|\/)bin\/[\w.-]{1,60}$/,
     main: /(?<=[\s"'(])((?:[a-z]\w{0,40}\.){2,8}[A-Z]\w{0,80})(?=[\s"')]|$)/gm,
@@ -32,7 +37,7 @@ export const mainClassForms = written;
 /** The classes that builds of the JVM start programs with. */
 export const mainClassExtractor: Extractor<readonly string[]> = {
   id: 'entryPoints/mainClasses',
-  version: 2,
+  version: 3,
   wants: (file) => file.role !== 'vendored' && written.some(({ path }) => path.test(file.path)),
   extract(file) {
     const main = written.find(({ path }) => path.test(file.path))?.main;
@@ -75,6 +80,6 @@ function isAnyOf(names: readonly string[], path: string): boolean {
 const script = /(?:^|\/)bin\/[^/]{1,60}$/;
 const jvm = /\.(?:java|kt)$/;
 
-const builds = ['pom.xml', 'build.gradle', 'build.gradle.kts', 'build.xml'];
+const builds = ['build.sbt', 'pom.xml', 'build.gradle', 'build.gradle.kts', 'build.xml'];
 
 const inFolder = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);

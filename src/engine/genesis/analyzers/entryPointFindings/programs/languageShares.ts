@@ -43,6 +43,8 @@ const placed: readonly { readonly path: RegExp; readonly family: string }[] = [
   { path: /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$|\.py$|^python -m /, family: 'Python' },
   { path: /(?:^|\/)Cargo\.toml$|\.rs$/, family: 'Rust' },
   { path: /(?:^|\/)\.?goreleaser\.ya?ml$|\.go$/, family: 'Go' },
+  { path: /(?:^|\/)composer\.json$|\.php$/, family: 'PHP' },
+  { path: /\.(?:gemspec|rb)$/, family: 'Ruby' },
   { path: /(?:^|\/)mix\.exs$|\.exs?$/, family: 'Elixir' },
   { path: /(?:^|\/)pubspec\.yaml$|\.dart$/, family: 'Dart' },
 ];

@@ -56,6 +56,11 @@ export const mainMarks: readonly { readonly path: RegExp; readonly mark: RegExp;
     example: 'fun main(args: Array<String>) {\n  runApplication<Cups>(*args)\n}',
   },
   {
+    path: /\.scala$/,
+    mark: /^(?:object\s{1,4}\w{1,80}\s{1,20}extends\s[^\n{:]{0,200}?\b(?:App|IOApp|ZIOApp|ZIOAppDefault|JFXApp3?)\b|(?:[ \t]{0,8}(?:final |override ){0,2})def main\s{0,3}\(\s{0,4}\w{1,40}\s{0,4}:\s{0,4}Array\[String\])/m,
+    example: 'package shop\n\nobject Main extends IOApp.Simple {',
+  },
+  {
     path: /\.(?:c|cc|cpp|cxx)$/,
     mark: /^(?:(?:extern "C" )?(?:int|auto)[ \t]{1,4})?(?:w?main|WinMain)\s{0,3}\((?![^)\n]{0,200}\);)/m,
     example: 'int main(int argc, char *argv[]) {',
@@ -65,8 +70,8 @@ export const mainMarks: readonly { readonly path: RegExp; readonly mark: RegExp;
 /** Nearly all classes of .NET hold none. */
 const classFile = /(?<!(?:^|\/)Program)\.cs$/;
 
-/** The line, 1-based, where a program starts. */
-export const mainExtractor: Extractor<{ readonly line: number }> = {
+/** The line, 1-based, where a program starts; in Scala with the object that does. */
+export const mainExtractor: Extractor<{ readonly line: number; readonly name?: string }> = {
   id: 'entryPoints/mains',
   version: 9,
   wants: (file) => file.role === 'source' && mainMarks.some(({ path }) => path.test(file.path)),
@@ -74,8 +79,20 @@ export const mainExtractor: Extractor<{ readonly line: number }> = {
     if (file.text.length > 500_000 || (classFile.test(file.path) && !/\bMain\s?\(/.test(file.text))) return undefined;
     for (const { path, mark } of mainMarks) {
       const at = path.test(file.path) ? file.text.search(mark) : -1;
-      if (at >= 0) return { line: file.lineAt(at + file.text.slice(at).search(/\S/)) };
+      if (at < 0) continue;
+      const start = at + file.text.slice(at).search(/\S/);
+      const name = file.path.endsWith('.scala') ? objectAt(file.text, start) : undefined;
+      return { line: file.lineAt(start), ...(name === undefined ? {} : { name }) };
     }
     return undefined;
   },
 };
+
+/** The object at a place or, where none begins there, the last one before it, with its package. */
+function objectAt(text: string, start: number): string | undefined {
+  const line = text.indexOf('\n', start);
+  const before = text.slice(0, line === -1 ? text.length : line);
+  const name = [...before.matchAll(/^(?:case |private |private\[\w{1,40}\] )?object\s{1,4}(\w{1,80})/gm)].at(-1)?.[1];
+  const packages = [...before.matchAll(/^package\s{1,4}([\w.]{1,120})/gm)].map((match) => match[1] ?? '');
+  return name === undefined ? undefined : [...packages, name].join('.');
+}

@@ -5,8 +5,8 @@ import type { ScanModel } from '../../../scanModel';
 export interface Program {
   readonly name: string;
   readonly place: Evidence;
-  /** What starts, where the place only says its name. */
-  readonly begins?: Evidence;
+  /** What says its name, where the place only shows that it starts. */
+  readonly named?: Evidence;
   /** Other names that the same program is installed by. */
   readonly also?: readonly string[];
 }

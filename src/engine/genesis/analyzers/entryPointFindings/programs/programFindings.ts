@@ -35,7 +35,7 @@ export function programFindings(all: readonly Program[], model: ScanModel): Find
       importance: 3,
       confidence: 0.9,
       tags: ['programs', 'main'],
-      evidence: programs.flatMap(({ place, begins }) => (begins === undefined ? place : [place, begins])).slice(0, 20),
+      evidence: programs.flatMap(({ place, named }) => (named === undefined ? place : [place, named])).slice(0, 20),
     },
   ];
 }

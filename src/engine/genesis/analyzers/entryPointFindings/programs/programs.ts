@@ -40,7 +40,7 @@ const aside =
 
 /** Run by hand, to build, to pack or to look after the repository. */
 const byHand =
-  /(?:^|\/)(?:Build[_-]?Tools|xtasks?)\/|(?:^|\/)(?:extras?|packaging|scripts?|(?:[\w-]{1,30}[_-])?tools?|cargokit|build|ci|hack|(?:[\w-]{1,40}[_-])?contrib|dev|docs?|website|fuzz(?:ing|ers?)?)\//;
+  /(?:^|\/)(?:Build[_-]?Tools|xtasks?)\/|(?:^|\/)(?:extras?|packaging|scripts?|(?:[\w-]{1,30}[_-])?tools?|cargokit|build|ci|hack|(?:[\w-]{1,40}[_-])?contrib|dev|(?:[\w-]{1,40}[_-])?docs?|website|fuzz(?:ing|ers?)?)\//;
 
 const benchmark = /(?:^|\/)(?:metrics|benchmarks?|jmh|perf|(?:[\w-]{1,40}[_-])?load-?tests?)\/|Benchmarks?\.\w{1,6}$/i;
 
@@ -184,8 +184,20 @@ function programIn(
       return pythonProgram(file, mark, model);
     default:
       if (mark === undefined) return undefined;
+      if (file.path.endsWith('.scala')) return scalaProgram(file, mark, saysMain, model);
       return nativeProgram(file.path, stem, mark, model);
   }
+}
+
+/** An object that starts, where the build names it, or it says by its name that it is a program. */
+function scalaProgram(file: FileRecord, line: number, saysMain: SaysMain, model: ScanModel): Program | undefined {
+  const whole = model.factsIn(mainExtractor, file.path)?.name;
+  const own = whole?.replace(/^.*\./, '') ?? '';
+  if (whole === undefined || !(saysMain(file.path) ?? startsSomething.test(own))) return undefined;
+  return {
+    name: className(own, whole.includes('.') ? whole.slice(0, -own.length - 1) : undefined),
+    place: at(file.path, line),
+  };
 }
 
 /** C and Swift say what they build in files of the build; `@main` says it in the text. */
