@@ -4,7 +4,9 @@ import { springPrefixKey } from '../settings/codePrefixes';
 import { lostPrefix } from '../settings/lostPrefix';
 import { applicationFile, type ServerSettings } from '../settings/settingsExtractor';
 import { springServletPath } from '../settings/springServlets';
+import type { DescribedClass } from './annotatedRoutes';
 import { type Annotation, annotationsOf, textsAt } from './annotationsOf';
+import { containerPlacements } from './containerPlacements';
 import type { Placement } from './placements';
 
 const keysOf: Readonly<Record<string, readonly string[]>> = {
@@ -47,7 +49,49 @@ export function jvmPlacements(
     },
     replace: (path, { type }) => withSettings(path, valuesOf(type)),
   });
-  return { spring: placementOf('spring'), micronaut: placementOf('micronaut'), jaxRs: placementOf('jaxRs') };
+  // What a container serves lies below the path of the application, whichever framework it is of.
+  const context = (described: DescribedClass): string => {
+    const found = valuesOf(described.type);
+    return withSettings(contextKeys.map((key) => found[key] ?? '').join('/'), found);
+  };
+  return {
+    spring: placementOf('spring'),
+    micronaut: placementOf('micronaut'),
+    jaxRs: placementOf('jaxRs'),
+    armeriaAnnotated: armeriaPlacement(interpreter),
+    // Without a path the name of the method is one, in letters that nobody here puts together.
+    quarkusRoutes: { skips: (_described, method) => method.paths.every((path) => path === '') },
+    ...containerPlacements(interpreter, everywhere, context),
+  };
+}
+
+const contextKeys = [
+  'server.servlet.contextpath',
+  'server.contextpath',
+  'micronaut.server.contextpath',
+  'quarkus.http.rootpath',
+];
+
+/** A class lies where `annotatedService` puts it, and below no path where nobody is seen to. */
+function armeriaPlacement(interpreter: Interpreter): Placement {
+  const given = interpreter.remarks.filter(({ kind }) => kind === 'armeriaService');
+  return {
+    prefixes: ({ type }) => {
+      const found = given.flatMap(({ value, text }) => {
+        const at = value.kind === 'object' ? value.type : value.kind === 'class' ? value : undefined;
+        return at?.unit === type.unit && at.id === type.id ? [text] : [];
+      });
+      return found.length === 0 ? [''] : [...new Set(found)];
+    },
+    replace: (path) => patterned(path),
+  };
+}
+
+/** `exact:/a`, `prefix:/a` and `glob:/a/*` say how a path is compared. */
+function patterned(path: string): string {
+  const [, kind, rest = path] = /^\/{0,2}(exact|prefix|glob):(.*)$/.exec(path) ?? [];
+  if (kind === 'prefix') return `${rest.replace(/\/$/, '')}/*`;
+  return kind === 'glob' ? rest.replace(/\*\*/g, '*') : rest;
 }
 
 type Values = Readonly<Record<string, string>>;

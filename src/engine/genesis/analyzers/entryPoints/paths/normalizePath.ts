@@ -126,7 +126,7 @@ function optionalLiteral(path: string, at: number): number {
   return optional.exec(path)?.[0].length ?? 0;
 }
 
-const plain = /\{[\p{L}\p{N}_]+\*?\}/uy;
+const plain = /\{[\p{L}\p{N}_]+(?:-[\p{L}\p{N}_]+)*\*?\}/uy;
 
 /** `{name}` as it may stand among colons, or nothing. */
 function plainParameter(path: string, at: number): string {

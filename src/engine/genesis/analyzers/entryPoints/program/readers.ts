@@ -61,13 +61,15 @@ export const programReaders: readonly ProgramReader[] = [
           .source,
         pathConstant.source,
         /['"](?:get|post|put|patch|delete) \//.source,
+        /\bmodule\.exports = \{\s{0,20}['"]?[\w-]{1,40}['"]?: require\(/.source,
+        /\benum \w{0,40}(?:path|prefix|api|url|route|endpoint|controller)/.source,
         describedRoute.source,
       ].join('|'),
       'i',
     ),
     hot: new RegExp(
       [
-        /\.(?:get|post|put|patch|delete|del|head|options|all|use|configure|route|register|mount|group|on|ws|basePath|prefix|routes|setGlobalPrefix|enableVersioning|addRoute|openapi)\s{0,4}[(<]|\(\{?\s{0,4}(?:app|router|server|fastify|expressApp|instance|scope|child|api)\s{0,4}[,):}]|[pP]refix['"]?:|[rR]out(?:er|es)|\bmethod,\s{1,40}path,|express\(|fastify\(|new Hono|\brequire\(|import\(|['"](?:get|post|put|patch|delete|GET|POST|PUT|PATCH|DELETE) \/|\[(?:\w{1,20}\.)?(?:method|verb|httpMethod)(?:\.toLowerCase\(\))?\]\s?[.(]/
+        /\.(?:get|post|put|patch|delete|del|head|options|all|use|configure|route|register|mount|group|on|ws|basePath|prefix|routes|setGlobalPrefix|enableVersioning|addRoute|openapi)\s{0,4}[(<]|\(\{?\s{0,4}(?:app|router|server|fastify|expressApp|instance|scope|child|api)\s{0,4}[,):}]|[pP]refix['"]?:|[rR]out(?:er|es)|\bmethod,\s{1,40}path,|express\(|fastify\(|new Hono|\brequire\(|import\(|applyDecorators\(|['"](?:get|post|put|patch|delete|GET|POST|PUT|PATCH|DELETE) \/|\[(?:\w{1,20}\.)?(?:method|verb|httpMethod)(?:\.toLowerCase\(\))?\]\s?[.(]|\b(?:app|router|server)\[\w{1,20}\]\(/
           .source,
         describedRoute.source,
       ].join('|'),
@@ -84,9 +86,9 @@ export const programReaders: readonly ProgramReader[] = [
     languages: ['java'],
     telling: new RegExp(
       [
-        /@(?:Rest)?Controller\b|Mapping\b|Exchange\(|@(?:Application)?Path\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|@Web(?:Servlet|Filter)\b/
+        /@(?:Rest)?Controller\b|Mapping\b|Exchange\(|@(?:Application)?Path\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|@Web(?:Servlet|Filter|Socket)\b|@Server(?:Endpoint|WebSocket)\b|@HttpMethod\b|@Route(?:Base)?\(|@PathPrefix\b/
           .source,
-        /RouterFunction|Javalin|io\.vertx|HttpServlet|ServletModule|\bspark\.|ratpack|RoutingBuilder|HttpRouting|io\.helidon\.webserver/
+        /RouterFunction|Javalin|io\.vertx|HttpServlet|ServletModule|\bspark\.|ratpack|RoutingBuilder|HttpRouting|io\.helidon\.webserver|com\.linecorp\.armeria|io\.undertow|net\.httpserver|(?:WebSocketHandler|StompEndpoint)Registry/
           .source,
         composedConstant.source,
         pathClass.source,
@@ -95,7 +97,7 @@ export const programReaders: readonly ProgramReader[] = [
       ].join('|'),
       'i',
     ),
-    hot: /(?<![.\w])serve\(|(?<![.\w])(?:path|get|post|put|patch|delete|crud|ws)\(\s{0,20}"|[rR]oute|\.(?:get|post|put|patch|delete|path|mount|nest|GET|POST|PUT|DELETE|PATCH|addPathPrefix)\s{0,4}\(|Javalin|\{\s{1,40}return\s{1,4}(?:"\/|(?:[A-Z]\w{0,60}\.){1,3}[A-Z][A-Z0-9_]{1,60};)/,
+    hot: /(?<![.\w])serve\(|(?<![.\w])(?:path|get|post|put|patch|delete|crud|ws)\(\s{0,20}(?:"|[\w.]{1,80}::)|(?:[cC]ontext|[sS]ervice|Handler|Path|Under)\(\s{0,20}"|annotatedService\(|[rR]oute|\.(?:get|post|put|patch|delete|path|mount|nest|GET|POST|PUT|DELETE|PATCH|addPathPrefix|addHandler|addEndpoint)\s{0,4}\(|Javalin|\{\s{1,40}return\s{1,4}(?:"\/|(?:[A-Z]\w{0,60}\.){1,3}[A-Z][A-Z0-9_]{1,60};)/,
     lower: lowerJava,
     readRest: readImplementation,
   },
@@ -176,7 +178,7 @@ export const programReaders: readonly ProgramReader[] = [
     languages: ['kotlin'],
     telling: new RegExp(
       [
-        /@(?:Rest)?Controller\b|Mapping\b|Exchange\(|@(?:Application)?Path\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|io\.ktor|io\.javalin|io\.vertx\.ext\.web|@Resource\b|routing\b/
+        /@(?:Rest)?Controller\b|Mapping\b|Exchange\(|@(?:Application)?Path\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|@Web(?:Servlet|Socket)\b|@Server(?:Endpoint|WebSocket)\b|@Route(?:Base)?\(|io\.ktor|org\.http4k|oRouter|web\.\w{1,10}\.function|function\.server|io\.javalin|io\.vertx\.ext\.web|com\.linecorp\.armeria|io\.undertow|ratpack\.|net\.httpserver|(?:WebSocketHandler|StompEndpoint)Registry|@Resource\b|routing\b/
           .source,
         pathClass.source,
         pathMaker.source,

@@ -12,6 +12,8 @@ export interface Vocabulary {
   readonly types: ReadonlySet<string>;
   /** Names that mean a framework without an import. */
   readonly unimported: ReadonlySet<string>;
+  /** Methods of paths. */
+  readonly texts: ReadonlySet<string>;
   /** Annotations and decorators that make entry points of classes and methods. */
   readonly annotations: ReadonlySet<string>;
   /** Names that parameters have which are routers. */

@@ -153,6 +153,8 @@ export interface RouterRule {
   readonly bare?: boolean;
   /** Names that parameters have by convention; they count only where the project imports the framework. */
   readonly conventional?: readonly string[];
+  /** Methods of a path itself, which is their first argument: `"/users" bind routes(…)`. */
+  readonly texts?: Readonly<Record<string, Verb>>;
   /** Middleware added to a router guards what is registered later (default), or everything. */
   readonly middlewareOrder?: 'later' | 'all';
   readonly notation: PathNotation;

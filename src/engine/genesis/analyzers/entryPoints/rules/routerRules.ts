@@ -19,9 +19,12 @@ import { bun, h3, ittyRouter, meteor, resourceJs, restify } from './javascript/s
 import { guice } from './jvm/guice';
 import { helidon } from './jvm/helidon';
 import { javalin } from './jvm/javalin';
+import { http4k, springDsl } from './jvm/kotlinDsl';
 import { ktor } from './jvm/ktor';
+import { armeria, jdkServer, ratpack, undertow } from './jvm/smallServers';
 import { spark } from './jvm/spark';
 import { springFunctional } from './jvm/springFunctional';
+import { springSockets } from './jvm/springSockets';
 import { vertx } from './jvm/vertx';
 import { laravel, laravelAuth } from './php/laravel';
 import { flight, mezzio } from './php/smallRouters';
@@ -128,7 +131,14 @@ export const routerRules: readonly RouterRule[] = [
   spark,
   vertx,
   springFunctional,
+  springDsl,
+  springSockets,
+  http4k,
   helidon,
+  armeria,
+  ratpack,
+  undertow,
+  jdkServer,
   phoenix,
   plugRouter,
   vapor,

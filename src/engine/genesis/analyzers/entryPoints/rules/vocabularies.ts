@@ -15,7 +15,7 @@ export function vocabularyOf(
   const own = rules.filter((rule) => rule.languages.includes(language));
   const spelt = language === 'php' ? spellings : (name: string) => [name];
   const verbs = own
-    .flatMap((rule) => Object.entries({ ...rule.verbs, ...rule.globals }))
+    .flatMap((rule) => Object.entries({ ...rule.verbs, ...rule.globals, ...rule.texts }))
     .flatMap(([name, verb]) => spelt(name).map((spelling): [string, Verb] => [spelling, verb]));
   const packages = [...own, ...marked.map((rule) => ({ packages: rule.packages, creates: [] }))].flatMap((rule) => [
     ...rule.packages,
@@ -31,6 +31,7 @@ export function vocabularyOf(
         .flatMap((rule) => [...(rule.types ?? []), ...(rule.bases ?? [])])
         .concat([...viewClasses, ...marked.flatMap((rule) => rule.bases ?? [])]),
     ),
+    texts: new Set(own.flatMap((rule) => Object.keys(rule.texts ?? {}))),
     unimported: new Set(own.flatMap((rule) => rule.unimported ?? [])),
     annotations: new Set([
       ...alwaysTelling,

@@ -9,11 +9,30 @@ const mapped =
   /<servlet-mapping>[\s\S]{0,300}?<servlet-name>\s{0,20}([\w .-]{1,80}?)\s{0,20}<\/servlet-name>[\s\S]{0,300}?<url-pattern>\s{0,20}([^<\s]{1,120})/g;
 /** One call that puts a servlet somewhere: what is put there, and the path. */
 const added = /\baddServlet\(([^;"]{1,400}),\s{0,40}"(\/[\w/.-]{0,100}\/)\*"/g;
+/** Dropwizard: `environment.jersey().setUrlPattern("/api/*")`. */
+const ofJersey = /\.jersey\(\)\s{0,40}\.setUrlPattern\(\s{0,40}"(\/[\w/.-]{0,100})\/\*"/;
 /** A module of Guice: `serve("/api/*").with(ServletContainer.class)`. */
 const served = /\bserve\(\s{0,40}"(\/[\w/.-]{0,100}\/)\*"\s{0,40}\)\s{0,40}\.with\(([^;"]{1,400})/g;
 
+export const mappedServletKey = 'servlet.mapped.';
+
+/** Where a descriptor puts the servlets of the project, by their class; those of frameworks are none of its files. */
+export function mappedServletsOf(text: string): Readonly<Record<string, string>> {
+  const classes = new Map([...text.matchAll(declared)].map((found) => [firstOf(found), found[2] ?? '']));
+  const values: Record<string, string> = {};
+  for (const found of text.matchAll(mapped)) {
+    const name = classes.get(firstOf(found));
+    if (name === undefined) continue;
+    const key = mappedServletKey + name;
+    values[key] = [values[key], found[2] ?? ''].filter((part) => part !== undefined).join(' ');
+  }
+  return values;
+}
+
 /** The path in front of all resources, without its last slash; of several the shortest. */
 export function servletPathOf(path: string, text: string): string | undefined {
+  const jersey = path.endsWith('.xml') ? undefined : ofJersey.exec(text)?.[1];
+  if (jersey !== undefined) return jersey;
   if (!container.test(text)) return undefined;
   const patterns = path.endsWith('.xml') ? patternsOfDescriptor(text) : patternsOfCode(text);
   const [shortest] = patterns.filter((pattern) => pattern !== '').sort((a, b) => a.length - b.length);

@@ -2,7 +2,7 @@ import { parseAllDocuments } from 'yaml';
 import type { Extractor } from '../../../extractor';
 import { deviseModelOf, deviseSettingsOf } from './deviseSettings';
 import { routeAttributesFile, routeAttributesOf } from './routeAttributes';
-import { servletFile, servletPathOf } from './servletMappings';
+import { mappedServletsOf, servletFile, servletPathOf } from './servletMappings';
 import { springScanOf, springServletFile, springServletsOf } from './springServlets';
 import { tokenTransformerFile, tokenTransformersOf } from './tokenTransformers';
 
@@ -29,7 +29,7 @@ const isPath = (value: string): boolean => /^\/[\w./-]{1,60}$/.test(value);
  */
 export const settingsExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.settings',
-  version: 14,
+  version: 15,
   wants: (file) =>
     (fileName.test(file.path) ||
       servletFile.test(file.path) ||
@@ -51,7 +51,9 @@ export const settingsExtractor: Extractor<ServerSettings> = {
     if (springServletFile.test(file.path)) return settingsIf(springServletsOf(file.text));
     if (servletFile.test(file.path)) {
       const path = servletPathOf(file.path, file.text);
-      return settingsIf(path === undefined ? springScanOf(file.text) : { 'jaxrs.servlet': path });
+      const servlets = file.path.endsWith('.xml') ? mappedServletsOf(file.text) : {};
+      const found = path === undefined ? springScanOf(file.text) : { 'jaxrs.servlet': path };
+      return Object.keys(servlets).length === 0 ? settingsIf(found) : { values: { ...servlets, ...found } };
     }
     // Whose module has settings of an application is one, whatever they say.
     const nothing = applicationFile.test(file.path) ? { values: {} } : undefined;

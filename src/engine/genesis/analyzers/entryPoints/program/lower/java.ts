@@ -62,7 +62,7 @@ class JavaReader extends LanguageReader {
     if (path === undefined) return;
     const isStatic = node.children.some((child) => child?.type === 'static');
     if (isWildcard) {
-      if (isStatic) this.lowering.push({ do: 'reexport', specifier: path.text, bindings: [] });
+      this.lowering.push({ do: 'reexport', specifier: path.text, bindings: [] });
       this.lowering.push({ do: 'import', specifier: path.text, bindings: [], line: lineOf(node) });
       return;
     }

@@ -97,9 +97,14 @@ const defaultsPrefix = ({ callee, args: [key] }: CallExpression): boolean =>
 const placesModule = ({ callee, args }: CallExpression, { language }: FileProgram): boolean =>
   language === 'csharp' && callee.is === 'name' && callee.name === 'super' && args.length > 0;
 
+/** `"/users" bind routes(…)`: a method of a path. */
+const isOfPath = ({ callee }: CallExpression, { texts }: Vocabulary): boolean =>
+  callee.is === 'member' && texts.has(callee.name);
+
 /** Calls that have to do with routes though no router stands in them, by what they do or by the name of what they call. */
 export const tellsOfRoutes = (call: CallExpression, program: FileProgram, words: Vocabulary): boolean =>
   tellsInPhp(call, program) ||
+  isOfPath(call, words) ||
   placesModule(call, program) ||
   defaultsPrefix(call) ||
   addsToRoutes(call) ||

@@ -26,6 +26,17 @@ const binaryMarks = new Set(['==', '!=', '<=', '>=', '&&', '||', '-', '*', '/', 
 const binaryWords = new Set(['in', 'is', 'as', 'to', 'and', 'or', 'until', 'downTo', 'infix']);
 const blockWords = new Set(['if', 'when', 'for', 'while', 'try', 'catch', 'finally', 'else', 'do']);
 
+/** `"/users" bind GET to list` is a call; `GET("/users") and accept(JSON)` is what stands first, for whom routes are asked. */
+function operated(left: Expression, operator: string, right: Expression): Expression {
+  if (operator === 'as') return left;
+  if (operator === 'and') return left.is === 'text' || left.is === 'join' || left.is === 'call' ? left : other;
+  if (operator !== 'to') return other;
+  const isBound = left.is === 'call' && left.callee.is === 'member' && left.callee.name === 'bind';
+  return isBound
+    ? { is: 'call', callee: member(left, operator), args: [{ value: right }], line: left.line }
+    : { is: 'list', items: [left, right] };
+}
+
 export class KotlinReader extends BraceReader {
   namespace: string | undefined;
   private readonly declarations: KotlinDeclarations;
@@ -98,7 +109,10 @@ export class KotlinReader extends BraceReader {
       ) {
         this.tokens.next();
         const right = this.postfix();
-        left = operator === 'as' ? left : operator === 'to' ? { is: 'list', items: [left, right] } : other;
+        left = operated(left, operator, right);
+      } else if (kind === 'word' && operator === 'bind' && !first) {
+        const { line } = this.tokens.next();
+        left = { is: 'call', callee: member(left, operator), args: [{ value: this.postfix() }], line };
       } else return left;
     }
   }

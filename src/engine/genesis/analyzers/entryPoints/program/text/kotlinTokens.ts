@@ -50,7 +50,7 @@ function stringEnd(source: string, at: number): number {
   return source.length;
 }
 
-const inserted = /\$\{([\p{L}\p{N}_.]+)\}|\$([\p{L}_][\p{L}\p{N}_]*)|\$\{[^}]{0,200}\}/gu;
+const inserted = /(?<!\\)\$\{([\p{L}\p{N}_.]+)\}|(?<!\\)\$([\p{L}_][\p{L}\p{N}_]*)|(?<!\\)\$\{[^}]{0,200}\}/gu;
 
 /** `"$API/users/${config.version}"` with what is put into it. */
 function stringValue(source: string, at: number, end: number): Expression {

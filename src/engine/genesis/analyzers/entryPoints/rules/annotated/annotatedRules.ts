@@ -1,6 +1,7 @@
 import type { AnnotatedRule } from './annotatedRule';
 import { apiPlatform } from './apiPlatform';
 import { aspNetControllers } from './aspNetControllers';
+import { armeriaAnnotated, helidonDeclarative, quarkusRoutes, servlets, sockets } from './jvmSmall';
 import { laravelAttributes } from './laravelAttributes';
 import { loopback, nest, routingControllers, tsEd, tsoa } from './nest';
 import { nextcloud } from './nextcloud';
@@ -24,6 +25,11 @@ export const annotatedRules: readonly AnnotatedRule[] = [
   spring,
   micronaut,
   jaxRs,
+  armeriaAnnotated,
+  quarkusRoutes,
+  helidonDeclarative,
+  servlets,
+  sockets,
   aspNetControllers,
   symfony,
   apiPlatform,

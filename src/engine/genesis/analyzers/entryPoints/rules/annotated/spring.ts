@@ -25,6 +25,7 @@ export const spring: AnnotatedRule = {
         { methods: verb.toUpperCase(), path: exchangePath },
       ]),
     ),
+    HttpExchange: { methods: { from: 'method', otherwise: ['ANY'] }, path: exchangePath },
     GetMapping: { methods: 'GET', path },
     PostMapping: { methods: 'POST', path },
     PutMapping: { methods: 'PUT', path },
@@ -47,9 +48,12 @@ export const micronaut: AnnotatedRule = {
   clients: ['Client'],
   prefixes: { Controller: ['value', 0] },
   routes: Object.fromEntries(
-    ['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options'].map((name) => [
+    ['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options', 'Trace', 'CustomHttpMethod'].map((name) => [
       name,
-      { methods: name.toUpperCase(), path: ['uri', 'uris', 'value', 0] },
+      {
+        methods: name === 'CustomHttpMethod' ? { from: 'method', otherwise: ['ANY'] } : name.toUpperCase(),
+        path: ['uri', 'uris', 'value', 0],
+      },
     ]),
   ),
   guards: { Secured: 'name', RolesAllowed: 'name', PermitAll: 'name' },
@@ -68,12 +72,16 @@ export const jaxRs: AnnotatedRule = {
   prefixes: { Path: ['value', 0] },
   paths: { Path: ['value', 0] },
   locators: true,
-  routes: Object.fromEntries(
-    ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'].map((name) => [
-      name,
-      { methods: name, methodOnly: true },
-    ]),
-  ),
+  routes: {
+    ...Object.fromEntries(
+      ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'].map((name) => [
+        name,
+        { methods: name, methodOnly: true },
+      ]),
+    ),
+    // What annotations of the project's own are made of: `@HttpMethod("PROPFIND")`.
+    HttpMethod: { methods: { from: 0, otherwise: ['ANY'] }, methodOnly: true },
+  },
   guards: { RolesAllowed: 'name', Authenticated: 'name', PermitAll: 'name' },
   notation: 'braces',
   trailingSlash: 'drop',

@@ -12,6 +12,7 @@ export const helidon: RouterRule = {
   verbs: {
     ...httpVerbs('get post put patch delete head options', { path: 0, handler: -1, pathOptional: true }),
     any: { does: 'route', methods: 'ANY', path: 0, needsHandler: true },
+    route: { does: 'route', methods: { from: 0, otherwise: ['ANY'] }, path: 1, handler: 2, needsHandler: true },
     register: { does: 'special', special: 'helidonRegister' },
   },
   notation: 'braces',

@@ -16,8 +16,10 @@ export const javalin: RouterRule = {
   types: ['Javalin', 'JavalinConfig', 'JavalinDefaultRouting', 'RoutesConfig'],
   verbs: {
     ...Object.fromEntries(['get', 'post', 'put', 'patch', 'delete', 'head', 'options'].map((name) => [name, verb])),
-    ws: { does: 'route', methods: 'WS', path: 0, handler: 1 },
-    sse: { does: 'route', methods: 'GET', path: 0, handler: 1 },
+    ws: verb,
+    sse: verb,
+    addHttpHandler: { does: 'route', methods: { from: 0, otherwise: ['ANY'] }, path: 1, handler: 2 },
+    addEndpoint: { does: 'same' },
     crud: { does: 'special', special: 'javalinCrud' },
     path: { does: 'group', prefix: 0, callback: 1, gives: 'router' },
     routes: group,

@@ -1,5 +1,5 @@
 import { type CallExpression, type Expression, member } from '../../program/program';
-import { callListMethod, callStandardFunction, callTextMethod, setDefault } from '../builtins';
+import { callListMethod, callStandardFunction, setDefault } from '../builtins';
 import { callComputed } from '../computedMembers';
 import type { Frame, Interpreter } from '../interpreter';
 import { embeddedRouter } from '../objects/embeddedRouter';
@@ -172,7 +172,7 @@ export class Calls {
       case 'router':
         return this.members.ofRouter(owner.node, name, call);
       case 'text':
-        return callTextMethod(owner, name, call.args) ?? this.callUnknown(call);
+        return this.members.ofText(owner, name, call) ?? this.callUnknown(call);
       case 'list':
         return (
           callListMethod(owner, name, call.args, (callback, element, at) => this.callBack(callback, element, at)) ??

@@ -1,12 +1,13 @@
 import type { FunctionDeclaration } from '../../program/program';
 import type { Verb } from '../../rules/routerRule';
 import { valueAt } from '../arguments';
+import { callTextMethod } from '../builtins';
 import type { Interpreter } from '../interpreter';
 import { Scope } from '../project/scope';
-import type { RouterNode } from '../routers/routerNode';
-import { verbOf } from '../ruleBook';
+import { RouterNode } from '../routers/routerNode';
+import { isInPackage, verbOf } from '../ruleBook';
 import { mountOnServer } from '../special/ruby/rackRun';
-import type { ClassValue, FunctionValue, PassedArgument, UnknownValue, Value } from '../values';
+import type { ClassValue, FunctionValue, PassedArgument, TextValue, UnknownValue, Value } from '../values';
 import { ownRouter, pathTexts, routersIn, textValue } from '../values';
 import type { PendingCall } from './pendingCall';
 
@@ -47,6 +48,28 @@ export class MemberCalls {
     if (child === undefined || verb?.does !== 'mount') return undefined;
     const node = this.interpreter.defaultNode(child.rule, call.frame.unit, call.line);
     return this.interpreter.routers.apply(node, verb, { ...call, verb: name });
+  }
+
+  ofText(owner: TextValue, name: string, call: PendingCall): Value | undefined {
+    return this.ofPath(owner, name, call) ?? callTextMethod(owner, name, call.args);
+  }
+
+  /** `"/users" bind routes(…)`, where a framework that the file imports gives paths such methods. */
+  private ofPath(owner: TextValue, name: string, call: PendingCall): Value | undefined {
+    const { interpreter } = this;
+    const { unit } = call.frame;
+    for (const rule of interpreter.rules.ofLanguage(unit.program.language)) {
+      const verb = rule.texts?.[name];
+      const isImported = (): boolean =>
+        [...interpreter.project.specifiersOf(unit)].some((one) => rule.packages.some((own) => isInPackage(one, own)));
+      if (verb === undefined || !isImported()) continue;
+      const node =
+        interpreter.ambient.findLast((one) => one.rule === rule) ??
+        new RouterNode(rule, { file: unit.path, line: call.line });
+      const args = [{ value: owner, source: { is: 'other' } as const }, ...call.args];
+      return interpreter.routers.apply(node, verb, { ...call, args, verb: name });
+    }
+    return undefined;
   }
 
   /** The group that is being filled, where a call on a router around it counts for that. */

@@ -35,6 +35,9 @@ export class Modules {
     const inner = imported === '*' || imported === 'default' ? undefined : this.submodule(module, imported, unit);
     if (inner !== undefined) return inner;
     if (files.length > 0) return { kind: 'unknown', name: imported };
+    // `import io.javalin.Javalin` names a class of a package.
+    const at = language === 'java' && imported === 'default' ? specifier.lastIndexOf('.') : -1;
+    if (at > 0) return { kind: 'external', package: specifier.slice(0, at), name: specifier.slice(at + 1) };
     return { kind: 'external', package: specifier, name: imported === '*' ? 'default' : imported };
   }
 

@@ -3,10 +3,13 @@ import { lostPrefix } from '../../settings/lostPrefix';
 import type { ServerSettings } from '../../settings/settingsExtractor';
 import type { Interpreter } from '../interpreter';
 
+const springKeys = ['server.servlet.contextpath', 'spring.webflux.basepath'];
 const keys: Readonly<Record<string, readonly string[]>> = {
   javalin: [javalinPrefixKey],
   ktor: [ktorPrefixKey],
-  springFunctional: ['server.servlet.contextpath', 'spring.webflux.basepath'],
+  springFunctional: springKeys,
+  springDsl: springKeys,
+  springSockets: springKeys,
 };
 
 /** Puts the path below which a server of a module serves everything before its routers. */

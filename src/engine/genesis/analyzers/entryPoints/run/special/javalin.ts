@@ -11,9 +11,12 @@ export const javalinVerb: SpecialVerbCode = (_interpreter, node, call) => {
   const path = textOf(first?.value);
   const handler = path === undefined ? first : second;
   if (handler === undefined || (path === undefined && !isHandler(handler))) return undefined;
-  add(node, call, (call.verb ?? 'get').toUpperCase(), path ?? '', handlerNameOf(handler));
+  const word = call.verb ?? 'get';
+  add(node, call, methodsOfWords[word] ?? word.toUpperCase(), path ?? '', handlerNameOf(handler));
   return undefined;
 };
+
+const methodsOfWords: Readonly<Record<string, string>> = { ws: 'WS', sse: 'GET' };
 
 /** What is written for a path that nothing tells is no handler. */
 const isHandler = ({ source, value }: PassedArgument): boolean =>
@@ -46,5 +49,7 @@ function add(
 ): void {
   const { path: file } = call.frame.unit;
   const named = handler === undefined ? {} : { handler };
-  node.routes.push({ methods: [method], path, file, line: call.line, middleware: [], declared, ...named });
+  // `<rest>` may hold slashes.
+  const written = path.replace(/<(\w{1,60})>/g, '{$1*}');
+  node.routes.push({ methods: [method], path: written, file, line: call.line, middleware: [], declared, ...named });
 }

@@ -1,3 +1,4 @@
+import { armeriaAnnotated, armeriaMethods, armeriaUnder } from './armeria';
 import { areaRoute, controllerRoute, identityApi, mapControllers, requireAuthorization } from './aspNet';
 import {
   phoenixForward,
@@ -27,6 +28,7 @@ import { goZeroRoutes, humaApi, humaGroup, humaRoute } from './go/goTables';
 import { aroundGroup } from './go/macaron';
 import { guiceServe, guiceWith } from './guice';
 import { helidonRegister } from './helidon';
+import { http4kBind } from './http4k';
 import { javalinCrud, javalinVerb } from './javalin';
 import { encoreApi, feathersUse, tsRestContract } from './javascript/contracts';
 import { fastifyHook, fastifyRegister } from './javascript/fastify';
@@ -54,6 +56,7 @@ import {
   laravelResources,
   laravelShallow,
   laravelSingleton,
+  shallowResource,
 } from './php/laravelResource';
 import { cakeFallback, cakePlugin, cakePrefix, cakeResources, codeIgniterResource } from './php/phpServers';
 import { wordPressRoute } from './php/wordPress';
@@ -112,6 +115,9 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   apiOnly,
   applyRoutes,
   areaRoute,
+  armeriaAnnotated,
+  armeriaMethods,
+  armeriaUnder,
   cakePrefix,
   cakeFallback,
   cakePlugin,
@@ -162,6 +168,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   grapeRouteMethods,
   grapeVersion,
   hapiRegister,
+  http4kBind,
   humaApi,
   humaGroup,
   humaRoute,
@@ -193,6 +200,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   laravelResources,
   laravelShallow,
   laravelSingleton,
+  shallowResource,
   laravelWithRouting,
   mapControllers,
   nestGlobalPrefix,

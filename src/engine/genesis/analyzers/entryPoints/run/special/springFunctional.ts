@@ -2,7 +2,7 @@ import type { Expression } from '../../program/program';
 import type { PendingCall } from '../calls/pendingCall';
 import type { Interpreter } from '../interpreter';
 import { handlerNameOf } from '../routers/handlerName';
-import { registerRoute } from '../routers/registering';
+import { methodsIn, registerRoute } from '../routers/registering';
 import type { RouterNode } from '../routers/routerNode';
 import { optionsOf, routersIn, textOf } from '../values';
 import type { SpecialVerbCode } from './specialVerb';
@@ -26,14 +26,26 @@ function predicateIn(
   const name = callee.is === 'name' || callee.is === 'member' ? callee.name : '';
   const [first] = source.args;
   const path = first === undefined ? undefined : textOf(interpreter.evaluate(first.value, call.frame));
+  // `method(HttpMethod.GET)` asks for no path: it stands at the one around.
+  const [asked] =
+    name === 'method' && first !== undefined ? methodsIn(interpreter.evaluate(first.value, call.frame)) : [];
+  if (asked !== undefined) return { method: asked, path: '' };
   if (httpVerb.test(name) && path !== undefined) return { method: name === 'path' ? 'ANY' : name, path };
   return callee.is === 'member' ? predicateIn(interpreter, callee.of, call, depth + 1) : undefined;
 }
 
 /** `GET("/users", handler)`; a predicate may come in front of the handler, and what describes it behind. */
 export const springRoute: SpecialVerbCode = (interpreter, node, call) => {
-  const at = call.args.findIndex(({ source }, index) => index > 0 && source.is !== 'call');
   const methods = call.verb ?? 'GET';
+  // `GET(handler::all)` stands at the path around.
+  if (textOf(call.args[0]?.value) === undefined) {
+    const [first, second] = call.args;
+    const handler = second === undefined ? first : second;
+    if (handler?.source.is === 'member' || handler?.value.kind === 'function')
+      registerRoute(interpreter, node, { does: 'route', methods, handler: second === undefined ? 0 : 1 }, call);
+    return undefined;
+  }
+  const at = call.args.findIndex(({ source }, index) => index > 0 && source.is !== 'call');
   registerRoute(interpreter, node, { does: 'route', methods, path: 0, handler: at === -1 ? 1 : at }, call);
   return undefined;
 };
