@@ -11,6 +11,7 @@ import { applicationExtractor } from './programs/applicationExtractor';
 import { builtExtractor } from './programs/builtPrograms';
 import { cmakeExtractor } from './programs/cmakeExtractor';
 import { composeModuleExtractor } from './programs/composePrograms';
+import { dartExecutables } from './programs/dartPrograms';
 import { mainClassExtractor } from './programs/declaredMains';
 import { projectOutputExtractor } from './programs/dotnetPrograms';
 import { elixirApplicationExtractor } from './programs/elixirPrograms';
@@ -45,6 +46,7 @@ export const entryPointFindingsAnalyzer: Analyzer = {
     gradleRootExtractor,
     elixirApplicationExtractor,
     projectOutputExtractor,
+    dartExecutables,
     pinnedToolsExtractor,
     playbookExtractor,
   ],

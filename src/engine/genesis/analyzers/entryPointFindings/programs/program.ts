@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../../../shared/genesis';
 import { folderOf } from '../../../facts/paths';
 import type { ScanModel } from '../../../scanModel';
+import { manifestExtractor } from '../../dependencies/extractors';
 
 export interface Program {
   readonly name: string;
@@ -34,3 +35,16 @@ export const isBuildTool = (project: string): boolean =>
   /(?:^|[._-])(?:Setup|_?[Bb]uild|Fuzz(?:ing|er)?|(?:Code|Source)?Gen(?:erators?)?|(?:Code|Source)Generators?|Sandbox|Playground|Scratch|Release(?:Builder|Maker|Tool)?|Test?Data(?:Generator|Seeder)?)$/.test(
     project,
   );
+
+/** What the manifest of a folder calls it, else the folder's name. */
+export function ownName(folder: string, model: ScanModel): string {
+  for (let above = folder; ; above = folderOf(above)) {
+    for (const manifest of ['Cargo.toml', 'pubspec.yaml']) {
+      const name = model.factsIn(manifestExtractor, above === '' ? manifest : `${above}/${manifest}`)?.name;
+      if (name !== undefined) return name;
+    }
+    if (above === '') break;
+  }
+  const last = folder.split('/').findLast((part) => !/^(?:src|lib|bin|Sources|app)$/.test(part));
+  return last ?? model.name;
+}

@@ -12,6 +12,7 @@ import { builtPrograms } from './builtPrograms';
 import { cmakeExtractor } from './cmakeExtractor';
 import { commandPrograms } from './commandPrograms';
 import { composePrograms } from './composePrograms';
+import { dartName } from './dartPrograms';
 import { declaredMains, type SaysMain } from './declaredMains';
 import { dotnetProgram, startedProject } from './dotnetPrograms';
 import { elixirPrograms } from './elixirPrograms';
@@ -19,7 +20,7 @@ import { goProgram, type Release, releaseOf } from './goPrograms';
 import { eachName, isOfPython, LanguageShares, missesMain } from './languageShares';
 import { mainExtractor } from './mainExtractor';
 import { packagedPrograms } from './packagedPrograms';
-import { placeAt as at, isTestAsset, type Program } from './program';
+import { placeAt as at, isTestAsset, ownName, type Program } from './program';
 import { pythonProgram } from './pythonPrograms';
 import { xcodePrograms } from './xcodePrograms';
 
@@ -206,7 +207,7 @@ function nativeProgram(path: string, stem: string, mark: number, model: ScanMode
   // A package of Swift calls a program like the folder of its sources.
   const target = /(?:^|\/)Sources\/([^/]{1,80})\/main\.swift$/.exec(path)?.[1];
   const swift = path.endsWith('.swift') ? (target ?? path) : undefined;
-  const name = builtName(path, model) ?? dartName(path, stem, model) ?? swift;
+  const name = builtName(path, model) ?? dartName(path, model) ?? swift;
   return name === undefined ? undefined : { name, place: at(path, mark) };
 }
 
@@ -219,12 +220,6 @@ const className = (name: string, namespace: string | undefined): string =>
 /** Classes of the JVM often have a `main` to try them out: a program says by its name that it is one. */
 const startsSomething =
   /^(?:App|Main|main)(?:[A-Z]\w{0,40})?$|(?:App|Application|Main|Server|Launcher|Bootstrap|Cli|CLI|Daemon)$/;
-
-/** What pub calls it. */
-function dartName(path: string, stem: string, model: ScanModel): string | undefined {
-  if (!path.endsWith('.dart')) return undefined;
-  return stem === 'main' ? ownName(folderOf(path), model) : stem;
-}
 
 /** Cargo makes a program of these files, whatever a framework calls what starts it. */
 function rustProgram(
@@ -263,16 +258,3 @@ function builtName(path: string, model: ScanModel): string | undefined {
 }
 
 const cmake = 'CMakeLists.txt';
-
-/** What the manifest of a folder calls it, else the folder's name. */
-function ownName(folder: string, model: ScanModel): string {
-  for (let above = folder; ; above = folderOf(above)) {
-    for (const manifest of ['Cargo.toml', 'pubspec.yaml']) {
-      const name = model.factsIn(manifestExtractor, above === '' ? manifest : `${above}/${manifest}`)?.name;
-      if (name !== undefined) return name;
-    }
-    if (above === '') break;
-  }
-  const last = folder.split('/').findLast((part) => !/^(?:src|lib|bin|Sources|app)$/.test(part));
-  return last ?? model.name;
-}

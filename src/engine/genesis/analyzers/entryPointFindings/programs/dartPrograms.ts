@@ -1,0 +1,36 @@
+import type { Extractor } from '../../../extractor';
+import type { ScanModel } from '../../../scanModel';
+import { ownName } from './program';
+
+/** The commands that a package of Dart installs, by the files below `bin` that they run, without their ending. */
+export const dartExecutables: Extractor<Readonly<Record<string, string>>> = {
+  id: 'entryPoints/dartExecutables',
+  version: 1,
+  wants: (file) => /(?:^|\/)pubspec\.yaml$/.test(file.path),
+  extract(file) {
+    const block = /^executables:[ \t]{0,9}\r?\n((?:[ \t]{1,20}[^\n]{0,200}\n?|[ \t]{0,20}\r?\n){1,60})/m.exec(
+      file.text,
+    )?.[1];
+    const rows = [...(block ?? '').matchAll(/^[ \t]{1,20}([\w-]{1,60}):[ \t]{0,9}["']?([\w-]{0,60})/gm)];
+    return rows.length === 0
+      ? undefined
+      : Object.fromEntries(rows.map(([, name = '', script = '']) => [script === '' ? name : script, name]));
+  },
+};
+
+/** What pub calls the program of a file; nothing for a file that those who develop run. */
+export function dartName(path: string, model: ScanModel): string | undefined {
+  const [, folder = '', kind, stem = ''] = /^(.*?)(?:(?<=^|\/)(lib|bin)\/)([^/]{1,80})\.dart$/.exec(path) ?? [];
+  if (kind === undefined) return undefined;
+  const isApplication = model.byPath.has(`${folder}lib/main.dart`);
+  if (kind === 'lib') {
+    // The same application is built with other settings.
+    if (stem === 'main' || (/^main[_-]/.test(stem) && !isApplication)) return ownName(folder.replace(/\/$/, ''), model);
+    return isApplication ? undefined : stem;
+  }
+  const installed = model.factsIn(dartExecutables, `${folder}pubspec.yaml`);
+  if (installed !== undefined) return installed[stem];
+  // Beside the package at the top others are used by it, and an application is started otherwise.
+  if (isApplication || (folder !== '' && model.byPath.has('pubspec.yaml'))) return undefined;
+  return stem === 'main' ? ownName(folder.replace(/\/$/, ''), model) : stem;
+}
