@@ -27,6 +27,19 @@ describe('what stands beside the programs', () => {
     ]);
   });
 
+  it('is in a library that a crate with a program of its own is made of', async () => {
+    const crate = (name: string, more = ''): string => `[package]\nname = "${name}"\ndescription = "x"\n${more}`;
+    const files = {
+      'crates/server/Cargo.toml': crate('cups_server', '[dependencies]\ncups_data = { path = "../data" }\n'),
+      'crates/server/src/main.rs': 'fn main() {}\n',
+      'crates/data/Cargo.toml': crate('cups_data'),
+      'crates/data/src/lib.rs': 'pub fn wash() {}\n',
+      'crates/data/src/main.rs': 'fn main() {}\n',
+    };
+    assert.deepEqual(await programsOf(files), ['cups_server: crates/server/src/main.rs:1']);
+    assert.equal((await programsOf({ ...files, 'crates/server/Cargo.toml': crate('cups_server') })).length, 2);
+  });
+
   it('is a class of a library of .NET that is called like a program', async () => {
     const files = {
       'src/Cups/Cups.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web">\n</Project>',

@@ -3,7 +3,6 @@ import { folderOf, foldersUp } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { pinnedToolsExtractor } from '../../architecture/map/pinnedTools';
 import { codeExtractor } from '../../code/codeExtractor';
-import { manifestExtractor } from '../../dependencies/extractors';
 import { isBeside } from '../../techStack/productPaths';
 import { isTemplatePath } from '../../techStack/templates';
 import { androidPrograms } from './androidPrograms';
@@ -12,6 +11,7 @@ import { builtPrograms } from './builtPrograms';
 import { cmakeExtractor } from './cmakeExtractor';
 import { commandPrograms } from './commandPrograms';
 import { composePrograms } from './composePrograms';
+import { withoutSideCrates } from './crates';
 import { dartName } from './dartPrograms';
 import { declaredMains, type SaysMain } from './declaredMains';
 import { dotnetProgram, startedProject } from './dotnetPrograms';
@@ -96,16 +96,10 @@ export function programsOf(model: ScanModel): readonly Program[] {
     ...elixirPrograms(model, isOwn),
     ...apps,
   ];
-  const crates = all.map((program) => crateOf(program, model));
-  // Beside a crate that is published, one that is not serves those who develop.
-  const isPublished = crates.includes('published');
   // A program that lies where no other module may import from is mostly one of those who develop.
   const hasOpen = all.some(({ place }) => place.path.endsWith('.go') && !internal.test(place.path));
-  const programs = all.filter(({ name, place }, index) => {
-    if (hasOpen && place.path.endsWith('.go') && internal.test(place.path)) return false;
-    if (place.path.endsWith('.rs') && besideCrate.test(name)) return false;
-    return !isPublished || crates[index] !== 'private';
-  });
+  const open = all.filter(({ place }) => !(hasOpen && place.path.endsWith('.go') && internal.test(place.path)));
+  const programs = withoutSideCrates(open, model);
   return missesMain(programs, shares, model) ? [] : eachName(programs, shares);
 }
 
@@ -118,22 +112,6 @@ const aid = /worker|consumer|scheduler|beat|executor|queue|cron|listener|bot$/;
 const typed = /(?:^|\/)(?:Main|Cli|CLI)\.(?:java|kt)$/;
 
 const internal = /(?:^|\/)internal\//;
-
-/** What writes code, or is started by the tests of a crate. */
-const besideCrate =
-  /^(?:xtask|code-?gen|generat(?:e|or)(?:-[\w-]{1,60})?)$|(?:^|[-_])(?:fixtures?|mocks?|dummy|fuzz|bench|tests?)(?:[-_]|$)/;
-
-function crateOf({ place: { path } }: Program, model: ScanModel): 'private' | 'published' | undefined {
-  if (!path.endsWith('.rs') && !path.endsWith('Cargo.toml')) return undefined;
-  for (const folder of foldersUp(folderOf(path))) {
-    const facts = model.factsIn(manifestExtractor, folder === '' ? 'Cargo.toml' : `${folder}/Cargo.toml`);
-    if (facts === undefined) continue;
-    // A registry takes nothing that does not say what it is.
-    const isTold = facts.description !== undefined || folder === '';
-    return facts.isPrivate === true ? 'private' : isTold ? 'published' : undefined;
-  }
-  return undefined;
-}
 
 /** Where anything may have a main part of its own, to try it out. */
 const triedOut: ReadonlySet<string> = new Set(['java', 'kotlin', 'python']);

@@ -1,0 +1,56 @@
+import { folderOf, foldersUp } from '../../../facts/paths';
+import type { ScanModel } from '../../../scanModel';
+import { manifestExtractor } from '../../dependencies/extractors';
+import type { ManifestFacts } from '../../dependencies/manifestFacts';
+import type { Program } from './program';
+
+/** What writes code, or is started by the tests of a crate. */
+const besideCrate =
+  /^(?:xtask|code-?gen|generat(?:e|or)(?:-[\w-]{1,60})?)$|(?:^|[-_])(?:fixtures?|mocks?|dummy|fuzz|bench|tests?)(?:[-_]|$)/;
+
+interface Crate {
+  readonly folder: string;
+  readonly facts: ManifestFacts;
+}
+
+/** The programs without those of crates that serve the others: what is not published beside what is, and parts of others. */
+export function withoutSideCrates(programs: readonly Program[], model: ScanModel): Program[] {
+  const crates = programs.map(({ place }) => crateOf(place.path, model));
+  const isPublished = crates.some((crate) => crate !== undefined && publishing(crate) === 'published');
+  return programs.filter(({ name, place }, index) => {
+    const crate = crates[index];
+    if (place.path.endsWith('.rs') && besideCrate.test(name)) return false;
+    if (crate === undefined) return true;
+    return !(isPublished && publishing(crate) === 'private') && !isPart(crate);
+  });
+
+  /** A library that a crate with a program of its own is made of has one to look after it. */
+  function isPart({ folder, facts }: Crate): boolean {
+    return (
+      facts.name !== undefined &&
+      facts.name !== model.name &&
+      model.byPath.has(`${folder}/src/lib.rs`) &&
+      crates.some(
+        (other) =>
+          other !== undefined &&
+          other.folder !== folder &&
+          other.facts.requirements.some(({ name, scope }) => name === facts.name && scope !== 'dev'),
+      )
+    );
+  }
+}
+
+/** A registry takes nothing that does not say what it is. */
+function publishing({ folder, facts }: Crate): 'private' | 'published' | undefined {
+  const isTold = facts.description !== undefined || folder === '';
+  return facts.isPrivate === true ? 'private' : isTold ? 'published' : undefined;
+}
+
+function crateOf(path: string, model: ScanModel): Crate | undefined {
+  if (!path.endsWith('.rs') && !path.endsWith('Cargo.toml')) return undefined;
+  for (const folder of foldersUp(folderOf(path))) {
+    const facts = model.factsIn(manifestExtractor, folder === '' ? 'Cargo.toml' : `${folder}/Cargo.toml`);
+    if (facts !== undefined) return { folder, facts };
+  }
+  return undefined;
+}
