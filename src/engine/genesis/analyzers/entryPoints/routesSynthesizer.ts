@@ -53,6 +53,7 @@ import { RuleBook } from './run/ruleBook';
 import { runProject } from './run/runProject';
 import { codePrefixesExtractor, playPrefixKey } from './settings/codePrefixes';
 import { configuredBases, configuredBasesExtractor } from './settings/configuredBases';
+import { nextPrefixKey } from './settings/scriptPrefixes';
 import { type ServerSettings, settingsExtractor } from './settings/settingsExtractor';
 import { symfonyRoutesExtractor } from './settings/symfonyRoutesExtractor';
 import { tableExtractor } from './tables/tableExtractor';
@@ -140,7 +141,13 @@ function fileRoutes(model: FactsView, files: ReadonlyMap<string, FileRouteFacts>
     [...model.factsOf(packageExtractor)].map(([file, facts]) => [directoryOf(file.path), facts]),
   );
   addConfigured(packages, model);
-  return findFileRoutes(files, packages);
+  const prefixes = new Map(
+    [...model.factsOf(codePrefixesExtractor)].flatMap(([file, { values }]) => {
+      const value = values[nextPrefixKey];
+      return value === undefined ? [] : [[directoryOf(file.path), value] as const];
+    }),
+  );
+  return findFileRoutes(files, packages, prefixes);
 }
 
 /** What a program copies into new projects is no application of this one. */

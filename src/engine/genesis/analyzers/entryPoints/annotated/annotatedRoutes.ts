@@ -10,6 +10,7 @@ import { isInPackage } from '../run/ruleBook';
 import type { ClassValue } from '../run/values';
 import { type Annotation, annotationsOf, pathsAt } from './annotationsOf';
 import { ComposedAnnotations } from './composedAnnotations';
+import { mixedClasses } from './mixedClasses';
 import type { Placement } from './placements';
 import { guardsIn, methodsBeside, methodsOf, placeOfPrefix, routeOf } from './routeAnnotations';
 import { type LocatorReader, subResourcesOf } from './subResources';
@@ -39,10 +40,11 @@ export class AnnotatedRoutes implements LocatorReader {
 
   find(): Route[] {
     const found: Route[] = [];
+    const isMixedIn = mixedClasses(this.interpreter);
     for (const unit of this.interpreter.project.units.values())
       unit.program.classes.forEach((declared, id) => {
-        if (declared.kind === 'interface' || declared.abstract === true || declared.kind === 'trait') return;
         const type: ClassValue = { kind: 'class', unit, id, scope: unit.scope };
+        if (/^(?:interface|trait)$/.test(declared.kind) || declared.abstract === true || isMixedIn(type)) return;
         const inherits = declared.bases.length > 0 && inheritsRoutes.has(unit.program.language);
         const units = inherits ? this.interpreter.ancestry.of(type).map((ancestor) => ancestor.unit) : [unit];
         const applying = this.rules.filter((rule) => units.some((own) => this.mayApply(rule, own)));

@@ -34,10 +34,12 @@ export function aspNetPlacement(interpreter: Interpreter, settings: ReadonlyMap<
       const kind = kindAt(described.type.unit.path);
       return path
         .replace(/\[controller\]/gi, transformed(controllerName(interpreter, described), kind))
-        .replace(/\[action\]/gi, transformed(method.name.replace(/Async$/, ''), kind))
+        .replace(/\[action\]/gi, transformed(actionName(method.name, method.annotations), kind))
         .replace(/\[area\]/gi, area);
     },
-    skips: (described, method) => !hasPath(described.annotations) && method.paths.every((path) => path === ''),
+    skips: (described, method) =>
+      isHidden(interpreter, described, method) ||
+      (!hasPath(described.annotations) && method.paths.every((path) => path === '')),
     unmarked: (described) => unmarkedActions(interpreter, described),
     further: (described) => {
       if (!extendsController(interpreter, described)) return [];
@@ -48,6 +50,26 @@ export function aspNetPlacement(interpreter: Interpreter, settings: ReadonlyMap<
       return chosen === undefined || hasPath(described.annotations) ? [] : conventional(interpreter, described, chosen);
     },
   };
+}
+
+/** Only what is public is an action, whatever its attributes say. */
+function isHidden(interpreter: Interpreter, { type }: DescribedClass, { name, file, line }: AnnotatedMethod): boolean {
+  for (const ancestor of interpreter.ancestry.of(type)) {
+    if (ancestor.unit.path !== file) continue;
+    for (const id of interpreter.classDeclarationOf(ancestor)?.methods ?? []) {
+      const declared = ancestor.unit.program.functions[id];
+      const [first] = declared?.decorators ?? [];
+      if (declared?.name === name && first !== undefined && first.line <= line && line <= declared.line)
+        return declared.hidden === true;
+    }
+  }
+  return false;
+}
+
+/** `[ActionName("list")]` goes before the name of the method. */
+function actionName(name: string, annotations: readonly Annotation[]): string {
+  const said = annotations.find((annotation) => annotation.name === 'ActionName');
+  return (said === undefined ? undefined : textsAt(said, ['name', 0])?.[0]) ?? name.replace(/Async$/, '');
 }
 
 /** Public methods without an attribute are actions where the class, or one of a library above it, is a controller. */
@@ -65,7 +87,7 @@ function areaOf(annotations: readonly Annotation[]): string {
 }
 
 const hasPath = (annotations: readonly Annotation[]): boolean =>
-  annotations.some((annotation) => annotation.name === 'Route');
+  annotations.some(({ name }) => name === 'Route' || name === 'RoutePrefix');
 
 interface Action {
   readonly declared: FunctionDeclaration;
@@ -122,7 +144,7 @@ function conventional(interpreter: Interpreter, described: DescribedClass, patte
     if (!isAction(declared.returns)) return [];
     if (verbs.some((one) => (textsAt(one, ['template', 0]) ?? []).length > 0)) return [];
     const methods = verbs.length === 0 ? ['ANY'] : verbs.map((one) => one.name.slice('Http'.length).toUpperCase());
-    const action = declared.name.replace(/Async$/, '');
+    const action = actionName(declared.name, annotations);
     const takesId = declared.parameters.some((parameter) => parameter.name === 'id');
     const path = placed(pattern, { controller, action, area: areaOf(described.annotations) }, takesId);
     return methods.map((method) => ({

@@ -2,6 +2,7 @@ import type { CallExpression, FunctionDeclaration } from '../program/program';
 import { allStatements, expressionsOf, visitExpression } from '../program/walk';
 import type { Frame, Interpreter } from '../run/interpreter';
 import { isScript } from '../run/project/languageTraits';
+import type { Declared } from '../run/project/project';
 import { Scope } from '../run/project/scope';
 import type { PassedArgument } from '../run/values';
 import { unknown } from '../run/values';
@@ -16,9 +17,12 @@ export function decoratorsOf(
   annotation: Annotation,
   isKnown: (name: string) => boolean,
 ): readonly Annotation[] {
-  const [found, ...others] = interpreter.project
-    .functionsNamed(annotation.name)
-    .filter(({ unit, id }) => isScript.test(unit.program.language) && unit.classOf(id) === undefined);
+  const [found, ...others] = [
+    ...interpreter.project
+      .functionsNamed(annotation.name)
+      .filter(({ unit, id }) => isScript.test(unit.program.language) && unit.classOf(id) === undefined),
+    ...(arrowsOf(interpreter).get(annotation.name) ?? []),
+  ];
   const declared = found?.unit.program.functions[found.id];
   if (found === undefined || declared === undefined || others.length > 0) return [];
   const calls = callsIn(declared);
@@ -29,6 +33,25 @@ export function decoratorsOf(
     const name = nameOf(call);
     return isKnown(name) ? [{ name, args: interpreter.calls.args(call, frame), line: annotation.line }] : [];
   });
+}
+
+const arrows = new WeakMap<Interpreter, ReadonlyMap<string, readonly Declared[]>>();
+
+/** `export const AuthGet = (path: string) => applyDecorators(…)`, by name. */
+function arrowsOf(interpreter: Interpreter): ReadonlyMap<string, readonly Declared[]> {
+  const known = arrows.get(interpreter);
+  if (known !== undefined) return known;
+  const found = new Map<string, Declared[]>();
+  for (const unit of interpreter.project.units.values()) {
+    if (!isScript.test(unit.program.language)) continue;
+    for (const statement of unit.program.body) {
+      if (statement.do !== 'set' || statement.target.is !== 'name' || statement.value.is !== 'function') continue;
+      const { name } = statement.target;
+      found.set(name, [...(found.get(name) ?? []), { unit, id: statement.value.id }]);
+    }
+  }
+  arrows.set(interpreter, found);
+  return found;
 }
 
 function bind(

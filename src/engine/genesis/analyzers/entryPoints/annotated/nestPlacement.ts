@@ -5,6 +5,7 @@ import type { ClassValue } from '../run/values';
 import { optionsOf } from '../run/values';
 import type { AnnotatedMethod, DescribedClass } from './annotatedRoutes';
 import { type Annotation, annotationsOf, textsAt } from './annotationsOf';
+import { crudMethods } from './nestCrud';
 import type { Placement } from './placements';
 
 /** Global prefix, versions in the path, and the paths of modules. */
@@ -20,6 +21,7 @@ export function nestPlacement(interpreter: Interpreter): Placement {
         return isExcluded(application, described, method) ? below : `${application?.prefix ?? ''}/${below}`;
       });
     },
+    unmarked: crudMethods,
   };
 }
 

@@ -4,13 +4,18 @@ import { joinPaths, normalizePath } from '../paths/normalizePath';
 import type { FilePlace, FileRouteRule } from '../rules/files/fileRouteRule';
 import { fileRouteRules } from '../rules/files/fileRouteRules';
 import { normalize } from '../run/project/project';
+import { directoryOf } from '../run/project/unit';
 import { pathOfFile } from './filePath';
 import type { FileRouteFacts } from './fileRouteExtractor';
 
-/** Routes that are made of the places of files. `packages` by the folder of their `package.json`. */
+/**
+ * Routes that are made of the places of files. `packages` by the folder of their `package.json`, `bases` of Next, what its
+ * settings put before all paths, by theirs.
+ */
 export function findFileRoutes(
   files: ReadonlyMap<string, FileRouteFacts>,
   packages: ReadonlyMap<string, PackageFacts>,
+  bases: ReadonlyMap<string, string>,
 ): Route[] {
   const found: Route[] = [];
   const endings = pageEndings(files.keys());
@@ -19,11 +24,23 @@ export function findFileRoutes(
       const named = rule.id === 'next' ? withoutEnding(path, endings) : path;
       const routes = named === undefined ? [] : routesOf(rule, named, facts, packages, path);
       if (routes.length === 0) continue;
-      found.push(...routes, ...handledBeside(routes, files.get(`${path}.cs`)));
+      found.push(...below(baseOf(rule, path, bases), routes), ...handledBeside(routes, files.get(`${path}.cs`)));
       break;
     }
   return found;
 }
+
+function baseOf(rule: FileRouteRule, path: string, bases: ReadonlyMap<string, string>): string {
+  if (rule.id !== 'next' || bases.size === 0) return '';
+  for (let folder = directoryOf(path); folder !== ''; folder = directoryOf(folder)) {
+    const base = bases.get(folder);
+    if (base !== undefined) return base;
+  }
+  return bases.get('') ?? '';
+}
+
+const below = (base: string, routes: readonly Route[]): readonly Route[] =>
+  base === '' ? routes : routes.map((route) => ({ ...route, path: joinPaths([base, route.path], 'drop') }));
 
 /** `index.page.tsx`: where the first page of Next is called so, its `pageExtensions` leave out all other files. */
 const firstPage = /^((?:.{0,300}\/)?pages)\/index\.(?!test\.|spec\.|stories\.|module\.)([a-z]{1,12})\.[jt]sx?$/;
@@ -58,9 +75,9 @@ function routesOf(
 ): Route[] {
   const folder = rule.dependencies.length === 0 ? '' : packageFolder(rule, path, packages);
   if (folder === undefined) return [];
-  const below = folder === '' ? path : path.slice(folder.length + 1);
+  const inside = folder === '' ? path : path.slice(folder.length + 1);
   for (const place of rule.places) {
-    const match = place.pattern.exec(below);
+    const match = place.pattern.exec(inside);
     if (match === null) continue;
     const said = match.groups?.['path'] ?? '';
     const deep = place.isDeep === true ? said.replace(/\[\[(\w+)\]\]/g, '[...$1]') : said;
@@ -150,8 +167,10 @@ function routesAt({ rule, place, path, facts }: PlacedFile, written: string, met
       return [{ ...page, path: own.startsWith('/') ? own : joinPaths([page.path, own], 'drop') }];
     }
     case 'name': {
-      const line = facts.exports.find((exported) => exported.name === 'default')?.line ?? 1;
-      return [route(method?.toUpperCase() ?? 'ANY', line, undefined, 'explicit')];
+      // What exports no handler helps those that do.
+      const handler = facts.exports.find((exported) => exported.name === 'default');
+      if (handler === undefined && facts.exports.length > 0) return [];
+      return [route(method?.toUpperCase() ?? 'ANY', handler?.line ?? 1, undefined, 'explicit')];
     }
     case 'handler': {
       const line = facts.exports.find((exported) => exported.name === 'default')?.line ?? 1;

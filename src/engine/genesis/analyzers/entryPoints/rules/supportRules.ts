@@ -37,6 +37,9 @@ export const supportRules: readonly RouterRule[] = [
     verbs: {
       setGlobalPrefix: { does: 'special', special: 'nestGlobalPrefix' },
       enableVersioning: { does: 'special', special: 'nestVersioning' },
+      // `app.get(ConfigService)` gives what the container holds.
+      get: { does: 'nothing' },
+      resolve: { does: 'nothing' },
     },
     globals: {
       'RouterModule.register': { does: 'special', special: 'nestRouterModule' },

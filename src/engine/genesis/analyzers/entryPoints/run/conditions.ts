@@ -19,6 +19,9 @@ const tests: Readonly<Record<string, Test>> = {
     const sides = args.map((test) => decided(interpreter, test, frame));
     return sides.includes(true) ? true : sides.includes(undefined) ? undefined : false;
   },
+  // A router that was handed over is there; of other values the text may be what stands for nothing.
+  '%given': (interpreter, [value], frame) =>
+    evaluated(interpreter, value, frame)?.kind === 'router' ? true : undefined,
   '%same': (interpreter, [left, right], frame) => areSame(saidBy(interpreter, left, frame), right),
 };
 

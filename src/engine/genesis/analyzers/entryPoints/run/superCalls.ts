@@ -27,7 +27,10 @@ export function callSuper(interpreter: Interpreter, expression: CallExpression, 
   }
   if (parent === undefined) return unknown;
   const inherited = name === '' ? between : ancestry.method(parent, name);
-  if (inherited !== undefined) return interpreter.callFunction(inherited, args, self);
+  if (inherited !== undefined)
+    return name === ''
+      ? interpreter.objects.callMaker(inherited, args, self)
+      : interpreter.callFunction(inherited, args, self);
   return name !== '' && router?.kind === 'router' ? interpreter.calls.callMember(router, name, call) : unknown;
 }
 

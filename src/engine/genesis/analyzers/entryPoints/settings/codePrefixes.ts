@@ -18,7 +18,7 @@ const ktorYaml = /(?:^|\/)resources\/application\.ya?ml$/;
 /** Reads what code and the configuration of Ktor and Play put in front of all routes of a server. */
 export const codePrefixesExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.codePrefixes',
-  version: 3,
+  version: 4,
   wants: (file) =>
     !unwrittenRoles.has(file.role) &&
     (hocon.test(file.path) ||

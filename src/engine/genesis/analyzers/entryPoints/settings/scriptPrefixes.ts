@@ -2,19 +2,30 @@ import { lostPrefix } from './lostPrefix';
 
 export const midwayPrefixKey = 'midway.globalprefix';
 export const loopbackPrefixKey = 'loopback.basepath';
+export const nextPrefixKey = 'next.basepath';
 
 /** Files in which servers of Midway and of LoopBack say what lies before all of their paths. */
 const midwayFile = /(?:^|\/)config\/config\.(?:default|prod)\.[jt]s$/;
 const loopbackFile = /(?:^|\/)src\/(?:index|main|server|[\w-]{0,60}application)\.[jt]s$/;
 
-export const isScriptSetting = (path: string): boolean => midwayFile.test(path) || loopbackFile.test(path);
+const nextFile = /(?:^|\/)next\.config\.[cm]?[jt]s$/;
+
+export const isScriptSetting = (path: string): boolean =>
+  midwayFile.test(path) || loopbackFile.test(path) || nextFile.test(path);
 
 /** `koa: { globalPrefix: '/api' }`; `rest: { basePath: '/api' }` and `this.basePath('/api')`. */
 export function scriptPrefixes(path: string, text: string): Readonly<Record<string, string>> {
   if (midwayFile.test(path)) return said(midwayPrefixKey, text, /^[ \t]{1,40}globalPrefix:/m);
+  if (nextFile.test(path)) return written(nextPrefixKey, text, /(?:^[ \t]{1,20}|[{,] {0,4})basePath:/m);
   return text.includes('@loopback/') || text.includes('rest')
     ? said(loopbackPrefixKey, text, /^[ \t]{1,40}(?:basePath:|(?:this|app)(?:\.restServer)?\.basePath\()/m)
     : {};
+}
+
+/** What is no text may be none: the setting is left out where nothing is to be put in front. */
+function written(key: string, text: string, setter: RegExp): Readonly<Record<string, string>> {
+  const { [key]: value } = said(key, text, setter);
+  return value === undefined || value === lostPrefix ? {} : { [key]: value };
 }
 
 function said(key: string, text: string, setter: RegExp): Readonly<Record<string, string>> {

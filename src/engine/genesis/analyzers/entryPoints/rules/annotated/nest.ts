@@ -12,7 +12,12 @@ export const nest: AnnotatedRule = {
   packages: ['@nestjs/common'],
   controllers: ['Controller'],
   prefixes: { Controller: ['path', 0] },
-  routes: { ...routes, All: { methods: 'ANY', path: 0 }, Sse: { methods: 'GET', path: 0 } },
+  routes: {
+    ...routes,
+    All: { methods: 'ANY', path: 0 },
+    Sse: { methods: 'GET', path: 0 },
+    RequestMapping: { methods: { from: 'method', otherwise: ['GET'] }, path: 'path' },
+  },
   guards: { UseGuards: 'arguments', Roles: 'name', Auth: 'name', Public: 'name' },
   notation: 'colon',
   trailingSlash: 'drop',
@@ -65,12 +70,15 @@ export const loopback: AnnotatedRule = {
   packages: ['@loopback/rest'],
   anyClass: true,
   prefixes: { api: 'basePath' },
-  routes: Object.fromEntries(
-    ['get', 'post', 'put', 'patch', 'del'].map((name) => [
-      name,
-      { methods: name === 'del' ? 'DELETE' : name.toUpperCase(), path: 0 },
-    ]),
-  ),
+  routes: {
+    ...Object.fromEntries(
+      ['get', 'post', 'put', 'patch', 'del'].map((name) => [
+        name,
+        { methods: name === 'del' ? 'DELETE' : name.toUpperCase(), path: 0 },
+      ]),
+    ),
+    operation: { methods: { from: 0, otherwise: ['ANY'] }, path: 1 },
+  },
   guards: { authenticate: 'name', authorize: 'name' },
   notation: 'braces',
   trailingSlash: 'drop',

@@ -64,10 +64,28 @@ const tanStackStart: FileRouteRule = {
   ],
 };
 
+const nuxtPackages = ['nuxt', 'nuxt3', 'nuxt-nightly'];
+
+/** The server of Nuxt alone, whose folders stand at the root or in `server`. */
+const nitro: FileRouteRule = {
+  id: 'nitro',
+  name: 'Nitro',
+  dependencies: ['nitropack', 'nitro'],
+  never: [...nuxtPackages, '@analogjs/platform', '@solidjs/start', ...tanStack],
+  places: ['(?<path>api/.{1,300}?)', 'routes/(?<path>.{1,300}?)'].map((place) => ({
+    pattern: new RegExp(
+      `^(?:src/)?(?:server/)?${place}(?:\\.(?<method>get|post|put|patch|delete|head|options))?\\.${script}$`,
+    ),
+    notation: 'nuxt',
+    gives: 'name',
+    silent: ['index'],
+  })),
+};
+
 const nuxt: FileRouteRule = {
   id: 'nuxt',
   name: 'Nuxt',
-  dependencies: ['nuxt', 'nuxt3', 'nuxt-nightly', 'nitropack', 'nitro', '@analogjs/platform'],
+  dependencies: [...nuxtPackages, '@analogjs/platform'],
   never: [...tanStack, '@solidjs/start'],
   places: [
     {
@@ -107,7 +125,7 @@ const svelteKit: FileRouteRule = {
       gives: 'exports',
       exported: { actions: 'POST' },
     },
-    page(/^src\/routes\/(?<path>(?:[^/]+\/){0,30})\+page\.svelte$/, []),
+    page(/^src\/routes\/(?<path>(?:[^/]+\/){0,30})\+page(?:@[^/]{0,60})?\.svelte$/, []),
   ],
 };
 
@@ -257,6 +275,7 @@ export const fileRouteRules: readonly FileRouteRule[] = [
   next,
   medusa,
   tanStackStart,
+  nitro,
   nuxt,
   svelteKit,
   ...reactRouterFiles,

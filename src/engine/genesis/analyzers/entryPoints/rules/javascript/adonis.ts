@@ -14,6 +14,7 @@ const verbs: Record<string, Verb> = {
     ]),
   ),
   resource: { does: 'special', special: 'laravelResource' },
+  shallowResource: { does: 'special', special: 'shallowResource' },
   apiOnly: { does: 'special', special: 'apiOnly' },
   only: { does: 'only' },
   except: { does: 'except' },

@@ -3,7 +3,7 @@ import type { Interpreter } from '../interpreter';
 import type { Declared } from '../project/project';
 import { methodsIn } from '../routers/registering';
 import type { RouterNode } from '../routers/routerNode';
-import { ownGroups } from '../special/reflectedGroups';
+import { noteInvoked, ownGroups } from '../special/reflectedGroups';
 import type { Value } from '../values';
 import { several, textOf, textsOf } from '../values';
 import { ownPlaces } from './ownPlaces';
@@ -29,6 +29,7 @@ export class Dispatch {
    * carried out, for an interface hides which of them it is.
    */
   call(name: string, call: PendingCall, isClient = false): Value {
+    noteInvoked(this.interpreter, name, call);
     const at = call.args.findIndex((argument) => argument.value.kind === 'router');
     const passed = call.args[at]?.value;
     if (passed?.kind !== 'router')

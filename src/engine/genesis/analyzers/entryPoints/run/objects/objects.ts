@@ -47,8 +47,7 @@ export class Objects {
       this.setStructFields(type, args, object);
     const maker = this.interpreter.ancestry.constructorOf(type);
     if (maker !== undefined) {
-      this.setNamedFields(maker, args, object);
-      this.interpreter.callFunction(maker, args, object);
+      this.callMaker(maker, args, object);
     }
   }
 
@@ -62,14 +61,26 @@ export class Objects {
     });
   }
 
+  /** Carries out a constructor. */
+  callMaker(maker: FunctionValue, args: readonly PassedArgument[], object: ObjectValue): Value {
+    this.setNamedFields(maker, args, object);
+    return this.interpreter.callFunction(maker, args, object);
+  }
+
   /** Parameters of a constructor that are fields at the same time (TypeScript, PHP, Kotlin). */
   private setNamedFields(maker: FunctionValue, args: readonly PassedArgument[], object: ObjectValue): void {
     const declared = this.interpreter.declarationOf(maker);
-    const fields = new Set(this.interpreter.classDeclarationOf(object.type)?.fields.map((field) => field.name));
+    const owner = maker.unit.program.classes[maker.unit.classOf(maker.id) ?? -1];
+    const fields = new Set(owner?.fields.map((field) => field.name));
     declared?.parameters.forEach((parameter, at) => {
-      const value = args[at]?.value;
-      if (fields.has(parameter.name) && value !== undefined && value.kind !== 'unknown')
-        object.fields.set(parameter.name, value);
+      if (!fields.has(parameter.name)) return;
+      const passed = args[at]?.value;
+      const isLeftOut = passed === undefined && parameter.default !== undefined;
+      const value =
+        isLeftOut && parameter.default !== undefined
+          ? this.interpreter.evaluate(parameter.default, this.frameOf(object.type))
+          : passed;
+      if (value !== undefined && value.kind !== 'unknown') object.fields.set(parameter.name, value);
     });
   }
 

@@ -40,7 +40,7 @@ export function mountArguments(
   let last: RouterNode | undefined;
   for (const prefix of places) {
     for (const target of rest)
-      for (const child of childrenOf(interpreter, node, verb, target, prefix, call)) {
+      for (const child of childrenOf(interpreter, node, verb, target, isUnknown && isPath ? undefined : prefix, call)) {
         // Where its path is not known, a route is better left out than said to lie at the router's own.
         if (isUnknown && child.stands === 'path') child.isMounted = true;
         else if (isUnknown && isPath) interpreter.doubtful.push({ node, child });
@@ -138,12 +138,13 @@ function middlewareIn(targets: readonly PassedArgument[]): string[] {
     .filter((name) => !name.endsWith('allowedMethods'));
 }
 
+/** `prefix` left out: where they lie nothing tells. */
 function childrenOf(
   interpreter: Interpreter,
   node: RouterNode,
   verb: MountVerb,
   target: PassedArgument,
-  prefix: string,
+  prefix: string | undefined,
   call: PendingCall,
 ): RouterNode[] {
   const routers = routersIn(target.value).filter((child) => child !== node);
@@ -157,7 +158,8 @@ function childrenOf(
   return functions.map((value) => {
     const child = new RouterNode(node.rule, { file: call.frame.unit.path, line: call.line });
     interpreter.nodes.push(child);
-    node.mount(child, prefix);
+    if (prefix === undefined) node.mountSomewhere(child);
+    else node.mount(child, prefix);
     fillBy(interpreter, child, value, call);
     return child;
   });

@@ -1,3 +1,4 @@
+import type { PendingCall } from '../calls/pendingCall';
 import type { Interpreter } from '../interpreter';
 import type { Mount, RouterNode } from '../routers/routerNode';
 import type { PassedArgument, Value } from '../values';
@@ -18,16 +19,54 @@ export function placeReflectedGroups(interpreter: Interpreter): void {
       : [],
   );
   const [only] = empty;
-  if (only === undefined || empty.length !== 1) return;
-  for (const node of interpreter.nodes) {
-    const name = nameOfGroup(interpreter, node);
-    if (name !== undefined) put(only.parent, only.mount, node, name);
+  if (only !== undefined && empty.length === 1)
+    for (const node of interpreter.nodes) {
+      const name = nameOfGroup(interpreter, node);
+      if (name !== undefined) put(only.parent, only.mount, node, name);
+    }
+  placeInvoked(interpreter);
+}
+
+/** `map.Invoke(null, [group])`: a method that reflection finds is handed the group. */
+export function noteInvoked(interpreter: Interpreter, name: string, { args, frame }: PendingCall): void {
+  const handed = args[1]?.value;
+  if (name !== 'Invoke' || frame.unit.program.language !== 'csharp' || handed?.kind !== 'list') return;
+  for (const value of handed.items)
+    if (value.kind === 'router') interpreter.remarks.push({ kind: invoked, value, text: frame.unit.path });
+}
+
+const invoked = 'invokedWith';
+
+/** Where one group is handed to the classes of one interface that nobody else calls, it is theirs; of several nobody knows. */
+function placeInvoked(interpreter: Interpreter): void {
+  const handed = new Set(
+    interpreter.remarks.flatMap(({ kind, value }) => (kind === invoked && value.kind === 'router' ? [value.node] : [])),
+  );
+  const [group] = handed;
+  if (group === undefined) return;
+  const found = interpreter.nodes.flatMap((node) => {
+    const base = node.isMounted || handed.has(node) ? undefined : mappingBase(interpreter, node);
+    return base === undefined ? [] : [{ node, base }];
+  });
+  const isOne = handed.size === 1 && new Set(found.map(({ base }) => base)).size === 1;
+  for (const { node } of found) {
+    node.isLost = !isOne;
+    if (isOne) group.mount(node);
   }
+}
+
+/** The interface of the project by which a class of a file is told to map its routes. */
+function mappingBase(interpreter: Interpreter, node: RouterNode): string | undefined {
+  const { file, line } = node.made;
+  if (node.rule.id !== 'minimalApi' || line !== 0 || isEmpty(node)) return undefined;
+  const bases = (interpreter.project.units.get(file)?.program.classes ?? []).flatMap(({ bases: all }) => all);
+  return bases.flatMap((base) => (base.is === 'name' ? [base.name] : [])).find((name) => /^I[A-Z]/.test(name));
 }
 
 const isEmpty = (node: RouterNode): boolean => node.routes.length === 0 && node.mounts.length === 0;
 
 function put(parent: RouterNode, mount: Mount, node: RouterNode, name: string): void {
+  node.isLost = false;
   parent.mount(node, mount.prefix.replace(hole, name), mount.middleware);
 }
 

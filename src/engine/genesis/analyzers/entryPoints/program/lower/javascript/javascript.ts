@@ -6,7 +6,7 @@ import { branchesForUsers } from '../developmentOnly';
 import type { LowerFile } from '../lowerFile';
 import { Branches } from './branches';
 import { JavaScriptDeclarations } from './javascriptDeclarations';
-import { stringText } from './javascriptParts';
+import { enumeration, stringText } from './javascriptParts';
 import { plainCall } from './sameCalls';
 
 const wrappers = new Set([
@@ -76,6 +76,9 @@ export class JavaScriptReader {
       case 'class_declaration':
       case 'abstract_class_declaration':
         this.declarations.classStatement(node, []);
+        return;
+      case 'enum_declaration':
+        this.lowering.push(enumeration(node, (value) => this.expression(value)));
         return;
       case 'import_statement':
         this.declarations.importStatement(node);

@@ -91,7 +91,7 @@ export class JavaScriptDeclarations {
   }
 
   private body(node: Node | null, declared: boolean): Statement[] {
-    if (node === null || !this.reader.lowering.isWorthReading(node, declared)) return [];
+    if (node === null || !(isPath(node) || this.reader.lowering.isWorthReading(node, declared))) return [];
     if (node.type === 'statement_block') return this.reader.block(node);
     return this.reader.lowering.block(() => {
       const value = this.reader.expression(node);
@@ -118,7 +118,7 @@ export class JavaScriptDeclarations {
     const type = typeName(node.childForFieldName('type'));
     const value = node.childForFieldName('value') ?? node.childForFieldName('right');
     if (pattern.type === 'rest_pattern') return { name: pattern.namedChild(0)?.text ?? '', rest: true };
-    const bound = pattern.type === 'object_pattern' ? patternBindings(pattern) : [];
+    const bound = /^(?:object|array)_pattern$/.test(pattern.type) ? patternBindings(pattern) : [];
     return {
       name: pattern.type === 'identifier' ? pattern.text : '',
       ...(type === undefined ? {} : { type }),
@@ -199,8 +199,9 @@ export class JavaScriptDeclarations {
       );
       const type = typeName(parameter.childForFieldName('type'));
       const pattern = parameter.childForFieldName('pattern');
-      if (isProperty && type !== undefined && pattern !== null)
-        fields.push({ name: pattern.text, line: lineOf(parameter), type });
+      const isSaid = type !== undefined || parameter.childForFieldName('value') !== null;
+      if (isProperty && isSaid && pattern !== null)
+        fields.push({ name: pattern.text, line: lineOf(parameter), ...(type === undefined ? {} : { type }) });
     }
   }
 
@@ -281,3 +282,7 @@ export class JavaScriptDeclarations {
       }
   }
 }
+
+/** `(id) => `/users/${id}``, `(path) => `${prefix}/v2${path}``. */
+const isPath = (body: Node): boolean =>
+  body.type === 'template_string' && /^`(?:\/[\w$]|\$\{[\w.]{1,60}\}\/)/.test(body.text.slice(0, 80));

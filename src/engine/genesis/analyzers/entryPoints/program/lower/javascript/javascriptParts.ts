@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { lineOf, namedChildren } from '../../lowering';
-import type { Binding, Statement } from '../../program';
+import type { Binding, Expression, MapEntry, Statement } from '../../program';
+import { name, text } from '../../program';
 
 export function lastNamed(node: Node): Node | null {
   return namedChildren(node).at(-1) ?? null;
@@ -75,4 +76,16 @@ export function typeName(node: Node | null): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** `enum Routes { Users = '/users' }`: a map of what its members stand for. */
+export function enumeration(node: Node, read: (value: Node) => Expression): Statement {
+  const entries = namedChildren(node.childForFieldName('body')).flatMap((item): MapEntry[] => {
+    const value = item.childForFieldName('value');
+    const key = item.childForFieldName('name');
+    return value === null || key === null ? [] : [{ key: text(key.text), value: read(value), line: lineOf(item) }];
+  });
+  const line = lineOf(node);
+  const target = name(node.childForFieldName('name')?.text ?? '');
+  return { do: 'set', target, value: { is: 'map', entries, line }, line, declares: true };
 }

@@ -36,7 +36,8 @@ export const fastifyRegister: SpecialVerbCode = (interpreter, node, call) => {
             .replace(/\/_(\w+)/g, '/:$1'));
     const base = textOf(valueAt(call.args, 'prefix')) ?? inOptions(call.args);
     forgetGuesses(interpreter, unit.path);
-    const child = node.branch(`${base}/${prefix}`, 1);
+    const instead = textOf(interpreter.modules.exported(unit, 'prefixOverride', 0));
+    const child = node.branch(instead ?? `${base}/${prefix}`, 1);
     interpreter.nodes.push(child);
     const args: PassedArgument[] = [{ value: { kind: 'router', node: child }, source }];
     interpreter.withAmbient(child, () => interpreter.callFunction(plugin, args));

@@ -1,6 +1,7 @@
 import type { Expression } from '../../../program/program';
 import { valueAt } from '../../arguments';
 import type { Interpreter } from '../../interpreter';
+import { prefixText } from '../../routers/prefixText';
 import type { Value } from '../../values';
 import { hole, holeStart, optionsOf, textOf, textsOf, withoutUnsetBase } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
@@ -10,7 +11,9 @@ export const nestGlobalPrefix: SpecialVerbCode = (interpreter, node, call) => {
   const [first] = call.args;
   const setting = first === undefined ? undefined : settingName(first.source);
   const inSettings = setting === undefined ? undefined : interpreter.constants.find(setting);
-  node.prefix = withoutUnsetBase(textOf(first?.value) ?? inSettings ?? node.prefix);
+  const isLost = first !== undefined && prefixText(interpreter, first).isLost;
+  const unsaid = isLost && node.prefix === '' ? hole(setting ?? 'prefix') : node.prefix;
+  node.prefix = withoutUnsetBase(textOf(first?.value) ?? inSettings ?? unsaid);
   const excluded = valueAt(call.args, 'exclude');
   const paths =
     excluded?.kind === 'list'

@@ -1,4 +1,6 @@
 import { valueAt } from '../../arguments';
+import type { PendingCall } from '../../calls/pendingCall';
+import type { Interpreter } from '../../interpreter';
 import { httpMethods } from '../../routers/httpMethods';
 import { mountArguments } from '../../routers/mounting';
 import type { Registration, RouterNode } from '../../routers/routerNode';
@@ -13,11 +15,10 @@ export const hapiRegister: SpecialVerbCode = (interpreter, node, call) => {
   const described = call.args[0]?.value;
   const plugins = described?.kind === 'list' ? described.items : [described];
   for (const plugin of plugins.flatMap((value) => optionsOf(value))) {
-    if (plugin.kind !== 'map') continue;
-    const inner = plugin.entries.get('plugin') ?? plugin;
-    const fill = inner.kind === 'map' ? inner.entries.get('register') : undefined;
+    if (plugin.kind !== 'map' && plugin.kind !== 'module') continue;
+    const fill = fillerOf(interpreter, plugin, call);
     if (fill === undefined) continue;
-    const routes = plugin.entries.get('routes') ?? valueAt(call.args, 'routes');
+    const routes = (plugin.kind === 'map' ? plugin.entries.get('routes') : undefined) ?? valueAt(call.args, 'routes');
     const prefix = routes?.kind === 'map' ? routes.entries.get('prefix') : undefined;
     const args: PassedArgument[] = [
       { value: fill, source },
@@ -27,6 +28,17 @@ export const hapiRegister: SpecialVerbCode = (interpreter, node, call) => {
   }
   return undefined;
 };
+
+/** `{ register }`, `{ plugin: { register } }`, `{ plugin: require('./users') }`, where that file exports its `plugin`. */
+function fillerOf({ expressions }: Interpreter, plugin: Value, { frame }: PendingCall): Value | undefined {
+  let inner = plugin;
+  for (let depth = 0; depth < 3; depth++) {
+    const fill = expressions.memberOf(inner, 'register', frame);
+    if (fill.kind !== 'unknown') return fill;
+    inner = expressions.memberOf(inner, 'plugin', frame);
+  }
+  return undefined;
+}
 
 /** restify-router: `router.applyRoutes(server, '/prefix')` mounts the router on the server. */
 export const applyRoutes: SpecialVerbCode = (_interpreter, node, call) => {

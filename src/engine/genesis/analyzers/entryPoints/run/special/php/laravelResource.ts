@@ -61,6 +61,13 @@ export const laravelApiResources: SpecialVerbCode = (interpreter, node, call) =>
     actions.filter((action) => !isForm(action)),
   );
 
+/** AdonisJS: `shallowResource('posts.comments', Controller)`. */
+export const shallowResource: SpecialVerbCode = (interpreter, node, call) => {
+  const made = addOne(interpreter, node, call, actions);
+  if (made?.kind === 'router') laravelShallow(interpreter, made.node, call);
+  return made;
+};
+
 export const apiOnly: SpecialVerbCode = (_interpreter, node) => {
   node.routes = node.routes.filter((route) => !/(?:^|@)(?:create|edit)$/.test(route.handler ?? ''));
   return undefined;
@@ -105,7 +112,8 @@ function addMany(interpreter: Interpreter, node: RouterNode, call: PendingCall, 
     const entry = written[at];
     const controller =
       entry === undefined ? '' : (namesOf({ value: { kind: 'unknown' }, source: entry.value })[0] ?? '');
-    add(child, { name, controller, actions: list, call: { ...call, line: value.lines?.get(name) ?? call.line } });
+    const line = value.lines?.get(name) ?? call.line;
+    add(child, { name, controller, actions: limited(list, call.args[1]), call: { ...call, line } });
   });
   return undefined;
 }
@@ -113,13 +121,17 @@ function addMany(interpreter: Interpreter, node: RouterNode, call: PendingCall, 
 function add(node: RouterNode, { name, controller, actions: list, call }: Resource): void {
   const parts = name.split('.');
   const own = parts.pop() ?? name;
-  const base = [...parts.map((part) => `${part}/{${parameterOf(part)}}`), own].join('/');
+  // AdonisJS calls the parameter of the thing itself `id`, and those above `post_id`.
+  const isAdonis = node.rule.id === 'adonis';
+  const above = (part: string): string => `${parameterOf(part)}${isAdonis ? '_id' : ''}`;
+  const item = isAdonis ? 'id' : parameterOf(own);
+  const base = [...parts.map((part) => `${part}/{${above(part)}}`), own].join('/');
   node.notes.set('own', own);
   node.notes.set('base', base);
   for (const action of list)
     node.routes.push({
       methods: action.methods,
-      path: `${base}${action.path.replace('{}', `{${parameterOf(own)}}`)}`,
+      path: `${base}${action.path.replace('{}', `{${item}}`)}`,
       file: call.frame.unit.path,
       line: call.line,
       handler: controller === '' ? action.name : `${controller}@${action.name}`,
