@@ -62,6 +62,12 @@ export interface WayFact {
   readonly handedOn?: true;
   /** The constant of the package that says what it is called. */
   readonly byConstant?: string;
+  /** The enumeration that lists the command, where its file says nothing of one above it. */
+  readonly listedBy?: string;
+  /** The types that it is read into. */
+  readonly holds?: readonly string[];
+  /** No way in: the type of this name is read from what holds it. */
+  readonly isPart?: string;
   /** No way in: it says what the constant of this name holds. */
   readonly isConstant?: string;
 }

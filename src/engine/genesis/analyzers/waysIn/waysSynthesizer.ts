@@ -6,6 +6,7 @@ import { fileWaysExtractor } from './fileWaysExtractor';
 import { graphqlServerExtractor } from './graphqlServers';
 import { grpcServerExtractor } from './grpcServers';
 import { withoutUnreached } from './handedOn';
+import { withClapParents } from './readers/clapCommands';
 import { withConstants } from './readers/goCommands';
 import { wiredListeners } from './readers/laravelListeners';
 import { withSchedules } from './scheduledTasks';
@@ -20,7 +21,7 @@ export const waysSynthesizer: Synthesizer = {
     const found = [...model.factsOf(codeWaysExtractor), ...model.factsOf(fileWaysExtractor)];
     const served = new Set([...model.factsOf(grpcServerExtractor)].flatMap(([, names]) => names.map(plainName)));
     const answers = [...model.factsOf(graphqlServerExtractor)].length > 0;
-    const entries = withoutBases(withConstants(withoutUnreached(found, model.imports)))
+    const entries = withoutBases(withClapParents(withConstants(withoutUnreached(found, model.imports))))
       .map(([path, fact]) => entryOf(path, fact))
       // A contract alone may be that of a server elsewhere, which this product calls.
       .filter(({ kind, name }) => kind !== 'grpc' || served.has(plainName(name.slice(0, name.indexOf('/')))))

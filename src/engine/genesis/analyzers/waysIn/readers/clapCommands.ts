@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../../sourceFile';
 import type { WayFact } from '../wayRule';
 
-const derived = /#\[derive\([^)\]]{0,300}\b(?:Subcommand|Parser)\b[^)\]]{0,200}\)\]/g;
+const derived = /#\[derive\([^)\]]{0,300}\b(?:Subcommand|Parser|Args)\b[^)\]]{0,200}\)\]/g;
 const renameAll = /\brename_all\s{0,4}=\s{0,4}"([\w-]{1,40})"/;
 const item = /^[ \t]{0,40}(?:pub(?:\([\w: ]{1,60}\))?\s{1,5})?(enum|struct)\s{1,5}(\w{1,80})[^{;(]{0,200}[{;(]/m;
 const renamed = /\b(?:name\s{0,4}=\s{0,4}|rename\s{0,4}=\s{0,4})"([^"\n]{1,80})"/;
@@ -31,11 +31,61 @@ export function clapCommands(text: string, file: SourceFile): WayFact[] {
   for (const [type, commands] of declared.commands) {
     const parents = parentsOf(type, declared, 0);
     if (parents === undefined) continue;
-    for (const { name, offset, isHidden } of commands)
+    for (const { name, offset, isHidden, payload } of commands)
       if (name !== '' && !isHidden)
-        facts.push({ kind: 'cli', framework: 'clap', name: [...parents, name].join(' '), line: file.lineAt(offset) });
+        facts.push({
+          kind: 'cli',
+          framework: 'clap',
+          name: [...parents, name].join(' '),
+          line: file.lineAt(offset),
+          ...(parents.length > 0 ? {} : { listedBy: type }),
+          ...holding(payload),
+        });
   }
+  for (const [type, fields] of declared.structs)
+    if (/\b(?:subcommand|flatten)\b/.test(fields))
+      facts.push({ kind: 'cli', framework: 'clap', name: '', line: 1, isPart: type, ...holding(fields) });
   return facts;
+}
+
+const mostTypes = 12;
+
+/** The types that a command, or what it is read into, is made of: one of another file may list what lies below it. */
+function holding(text: string): { readonly holds?: readonly string[] } {
+  const types = [...new Set(text.match(/\b[A-Z]\w{1,80}/g))].slice(0, mostTypes);
+  return types.length === 0 ? {} : { holds: types };
+}
+
+/** Commands with those above them that other files list, where only one of these can be meant. */
+export function withClapParents(
+  facts: readonly (readonly [path: string, fact: WayFact])[],
+): readonly (readonly [path: string, fact: WayFact])[] {
+  if (!facts.some(([, { holds }]) => holds !== undefined)) return facts;
+  const lists = new Map<string, Set<string>>();
+  const parts = new Map<string, readonly string[]>();
+  for (const [path, { listedBy, isPart, holds = [] }] of facts) {
+    if (listedBy !== undefined) lists.set(listedBy, (lists.get(listedBy) ?? new Set()).add(path));
+    // Of two of one name it is not told which is meant.
+    if (isPart !== undefined) parts.set(isPart, parts.has(isPart) ? [] : holds);
+  }
+  const above = new Map<string, (readonly [string, WayFact])[]>();
+  for (const one of facts) {
+    const [path, { name, holds = [], isPart }] = one;
+    if (isPart !== undefined || name === '') continue;
+    for (const type of new Set(holds.flatMap((word) => [word, ...(parts.get(word) ?? [])]))) {
+      const files = lists.get(type);
+      if (files?.size === 1 && !files.has(path)) above.set(type, [...(above.get(type) ?? []), one]);
+    }
+  }
+  const nameOf = ({ name, listedBy }: WayFact, depth = 0): string => {
+    const [parent, ...others] = above.get(listedBy ?? '') ?? [];
+    return parent === undefined || others.length > 0 || depth > deepest
+      ? name
+      : `${nameOf(parent[1], depth + 1)} ${name}`;
+  };
+  return facts.flatMap(([path, fact]) =>
+    fact.isPart === undefined ? [[path, { ...fact, name: nameOf(fact) }] as const] : [],
+  );
 }
 
 function declaredIn(text: string): Declared {
