@@ -6,7 +6,9 @@ describe('describeFile', () => {
   for (const { languages, example } of helperRules)
     it(`takes for a test what imports a test's library in ${languages[0]}`, () => {
       const path =
-        { go: 'internal/suites/http.go', csharp: 'src/TestBase.cs' }[languages[0] as string] ?? 'src/clock.ts';
+        { go: 'internal/suites/http.go', csharp: 'src/TestBase.cs', java: 'profile/src/main/java/cups/Startup.java' }[
+          languages[0] as string
+        ] ?? 'src/clock.ts';
       assert.equal(describeFile(path).role, 'source');
       assert.equal(describeFile(path, example).role, 'test');
     });
@@ -40,6 +42,36 @@ describe('describeFile', () => {
     assert.equal(describeFile('test/test-docker.ts', check).role, 'test');
     assert.equal(describeFile('lib/test-cup.js', "const assert = require('assert');\nassert(1);\n").role, 'test');
     assert.equal(describeFile('lib/test-cup.js').role, 'test');
+  });
+
+  it('takes what is called a test and shows a page or tries something out for its users for the product', () => {
+    const page = `export default function TestConnection() {\n${'  const state = useState();\n'.repeat(200)}}\n`;
+    assert.equal(describeFile('mobile/app/test-connection.tsx', page).role, 'source');
+    assert.equal(describeFile('src/lib/hook-test.ts', 'export async function tryHook() {}\n').role, 'source');
+    assert.equal(
+      describeFile('src/lib/hook-test.ts', "import t from 'tap';\nt.test('hook', () => {});\n").role,
+      'test',
+    );
+  });
+
+  it('takes a script for none of the tests whose beginning it writes', () => {
+    const script = "const text = `import { test } from 'vitest';\n\ndescribe('cup', () => {});\n`;\nwrite(text);\n";
+    assert.equal(describeFile('scripts/new.mjs', script).role, 'source');
+    assert.equal(describeFile('scripts/new.mjs', `const a = \`b\`;\ndescribe('cup', () => {});\n`).role, 'test');
+  });
+
+  it('takes the library that measures for the product, and what it measures with for tests', () => {
+    const imports = '\nimport org.openjdk.jmh.annotations.Benchmark;\n';
+    const path = 'core/src/main/java/a/Speed.java';
+    assert.equal(describeFile(path, `package a;\n${imports}`).role, 'test');
+    assert.equal(describeFile(path, `package org.openjdk.jmh.runner;\n${imports}`).role, 'source');
+  });
+
+  it('takes a library of PHP in one file for copied, except where it lies at the top', () => {
+    const head = '<?php\n\n#\n#\n# Parsedown\n# http://parsedown.example\n';
+    assert.equal(describeFile('shop/includes/Parsedown.php', head).role, 'vendored');
+    assert.equal(describeFile('Parsedown.php', head).role, 'source');
+    assert.equal(describeFile('src/Parsedown.php', '<?php\n\nclass Parsedown extends Base {}\n').role, 'source');
   });
 
   it('takes a script that Rollup has wrapped for generated', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { developmentRules } from '../../../src/engine/genesis/languages/developmentRules';
 import { roleOf } from '../../../src/engine/genesis/languages/roleOf';
 import {
   configRules,
@@ -65,6 +66,14 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'app/messages/inbox.php',
     'src/jquery.cups.js',
     'public/assets/pages/page-viewer.js',
+    'lib/shop/orders_spec.ex',
+    'app/views/cup_mailer/weekly.md.erb',
+    'app/views/tutorials/cups.html.erb',
+    'src/bench/machines.ts',
+    'src/mocks.ts',
+    'nix/modules/shop/default.nix',
+    'src/project/Plan.scala',
+    'src/vite-env.d.ts',
   ],
   test: [
     'spec/shop/helpers.php',
@@ -111,6 +120,16 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'core/src/testFixtures/java/com/acme/Clocks.java',
     'TestHarness/Web/Program.cs',
     't/lib/register_new_user.js',
+    'src/Cart/__test__/data.ts',
+    'spec/dummy/app/assets/stylesheets/day.scss',
+    'src/cart.test.pw.tsx',
+    'web/src/setupTests.js',
+    'packages/cups/jest.setup.ts',
+    'src/test-setup.ts',
+    'packages/bench/compile.ts',
+    'shop-benchmarks/src/main/scala/a/Speed.scala',
+    'load/locustfile.py',
+    'src/orders.mock.ts',
   ],
   fixture: [
     'docker/test-images/queue/pom.xml',
@@ -145,6 +164,12 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
   ],
   config: [
     'project/plugins.sbt',
+    'project/Dependencies.scala',
+    'buildSrc/src/main/kotlin/Versions.kt',
+    'flake.nix',
+    'build/webpack.prod.js',
+    'crates/cups/build.rs',
+    'tools/tools.go',
     'resources/lang/zh-Hans/auth.php',
     'lang/vendor/orders/pt_BR/a.php',
     'messages/de/app.php',
@@ -171,6 +196,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'alembic/versions/ab12_users.py',
     'migrations/versions/ab12_users.py',
     'migrations/000001_users.up.sql',
+    'migrations/Version20240101120000.php',
   ],
   generated: [
     'web/lib/charts.bundle.js',
@@ -205,6 +231,9 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/Shop.Web/wwwroot/libs/awesomplete/package.json',
     '.specify/scripts/bash/update-agent-context.sh',
     'flow-typed/npm/rxjs_v6.x.js',
+    'resources/views/vendor/pagination/default.blade.php',
+    'docker/wait-for-it.sh',
+    'src/Shop/Properties/Annotations.cs',
   ],
 };
 
@@ -220,6 +249,7 @@ describe('roleOf', () => {
       ...migrationRules,
       ...productFolders,
       ...configRules,
+      ...developmentRules,
       ...translationRules,
     ]) {
       assert.match(rule.example, rule.pattern);

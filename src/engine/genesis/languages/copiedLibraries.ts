@@ -40,9 +40,13 @@ const owned = /^\s{0,9}(?:\/\*|\/\/)[\s\S]{0,400}?(?:\bcopyright\b|\(c\) ?\d{4}|
 const ownFolder = /\/([a-z][\w-]{2,40})\/(?:[\w-]{1,40}\/)?\1[\w.-]{0,40}\.(?:js|css)$/i;
 const licensed = /^\s{0,9}\/\*![\s\S]{0,900}?\b(?:MIT|BSD|Apache|MPL|GPL)\b/;
 
+/** Libraries of PHP in one file that projects copy; where they lie at the top they are the product. */
+const onePhpFile =
+  /^<\?php\s{1,9}(?:namespace [\w\\]{1,80};\s{1,9})?(?:(?:#\s{1,3}){1,4}Parsedown(?: Extra)?\s|\/\*{1,2}\s{1,4}\* (?:Mobile Detect Library|Website: http:\/\/sourceforge\.net\/projects\/simplehtmldom|PHPMailer - PHP email)|\/\*{60,90}\s{1,4}\* (?:FPDF|Class to convert HTML))/;
+
 /** Whether a file says at its beginning that it is one of a library known to everybody, or was taken over. */
 export function isCopiedLibrary(path: string, head: string): boolean {
-  if (takenOver.test(head)) return true;
+  if (takenOver.test(head) || (path.includes('/') && path.endsWith('.php') && onePhpFile.test(head))) return true;
   if (servedFolder.test(path) && ownFolder.test(path) && licensed.test(head)) return true;
   if (!webFile.test(path)) return false;
   return isHeadOfLibrary(path, head) || isHeadOfLibrary(path, head.replace(firstComment, ''));

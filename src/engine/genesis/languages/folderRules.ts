@@ -58,6 +58,7 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   test: 'test',
   tests: 'test',
   __tests__: 'test',
+  __test__: 'test',
   spec: 'test',
   specs: 'test',
   e2e: 'test',
@@ -91,6 +92,7 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   cypress: 'test',
   playwright: 'test',
   benches: 'test',
+  bench: 'test',
   benchmark: 'test',
   benchmarks: 'test',
   features: 'test',
@@ -167,6 +169,9 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   // In the sources it is a part of what measures.
   benchmark: /^(?!(?:.*\/)?(?:src|lib|app|internal|pkg)\/(?:[^/]+\/){0,6}benchmarks?\/)/,
   benchmarks: /^(?!(?:.*\/)?(?:src|lib|app|internal|pkg)\/(?:[^/]+\/){0,6}benchmarks?\/)/,
+  // A bench of machines or of a laboratory is a part of a product.
+  bench:
+    /^(?:(?!src|lib|app|internal|pkg)[^/]+\/){0,3}bench\/(?:[^/]+\/){0,4}[^/]+\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kt|scala|c|cc|cpp|php|exs|dart|swift|sh)$/,
   // Of statements and settings a generated one is as good as a written one, and packages have names in their paths.
   generated:
     /^(?!(?:.*\/)?(?:java|kotlin|scala|groovy)\/).*\.(?:[cm]?[jt]sx?|py|rb|php|cs|go|rs|dart|swift|c|cc|cpp|h)$/,
@@ -178,7 +183,8 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   dist: /\.(?:[cm]?js|d\.[cm]?ts|css|map|html|json|wasm)$/,
   // An OpenAPI document or another specification is no test.
   // In PHP a folder with a capital is a namespace: `Spec` holds specifications of what to look for.
-  spec: /\.(?:[cm]?[jt]sx?|rb|py|java|kt|cs|go|rs|ex|exs|scala|swift|dart|lua|coffee|erb|haml)$|(?:^|\/)spec\/(?:[^/]+\/){0,10}[^/]+\.php$|Spec\.php$/,
+  // A gem's application to try it out lies there whole.
+  spec: /(?:^|\/)spec\/(?:dummy|test_app|example_app|internal)\/|\.(?:[cm]?[jt]sx?|rb|py|java|kt|cs|go|rs|ex|exs|scala|swift|dart|lua|coffee|erb|haml)$|(?:^|\/)spec\/(?:[^/]+\/){0,10}[^/]+\.php$|Spec\.php$/,
   specs: /\.(?:[cm]?[jt]sx?|rb|py|php|java|kt|cs|go|rs|ex|exs|scala|swift|dart|lua|coffee)$/,
 };
 
@@ -192,7 +198,7 @@ export const strainFolder =
  * `tests/` at the top: `tests_typing/`.
  */
 export const testFolder =
-  /^tests[_-][\w-]+\/|(?:^|\/)(?:src\/(?:[a-z]\w*Test|testFixtures|(?:it|integration|functional|acceptance|e2e|jmh)(?=\/(?:java|kotlin|scala|groovy|resources)\/))|[A-Z][\w.]*\.Tests?\.[\w.]+|[\w.-]*(?:[._-]|(?:Unit|Functional|Integration|Acceptance|End2End|EndToEnd))[Tt]ests?|[\w.-]*[\w][_-]e2e|[\w.]*[a-z](?:Tests|E2E)|(?:android|ios|jvm|js|macos|windows|desktop|native)Test)\//;
+  /^tests[_-][\w-]+\/|(?:^|\/)(?:src\/(?:[a-z]\w*Test|testFixtures|(?:it|integration|functional|acceptance|e2e|jmh)(?=\/(?:java|kotlin|scala|groovy|resources)\/))|[A-Z][\w.]*\.Tests?\.[\w.]+|[\w.-]*(?:[._-]|(?:Unit|Functional|Integration|Acceptance|End2End|EndToEnd))[Tt]ests?|[\w.-]*[\w][_-]e2e|[\w.-]{1,60}[._-](?:micro)?bench(?:mark)?s?|[\w.]*[a-z](?:Tests|E2E)|(?:android|ios|jvm|js|macos|windows|desktop|native)Test)\//;
 
 /** What a generator of Rails fills in. */
 export const generatorTemplates = /(?:^|\/)lib\/(?:rails\/)?generators\/(?:[^/]+\/){0,5}templates\//;

@@ -1,4 +1,5 @@
 import type { FileRole } from '../sourceFile';
+import { developmentRules } from './developmentRules';
 import {
   conditionalFolders,
   exampleFolder,
@@ -43,7 +44,10 @@ export function roleOf(path: string, told?: FileRole): FileRole {
   if (told !== undefined) return told;
   if (docsFile.test(path)) return 'docs';
   return (
-    firstOf(configRules, path) ?? firstOf(translationRules, path) ?? (settingsFolder.test(path) ? 'config' : 'source')
+    firstOf(configRules, path) ??
+    firstOf(developmentRules, path) ??
+    firstOf(translationRules, path) ??
+    (settingsFolder.test(path) ? 'config' : 'source')
   );
 }
 

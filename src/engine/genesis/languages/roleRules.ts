@@ -102,6 +102,12 @@ export const productFolders: readonly FileRule[] = [
   },
   {
     role: 'source',
+    // Pages and mails of Rails, some of them written in Markdown.
+    pattern: /(?:^|\/)app\/views\/(?:[^/]+\/){1,8}[^/]+\.(?:erb|haml|slim|jbuilder|builder)$/,
+    example: 'app/views/tutorials/cups.md.erb',
+  },
+  {
+    role: 'source',
     pattern: /(?:^|\/)src\/main\/(?:java|kotlin|scala|groovy)\/[^.]*\.\w+$/,
     example: 'src/main/java/com/acme/lab/BloodTest.java',
   },
@@ -121,10 +127,27 @@ export const testFiles: readonly FileRule[] = [
   {
     role: 'test',
     pattern:
-      /[._-](?:test|tests|spec|e2e|e2e-spec|cy|bench)\.(?:[cm]?[jt]sx?|vue|py|rb|go|php|rs|dart|ex|exs|lua|c|cc|cpp|clj|cljs|sql)$/,
+      /[._-](?:test|tests|spec|e2e|e2e-spec|cy|bench)\.(?:[cm]?[jt]sx?|vue|py|rb|go|php|rs|dart|exs|lua|c|cc|cpp|clj|cljs|sql)$/,
     example: 'users.e2e-spec.ts',
   },
-  { role: 'test', pattern: /_(?:test|spec)\.(?!md|json|ya?ml|txt|html)\w+$/, example: 'users_test.go' },
+  {
+    role: 'test',
+    // A word between says where the test runs: `cart.test.browser.ts`, `cart.spec.pw.tsx`.
+    pattern: /\.(?:test|spec)\.[a-z][\w-]{1,20}\.[cm]?[jt]sx?$/,
+    example: 'src/cart.test.pw.tsx',
+  },
+  // What Elixir compiles is a part of the product: its tests are scripts (`.exs`).
+  { role: 'test', pattern: /_(?:test|spec)\.(?!md|json|ya?ml|txt|html|ex$)\w+$/, example: 'users_test.go' },
+  {
+    role: 'test',
+    // What a runner loads before the tests, by the names that its documents give.
+    pattern:
+      /(?:^|\/)(?:(?:jest|vitest|mocha|jasmine|playwright|cypress|bun)[._-]?(?:global-?)?(?:setup|env|environment|polyfills?|globals?|teardown)(?:[._-][\w-]{1,30})?|setup[._-]?(?:jest|vitest|mocha|tests?)|test-?setup)\.[cm]?[jt]sx?$/i,
+    example: 'packages/cups/jest.setup.ts',
+  },
+  { role: 'test', pattern: /(?:^|\/)locust(?:file)?\.py$/, example: 'load/locustfile.py' },
+  // What answers in place of a server while a test or a developer asks.
+  { role: 'test', pattern: /[\w-]\.mocks?\.[cm]?[jt]sx?$/, example: 'src/orders.mock.ts' },
   { role: 'test', pattern: /(?:^|\/)(?:(?:test_[^/]*|conftest|tests)\.py|tests?\.rs)$/, example: 'app/test_users.py' },
   { role: 'test', pattern: /(?:^|\/)test[-_][^/]*\.(?:[cm]?[jt]sx?|c|cpp)$/, example: 'test-http.js' },
   {
@@ -176,7 +199,7 @@ export const migrationRules: readonly FileRule[] = [
   {
     role: 'migration',
     pattern:
-      /(?:^|\/)(?:[\w-]*migrations?(?:-\w{1,40})?|(?:\w{1,40}_)?migrate|changelog)\/(?:[^/]+\/){0,2}(?:\d{3,}|V\d|\d{1,4}\.\d{1,4}\.\d)[^/]*\.(?!md$)\w+$/i,
+      /(?:^|\/)(?:[\w-]*migrations?(?:-\w{1,40})?|(?:\w{1,40}_)?migrate|changelog)\/(?:[^/]+\/){0,2}(?:\d{3,}|V(?:ersion)?\d|\d{1,4}\.\d{1,4}\.\d)[^/]*\.(?!md$)\w+$/i,
     example: 'server/db/migrations-sqlite/2.0.0-beta.1.js',
   },
   {
@@ -239,5 +262,6 @@ export const configRules: readonly FileRule[] = [
   },
 ];
 
+/** Texts in a template are documents, too; views of Rails that are written in Markdown are pages and mails. */
 export const docsFile =
-  /\.(?:md|mdx|rst|adoc|txt)\.(?:gotmpl|go?tpl|tmpl|tpl|j2|jinja2?|hbs|mustache|ejs|erb|liquid)$|\.(?:md|mdx|rst|adoc|asciidoc|markdown|textile|rdoc|pod|1|2|3|5|7|8)$|(?:^|\/)(?:readme|changelog|changes|history|news|license|licence|copying|notice|authors|contributors|contributing|security|code_of_conduct)(?:\.txt)?$|(?:^|\/)(?:readme|changelog|release[-_]?notes)\.html?$/i;
+  /^(?!(?:[^/]+\/){0,6}app\/views\/)[^\n]*\.(?:md|mdx|rst|adoc|txt)\.(?:gotmpl|go?tpl|tmpl|tpl|j2|jinja2?|hbs|mustache|ejs|erb|liquid)$|\.(?:md|mdx|rst|adoc|asciidoc|markdown|textile|rdoc|pod|1|2|3|5|7|8)$|(?:^|\/)(?:readme|changelog|changes|history|news|license|licence|copying|notice|authors|contributors|contributing|security|code_of_conduct)(?:\.txt)?$|(?:^|\/)(?:readme|changelog|release[-_]?notes)\.html?$/i;

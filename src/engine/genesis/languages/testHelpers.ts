@@ -5,6 +5,8 @@ interface HelperRule {
   readonly languages: readonly LanguageId[];
   /** An import that nothing but a test has. */
   readonly pattern: RegExp;
+  /** A head of the library itself. */
+  readonly unless?: RegExp;
   readonly example: string;
 }
 
@@ -39,6 +41,21 @@ export const helperRules: readonly HelperRule[] = [
     example: "import { vi } from 'vitest';\nexport const clock = vi.fn();\n",
   },
   {
+    languages: ['java', 'kotlin'],
+    // What measures code, or an application from outside, in a module of its own.
+    pattern:
+      /^import (?:static )?(?:org\.openjdk\.jmh\.annotations|androidx\.benchmark\.(?:macro|junit4)|androidx\.test\.(?:ext\.junit|uiautomator|espresso|platform))\./m,
+    unless: /^package (?:org\.openjdk\.jmh|androidx\.(?:benchmark|test))\b/m,
+    example: 'package cups.profile\n\nimport androidx.benchmark.macro.junit4.BaselineProfileRule\n\nclass Startup\n',
+  },
+  {
+    languages: ['typescript', 'tsx', 'javascript'],
+    // Libraries that measure, servers that stand in for others, and how Angular begins its tests.
+    pattern:
+      /^(?:import|const|var|let)\b[^'"`\n]{0,200}['"](?:benchmark|benny|tinybench|mitata|msw|msw\/\w{1,20}|nock|zone\.js(?:\/dist)?(?:\/zone)?[-/]testing|jest-preset-angular(?:\/[\w-]{1,40}){0,2})['"]/m,
+    example: "import Benchmark from 'benchmark';\n\nnew Benchmark.Suite('cups').run();\n",
+  },
+  {
     languages: ['typescript', 'tsx', 'javascript'],
     // Runners give these words to a file; nobody else calls them where a file begins.
     pattern: /^describe(?:\.(?:only|skip|each))?\(\s{0,9}['"`]/m,
@@ -46,8 +63,10 @@ export const helperRules: readonly HelperRule[] = [
   },
 ];
 
-/** `test-docker.ts` beside others, which a test may be called, and a script that looks whether something works. */
-const scriptName = /(?:^|\/)test[-_][^/]*\.[cm]?[jt]sx?$/;
+/** `test-docker.ts` or `smoke-test.ts`, which a test may be called, and what tries something out for those who use it. */
+const scriptName = /(?:^|\/)(?:test[-_][^/]*|[^/]*[-_]test)\.[cm]?[jt]sx?$/;
+/** What others of the product load or show. */
+const exported = /^export (?:default )?(?:async )?(?:function|class|const)\b/m;
 const testCalls = /\b(?:assert|describe|it|test|suite|expect|should|tap|t)\b[\w.]{0,40}\(|\bassert\b|\.test\(/;
 /** A shorter beginning is the whole file. */
 const wholeFile = 3_900;
@@ -63,7 +82,7 @@ export function isNamedLikeTest(path: string, head: string): boolean {
   return (
     name.test(path) &&
     head !== '' &&
-    head.length < wholeFile &&
+    (head.length < wholeFile || exported.test(head)) &&
     !tests.test(head) &&
     // In a folder of tests it serves them all the same.
     roleOf(path.replace(name, name === rustName ? '/a.rs' : '/a.ts')) === 'source'
@@ -78,9 +97,19 @@ const ownTag =
 export function isTestHelper(language: LanguageId, head: string, path = ''): boolean {
   if (language === 'go' && suite.test(path) && ownTag.test(head)) return true;
   return (
-    helperRules.some(({ languages, pattern }) => languages.includes(language) && pattern.test(head)) &&
-    !isServer(language, head)
+    helperRules.some(
+      ({ languages, pattern, unless }) =>
+        languages.includes(language) && isMet(language, pattern, head) && unless?.test(head) !== true,
+    ) && !isServer(language, head)
   );
+}
+
+/** What stands in a template of a script is the beginning of a file that the script makes. */
+function isMet(language: LanguageId, pattern: RegExp, head: string): boolean {
+  const found = pattern.exec(head);
+  if (found === null || language === 'go' || language === 'csharp') return found !== null;
+  const quotes = head.slice(0, found.index).match(/(?<!\\)`/g)?.length ?? 0;
+  return quotes % 2 === 0;
 }
 
 /** A long file of a Go server that uses `testing` only at its end opens a door for tests; it is not made for them. */

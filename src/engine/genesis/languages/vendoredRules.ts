@@ -121,4 +121,22 @@ export const vendoredRules: readonly FileRule[] = [
       /(?:^|\/)(?:gradlew(?:\.bat)?|mvnw(?:\.cmd)?|\.mvn\/wrapper\/[^/]+|config\.(?:guess|sub)|ltmain\.sh|install-sh|depcomp|ylwrap|test-driver)$/,
     example: 'gradlew',
   },
+  {
+    role: 'vendored',
+    // Scripts that everybody copies, to wait for a server before a container begins.
+    pattern: /(?:^|\/)wait-for(?:-it)?(?:\.sh)?$/,
+    example: 'docker/wait-for-it.sh',
+  },
+  {
+    role: 'vendored',
+    // Pages of packages, as Laravel copies them to be changed.
+    pattern: /(?:^|\/)resources\/views\/vendor\/[\w-]{1,60}\//,
+    example: 'resources/views/vendor/mail/html/layout.blade.php',
+  },
+  {
+    role: 'vendored',
+    // What tells ReSharper of the code, as it writes it there.
+    pattern: /(?:^|\/)Properties\/Annotations\.cs$/,
+    example: 'src/Shop/Properties/Annotations.cs',
+  },
 ];

@@ -1,0 +1,35 @@
+import type { FileRule } from './roleRules';
+
+/** What builds, checks and packs a product, by names that tools or customs give: no part of what it does. */
+export const developmentRules: readonly FileRule[] = [
+  {
+    role: 'config',
+    // What Nix builds and offers to those who develop, in a repository that is something else.
+    pattern: /^(?:nix\/)?(?:flake|shell|devenv|devshell|treefmt|default|package)\.nix$/,
+    example: 'flake.nix',
+  },
+  {
+    role: 'config',
+    // Settings of bundlers in parts: `webpack.common.js`, `build/webpack.prod.js`, `webpack.mix.js`.
+    pattern:
+      /(?:^|\/)(?:webpack|rollup|vite|esbuild|rspack|rsbuild|tsup|metro|craco|karma|protractor|postcss|tailwind)[.-](?![\w.-]*\.d\.[cm]?ts$)[\w.-]{1,40}\.[cm]?[jt]s$/,
+    example: 'build/webpack.prod.js',
+  },
+  {
+    role: 'config',
+    // Builds of Gradle and sbt, written as programs.
+    pattern:
+      /(?:^|\/)(?:buildSrc|build-logic|build-conventions)\/.*\.(?:kts?|java|groovy|gradle)$|^project\/[\w.-]+\.scala$/,
+    example: 'build-logic/src/main/kotlin/PublishPlugin.kt',
+  },
+  // A crate's build script; Cargo runs it under that name.
+  { role: 'config', pattern: /^(?:(?!src\/)[^/]+\/){0,6}build\.rs$/, example: 'crates/cups/build.rs' },
+  // Imports of the tools that a module of Go is built with.
+  { role: 'config', pattern: /(?:^|\/)tools?\/tools\.go$|^tools\.go$/, example: 'tools/tools.go' },
+  {
+    role: 'config',
+    // Tasks of Python's task runners.
+    pattern: /^(?:[^/]+\/)?(?:noxfile|fabfile|dodo|conanfile)\.py$/,
+    example: 'noxfile.py',
+  },
+];
