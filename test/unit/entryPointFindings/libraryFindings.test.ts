@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
 import { libraryEntries } from '../../../src/engine/genesis/analyzers/entryPointFindings/libraryFindings';
+import { analyzeSources } from '../../support/analyzeSources';
 import { check } from './checkTitles';
 
 describe('findings about libraries', () => {
@@ -23,6 +25,28 @@ describe('findings about libraries', () => {
       },
       ['3 exported names found in src/lib.rs'],
     ));
+
+  it('name every package that is published beside others, the language of the whole first', async () => {
+    const manifest = (name: string, main: string): string =>
+      `{\n"name": "${name}",\n"version": "1.0.0",\n"main": "${main}"\n}`;
+    const { findings } = await analyzeSources([entryPointFindingsAnalyzer], {
+      'packages/cups/package.json': manifest('cups', 'dist/index.js'),
+      'packages/cups/src/index.ts':
+        'export const a = 1;\nexport const b = 1;\nexport const c = 1;\nexport const _d = 1;\n',
+      'packages/lint/package.json': manifest('lint-cups', 'dist/index.js'),
+      'packages/lint/src/index.js': 'const rules = require("./rules");\nmodule.exports = { rules };\n',
+      'packages/own/package.json': '{"name": "own", "main": "index.js"}',
+      'packages/own/index.js': 'module.exports = {};\n',
+      'native/Cargo.toml': '[package]\nname = "native"\nversion = "1.0.0"\n',
+      'native/src/lib.rs': 'pub mod a;\npub mod b;\npub mod c;\npub mod d;\n',
+    });
+    const [library] = findings.filter(({ rule }) => rule === 'entry-points/library');
+    assert.deepEqual(library?.content.split('\n'), [
+      '- `packages/cups/src/index.ts`: `a`, `b`, `c`. 1 name that begins with `_` is left out.',
+      '- `packages/lint/src/index.js`: named by `packages/lint/package.json:4`',
+      '- `native/src/lib.rs`: `a`, `b`, `c`, `d`',
+    ]);
+  });
 
   it('take what only measures the modules of a program of Rust for no library', async () => {
     const files = {

@@ -1,13 +1,15 @@
+import type { Evidence } from '../../../../shared/genesis';
 import type { EntryPoint } from '../../../../shared/inventory';
 import type { ImportFact } from '../../facts/importGraph';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
 import { codeExtractor } from '../code/codeExtractor';
 import { manifestExtractor } from '../dependencies/extractors';
-import { counted, plainNames, shortTitle } from '../dependencies/findings/lists';
+import { counted, lineEvidence, plainNames, shortTitle } from '../dependencies/findings/lists';
 import { packageExtractor } from '../entryPoints/packages/packageExtractor';
 import { isBeside } from '../techStack/productPaths';
 import { entryOfPackage } from './packageEntry';
+import { familyOfFile, LanguageShares } from './programs/languageShares';
 import { publicModules, unlisted } from './publicModules';
 
 /** Where a library of an ecosystem is entered, by the conventions of its tools; below the folder of its manifest. */
@@ -28,6 +30,10 @@ interface Surface {
   readonly endLine: number;
   /** Other files that give some of the names. */
   readonly also?: readonly Surface[];
+  /** How many names beside these begin with a line below. */
+  readonly inner?: number;
+  /** Where a manifest names the file, whose names nothing tells. */
+  readonly named?: Evidence;
 }
 
 function surfaceOf(file: FileRecord, model: ScanModel): Surface | undefined {
@@ -54,8 +60,9 @@ function surfaceOf(file: FileRecord, model: ScanModel): Surface | undefined {
   const endLine = Math.max(line, ...lines);
   // What begins with a line below is not meant for others.
   const meant = names.filter((name) => !name.startsWith('_'));
+  const inner = names.length - meant.length;
   // One name that hands on another file says nothing about the surface.
-  return meant.length >= 3 ? { file, names: meant, line, endLine } : undefined;
+  return meant.length >= 3 ? { file, names: meant, line, endLine, ...(inner > 0 ? { inner } : {}) } : undefined;
 }
 
 /** `export { a } from './x'`, also of types alone; not what a crate gives to itself. */
@@ -171,13 +178,27 @@ function surfacesOf(model: ScanModel): Surface[] {
       entryOfPackage(file.path, model),
       usual.map((path) => model.byPath.get(folder + path)).find(Boolean),
     ];
-    return entry
+    const told = entry
       .flatMap((one) => (one?.role === 'source' && !isOfProgram(one, model) ? (surfaceOf(one, model) ?? []) : []))
       .slice(0, 1);
+    return told.length > 0 ? told : publishedEntry(file, entry[0], model);
   });
-  return [...surfaces, ...pythonSurfaces(model), ...goSurface(model)].toSorted(
-    (a, b) => b.names.length - a.names.length,
-  );
+  const all = [...surfaces, ...pythonSurfaces(model), ...goSurface(model)];
+  if (all.length > 1) {
+    const main = new LanguageShares(model).main();
+    const rank = ({ file }: Surface): number => Number(familyOfFile(file) === main);
+    all.sort((a, b) => rank(b) - rank(a) || b.names.length - a.names.length);
+  }
+  return all.some(({ names }) => names.length > 0) ? all : [];
+}
+
+/** A package that is published beside others, and whose entry does not tell what it gives. */
+function publishedEntry(manifest: FileRecord, entry: FileRecord | undefined, model: ScanModel): Surface[] {
+  const named = model.factsIn(packageExtractor, manifest.path);
+  const line = named?.entries[0]?.line;
+  const isPublished = model.factsIn(manifestExtractor, manifest.path)?.version !== undefined;
+  if (entry?.role !== 'source' || line === undefined || !isPublished || named?.bin.length !== 0) return [];
+  return [{ file: entry, names: [], line: 1, endLine: 1, named: lineEvidence(manifest.path, line) }];
 }
 
 function isForOthers(model: ScanModel): boolean {
@@ -193,7 +214,7 @@ function tellable(model: ScanModel): Surface[] {
 export function libraryEntryPoints(model: ScanModel): EntryPoint[] {
   return tellable(model).map(({ file, names, line }) => ({
     kind: 'library',
-    name: names.slice(0, 8).join(', ').slice(0, 120),
+    name: names.length === 0 ? file.path : names.slice(0, 8).join(', ').slice(0, 120),
     file: file.path,
     line,
     framework: file.languageName,
@@ -205,7 +226,7 @@ export function libraryFindings(model: ScanModel): FindingDraft[] {
   const all = tellable(model);
   if (all.length > 1) return [manySurfaces(all)];
   return all.map(
-    ({ file, names, line, endLine, also = [] }): FindingDraft => ({
+    ({ file, names, line, endLine, also = [], inner }): FindingDraft => ({
       layer: 'entryPoints',
       rule: 'entry-points/library',
       key: file.path,
@@ -217,7 +238,7 @@ export function libraryFindings(model: ScanModel): FindingDraft[] {
         .map((name) => markdownCode(name, 60))
         .join(
           ', ',
-        )}${names.length > 60 ? ` and ${names.length - 60} more` : ''}. A change of these is a change for everyone who uses it.`,
+        )}${names.length > 60 ? ` and ${names.length - 60} more` : ''}.${innerNames(inner)} A change of these is a change for everyone who uses it.`,
       importance: 3,
       confidence: 0.9,
       tags: ['library', 'exports'],
@@ -227,6 +248,11 @@ export function libraryFindings(model: ScanModel): FindingDraft[] {
     }),
   );
 }
+
+const innerNames = (count = 0): string =>
+  count === 0
+    ? ''
+    : ` ${counted(count, 'name')} that begin${count === 1 ? 's' : ''} with \`_\` ${count === 1 ? 'is' : 'are'} left out.`;
 
 /** A repository of several libraries: which there are, in one place. */
 function manySurfaces(all: readonly Surface[]): FindingDraft {
@@ -238,15 +264,17 @@ function manySurfaces(all: readonly Surface[]): FindingDraft {
     key: 'libraries',
     title: shortTitle(`Entry files of ${all.length} libraries found: ${plainNames(paths, 3)}`),
     content: shown
-      .map(({ file, names }) => {
+      .map(({ file, names, inner, named }) => {
+        if (named !== undefined)
+          return `- ${markdownCode(file.path, 160)}: named by ${markdownCode(`${named.path}:${named.startLine}`, 200)}`;
         const some = names.slice(0, 12).map((name) => markdownCode(name, 60));
         const rest = names.length > 12 ? ` and ${names.length - 12} more` : '';
-        return `- ${markdownCode(file.path, 160)}: ${some.join(', ')}${rest}`;
+        return `- ${markdownCode(file.path, 160)}: ${some.join(', ')}${rest}${inner === undefined ? '' : `.${innerNames(inner)}`}`;
       })
       .join('\n'),
     importance: 3,
     confidence: 0.9,
     tags: ['library', 'exports'],
-    evidence: shown.map(({ file, line, endLine }) => ({ path: file.path, startLine: line, endLine })),
+    evidence: shown.map(({ file, line, endLine, named }) => named ?? { path: file.path, startLine: line, endLine }),
   };
 }

@@ -79,6 +79,12 @@ export class LanguageShares {
   }
 }
 
+/** What the file is built into, by its language. */
+export function familyOfFile({ languageName }: FileRecord): string {
+  const language = programmingLanguages[languageName] ?? '';
+  return families[language] ?? language;
+}
+
 /** So many routes make a server of what registers them. */
 const fewestRoutes = 5;
 
@@ -93,10 +99,7 @@ export function missesMain(programs: readonly Program[], shares: LanguageShares,
   const main = shares.main();
   // Code of browsers is no program of its own.
   if (main !== undefined && main !== 'script' && !started.has(main)) return true;
-  const served = routesBy(model, ({ languageName }) => {
-    const language = programmingLanguages[languageName] ?? '';
-    return families[language] ?? language;
-  });
+  const served = routesBy(model, familyOfFile);
   if (served === undefined) return false;
   return !started.has(served) || (served === 'script' && missesPackage(programs, model));
 }
