@@ -10,6 +10,7 @@ import { javalinDocsExtractor } from './documents/javalinDocs';
 import { openApiExtractor } from './documents/openApiExtractor';
 import { playRoutesExtractor } from './documents/playRoutesExtractor';
 import { servletBeansExtractor } from './documents/servletBeans';
+import { yarpExtractor } from './documents/yarpRoutes';
 import { filamentExtractor } from './fileRoutes/filamentExtractor';
 import { fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
 import { packageExtractor } from './packages/packageExtractor';
@@ -31,6 +32,7 @@ export const entryPointsAnalyzer: Analyzer = {
     javalinDocsExtractor,
     servletBeansExtractor,
     gatewayExtractor,
+    yarpExtractor,
     generatedServersExtractor,
     playRoutesExtractor,
     programExtractor,

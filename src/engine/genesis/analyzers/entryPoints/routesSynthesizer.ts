@@ -4,6 +4,7 @@ import type { Synthesizer } from '../../scanModel';
 import { AnnotatedRoutes } from './annotated/annotatedRoutes';
 import { apiPlatformPlacement } from './annotated/apiPlatformPlacement';
 import { aspNetPlacement } from './annotated/aspNetPlacement';
+import { classRoutePlacements } from './annotated/classRoutes';
 import { decoratedPlacements } from './annotated/decoratedPlacements';
 import { jvmPlacements } from './annotated/jvmPlacements';
 import { laravelPlacement } from './annotated/laravelPlacement';
@@ -31,6 +32,7 @@ import { openApiExtractor } from './documents/openApiExtractor';
 import { playRoutes } from './documents/playRoutes';
 import { playRoutesExtractor } from './documents/playRoutesExtractor';
 import { servletBeansExtractor, servletRoutes } from './documents/servletBeans';
+import { yarpExtractor, yarpRoutes } from './documents/yarpRoutes';
 import { filamentExtractor } from './fileRoutes/filamentExtractor';
 import { filamentRoutes } from './fileRoutes/filamentRoutes';
 import { type FileRouteFacts, fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
@@ -105,6 +107,7 @@ function findRoutes(model: FactsView): FoundRoutes {
       found,
     ),
     ...gatewayRoutes(model),
+    ...yarpRoutes(new Map([...model.factsOf(yarpExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...called.routes,
     ...tableRoutes(tablesOf(model)),
     ...comparedRoutes(new Map([...model.factsOf(dispatchExtractor)].map(([file, facts]) => [file.path, facts]))),
@@ -231,6 +234,7 @@ function routesOf(
     laravelAttributes: laravelPlacement(interpreter),
     nextcloud: nextcloudPlacement(tablesOf(model)),
     aspNetControllers: aspNetPlacement(interpreter, settings),
+    ...classRoutePlacements(interpreter),
   });
   const routes = [
     ...composeRoutes(

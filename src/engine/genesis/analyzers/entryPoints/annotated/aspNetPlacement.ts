@@ -9,6 +9,7 @@ import type { ServerSettings } from '../settings/settingsExtractor';
 import { transformed, transformerAt } from '../settings/tokenTransformers';
 import type { AnnotatedMethod, DescribedClass } from './annotatedRoutes';
 import { type Annotation, annotationsOf, textsAt } from './annotationsOf';
+import { apiRoutes, areaPattern, frameworkOf, isWebApi, namedByMethod, saysNoMethod } from './classicActions';
 import type { Placement } from './placements';
 import { guardsIn } from './routeAnnotations';
 
@@ -39,15 +40,22 @@ export function aspNetPlacement(interpreter: Interpreter, settings: ReadonlyMap<
     },
     skips: (described, method) =>
       isHidden(interpreter, described, method) ||
-      (!hasPath(described.annotations) && method.paths.every((path) => path === '')),
-    unmarked: (described) => unmarkedActions(interpreter, described),
+      (!hasPrefix(described.annotations) && method.paths.every((path) => path === '')) ||
+      (saysNoMethod(method) && isWebApi(interpreter, described)),
+    unmarked: (described) => [
+      ...unmarkedActions(interpreter, described),
+      ...namedByMethod(interpreter, described).filter((method) => !isHidden(interpreter, described, method)),
+    ],
+    framework: (described) => frameworkOf(interpreter, described),
     further: (described) => {
       if (!extendsController(interpreter, described)) return [];
       const [pattern] = patterns.filter(
         (candidate) => candidate.includes('{area') === (areaOf(described.annotations) !== ''),
       );
-      const chosen = pattern ?? patterns[0];
-      return chosen === undefined || hasPath(described.annotations) ? [] : conventional(interpreter, described, chosen);
+      if (hasPath(described.annotations)) return [];
+      if (isWebApi(interpreter, described)) return conventionalApi(interpreter, described);
+      const chosen = areaPattern(interpreter, described) ?? pattern ?? patterns[0];
+      return chosen === undefined ? [] : conventional(interpreter, described, chosen);
     },
   };
 }
@@ -87,6 +95,9 @@ function areaOf(annotations: readonly Annotation[]): string {
 }
 
 const hasPath = (annotations: readonly Annotation[]): boolean =>
+  annotations.some((annotation) => annotation.name === 'Route');
+
+const hasPrefix = (annotations: readonly Annotation[]): boolean =>
   annotations.some(({ name }) => name === 'Route' || name === 'RoutePrefix');
 
 interface Action {
@@ -136,6 +147,14 @@ function unmarkedActions(interpreter: Interpreter, described: DescribedClass): A
   });
 }
 
+function conventionalApi(interpreter: Interpreter, described: DescribedClass): Route[] {
+  const actions = actionsOf(interpreter, described).map(({ declared, annotations, file }) => {
+    const verbs = annotations.filter(({ name }) => verb.test(name)).map(({ name }) => name.slice(4).toUpperCase());
+    return { declared, verbs, file, action: actionName(declared.name, annotations) };
+  });
+  return apiRoutes(interpreter, described, controllerName(interpreter, described), actions);
+}
+
 /** The public methods that no attribute gives a path, at the places that the pattern has for them. */
 function conventional(interpreter: Interpreter, described: DescribedClass, pattern: string): Route[] {
   const controller = controllerName(interpreter, described);
@@ -152,7 +171,7 @@ function conventional(interpreter: Interpreter, described: DescribedClass, patte
       path: joinPaths([normalizePath(path, 'braces')], 'drop'),
       file,
       line: declared.line,
-      framework: described.rule.name,
+      framework: frameworkOf(interpreter, described),
       handler: `${controller}Controller.${declared.name}`,
       declared: 'implied',
     }));

@@ -19,5 +19,7 @@ export const negated = (test: Expression): Expression => asked('%not', test);
 export const both = (left: Expression, right: Expression): Expression => asked('%both', left, right);
 /** `a || b` */
 export const eitherOf = (left: Expression, right: Expression): Expression => asked('%any', left, right);
+/** `a` of `a ?? b`, where it was handed over. */
+export const given = (value: Expression): Expression => asked('%given', value);
 /** `typeof a` */
 export const typeOf = (value: Expression): Expression => asked('%type', value);

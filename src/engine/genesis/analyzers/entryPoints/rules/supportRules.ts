@@ -1,3 +1,4 @@
+import { aspNetAreas, aspNetClassic } from './dotnet/classic';
 import type { Creation, RouterRule } from './routerRule';
 
 /** What serves the controllers of a library of decorators says what stands before all their paths. */
@@ -26,6 +27,8 @@ export const supportRules: readonly RouterRule[] = [
       { name: 'useServer', prefix: 'routePrefix' },
     ],
   ),
+  aspNetClassic,
+  aspNetAreas,
   decorated('inversifyServer', ['inversify-express-utils'], [{ name: 'InversifyExpressServer', prefix: 'rootPath' }]),
   {
     id: 'nestApplication',

@@ -1,6 +1,7 @@
 import type { AnnotatedRule } from './annotatedRule';
 import { apiPlatform } from './apiPlatform';
 import { aspNetControllers } from './aspNetControllers';
+import { serviceStack, wolverine } from './dotnetSmall';
 import { armeriaAnnotated, helidonDeclarative, quarkusRoutes, servlets, sockets } from './jvmSmall';
 import { laravelAttributes } from './laravelAttributes';
 import { loopback, nest, routingControllers, tsEd, tsoa } from './nest';
@@ -31,6 +32,8 @@ export const annotatedRules: readonly AnnotatedRule[] = [
   servlets,
   sockets,
   aspNetControllers,
+  wolverine,
+  serviceStack,
   symfony,
   apiPlatform,
   laravelAttributes,

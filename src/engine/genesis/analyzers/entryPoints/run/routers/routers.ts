@@ -90,6 +90,7 @@ export class Routers {
 
   /** Properties of a router that are routers themselves: `app.router`. */
   member(node: RouterNode, name: string): Value {
+    if (name === 'Routes' && node.rule.id === 'aspNetClassic') return { kind: 'router', node };
     // `let (router, api) = documented.split_for_parts()`.
     if (name === '0' && node.rule.languages.includes('rust')) return { kind: 'router', node };
     return /^(?:[Rr]outer|RouterGroup|routes|group|engine|server|app|handler|urls|registry)$/.test(name)

@@ -11,7 +11,31 @@ export const controllerRoute: SpecialVerbCode = (interpreter, node, call) => {
   const pattern =
     textOf(valueAt(call.args, ['pattern', 'template', 'url', 1])) ?? '{controller=Home}/{action=Index}/{id?}';
   if (addsNamedAction(interpreter, node, call, pattern)) return undefined;
-  interpreter.remarks.push({ kind: 'controllerRoute', value: { kind: 'unknown' }, text: pattern });
+  interpreter.remarks.push({ kind: 'controllerRoute', value: unknown, text: withDefaults(pattern, call) });
+  return undefined;
+};
+
+/** `{controller}/{action}` with `new { controller = "Home", action = "Index" }` is `{controller=Home}/{action=Index}`. */
+function withDefaults(pattern: string, call: PendingCall): string {
+  const defaults = valueAt(call.args, ['defaults', 2]);
+  return ['controller', 'action'].reduce((written, name) => {
+    const word = wordAt(defaults, name);
+    return word === undefined ? written : written.replace(`{${name}}`, `{${name}=${word}}`);
+  }, pattern);
+}
+
+/** `config.Routes.MapHttpRoute("DefaultApi", "api/{controller}/{id}")` of Web API 2. */
+export const apiRoute: SpecialVerbCode = (interpreter, _node, call) => {
+  const text = textOf(valueAt(call.args, ['routeTemplate', 1]));
+  if (text?.includes('{controller}') === true) interpreter.remarks.push({ kind: 'apiRoute', value: unknown, text });
+  return undefined;
+};
+
+/** The pattern for the controllers of an area, which lie in the folder of its registration. */
+export const areaFolder: SpecialVerbCode = (interpreter, _node, call) => {
+  const pattern = textOf(valueAt(call.args, ['url', 1]));
+  const value = textValue(call.frame.unit.directory);
+  if (pattern !== undefined) interpreter.remarks.push({ kind: 'areaFolder', value, text: withDefaults(pattern, call) });
   return undefined;
 };
 

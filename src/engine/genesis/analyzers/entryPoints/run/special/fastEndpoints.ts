@@ -1,4 +1,4 @@
-import { dotted } from '../../program/program';
+import { dotted, type Expression } from '../../program/program';
 import type { PendingCall } from '../calls/pendingCall';
 import type { Interpreter, Remark } from '../interpreter';
 import type { RouterNode } from '../routers/routerNode';
@@ -66,6 +66,40 @@ export const fastOverride: SpecialVerbCode = (_interpreter, node, call) => {
   return undefined;
 };
 
+const attribute = /^Http(Get|Post|Put|Patch|Delete|Head)$/;
+
+/** `[HttpGet("/users/{id}")]` on the class says what `Configure` would. */
+function placeAttributes(interpreter: Interpreter): void {
+  for (const rule of interpreter.rules.rules.filter(({ id }) => id === 'fastEndpoints'))
+    for (const unit of interpreter.imports(rule) ? interpreter.project.units.values() : [])
+      unit.program.classes.forEach((declared, id) => {
+        const said = declared.decorators.filter(({ value }) => attribute.test(nameOfAttribute(value)));
+        if (said.length === 0) return;
+        const type: ClassValue = { kind: 'class', unit, id, scope: unit.scope };
+        const node = interpreter.routers.nodeOfClassIfAny(type);
+        if (node?.rule !== rule) return;
+        const frame = interpreter.objects.frameOf(type);
+        for (const { value, line } of said)
+          for (const path of value.is === 'call'
+            ? value.args.flatMap((one) => textsOf(interpreter.evaluate(one.value, frame)))
+            : [])
+            node.routes.push({
+              methods: [nameOfAttribute(value).slice('Http'.length).toUpperCase()],
+              path,
+              file: unit.path,
+              line,
+              middleware: [],
+              declared: 'explicit',
+              handler: declared.name,
+            });
+      });
+}
+
+function nameOfAttribute(value: Expression): string {
+  const called = value.is === 'call' ? value.callee : value;
+  return called.is === 'name' || called.is === 'member' ? called.name : '';
+}
+
 /**
  * `app.UseFastEndpoints(c => c.Endpoints.RoutePrefix = "api")`: what is set is found where it is set, in this function or in
  * one that it calls. Settings that are no function of the project may set it as well.
@@ -83,6 +117,7 @@ export const useFastEndpoints: SpecialVerbCode = (interpreter, _node, call) => {
 
 /** Puts the prefix of the configuration in front of what lies in no group, and of the groups. */
 export function prefixFastEndpoints(interpreter: Interpreter): void {
+  placeAttributes(interpreter);
   const said = (kind: string): Remark[] => interpreter.remarks.filter((remark) => remark.kind === kind);
   const set = said('fastEndpointsPrefix');
   const texts = new Set(set.map(({ text }) => text));

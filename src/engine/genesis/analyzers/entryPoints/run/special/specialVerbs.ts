@@ -1,5 +1,13 @@
 import { armeriaAnnotated, armeriaMethods, armeriaUnder } from './armeria';
-import { areaRoute, controllerRoute, identityApi, mapControllers, requireAuthorization } from './aspNet';
+import {
+  apiRoute,
+  areaFolder,
+  areaRoute,
+  controllerRoute,
+  identityApi,
+  mapControllers,
+  requireAuthorization,
+} from './aspNet';
 import {
   phoenixForward,
   phoenixLive,
@@ -75,7 +83,8 @@ import {
   flaskSubNamespace,
 } from './python/flask';
 import { pyramidInclude } from './python/pyramid';
-import { ninjaRouter, tornadoHandlers } from './python/pythonServers';
+import { pyramidRoute, pyramidView } from './python/pyramidViews';
+import { falconRoute, ninjaRouter, sanicVersion, tornadoHandlers } from './python/pythonServers';
 import { railsDevise, railsDeviseToken } from './ruby/devise';
 import { doorkeeperSkip, railsDoorkeeper, railsOpenIdConnect } from './ruby/doorkeeper';
 import { railsExtend } from './ruby/mapperMethods';
@@ -114,6 +123,8 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   actixTo,
   apiOnly,
   applyRoutes,
+  apiRoute,
+  areaFolder,
   areaRoute,
   armeriaAnnotated,
   armeriaMethods,
@@ -206,8 +217,12 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   nestGlobalPrefix,
   nestRouterModule,
   nestVersioning,
+  falconRoute,
+  sanicVersion,
   ninjaRouter,
   pyramidInclude,
+  pyramidRoute,
+  pyramidView,
   rackMap,
   rackRun,
   railsCollection,

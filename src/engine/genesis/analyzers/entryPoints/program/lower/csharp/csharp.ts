@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import { given } from '../../conditions';
 import { joined, lineOf, namedChildren, textExpression } from '../../lowering';
 import type { Argument, Expression, MapEntry } from '../../program';
 import { chosen, dotted, member, name, other, text } from '../../program';
@@ -129,7 +130,7 @@ export class CSharpReader extends LanguageReader {
       case 'element_binding_expression':
         return { is: 'list', items: namedChildren(node).map((item) => this.expression(item.namedChild(0) ?? item)) };
       case 'conditional_expression':
-        return this.options(tellingFirst(node));
+        return this.conditional(node);
       case 'typeof_expression':
         return name(typeName(node.childForFieldName('type')) ?? '');
       case 'cast_expression':
@@ -222,7 +223,26 @@ export class CSharpReader extends LanguageReader {
     const right = node.childForFieldName('right');
     const operator = node.childForFieldName('operator')?.text;
     if (operator === '+') return joined([this.expression(left), this.expression(right)]);
-    return operator === '??' ? this.options([left, right]) : other;
+    return operator === '??' ? this.otherwise(left, right) : other;
+  }
+
+  /** `group ?? app`, and `group is null ? app : group`, which says the same. */
+  private otherwise(first: Node | null, second: Node | null): Expression {
+    const value = this.options([first, second]);
+    const isNamed = first?.type === 'identifier' && value.is === 'either';
+    return isNamed ? { ...value, when: given(name(first.text)) } : value;
+  }
+
+  private conditional(node: Node): Expression {
+    const [, tested, missing] =
+      /^\(?(\w{1,60})\s{1,4}(is null|== null|is not null|!= null)\)?$/.exec(
+        node.childForFieldName('condition')?.text ?? '',
+      ) ?? [];
+    const [yes, no] = [node.childForFieldName('consequence'), node.childForFieldName('alternative')];
+    const isMissing = missing === 'is null' || missing === '== null';
+    if (tested !== undefined && (isMissing ? no : yes)?.text === tested)
+      return isMissing ? this.otherwise(no, yes) : this.otherwise(yes, no);
+    return this.options(tellingFirst(node));
   }
 
   private assignment(node: Node): Expression {
