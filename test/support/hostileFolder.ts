@@ -102,10 +102,32 @@ const billionLaughs = ['a: &a [x, x, x, x, x, x, x, x, x]']
   .concat('bcdefghij'.split('').map((name, index) => `${name}: &${name} [${`*${'abcdefghi'[index]}, `.repeat(9)}x]`))
   .join('\n');
 
+/** Names that mean something else in a regular expression, of files, of packages and of what they start. */
+function namesOfPatterns(): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (const [index, sign] of ['(', '[', '*', '{2}', ')', '+?', '\\\\'].entries()) {
+    const folder = `names${index}`;
+    const name = `shop${sign}`;
+    const file = `shop${sign.replaceAll('\\', '|')}`;
+    files[`${folder}/pyproject.toml`] =
+      `[project]\nname = "${name}"\nversion = "1"\n[project.scripts]\n"${name}" = "shop.cli:main"\n`;
+    files[`${folder}/${file}.py`] = 'import click\n\n@click.command("sell")\ndef sell(): pass\n';
+    files[`${folder}/${file}/package.json`] = `{ "name": "${name}", "bin": "./${name}.js", "main": "${name}.js" }`;
+    files[`${folder}/${file}/${file}.js`] = `import a from './${name}.js';\nexport const b = a;\n`;
+    files[`${folder}/${file}/Cargo.toml`] = `[package]\nname = "${name}"\n[dependencies]\n"${name}" = "1"\n`;
+    files[`${folder}/${file}/${file}.go`] = 'package main\n\nfunc main() {}\n';
+    files[`${folder}/${file}/go.mod`] = `module shop.example/${name}\n`;
+    files[`${folder}/${file}/Program.cs`] = 'class Program { static void Main() {} }\n';
+    files[`${folder}/${file}/${file}.csproj`] = '<Project Sdk="Microsoft.NET.Sdk" />\n';
+  }
+  return files;
+}
+
 /** A folder that does harm to whoever reads it without care; `tame.ts` is in it, too. Close the server when done. */
 export function makeHostileFolder(folder: string, size: HostileSize): Server {
   writeFiles(folder, {
     ...backAndForth(size.textBytes),
+    ...namesOfPatterns(),
     'tame.ts': "import express from 'express';\nconst app = express();\napp.get('/tame', (req, res) => res.end());\n",
     'package.json':
       '{ "name": "hostile", "dependencies": { "express": "4.18.2" }, "workspaces": ["**/*a*a*a*a*a*a*b"] }',

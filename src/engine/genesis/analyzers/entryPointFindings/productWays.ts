@@ -40,7 +40,7 @@ export function waysOfProduct(model: ScanModel, programs: readonly Program[]): r
       (command) => pythonManifest.test(command.file) && folderOf(command.file) === folderOf(file),
     );
     const module = name.slice(0, -'.py'.length);
-    return own.length === 0 || own.some(({ run }) => new RegExp(`^${module}\\b`).test(run));
+    return own.length === 0 || own.some(({ run }) => run.startsWith(module) && !/\w/.test(run.charAt(module.length)));
   }
 }
 

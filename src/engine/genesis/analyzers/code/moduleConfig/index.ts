@@ -72,7 +72,8 @@ function ownKeyOffset({ path, text }: SourceFile, name: string): number {
   // A module's path may begin with that of another.
   if (path.endsWith('go.mod'))
     return text.search(new RegExp(`^[ \\t]{0,9}(?:(?:module|require)[ \\t]{1,9})?"?${plain}(?![\\w./-])`, 'm'));
-  if (/(?:pyproject\.toml|setup\.py)$/.test(path)) return pythonOffset(text, name.replaceAll('-', '[-_.]{1,3}'));
+  if (/(?:pyproject\.toml|setup\.py)$/.test(path))
+    return pythonOffset(text, name.replaceAll(/[^\w-]/g, '\\$&').replaceAll('-', '[-_.]{1,3}'));
   if (path.endsWith('pubspec.yaml')) return text.search(new RegExp(`^(?:  ${plain}:|name:[ ]{0,9}${plain}\\s*$)`, 'm'));
   if (path.endsWith('Cargo.toml'))
     return text.search(
