@@ -227,4 +227,38 @@ describe('what manifests and neighbours tell of places', () => {
     assert.equal(describeFile('plugins/links/main.js', told).role, 'generated');
     assert.equal(describeFile('lib/reload.js', '(function (window) { start(); })(window);\n').role, 'source');
   });
+
+  it('takes what Composer loads from a folder within for copied, and changed copies of what it brought', () => {
+    const loader = ['a/vendor/autoload.php', 'a/vendor/twig/twig/lib/Node.php'];
+    assert.deepEqual(rolesOf({}, loader), ['vendored', 'vendored']);
+    assert.deepEqual(rolesOf({}, loader.slice(1)), ['source']);
+    const names = ['mail/mailer', 'web/router', 'web/http'];
+    const brought = names.map((name) => `vendor/${name}/a.php`);
+    const changed = names.map((name) => `overrides/${name}/a.php`);
+    assert.deepEqual(rolesOf({}, [...brought, ...changed, 'overrides/own/cup/a.php']).slice(3), [
+      'vendored',
+      'vendored',
+      'vendored',
+      'source',
+    ]);
+    assert.deepEqual(rolesOf({}, [...brought, ...changed.slice(1)]).slice(3), ['source', 'source']);
+  });
+
+  it('takes the parts of a library of icons for copied where all of them lie together', () => {
+    const parts = ['animated', 'bordered-pulled', 'fixed-width', 'larger', 'rotated-flipped', 'stacked', 'mixins'];
+    const files = parts.map((name) => `public/icons/less/${name}.less`);
+    assert.deepEqual(
+      rolesOf({}, files),
+      files.map(() => 'vendored'),
+    );
+    assert.deepEqual(
+      rolesOf({}, files.slice(1)),
+      files.slice(1).map(() => 'source'),
+    );
+  });
+
+  it('takes the sources of templates for the product, and a package among templates for an example', () => {
+    assert.deepEqual(rolesOf({ 'lib/templates/src/package.json': '{}' }, ['lib/templates/src/index.tsx']), ['source']);
+    assert.deepEqual(rolesOf({ 'lib/templates/web/package.json': '{}' }, ['lib/templates/web/index.tsx']), ['example']);
+  });
 });

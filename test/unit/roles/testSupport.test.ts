@@ -63,4 +63,17 @@ describe('withTestSupport', () => {
     for (const path of many) files[path] = 'source';
     assert.deepEqual(supportsOf(files, Object.fromEntries(many.map((path) => [path, ['tests/a_test.go']]))), []);
   });
+
+  it('leaves a file to the product that lies among others which no product imports either', () => {
+    const names = ['bug', 'plan', 'run', 'user'];
+    const files = Object.fromEntries([
+      ['tests/test_api.py', 'test'],
+      ['shop/rpc/api/testcase.py', 'source'],
+      ...names.map((name) => [`shop/rpc/api/${name}.py`, 'source']),
+    ]) as Record<string, FileRole>;
+    const importers = { 'shop/rpc/api/testcase.py': ['tests/test_api.py'] };
+    assert.deepEqual(supportsOf(files, importers), []);
+    const used = Object.fromEntries(names.map((name) => [`shop/rpc/api/${name}.py`, ['shop/a1.go']]));
+    assert.deepEqual(supportsOf(files, { ...importers, ...used }), ['shop/rpc/api/testcase.py']);
+  });
 });

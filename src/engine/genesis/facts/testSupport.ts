@@ -1,5 +1,6 @@
 import type { FileRecord } from '../scanModel';
 import type { ImportGraph } from './importGraph';
+import { folderOf } from './paths';
 
 /** Called after what stands in for something in tests, or helps them: a folder by its whole name or its end, a file by a word. */
 const supportName =
@@ -39,7 +40,31 @@ export function testSupportIn(
         supports.delete(path);
     }
   }
+  for (const path of reachedByName(supports, product, tests, imports)) supports.delete(path);
   return supports.size > product.length * largestShare ? new Set() : supports;
+}
+
+/** Fewer files beside one say nothing of how those of a folder are reached. */
+const leastBeside = 3;
+
+/** Files beside which most others are imported by no product either: a framework finds them there, by their names. */
+function reachedByName(
+  supports: ReadonlySet<string>,
+  product: readonly FileRecord[],
+  tests: ReadonlySet<string>,
+  imports: Pick<ImportGraph, 'importersOf'>,
+): string[] {
+  const folders = new Map([...supports].map((path) => [folderOf(path), { all: 0, unused: 0 }]));
+  for (const { path } of product) {
+    const count = folders.get(folderOf(path));
+    if (count === undefined || supports.has(path)) continue;
+    count.all++;
+    if (imports.importersOf(path).every((one) => tests.has(one))) count.unused++;
+  }
+  return [...supports].filter((path) => {
+    const { all, unused } = folders.get(folderOf(path)) ?? { all: 0, unused: 0 };
+    return all >= leastBeside && unused * 2 > all;
+  });
 }
 
 /** Packages of a library in Go: those that are not internal are there for others, whose tests some of them help. */

@@ -143,8 +143,9 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   // Jekyll and its like write there what a browser reads.
   _site: /\.(?:html|css|js|xml)$/,
   // What packages of Go give to the tests of others, and stand-ins; at the top, or without them, it may be the product.
+  // So do modules of Rust.
   testing:
-    /^(?:[^/]+\/){1,12}testing\/(?:[^/]+\/){0,4}(?:[^/]+\.go|(?:mock|fake|stub)s?(?:[-_.][^/]{1,80})?\/.{1,200}|(?:mock|fake|stub)s?[-_.][^/]{1,80})$/,
+    /(?:^|\/)src\/testing\/(?:[^/]+\/){0,3}[^/]+\.rs$|^(?:[^/]+\/){1,12}testing\/(?:[^/]+\/){0,4}(?:[^/]+\.go|(?:mock|fake|stub)s?(?:[-_.][^/]{1,80})?\/.{1,200}|(?:mock|fake|stub)s?[-_.][^/]{1,80})$/,
   // What reproduces a report, under its number; a product has issues, too.
   issues: /(?:^|\/)issues\/#?\d{1,7}\//,
   // By custom, at the top.

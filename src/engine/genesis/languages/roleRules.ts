@@ -145,6 +145,12 @@ export const testFiles: readonly FileRule[] = [
       /(?:^|\/)(?:(?:jest|vitest|mocha|jasmine|playwright|cypress|bun)[._-]?(?:global-?)?(?:setup|env|environment|polyfills?|globals?|teardown)(?:[._-][\w-]{1,30})?|setup[._-]?(?:jest|vitest|mocha|tests?)|test-?setup)\.[cm]?[jt]sx?$/i,
     example: 'packages/cups/jest.setup.ts',
   },
+  {
+    role: 'test',
+    // A module of Rust is declared by the product, whoever it serves: nobody's imports tell of it.
+    pattern: /(?:^|\/)test[-_](?:utils?|helpers?|support|env|harness|data|fixtures?)\.rs$/,
+    example: 'crates/core/src/test_utils.rs',
+  },
   { role: 'test', pattern: /(?:^|\/)locust(?:file)?\.py$/, example: 'load/locustfile.py' },
   // What answers in place of a server while a test or a developer asks.
   { role: 'test', pattern: /[\w-]\.mocks?\.[cm]?[jt]sx?$/, example: 'src/orders.mock.ts' },

@@ -1,5 +1,6 @@
 import { roleOf } from '../languages/roleOf';
 import type { FileRole } from '../sourceFile';
+import { suitePlaces } from './suites';
 
 /** Where a package begins, in any language. */
 export const packageManifest =
@@ -13,8 +14,10 @@ export function toldPlaces(paths: readonly string[]): Map<string, FileRole> {
   };
   add(templates(paths), 'example');
   add(deployments(paths), 'config');
+  add(suitePlaces(paths), 'test');
   add(copiedThemes(paths), 'vendored');
   add(vendors(paths), 'vendored');
+  add(replacements(paths), 'vendored');
   add(copiedLibraries(paths), 'vendored');
   add(licensedCopies(paths), 'vendored');
   add(servedCopies(paths), 'vendored');
@@ -25,7 +28,7 @@ export function toldPlaces(paths: readonly string[]): Map<string, FileRole> {
 
 /** A package below a folder of templates, in a package or beside others: somebody's begins with what it holds. */
 const scaffold =
-  /^((?:[^/]+\/){0,8}?(?:(?:templates|boilerplates?|scaffolds?|skeletons?|starters|cookiecutters?)\/[^/]+|template|boilerplate|skeleton|[^/]{0,80}\{\{[^/]{1,80}))\/(?:[^/]+\/){0,3}[^/]+$/;
+  /^((?:[^/]+\/){0,8}?(?:(?:templates|boilerplates?|scaffolds?|skeletons?|starters|cookiecutters?)\/(?!src\/)[^/]+|template|boilerplate|skeleton|[^/]{0,80}\{\{[^/]{1,80}))\/(?:[^/]+\/){0,3}[^/]+$/;
 
 /** What begins there may have to be filled in first. */
 const unfilledManifest =
@@ -61,9 +64,12 @@ function deployments(paths: readonly string[]): string[] {
 const deploymentName =
   /(?:^|[-_/])(?:deploy(?:ments?)?|cdk(?:tf)?|pulumi|infra(?:structure)?|iac)(?:[-_][\w-]{1,40})?$/i;
 
-/** Parts of Bootstrap's style sheets under the names that they have there: who has all of them has copied it. */
-const themeParts = ['button-groups', 'close', 'component-animations', 'navbar', 'type', 'wells'];
-const themePart = new RegExp(`^(.+)/_?(${themeParts.join('|')})\\.(?:less|scss|sass)$`);
+/** Parts of style sheets under the names that they have in a library: who has all of one has copied it. */
+const themeParts: readonly (readonly string[])[] = [
+  ['button-groups', 'close', 'component-animations', 'navbar', 'type', 'wells'],
+  ['animated', 'bordered-pulled', 'fixed-width', 'larger', 'rotated-flipped', 'stacked'],
+];
+const themePart = new RegExp(`^(.+)/_?(${themeParts.flat().join('|')})\\.(?:less|scss|sass)$`);
 
 function copiedThemes(paths: readonly string[]): string[] {
   const parts = new Map<string, Set<string>>();
@@ -74,15 +80,41 @@ function copiedThemes(paths: readonly string[]): string[] {
     const known = parts.get(folder) ?? new Set();
     parts.set(folder, known.add(part));
   }
-  return [...parts].flatMap(([folder, known]) => (known.size === themeParts.length ? [folder] : []));
+  return [...parts].flatMap(([folder, known]) =>
+    themeParts.some((library) => library.every((part) => known.has(part))) ? [folder] : [],
+  );
 }
 
-/** What lies below `vendor` with a read-me or a licence of its own; a shop has vendors, too, without one. */
+/**
+ * What lies below `vendor` with a read-me or a licence of its own; a shop has vendors, too, without one. Where Composer's
+ * loader lies all of it came from elsewhere.
+ */
 function vendors(paths: readonly string[]): string[] {
   return paths.flatMap((path) => {
     if (!path.includes('vendor/')) return [];
+    const loaded = /^(.*\/vendor)\/autoload\.php$/.exec(path)?.[1];
+    if (loaded !== undefined) return [loaded];
     return /^(.*\/vendor\/[^/]+)\/(?:README|LICEN[CS]E|COPYING)[^/]*$/i.exec(path)?.[1] ?? [];
   });
+}
+
+const packageOfComposer = /^vendor\/([\w.-]{1,80}\/[\w.-]{1,80})\//;
+const placeOfPackage = /^((?!vendor\/)[\w.-]{1,80})\/([\w.-]{1,80}\/[\w.-]{1,80})\//;
+const leastReplaced = 3;
+
+/** A folder at the top with packages under the names that they have in `vendor`: changed copies that are loaded instead. */
+function replacements(paths: readonly string[]): string[] {
+  const brought = new Set(paths.flatMap((path) => packageOfComposer.exec(path)?.[1] ?? []));
+  if (brought.size === 0) return [];
+  const within = new Map<string, Set<string>>();
+  for (const path of paths) {
+    const [, folder, name] = placeOfPackage.exec(path) ?? [];
+    if (folder === undefined || name === undefined || !brought.has(name)) continue;
+    within.set(folder, (within.get(folder) ?? new Set()).add(name));
+  }
+  return [...within].flatMap(([folder, names]) =>
+    names.size >= leastReplaced ? [...names].map((name) => `${folder}/${name}`) : [],
+  );
 }
 
 const nativeCode = /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/;

@@ -16,6 +16,8 @@ export interface Project {
   readonly isAid?: true;
   /** Its name says that it tests what it uses. */
   readonly isNamedTest?: true;
+  /** Its name says that it holds settings or scripts for the tools of the others: so it does if none of their code uses it. */
+  readonly isOfBuild?: true;
   /** It lies within the folder of a package that it takes from there: it tries that out if nobody uses it. */
   readonly isWithinUsed?: true;
   /** Names of what its own code uses, and of what only its tests use. */

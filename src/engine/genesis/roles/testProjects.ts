@@ -75,9 +75,10 @@ export class ProjectRoles {
     return roles;
   }
 
-  /** What nobody uses and that shows the product, or documents it. */
+  /** What no product uses and that shows it, documents it or serves its build. */
   private asideOf(project: Project): FileRole | undefined {
     if (this.isShown(project)) return 'example';
+    if (project.isOfBuild === true && this.productUsers(project).length === 0) return 'config';
     if ((this.users.get(project) ?? []).length > 0 || roleOf(`${project.folder}/a`) !== 'source') return undefined;
     if (project.isWithinUsed === true) return 'example';
     const last = project.folder.slice(project.folder.lastIndexOf('/') + 1);

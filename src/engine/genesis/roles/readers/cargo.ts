@@ -22,6 +22,7 @@ export function readCargoManifest(text: string, folder: string): Saying {
   const manifest = objectIn(parseToml(text));
   const areas = Object.entries(targetRoles).flatMap(([table, role]) => targetsIn(manifest[table], folder, role));
   const own = objectIn(manifest['package']);
+  areas.push(...supportOf(manifest['features'], folder));
   const name = stringIn(own['name']);
   if (name === undefined) return { areas };
   const uses = [...namesIn(manifest['dependencies']), ...namesIn(manifest['build-dependencies'])];
@@ -58,6 +59,20 @@ function alwaysUsed(table: unknown): string[] {
 function namesIn(table: unknown): string[] {
   return Object.entries(objectIn(table)).map(([local, value]) => stringIn(objectIn(value)['package']) ?? local);
 }
+
+/** A module that is called after a feature which only the tests of others ask for: `testing`, `test-support`. */
+function supportOf(features: unknown, folder: string): Area[] {
+  const names = Object.keys(objectIn(features)).filter((name) => testFeature.test(name));
+  return names.flatMap((name): Area[] => {
+    const path = pathFrom(folder, `src/${name.replaceAll('-', '_')}`) ?? '';
+    return [
+      { path, role: 'test' },
+      { path: `${path}.rs`, role: 'test' },
+    ];
+  });
+}
+
+const testFeature = /^(?:testing|test[-_](?:utils?|helpers?|support|kit|fixtures?|harness))$/;
 
 function targetsIn(targets: unknown, folder: string, role: FileRole): Area[] {
   return (Array.isArray(targets) ? targets : []).flatMap((target: Json): Area[] => {

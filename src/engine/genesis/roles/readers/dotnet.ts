@@ -25,8 +25,8 @@ const oldTestProject =
 const packageReference = /<PackageReference\b[^>]{0,200}?\bInclude\s{0,4}=\s{0,4}"([^"]{1,200})"/g;
 const projectReference = /<ProjectReference\b[^>]{0,200}?\bInclude\s{0,4}=\s{0,4}"([^"]{1,400})"/g;
 
-/** What answers requests or runs as a service is a product, even where it brings a stand-in for development. */
-const servers = /\bSdk\s{0,4}=\s{0,4}"Microsoft\.NET\.Sdk\.(?:Web|Worker)\b/i;
+/** What answers requests or is a program is a product, even where it brings a stand-in for development or for a designer. */
+const programs = /\bSdk\s{0,4}=\s{0,4}"Microsoft\.NET\.Sdk\.(?:Web|Worker)\b|<OutputType>\s{0,10}(?:Win)?Exe\s{0,10}</i;
 
 /** A project of MSBuild: what it asks for, and which others it uses, by the names of their files. */
 export function readDotnetProject(text: string, folder: string, name: string): Saying {
@@ -43,7 +43,7 @@ export function readDotnetProject(text: string, folder: string, name: string): S
     : orchestrates.test(text) || packages.some((one) => builders.test(one))
       ? 'config'
       : undefined;
-  const isAid = isAidName(stem) || (!servers.test(text) && packages.some((one) => testLibraries.test(one)));
+  const isAid = isAidName(stem) || (!programs.test(text) && packages.some((one) => testLibraries.test(one)));
   const isNamedTest = /(?:^|[a-z\d._-])(?:Tests?|Benchmarks?)$/.test(stem);
   const project: Project = {
     kind: 'dotnet',

@@ -6,7 +6,7 @@ const gradleUse =
 
 /** Plugins of modules that test or measure an application from outside. */
 const gradleTestPlugin =
-  /(?:\bid[ \t]{0,4}\(?[ \t]{0,4}["']|\bapply plugin:[ \t]{0,4}["'])(?:com\.android\.test|androidx\.benchmark|androidx\.baselineprofile)["']/;
+  /(?:\bid[ \t]{0,4}\(?[ \t]{0,4}["']|\bapply plugin:[ \t]{0,4}["'])(?:com\.android\.test|androidx\.benchmark|androidx\.baselineprofile)["']|\balias[ \t]{0,4}\([ \t]{0,4}\w{1,40}\.plugins\.(?:\w{1,40}\.){0,3}android\.?[tT]est[ \t]{0,4}\)/;
 /** Measures beside the code of any module; one that has nothing else is called so. */
 const measurePlugin = /\bid[ \t]{0,4}\(?[ \t]{0,4}["']me\.champeau\.jmh["']/;
 const measureName = /(?:^|[-_.])(?:jmh|(?:micro)?bench(?:mark)?(?:s|ing)?|perf(?:ormance)?)(?:$|[-_.])/i;
@@ -21,7 +21,10 @@ export function readGradleBuild(text: string, folder: string): Saying {
   }
   const name = folder.slice(folder.lastIndexOf('/') + 1);
   const isMeasure =
-    (gradleTestPlugin.test(text) && !/com\.android\.(?:application|library)["']/.test(text)) ||
+    (gradleTestPlugin.test(text) &&
+      !/com\.android\.(?:application|library)["']|\.plugins\.[\w.]{0,60}android\.?(?:[aA]pplication|[lL]ibrary)\b/.test(
+        text,
+      )) ||
     (measureName.test(name) && measurePlugin.test(text));
   return { projects: [moduleOf({ kind: 'gradle', folder, name, uses, testUses }, isMeasure)] };
 }

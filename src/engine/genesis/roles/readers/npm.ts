@@ -11,6 +11,10 @@ const suiteName =
 const measurers = /^(?:tinybench|benchmark|mitata|autocannon|cronometro|benny)$/;
 const measureName = /(?:^|[-_/@])bench(?:mark)?s?(?:$|[-_/])/i;
 
+/** Settings that the packages of a workspace share, and scripts beside them: `@acme/eslint-config`, `@acme/tsconfig`. */
+const buildName =
+  /(?:^|[-/])(?:(?:eslint|prettier|stylelint|tailwind(?:css)?|typescript|ts|jest|vitest|babel|postcss|biome|lint|commitlint|vite|rollup|tsup|build)-?(?:config|preset|settings)s?|configs?-(?:eslint|prettier|tailwind|typescript|ts|jest|vitest)|tsconfigs?|(?:build-|dev-)?scripts|tooling|dev-?tooling)$/;
+
 /** Make nothing but documentation sites. */
 const siteTools =
   /^(?:@docusaurus\/core|nextra|nextra-theme-docs|@astrojs\/starlight|fumadocs-core|vuepress|@vuepress\/client|mintlify|docsify|docus|@nuxt-themes\/docus|typedoc-plugin-docusaurus)$/;
@@ -40,6 +44,9 @@ export function readNpmPackage(text: string, folder: string): Saying {
     ...(isPrivate && isSuite ? { role: 'test' as const } : {}),
     ...(isPrivate && isWithinUsed && folder !== '' ? { isWithinUsed: true as const } : {}),
     ...(isPrivate && called.some(isAidName) ? { isAid: true as const } : {}),
+    ...((isPrivate || manifest['version'] === '0.0.0') && folder !== '' && called.some((one) => buildName.test(one))
+      ? { isOfBuild: true as const }
+      : {}),
     uses,
     testUses,
   };

@@ -1,0 +1,28 @@
+import { roleOf } from '../languages/roleOf';
+import { contentOf } from './sites';
+
+/** What suites are called that drive a product as a whole; a product integrates others in folders of that name, too. */
+const suite =
+  /^(?!(?:[^/]+\/){0,8}src\/(?:main|test)\/)((?:[^/]+\/){0,6}?(?:integrations?|acceptance|functional|e2e|end-?to-?end|conformance|smoke|system|regression|qa))\//i;
+
+/** So many files within are called tests at least. */
+const leastTests = 3;
+/** And so much of all code within. */
+const leastShare = 0.5;
+
+/** Folders of such suites, most of whose code is called tests: the rest of it serves them. */
+export function suitePlaces(paths: readonly string[]): string[] {
+  const counts = new Map<string, { code: number; tests: number }>();
+  for (const path of paths) {
+    if (contentOf(path) !== 'code') continue;
+    const folder = suite.exec(path)?.[1];
+    if (folder === undefined) continue;
+    const count = counts.get(folder) ?? { code: 0, tests: 0 };
+    counts.set(folder, count);
+    count.code++;
+    if (roleOf(path) === 'test') count.tests++;
+  }
+  return [...counts].flatMap(([folder, { code, tests }]) =>
+    tests >= leastTests && tests >= code * leastShare ? [folder] : [],
+  );
+}

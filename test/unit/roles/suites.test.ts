@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { roleOf } from '../../../src/engine/genesis/languages/roleOf';
+import { judgeRoles } from '../../../src/engine/genesis/roles/judgeRoles';
+import { sayingOf } from '../../../src/engine/genesis/roles/manifestReaders';
+
+const product = Array.from({ length: 30 }, (_, index) => `shop/a${index}.go`);
+
+/** Roles of the files that no manifest is given for; beside them lies a product. */
+function rolesOf(manifests: Readonly<Record<string, string>>, others: readonly string[]): string[] {
+  const sayings = new Map(Object.entries(manifests).map(([path, text]) => [path, sayingOf(path, text)]));
+  const told = judgeRoles([...Object.keys(manifests), ...others, ...product].sort(), sayings);
+  return others.map((path) => told.of(path) ?? roleOf(path));
+}
+
+describe('what serves tests and builds', () => {
+  it('takes all of a suite for tests where most of its code is called so', () => {
+    const tests = ['auth', 'route', 'tags'].map((name) => `integration/${name}_test.go`);
+    assert.deepEqual(rolesOf({}, ['integration/hs/server.go', ...tests]).slice(0, 1), ['test']);
+    assert.deepEqual(rolesOf({}, ['integration/hs/server.go', ...tests.slice(1)]).slice(0, 1), ['source']);
+    const own = ['export', 'schema', 'topics', 'config'].map((name) => `api/integration/${name}.go`);
+    assert.deepEqual(
+      rolesOf({}, [...own, ...own.slice(1).map((path) => path.replace('.go', '_test.go'))])[0],
+      'source',
+    );
+  });
+
+  it('takes settings that packages share for no product, except where its code asks for them', () => {
+    const lint = { 'tooling/eslint/package.json': '{"name":"@a/eslint-config","version":"0.0.0"}' };
+    const web = (table: string) => ({ 'web/package.json': `{"name":"web","${table}":{"@a/eslint-config":"*"}}` });
+    assert.deepEqual(rolesOf({ ...lint, ...web('devDependencies') }, ['tooling/eslint/base.js']), ['config']);
+    assert.deepEqual(rolesOf({ ...lint, ...web('dependencies') }, ['tooling/eslint/base.js']), ['source']);
+    const published = { 'tooling/eslint/package.json': '{"name":"@a/eslint-config","version":"2.1.0"}' };
+    assert.deepEqual(rolesOf(published, ['tooling/eslint/base.js']), ['source']);
+  });
+
+  it('takes a module of Rust for tests that a feature for them is called after', () => {
+    const crate = '[package]\nname = "core"\n[features]\ntest-support = []\nserver = []\n';
+    const files = ['core/src/test_support/mod.rs', 'core/src/server.rs'];
+    assert.deepEqual(rolesOf({ 'core/Cargo.toml': crate }, files), ['test', 'source']);
+  });
+
+  it('takes a program of .NET with stand-ins for its designer for the product, a library with them for tests', () => {
+    const project = (more: string) =>
+      `<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup>${more}</PropertyGroup><ItemGroup><PackageReference Include="NSubstitute" /></ItemGroup></Project>`;
+    const tests =
+      '<Project><ItemGroup><PackageReference Include="xunit" /><ProjectReference Include="..\\app\\App.csproj" /></ItemGroup></Project>';
+    const roleOfApp = (more: string) =>
+      rolesOf({ 'app/App.csproj': project(more), 'try/Try.csproj': tests }, ['app/Main.cs']);
+    assert.deepEqual(roleOfApp('<OutputType>WinExe</OutputType>'), ['source']);
+    assert.deepEqual(roleOfApp(''), ['test']);
+  });
+
+  it('takes a module of Gradle for tests whose plugin a catalog names', () => {
+    const build = (plugin: string) => `plugins {\n  alias(libs.plugins.${plugin})\n}\n`;
+    const roleOfProfile = (plugin: string) =>
+      rolesOf({ 'profile/build.gradle.kts': build(plugin) }, ['profile/src/main/kotlin/Start.kt']);
+    assert.deepEqual(roleOfProfile('android.test'), ['test']);
+    assert.deepEqual(roleOfProfile('androidTest'), ['test']);
+    assert.deepEqual(roleOfProfile('androidTesting'), ['source']);
+  });
+});
