@@ -96,4 +96,19 @@ checkCases('ties between modules', [
       'architecture/module-cycle | store/cups and store/context import each other (4 and 1 imports found)',
     ],
   },
+  {
+    it: 'says of paths that are written out where they are needed that files use a module, with how many',
+    files: {
+      'Cargo.toml': '[package]\nname = "shop"\n',
+      'src/main.rs': 'mod cup;\nmod bowl;\nmod plate;\nmod fork;\nfn main() {}\n',
+      ...repeat(6, (n) => [
+        `src/cup/c${n}.rs`,
+        `fn a() {\n  crate::bowl::b${n}::wash();\n  crate::plate::p1::a();\n}\n`,
+      ]),
+      ...repeat(6, (n) => [`src/bowl/b${n}.rs`, 'pub fn wash() { crate::fork::f1::a(); }\n']),
+      ...repeat(4, (n) => [`src/plate/p${n}.rs`, 'pub fn a() { crate::cup::c1::a(); }']),
+      ...repeat(4, (n) => [`src/fork/f${n}.rs`, 'pub fn a() { crate::cup::c1::a(); }']),
+    },
+    findings: ['architecture/modules | 5 modules by folder; 6 files of src/bowl use src/fork'],
+  },
 ]);

@@ -35,9 +35,12 @@ export function buildImportGraph(input: ImportGraphInput): ImportGraph {
     if (code !== undefined && resolver !== undefined) {
       for (const fact of code.imports)
         imports.push({ from: path, fact, ...resolver.resolve(path, fact.specifier, fact) });
-      const found = new Set(imports.flatMap((entry) => entry.files));
-      for (const entry of resolver.implicit?.(path, code) ?? none)
-        if (!found.has(entry.files[0] ?? '')) imports.push(entry);
+      const used = imports.filter(({ fact }) => fact.kind !== 'module' && fact.inTest !== true);
+      const found = new Set(used.flatMap((entry) => entry.files));
+      for (const entry of resolver.implicit?.(path, code) ?? none) {
+        const [file = ''] = entry.files;
+        if (!found.has(file) || resolver.gathers?.(file) === true) imports.push(entry);
+      }
     }
     resolved.set(path, imports);
     return imports;

@@ -39,7 +39,7 @@ function declares(code: CodeFacts | undefined, name: string): boolean {
 /** Through an import that binds exactly this name. */
 function imports(sources: OriginSources, path: string, name: string, hops: number): Origin | undefined {
   for (const entry of sources.importsOf(path)) {
-    if (entry.fact.kind === 'reexport' && !/\.(?:rs|cs)$/.test(path)) continue;
+    if ((entry.fact.kind === 'reexport' || entry.fact.isExported === true) && !/\.(?:rs|cs)$/.test(path)) continue;
     for (const binding of entry.fact.bindings) {
       if (binding.local !== name || binding.local === '*') continue;
       const found = inTargets(sources, entry, binding.imported, hops);
@@ -82,7 +82,10 @@ function exported(sources: OriginSources, path: string, name: string, hops: numb
     return (local === 'default' ? undefined : imports(sources, path, local, hops + 1)) ?? { path, name: local };
   const forwarded = sources
     .importsOf(path)
-    .find((entry) => entry.fact.kind === 'reexport' && entry.fact.bindings.some((binding) => binding.local === name));
+    .find(
+      ({ fact }) =>
+        (fact.kind === 'reexport' || fact.isExported === true) && fact.bindings.some(({ local }) => local === name),
+    );
   if (forwarded !== undefined) {
     const binding = forwarded.fact.bindings.find((entry) => entry.local === name);
     const found = inTargets(sources, forwarded, binding?.imported ?? name, hops);

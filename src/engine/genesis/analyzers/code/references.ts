@@ -1,6 +1,6 @@
 import type { ReferenceFact } from '../../facts/importGraph';
 
-const maxReferences = 400;
+const maxReferences = 1_000;
 
 /**
  * Collects the capitalised names of a text, each at its first use. `tokens` is a global, linear expression whose
@@ -27,8 +27,11 @@ export function collectReferences(
  */
 const cComments = String.raw`\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.){0,500}'`;
 
-/** `List`, `Outer.Inner`; nothing after a dot or in an annotation's text. */
-export const javaNames = new RegExp(String.raw`${cComments}|\.\s*\w+|\b([A-Z]\w*(?:\.[A-Z]\w*)*)`, 'g');
+/** `List`, `Outer.Inner`, `shop.core.Cup` with its package; nothing after another dot, in an import or in an annotation's text. */
+export const javaNames = new RegExp(
+  String.raw`${cComments}|(?<![^\n])[ \t]{0,9}(?:import|package)\s[^\n]*|\.\s*\w+|\b([a-z]\w*(?:\.[a-z]\w*){1,20}\.[A-Z]\w*)|\b([A-Z]\w*(?:\.[A-Z]\w*)*)`,
+  'g',
+);
 
 /** As Java's, and the methods of other objects (`.AddOrders`), which extension methods are found by; not those of `string`. */
 export const csharpNames = new RegExp(
@@ -37,7 +40,7 @@ export const csharpNames = new RegExp(
 );
 
 const accessors = /\{\s{0,40}(?:get|set|init|private|internal|protected)\b/g;
-const propertyHead = /(\w+)[>?\])]{0,4}\s{1,9}([A-Z]\w*)\s{0,40}$/;
+const propertyHead = /(\w+(?:<[^<>;{}]{1,60}>)?)[>?\])]{0,4}\s{1,9}([A-Z]\w*)\s{0,40}$/;
 /** Longer is the type and the name of no property. */
 const longestProperty = 80;
 
@@ -46,7 +49,7 @@ export function withoutProperties(references: readonly ReferenceFact[], text: st
   const properties = new Set<string>();
   for (const { index } of text.matchAll(accessors)) {
     const [, type, name] = propertyHead.exec(text.slice(Math.max(0, index - longestProperty), index)) ?? [];
-    if (name !== undefined && type !== name) properties.add(name);
+    if (name !== undefined && type?.split(/\W/).includes(name) === false) properties.add(name);
   }
   return properties.size === 0
     ? references

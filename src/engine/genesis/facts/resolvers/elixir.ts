@@ -16,7 +16,10 @@ export class ElixirResolver implements ImportResolver {
     }
   }
 
-  resolve(from: string, specifier: string): Target {
+  resolve(from: string, written: string): Target {
+    const code = this.project.codeOf(from);
+    // `alias Shop.Cups` and then `alias Cups.Mug`.
+    const specifier = code === undefined || this.modules.has(written) ? written : fullName(code, written);
     const file = this.modules.get(specifier);
     if (file !== undefined) return { files: file === from ? [] : [file] };
     const within = this.usedBelow(from, specifier);
@@ -54,6 +57,7 @@ export class ElixirResolver implements ImportResolver {
 }
 
 function fullName(code: CodeFacts, name: string): string {
+  if (name.startsWith('__MODULE__')) return (code.namespace ?? '') + name.slice('__MODULE__'.length);
   const first = name.split('.')[0] ?? name;
   const alias = code.imports.find((entry) => entry.bindings[0]?.local === first);
   return alias === undefined ? name : alias.specifier + name.slice(first.length);

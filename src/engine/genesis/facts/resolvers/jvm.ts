@@ -1,4 +1,5 @@
 import type { CodeFacts, ResolvedImport } from '../importGraph';
+import { BuildParts } from './buildParts';
 import { Namespaces } from './namespaces';
 import { type ImportResolver, implicitImport, nowhere, type ProjectView, type Target } from './resolver';
 
@@ -6,18 +7,14 @@ import { type ImportResolver, implicitImport, nowhere, type ProjectView, type Ta
 const builtIn =
   /^(?:String|Int|Integer|Long|Short|Byte|Char|Character|Boolean|Float|Double|Number|Any|Unit|Nothing|Object|Void|Array|List|Map|Set|Mutable(?:List|Map|Set|Collection)|Collection|Iterable|Iterator|Sequence|Comparable|Throwable|(?:Runtime)?Exception|Error|Override|Deprecated|Suppress|Pair|Result|Class|Enum|Thread|Runnable|System|Math)$/;
 
-/** The part of a build that a file belongs to: what lies before `src`. */
-function partOf(path: string): string | undefined {
-  const at = path.startsWith('src/') ? 0 : path.indexOf('/src/');
-  return at < 0 ? undefined : path.slice(0, at);
-}
-
 /** Java and Kotlin: an import names a class or, with `*`, a package; classes of the own package need none. */
 export class JvmResolver implements ImportResolver {
   private readonly packages: Namespaces;
+  private readonly parts: BuildParts;
 
   constructor(private readonly project: ProjectView) {
     this.packages = new Namespaces(project, (path) => /\.(?:java|kts?)$/.test(path));
+    this.parts = new BuildParts(project);
   }
 
   resolve(from: string, specifier: string): Target {
@@ -33,19 +30,24 @@ export class JvmResolver implements ImportResolver {
     const bound = new Set(code.imports.flatMap((entry) => entry.bindings.map((binding) => binding.local)));
     // A class within the file hides one of the package.
     for (const symbol of code.symbols) if (symbol.container !== undefined) bound.add(symbol.name);
-    const part = partOf(from);
     const seen = new Set([from]);
     const found: ResolvedImport[] = [];
     for (const { name, line } of code.references ?? []) {
       const first = name.split('.')[0] ?? name;
-      const isOther = bound.has(first) || builtIn.test(first);
-      const file = isOther ? undefined : this.packages.find(from, code.namespace ?? '', first);
-      // Parts of a build that share a package need not know each other.
-      if (file === undefined || seen.has(file) || partOf(file) !== part) continue;
+      const isQualified = /^[a-z]/.test(first);
+      const file = isQualified ? this.classOf(from, name) : this.besideOf(from, code, first, bound);
+      if (file === undefined || seen.has(file)) continue;
       seen.add(file);
-      found.push(implicitImport(from, first, line, file));
+      found.push(implicitImport(from, isQualified ? name : first, line, file));
     }
     return found;
+  }
+
+  /** The file of the own package that declares a name which the file neither declares nor imports. */
+  private besideOf(from: string, code: CodeFacts, name: string, bound: ReadonlySet<string>): string | undefined {
+    if (bound.has(name) || builtIn.test(name)) return undefined;
+    const file = this.packages.find(from, code.namespace ?? '', name);
+    return file !== undefined && this.parts.canUse(from, file) ? file : undefined;
   }
 
   neighbours(from: string, name: string): readonly string[] {

@@ -36,6 +36,8 @@ export interface ImportResolver {
   resolve(from: string, specifier: string, fact?: ImportFact): Target;
   /** Names that lead to files without an import. */
   implicit?(from: string, code: CodeFacts): readonly ResolvedImport[];
+  /** A file that others are taken through: that one of its names is imported says nothing of another one. */
+  gathers?(path: string): boolean;
   /** Files in which a name is looked for that the file neither declares nor imports. */
   neighbours?(from: string, name: string): readonly string[];
 }

@@ -68,7 +68,9 @@ function throughBarrels(map: CodeMap, edge: FileEdge): FileEdge[] {
   const isRoot = /(?:^|\/)(?:lib|main|mod)\.rs$/.test(edge.to);
   if (isRoot && isWildcard(map, edge)) return [];
   const code = map.model.factsIn(codeExtractor, edge.to);
-  const handsOn = code?.imports.some((entry) => entry.kind === 'reexport') === true || /__init__\.py$/.test(edge.to);
+  const handsOn =
+    code?.imports.some((entry) => entry.kind === 'reexport' || entry.isExported === true) === true ||
+    /__init__\.py$/.test(edge.to);
   // In Rust a module's children see what it takes in for itself, too.
   if (!handsOn && !edge.to.endsWith('.rs')) return [edge];
   const bindings = map.model.imports

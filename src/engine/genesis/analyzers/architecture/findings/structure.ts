@@ -11,6 +11,7 @@ import {
   fitting,
   importEvidence,
   isRest,
+  isWritten,
   labelsOf,
   leftOut,
   moduleInList,
@@ -192,10 +193,10 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
   if (base === undefined && strongest.users.length < minStrongest) return [];
   const [from, to] = [label(strongest.from), label(strongest.to)];
   const count = `${map.modules.length} modules by folder`;
+  const verb = verbFor(strongest.edges);
   const tie = (one: string, other: string): string =>
-    `${counted(strongest.users.length, 'file')} of ${one} ${strongest.users.length === 1 ? 'imports' : 'import'} ${other}`;
-  // Names that the language finds by itself are found by their words: who counts may find more.
-  const isTold = noun === 'import' && isNamed(strongest.from) && isNamed(strongest.to);
+    `${counted(strongest.users.length, 'file')} of ${one} ${strongest.users.length === 1 ? `${verb}s` : verb} ${other}`;
+  const isTold = isWritten(strongest.edges) && isNamed(strongest.from) && isNamed(strongest.to);
   const title =
     base === undefined
       ? fitting(

@@ -52,6 +52,14 @@ export function verbFor(edges: readonly FileEdge[]): 'import' | 'use' {
   return edges.some((edge) => edge.kind === 'implicit' || edge.from.endsWith('.cs')) ? 'use' : 'import';
 }
 
+/** Whether who counts finds the same: names that the language finds by itself are found by their words, whole paths are written. */
+export function isWritten(edges: readonly FileEdge[]): boolean {
+  return edges.every(
+    ({ kind, from, specifier }) =>
+      from.endsWith('.rs') || (!from.endsWith('.cs') && (kind !== 'implicit' || /^[a-z]\w*\./.test(specifier))),
+  );
+}
+
 /** One import for each file that has any of them. */
 export function firstOfEach(edges: readonly FileEdge[]): readonly FileEdge[] {
   const first = new Map<string, FileEdge>();

@@ -6,19 +6,19 @@ import { elixirTokens, masked, type TextLanguage } from '../textLanguage';
 const moduleLine = /^([ \t]*)defmodule[ \t]+([A-Z][\w.]*)[ \t]+do\b/;
 const functionLine = /^([ \t]*)(def|defp|defmacro|defmacrop|defdelegate)[ \t]+(\w+[?!]?)/;
 const importLine =
-  /^[ \t]*(alias|import|use|require)[ \t]+([A-Z][\w.]*?)(?:\.\{([^}]{0,2000})\})?(?:,[ \t]*as:[ \t]*(\w+))?(?=[\s,]|$)/gm;
+  /^[ \t]*(alias|import|use|require)[ \t]+((?:[A-Z]|__MODULE__(?=\.))[\w.]*?)(?:\.\{([^}]{0,2000})\})?(?:,[ \t]*as:[ \t]*(\w+))?(?=[\s,]|$)/gm;
 const names =
-  /"""[\s\S]*?(?:"""|$)|"(?:[^"\\\n]|\\.)*"?|#[^\n]*|(?<![:\w.@])([A-Z]\w*(?:\.[A-Z]\w*)*)\b(?!:|\.[A-Z{])/g;
+  /"""[\s\S]*?(?:"""|$)|"(?:[^"\\\n]|\\.)*"?|#[^\n]*|(?<![:\w.@])((?:__MODULE__\.)?[A-Z]\w*(?:\.[A-Z]\w*)*)\b(?!:|\.[A-Z{])/g;
 
 export const elixir: TextLanguage = {
   languageNames: ['Elixir'],
   read(file) {
     const text = masked(file.text, elixirTokens);
     const symbols = readSymbols(text.split('\n'));
-    const references = collectReferences(file.text, names, (offset) => file.lineAt(offset));
+    const references = collectReferences(withInterpolations(file.text), names, (offset) => file.lineAt(offset));
     const first = symbols.find((symbol) => symbol.kind === 'module');
     return {
-      imports: readImports(text, (offset) => file.lineAt(offset)),
+      imports: readImports(text, first?.name ?? '', (offset) => file.lineAt(offset)),
       symbols,
       ...(first === undefined ? {} : { namespace: first.name }),
       ...(references.length === 0 ? {} : { references }),
@@ -26,10 +26,30 @@ export const elixir: TextLanguage = {
   },
 };
 
-/** `alias A.{B, C}` is two imports; `local` is the name that the module goes by afterwards. */
-function readImports(text: string, lineAt: (offset: number) => number): ImportFact[] {
+const strings = /(~H)?"{3}[\s\S]*?(?:"{3}|$)|#(?!\{)[^\n]*|"(?:[^"\\\n]|\\.)*"/g;
+const interpolation = /#\{[^}]{0,500}/g;
+/** What a template calls, and parts of pages that it names. */
+const inTemplate = /\{[^}]{0,500}|<[A-Z][\w.]*/g;
+
+/** What is called within a string is code: all else of such a string is blank, and all places stay. */
+function withInterpolations(text: string): string {
+  if (!text.includes('#{') && !text.includes('~H')) return text;
+  return text.replace(strings, (string, template?: string) => {
+    if (string.startsWith('#') || (template === undefined && !string.includes('#{'))) return string;
+    let code = '';
+    for (const { 0: part, index } of string.matchAll(template === undefined ? interpolation : inTemplate))
+      code +=
+        string.slice(code.length, index).replace(/[^\n]/g, ' ') +
+        part.replace(/^[#{<]{1,2}/, (mark) => ' '.repeat(mark.length));
+    return code + string.slice(code.length).replace(/[^\n]/g, ' ');
+  });
+}
+
+/** `alias A.{B, C}` is two imports; `local` is the name that the module goes by afterwards. `own` is the file's module. */
+function readImports(text: string, own: string, lineAt: (offset: number) => number): ImportFact[] {
   return [...text.matchAll(importLine)].flatMap((found) => {
-    const [whole, word = '', path = '', group, alias] = found;
+    const [whole, word = '', written = '', group, alias] = found;
+    const path = written.replace(/^__MODULE__\b/, own);
     const line = lineAt(found.index + whole.search(/\S/));
     const paths = group === undefined ? [{ name: path, line }] : namesInGroup(path, group, line);
     return paths

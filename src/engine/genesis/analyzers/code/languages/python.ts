@@ -45,6 +45,7 @@ function readNames(list: string, first: number, own: number): ImportBinding[] {
 function kindOf(inFunction: boolean, node: Node): ImportFact['kind'] {
   if (inFunction) return 'dynamic';
   for (let inner = node, outer = node.parent; outer !== null; inner = outer, outer = outer.parent) {
+    if (outer.type === 'function_definition') return 'dynamic';
     if (outer.type !== 'if_statement' || outer.childForFieldName('consequence')?.id !== inner.id) continue;
     const condition = outer.childForFieldName('condition')?.text ?? '';
     if (/^(?:\w+\.)?TYPE_CHECKING$/.test(condition)) return 'type';
@@ -61,10 +62,22 @@ const readImportModule: PieceReader = ({ text, line }, draft) => {
   if (specifier !== undefined) draft.imports.push({ specifier, line, kind: 'dynamic', bindings: [] });
 };
 
+/** Declarations and most imports stand no deeper. */
+const usualDepth = 7;
+
+/** Reads what a query that goes no deeper than `depth` does not find. */
+function below(depth: number, read: PieceReader): PieceReader {
+  return (piece, draft) => {
+    let level = 0;
+    for (let around = piece.node.parent; around !== null && level <= depth; around = around.parent) level++;
+    if (level > depth) read(piece, draft);
+  };
+}
+
 export const python: CodeLanguage = {
   languages: ['python'],
   separator: '.',
-  maxDepth: 7,
+  maxDepth: usualDepth,
   query: `
     (import_statement) @import
     (import_from_statement) @from
@@ -72,8 +85,20 @@ export const python: CodeLanguage = {
     (function_definition name: (_) @name) @function
     (module (expression_statement (assignment left: (identifier) @name)) @constant)
   `,
-  pieces: { import: readImport, from: readFromImport, dynamic: readImportModule },
+  pieces: {
+    import: readImport,
+    from: readFromImport,
+    deepImport: below(usualDepth, readImport),
+    deepFrom: below(usualDepth, readFromImport),
+    dynamic: readImportModule,
+  },
   further: [
+    {
+      // Imports that functions make within their branches.
+      when: /^[ \t]{12,60}(?:import|from)[ \t]/m,
+      query: '[(import_statement) @deepImport (import_from_statement) @deepFrom]',
+      maxDepth: 20,
+    },
     {
       when: /\bimport_module\(/,
       query: `(call function: [(identifier) @called (attribute attribute: (identifier) @called)]

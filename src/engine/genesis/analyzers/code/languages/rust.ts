@@ -1,5 +1,6 @@
 import type { CodeLanguage, PieceReader } from '../codeLanguage';
 import { linesBefore } from '../linesBefore';
+import { collectReferences } from '../references';
 import { useLeaves } from './rustUse';
 
 /** `mod name;` makes `name.rs` a part of the crate. */
@@ -66,6 +67,28 @@ const readExternCrate: PieceReader = ({ text, line }, draft) => {
   draft.imports.push({ specifier: name, line, kind: 'import', bindings: [{ local: alias ?? name, imported: '*' }] });
 };
 
+/** `crate::shop::Cup` and `shop::Cup` wherever they stand; comments, strings and what a type has are eaten. */
+const paths =
+  /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\br#{1,3}"[\s\S]*?(?:"#|$)|"(?:[^"\\]|\\[\s\S])*"?|'(?:[^'\\\n]|\\.)'|(?:>|\b[A-Z]\w*)\s{0,9}::\s{0,9}\w+|(?<![\w:])(?!(?:std|core|alloc)::)([a-z_]\w*(?:::[A-Za-z_]\w*){1,12})/g;
+
+const testModule =
+  /^([ \t]{0,40})#\[cfg\((?:all\()?test\b[^\n]{0,200}\n(?:[ \t]{0,40}#[^\n]{0,200}\n){0,4}[ \t]{0,40}(?:pub )?mod \w{1,80} \{/gm;
+
+/** The text with modules of tests blanked out: their bracket closes in the column where they begin. */
+function withoutTests(text: string): string {
+  if (!text.includes('#[cfg(')) return text;
+  let rest = '';
+  let at = 0;
+  for (const { 0: head, 1: indent, index } of text.matchAll(testModule)) {
+    if (index < at) continue;
+    const closing = text.indexOf(`\n${indent}}`, index + head.length);
+    const end = closing < 0 ? text.length : closing;
+    rest += text.slice(at, index) + text.slice(index, end).replace(/[^\n]/g, ' ');
+    at = end;
+  }
+  return rest + text.slice(at);
+}
+
 export const rust: CodeLanguage = {
   languages: ['rust'],
   separator: '::',
@@ -90,5 +113,6 @@ export const rust: CodeLanguage = {
   pieces: { mod: readMod, use: readUse, crate: readExternCrate },
   exported: ({ head, containerKind, start, file }) =>
     containerKind === 'interface' || (/\bpub\b(?!\s{0,5}\()/.test(head) && !isHidden(file.text, start)),
+  references: (text, lineAt) => collectReferences(withoutTests(text), paths, lineAt),
   inTest: ({ containerKind, start, file }) => containerKind === undefined && isForTests(file.text, start),
 };

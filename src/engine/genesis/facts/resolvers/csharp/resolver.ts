@@ -5,6 +5,9 @@ import { type ImportResolver, implicitImport, nowhere, type ProjectView, type Ta
 import { extensionMethods, globalUsingsByFolder } from './openNames';
 import { CsharpProjects } from './projects';
 
+/** More names than a namespace is made of. */
+const longestNamespace = 12;
+
 /** C#: `using` opens a namespace; which of its files are meant shows only in the names that are used. */
 export class CsharpResolver implements ImportResolver {
   private readonly namespaces: Namespaces;
@@ -42,7 +45,26 @@ export class CsharpResolver implements ImportResolver {
         seen.add(file);
         found.push(implicitImport(from, name.replace(/^\./, ''), line, file));
       }
+    for (const { name, line } of code.references ?? []) {
+      const { file, type } = this.qualified(from, code, name) ?? {};
+      if (file === undefined || type === undefined || seen.has(file)) continue;
+      seen.add(file);
+      found.push(implicitImport(from, type, line, file));
+    }
     return found;
+  }
+
+  /** `Shared.Constants.Name` below `namespace Shop;` means `Constants` of `Shop.Shared`. */
+  private qualified(from: string, code: CodeFacts, name: string): { file: string; type: string } | undefined {
+    const parts = name.split('.');
+    if (parts.length < 2 || parts[0] === '') return undefined;
+    for (let at = Math.min(parts.length - 1, longestNamespace); at > 0; at--) {
+      const type = parts[at] ?? '';
+      const namespace = this.fullName(code, parts.slice(0, at).join('.'));
+      const file = this.namespaces.has(namespace) ? this.typeIn(from, namespace, type) : undefined;
+      if (file !== undefined) return file === from ? undefined : { file, type };
+    }
+    return undefined;
   }
 
   neighbours(from: string, name: string): readonly string[] {

@@ -1,4 +1,4 @@
-import type { ImportFact } from '../../importGraph';
+import type { CodeFacts, ImportFact, ResolvedImport } from '../../importGraph';
 import { folderOf, joinPath } from '../../paths';
 import { type ImportResolver, nowhere, type ProjectView, type Target } from '../resolver';
 import { RustCrates } from './crates';
@@ -21,6 +21,32 @@ export class RustResolver implements ImportResolver {
     return { files: this.targets(place.root, place.parts, fact).filter((file) => file !== from) };
   }
 
+  /** Paths that are written out where they are used, without a `use`. */
+  implicit(from: string, code: CodeFacts): readonly ResolvedImport[] {
+    const seen = new Set<string>();
+    const found: ResolvedImport[] = [];
+    const written = usedPaths(code);
+    for (const { name, line } of code.references ?? []) {
+      if (written.has(name)) continue;
+      const path = broughtIn(code, name);
+      const place = this.placeOf(from, path);
+      if (place === undefined) continue;
+      const length = this.depthOf(place.root, place.parts);
+      const file = this.crates.fileOfModule(place.root, place.parts.slice(0, length));
+      const imported = place.parts[length] ?? '*';
+      const key = file !== undefined && this.gathers(file) ? `${file}#${imported}` : file;
+      if (file === undefined || file === from || key === undefined || seen.has(key)) continue;
+      seen.add(key);
+      const bindings = [{ local: name, imported }];
+      found.push({ from, fact: { specifier: path, line, kind: 'implicit', bindings }, files: [file] });
+    }
+    return found;
+  }
+
+  gathers(path: string): boolean {
+    return /(?:^|\/)(?:lib|mod)\.rs$/.test(path);
+  }
+
   /** The crate that a path leads into and its modules there; `undefined` for crates of others. */
   private placeOf(from: string, specifier: string): { root: string; parts: readonly string[] } | undefined {
     const { root, modules } = this.crates.placeOf(from);
@@ -41,7 +67,7 @@ export class RustResolver implements ImportResolver {
 
   /** Bindings may name modules themselves. */
   private targets(root: string, parts: readonly string[], fact: ImportFact | undefined): readonly string[] {
-    const own = this.deepestModule(root, parts);
+    const own = this.crates.fileOfModule(root, parts.slice(0, this.depthOf(root, parts))) ?? root;
     const names = fact === undefined || fact.kind === 'module' ? [] : fact.bindings.map((binding) => binding.imported);
     const files = new Set<string>();
     for (const name of names.length === 0 ? ['*'] : names)
@@ -49,12 +75,34 @@ export class RustResolver implements ImportResolver {
     return [...files];
   }
 
-  /** The file of the deepest module on the way; what is left names items in it. */
-  private deepestModule(root: string, parts: readonly string[]): string {
-    for (let length = parts.length; length > 0; length--) {
-      const file = this.crates.fileOfModule(root, parts.slice(0, length));
-      if (file !== undefined) return file;
-    }
-    return root;
+  /** How many names of a path are modules with a file of their own; what is left names items in the last. */
+  private depthOf(root: string, parts: readonly string[]): number {
+    for (let length = parts.length; length > 0; length--)
+      if (this.crates.fileOfModule(root, parts.slice(0, length)) !== undefined) return length;
+    return 0;
   }
+}
+
+/** What the statements `use` of a file say, and where they begin: that is no use of its own. */
+function usedPaths(code: CodeFacts): ReadonlySet<string> {
+  const paths = new Set<string>();
+  for (const { specifier, bindings, kind, inTest } of code.imports) {
+    if (kind === 'module' || inTest === true) continue;
+    for (const { imported } of bindings) paths.add(`${specifier}::${imported}`);
+    for (let end = specifier.length; end > 0; end = specifier.lastIndexOf('::', end - 1))
+      paths.add(specifier.slice(0, end));
+  }
+  return paths;
+}
+
+/** `shop::Cup` after `use crate::shop;` is `crate::shop::Cup`. */
+function broughtIn(code: CodeFacts, name: string): string {
+  const end = name.indexOf('::');
+  const first = name.slice(0, end);
+  for (const { specifier, kind, bindings } of code.imports) {
+    const binding = kind === 'module' ? undefined : bindings.find(({ local }) => local === first);
+    if (binding !== undefined)
+      return `${specifier}${binding.imported === '*' ? '' : `::${binding.imported}`}${name.slice(end)}`;
+  }
+  return name;
 }
