@@ -108,6 +108,19 @@ describe('findings about ways in', () => {
     const job = findings.find(({ rule }) => rule === 'entry-points/job');
     assert.equal(job?.title, '1 job found (Celery): wash_cups');
     assert.deepEqual(job?.evidence, [{ path: 'tasks.py', startLine: 6, endLine: 9 }]);
+    const cited = async (path: string, text: string) =>
+      (
+        await analyzeSources([entryPointsAnalyzer, waysInAnalyzer, entryPointFindingsAnalyzer], { [path]: text })
+      ).findings
+        .find(({ rule }) => rule === 'entry-points/job')
+        ?.evidence.map(({ startLine, endLine }) => `${startLine}-${endLine}`);
+    const worker = '# Washes.\nclass WashWorker < Base\n  include Sidekiq::Worker\nend\n';
+    assert.deepEqual(await cited('app/workers/wash_worker.rb', worker), ['2-3']);
+    const crons = '{\n"crons": [\n{\n"path": "/wash",\n"schedule": "0 0 * * *"\n}]}';
+    assert.deepEqual(await cited('vercel.json', crons), ['4-5']);
+    const cron =
+      'apiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: wash\nspec:\n  schedule: "0 0 * * *"\n  jobTemplate: {}\n';
+    assert.deepEqual(await cited('deploy/wash.yaml', cron), ['2-6']);
   });
 
   it('leave out pages of a site that explains the product, and of what it is tried out with', async () => {

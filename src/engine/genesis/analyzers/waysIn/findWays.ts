@@ -47,7 +47,10 @@ function factOf(rule: WayRule, match: RegExpExecArray, file: SourceFile, text: s
     framework: rule.framework,
     name: (above ? `${above} ${shown}` : withRoot(groups['root'], shown)).slice(0, 120),
     ...(groups['shown'] === undefined
-      ? { line: file.lineAt(at), ...endOf(text, at, implied ?? groups['name'] ?? handler, file) }
+      ? {
+          line: file.lineAt(at),
+          ...endOf(text, at, implied ?? groups['name'] ?? handler, file, at + match[0].trim().length),
+        }
       : shownFrom(file.lineAt(at), file.lineAt(end + groups['shown'].length))),
     ...(handler === undefined || handler === shown ? {} : { handler: handler.slice(0, 120) }),
     ...(schedule === undefined ? {} : { schedule }),
@@ -71,11 +74,21 @@ function shownFrom(line: number, shown: number): { readonly line: number; readon
   return shown - line <= mostLines ? { line, endLine: shown } : { line: shown };
 }
 
-/** The line of the name, behind that where the declaration begins. */
-function endOf(text: string, at: number, name: string | undefined, file: SourceFile): { readonly endLine?: number } {
+/** The last line of the name and of what shows that it is a way in, behind that where the declaration begins. */
+function endOf(
+  text: string,
+  at: number,
+  name: string | undefined,
+  file: SourceFile,
+  matchEnd: number,
+): { readonly endLine?: number } {
   const found = name === undefined || name === '' ? -1 : text.slice(at, at + 2_000).indexOf(name);
-  const more = found <= 0 ? 0 : file.lineAt(at + found) - file.lineAt(at);
-  return more > 0 && more <= mostLines ? { endLine: file.lineAt(at + found) } : {};
+  const first = file.lineAt(at);
+  const lines = [found <= 0 ? first : file.lineAt(at + found), file.lineAt(matchEnd)].filter(
+    (line) => line - first <= mostLines,
+  );
+  const endLine = Math.max(first, ...lines);
+  return endLine > first ? { endLine } : {};
 }
 
 /** What a constant holds, where the file says it; else its name, which is none of a variable or a parameter. */

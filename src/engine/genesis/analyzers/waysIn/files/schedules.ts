@@ -16,6 +16,9 @@ export function workflowSchedules(file: SourceFile): WayFact[] {
   });
 }
 
+/** In lines, from what it is to when it runs. */
+const farthest = 12;
+
 /** `kind: CronJob` of Kubernetes, in a plain manifest or a template. */
 export function kubernetesCronJobs(file: SourceFile): WayFact[] {
   const facts: WayFact[] = [];
@@ -27,12 +30,16 @@ export function kubernetesCronJobs(file: SourceFile): WayFact[] {
         /^metadata:\s{0,5}\n(?:[ \t]{1,10}[^\n]{0,300}\n){0,10}?[ \t]{1,10}name:\s{0,5}["']?([^\n"']{1,120})/m.exec(
           document,
         )?.[1];
-      const schedule = /^\s{1,10}schedule:\s{0,5}["']?([^"'#\n]{3,80})/m.exec(document)?.[1]?.trim();
+      const when = /^[ \t]{1,10}schedule:\s{0,5}["']?([^"'#\n]{3,80})/m.exec(document);
+      const schedule = when?.[1]?.trim();
+      const line = file.lineAt(offset + kind.index);
+      const endLine = when === null ? line : file.lineAt(offset + when.index);
       facts.push({
         kind: 'job',
         framework: 'Kubernetes',
         name: name?.trim() ?? 'CronJob',
-        line: file.lineAt(offset + kind.index),
+        line,
+        ...(endLine > line && endLine - line <= farthest ? { endLine } : {}),
         ...(schedule === undefined ? {} : { schedule }),
       });
     }
@@ -50,7 +57,8 @@ export function vercelCrons(file: SourceFile): WayFact[] {
     kind: 'job',
     framework: 'Vercel Cron',
     name: match[1] ?? '',
-    line: file.lineAt(match.index),
+    line: file.lineAt(match.index + match[0].indexOf('"path"')),
+    endLine: file.lineAt(match.index + match[0].length),
     schedule: match[2] ?? '',
   }));
 }

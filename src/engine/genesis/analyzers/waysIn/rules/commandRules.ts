@@ -138,7 +138,7 @@ export const commandRules: readonly WayRule[] = [
     framework: 'Cobra',
     languages: ['go'],
     needs: ['"github.com/spf13/cobra"'],
-    find: /\bUse:\s{0,20}["`](?<name>[\w:-][^"`\n]{0,120})["`]/g,
+    find: /\bUse:\s{0,20}["`](?<name>[\w:-][^"`\n]{0,120})["`\n]/g,
     named: firstWord,
   },
   {

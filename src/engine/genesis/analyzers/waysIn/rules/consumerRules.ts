@@ -84,8 +84,8 @@ export const consumerRules: readonly WayRule[] = [
     kind,
     framework: '.NET message handler',
     languages: ['csharp'],
-    needs: ['IConsumer<', 'IHandleMessages<', 'IIntegrationEventHandler<', 'ICapSubscribe'],
-    find: /\bclass\s{1,5}(?<handler>\w{1,100})(?:\([^)]{0,400}\))?\s{0,20}:\s{0,5}(?:[\w<>]{1,60},\s{0,5}){0,4}(?:IConsumer|IHandleMessages|IIntegrationEventHandler)<\s{0,4}(?<name>\w{1,100})/g,
+    needs: ['IConsumer<', 'IHandleMessages<', 'IIntegrationEventHandler<', 'INotificationHandler<', 'ICapSubscribe'],
+    find: /\bclass\s{1,5}(?<handler>\w{1,100})(?:\([^)]{0,400}\))?\s{0,20}:\s{0,5}(?:[\w<>]{1,60},\s{0,5}){0,4}(?:IConsumer|IHandleMessages|IIntegrationEventHandler|INotificationHandler)<\s{0,4}(?<name>\w{1,100})/g,
     // A parameter of a type stands for any.
     named: (name) => (/^T(?:[A-Z]|$)/.test(name) ? undefined : name),
   },

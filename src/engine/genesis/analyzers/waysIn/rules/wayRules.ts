@@ -4,6 +4,7 @@ import { consumerRules } from './consumerRules';
 import { functionRules } from './functionRules';
 import { graphqlRules } from './graphqlRules';
 import { jobRules } from './jobRules';
+import { procedureRules } from './procedureRules';
 import { socketRules } from './socketRules';
 
 /** All ways in that code declares and that are no HTTP routes. */
@@ -14,4 +15,5 @@ export const wayRules: readonly WayRule[] = [
   ...socketRules,
   ...functionRules,
   ...graphqlRules,
+  ...procedureRules,
 ];
