@@ -36,8 +36,14 @@ describe('what stands beside the programs', () => {
       'crates/data/src/lib.rs': 'pub fn wash() {}\n',
       'crates/data/src/main.rs': 'fn main() {}\n',
     };
-    assert.deepEqual(await programsOf(files), ['cups_server: crates/server/src/main.rs:1']);
-    assert.equal((await programsOf({ ...files, 'crates/server/Cargo.toml': crate('cups_server') })).length, 2);
+    const needs = '[dependencies]\ncups_data = { path = "../data" }\n';
+    const users = {
+      'crates/api/Cargo.toml': crate('cups_api', needs),
+      'crates/jobs/Cargo.toml': crate('cups_jobs', needs),
+    };
+    assert.deepEqual(await programsOf({ ...files, ...users }), ['cups_server: crates/server/src/main.rs:1']);
+    // One program may start all others of a workspace.
+    assert.equal((await programsOf(files)).length, 2);
   });
 
   it('is a class of a library of .NET that is called like a program', async () => {

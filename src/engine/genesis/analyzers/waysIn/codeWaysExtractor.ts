@@ -6,7 +6,7 @@ import { findWays } from './findWays';
 import { plainText } from './plainText';
 import { blockGraphql } from './readers/blockGraphql';
 import { clapCommands } from './readers/clapCommands';
-import { cobraConstants, urfaveCommands } from './readers/goCommands';
+import { cobraConstants, goCommandFolder, textConstants, urfaveCommands } from './readers/goCommands';
 import { graphqlFields } from './readers/graphqlSchema';
 import { laravelListeners } from './readers/laravelListeners';
 import { picocliConstants } from './readers/picocliConstants';
@@ -23,6 +23,8 @@ const longestFile = 600_000;
 interface WayReader {
   readonly languages: readonly LanguageId[];
   readonly needs: readonly string[];
+  /** And its path must be like this one. */
+  readonly path?: RegExp;
   /** Gets the text without its comments. */
   read(plain: string, file: SourceFile): WayFact[];
 }
@@ -32,6 +34,7 @@ const readers: readonly WayReader[] = [
   { languages: ['rust'], needs: ['Subcommand', 'clap'], read: clapCommands },
   { languages: ['java', 'kotlin'], needs: ['picocli'], read: picocliConstants },
   { languages: ['go'], needs: ['"github.com/spf13/cobra"'], read: cobraConstants },
+  { languages: ['go'], needs: ['const '], path: goCommandFolder, read: textConstants },
   { languages: ['go'], needs: ['urfave/cli', 'codegangsta/cli'], read: urfaveCommands },
   { languages: ['python'], needs: ['argparse'], read: argparseCommands },
   { languages: ['python'], needs: ['graphene', 'strawberry'], read: pythonGraphql },
@@ -60,8 +63,8 @@ function rulesFor(language: LanguageId): LanguageRules {
     const own = wayRules.filter((rule) => rule.languages.includes(language));
     const ownReaders = readers.filter((reader) => reader.languages.includes(language));
     // Rules for a place ask for the place first: their words are everywhere.
-    const anywhere = own.filter((rule) => rule.path === undefined);
-    const telling = new WordSet([...new Set([...anywhere, ...ownReaders].flatMap((entry) => entry.needs))]);
+    const anywhere = [...own, ...ownReaders].filter((entry) => entry.path === undefined);
+    const telling = new WordSet([...new Set(anywhere.flatMap((entry) => entry.needs))]);
     found = { rules: own, readers: ownReaders, telling };
     byLanguage.set(language, found);
   }
@@ -86,12 +89,13 @@ export const codeWaysExtractor: Extractor<readonly WayFact[]> = {
   wants: (file) => readRoles.has(file.role) && rulesFor(file.language).rules.length > 0,
   extract(file) {
     const { rules, readers: own, telling } = rulesFor(file.language);
-    const isTelling = telling.isAnyIn(file.text) || rules.some((rule) => rule.path?.test(file.path) === true);
+    const isPlaced = [...rules, ...own].some((entry) => entry.path?.test(file.path) === true);
+    const isTelling = telling.isAnyIn(file.text) || isPlaced;
     if (file.text.length > longestFile || !isTelling || isMinified(file.text)) return undefined;
     if (file.language === 'go' && besideBuild.test(file.text.slice(0, 3_000))) return undefined;
     const plain = withoutOwnTests(plainText(file.text, file.language), file.language);
     const read = own
-      .filter((reader) => holdsAnyWord(file.text, reader.needs))
+      .filter((reader) => reader.path?.test(file.path) !== false && holdsAnyWord(file.text, reader.needs))
       .flatMap((reader) => reader.read(plain, file));
     const facts = [...findWays(rules, file, plain), ...read];
     return facts.length === 0 ? undefined : facts;

@@ -24,21 +24,28 @@ export function withoutSideCrates(programs: readonly Program[], model: ScanModel
     return !(isPublished && publishing(crate) === 'private') && !isPart(crate);
   });
 
-  /** A library that a crate with a program of its own is made of has one to look after it. */
+  /** A library that many crates are made of, one with a program of its own among them, has one to look after it. */
   function isPart({ folder, facts }: Crate): boolean {
     return (
       facts.name !== undefined &&
       facts.name !== model.name &&
       model.byPath.has(`${folder}/src/lib.rs`) &&
-      crates.some(
-        (other) =>
-          other !== undefined &&
-          other.folder !== folder &&
-          other.facts.requirements.some(({ name, scope }) => name === facts.name && scope !== 'dev'),
-      )
+      crates.some((other) => other !== undefined && other.folder !== folder && needs(other.facts, facts.name)) &&
+      [...model.factsOf(manifestExtractor)].filter(
+        ([{ path }, other]) =>
+          path.endsWith('Cargo.toml') &&
+          folderOf(path) !== folder &&
+          other.name !== undefined &&
+          needs(other, facts.name),
+      ).length >= fewestUsers
     );
   }
 }
+
+const fewestUsers = 3;
+
+const needs = ({ requirements }: ManifestFacts, crate: string | undefined): boolean =>
+  requirements.some(({ name, scope }) => name === crate && scope !== 'dev');
 
 /** A registry takes nothing that does not say what it is. */
 function publishing({ folder, facts }: Crate): 'private' | 'published' | undefined {

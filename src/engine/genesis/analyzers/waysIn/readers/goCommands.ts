@@ -16,15 +16,7 @@ const textConstant =
 
 /** Commands of Cobra that a constant calls, of the file or of its package. */
 export function cobraConstants(text: string, file: SourceFile): WayFact[] {
-  const facts: WayFact[] = [...text.matchAll(textConstant)]
-    .slice(0, mostConstants)
-    .map(({ 1: constant = '', 2: name = '', index }) => ({
-      kind,
-      framework: cobra,
-      name,
-      line: file.lineAt(index),
-      isConstant: constant,
-    }));
+  const facts: WayFact[] = goCommandFolder.test(file.path) ? [] : textConstants(text, file);
   for (const { 0: whole, index, groups } of text.matchAll(cobraConstant))
     facts.push({
       kind,
@@ -34,6 +26,20 @@ export function cobraConstants(text: string, file: SourceFile): WayFact[] {
       byConstant: groups?.['constant'] ?? '',
     });
   return [...facts, ...ownCommands(text, file)];
+}
+
+/** Where the constants of a package lie beside its commands, also in files that name no library. */
+export const goCommandFolder = /(?:^|\/)(?:cmd|cli|commands?)\/(?:[^/]{1,80}\/){0,3}[^/]{1,80}\.go$/;
+
+/** What constants of texts hold that begin with a word. */
+export function textConstants(text: string, file: SourceFile): WayFact[] {
+  return [...text.matchAll(textConstant)].slice(0, mostConstants).map(({ 1: constant = '', 2: name = '', index }) => ({
+    kind,
+    framework: cobra,
+    name,
+    line: file.lineAt(index),
+    isConstant: constant,
+  }));
 }
 
 const cobra = 'Cobra';
