@@ -236,14 +236,17 @@ describe('conventions of tests', () => {
         ...files(
           9,
           (n) => `spec/models/cart_${letters(n)}_spec.rb`,
-          () => "RSpec.describe Cart do\n  it 'adds' do\n  end\nend\n",
+          (n) =>
+            n < 4
+              ? "module Shop\n  # Of the shop.\n  describe Cart, '#add' do\n    it 'adds' do\n    end\n  end\nend\n"
+              : "RSpec.describe Cart do\n  it 'adds' do\n  end\nend\n",
         ),
         'spec/support/shared_carts.rb': "RSpec.shared_examples 'a cart' do\n  it 'adds' do\n  end\nend\n",
       },
       [{ rule: 'conventions/test-naming', title: /^9 of 9 Ruby files found that declare tests are named \*_spec\.rb/ }],
     ));
 
-  it('counts a suite that another file calls, and no function that lends tests to others', () =>
+  it('counts a suite that another file calls, and a function that lends tests to others only where it is named as tests are', () =>
     check(
       {
         ...files(
@@ -253,13 +256,15 @@ describe('conventions of tests', () => {
         ),
         'test/ui/cartSuite.ts':
           "export function cartSuite(): void {\n  describe('cart', () => {\n    it('adds', () => {});\n  });\n}\n",
+        'test/ui/named.spec.ts':
+          "export function tests(make: () => Cart): void {\n  describe('cart', () => {\n    it('adds', () => {});\n  });\n}\n",
         'test/ui/lent.ts':
           "export function tests(make: () => Cart): void {\n  describe('cart', () => {\n    it('adds', () => {});\n  });\n}\n",
       },
       [
         {
           rule: 'conventions/test-naming',
-          title: /^8 of 9 TypeScript files found that declare tests are named \*\.test\.\*/,
+          title: /^8 of 10 TypeScript files found that declare tests are named \*\.test\.\*/,
           cites: 'test/ui/cartSuite.ts',
         },
       ],

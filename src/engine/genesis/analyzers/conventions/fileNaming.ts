@@ -90,7 +90,7 @@ export function fileNamingFindings(model: ScanModel): FindingDraft[] {
         rule: 'conventions/file-naming',
         key: label,
         title: `${share.matching.length} of ${total} ${kind} file names found with a visible word break are ${share.value}`,
-        content: `${percent(share.share)} of the ${total} names of source files in which a hyphen, an underscore or a capital parts words are ${share.value}; tests, what is generated and extensions after the first dot are left out, and so are names that begin with a number or a bracket. ${exceptions}`,
+        content: `${percent(share.share)} of the ${total} names of source files in which a hyphen, an underscore or a capital parts words are ${share.value}. Left out are tests, examples, settings, what is generated or copied in, names that a tool asks for or that begin with a number or a bracket, and what follows the first dot. ${exceptions}`,
         importance: share.others.length === 0 ? 2 : 3,
         confidence: Math.min(0.99, share.share),
         tags: ['naming', 'files', share.value.toLowerCase()],

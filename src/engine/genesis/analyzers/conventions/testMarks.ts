@@ -42,9 +42,9 @@ const marks: readonly Mark[] = [
   {
     language: 'Ruby',
     of: ['ruby'],
-    // What only lends examples to others describes nothing at its top.
+    // What only lends examples to others describes nothing at its top; the product's own module may stand around it.
     pattern:
-      /^(?:[ \t]{0,40}RSpec\.)?(?:describe|feature|context)[\s(]{1,3}["':A-Z]|^\s{0,40}(?:test|should)\s{1,3}["']/m,
+      /^(?:[ \t]{0,40}RSpec\.)?(?:describe|feature|context)[\s(]{1,3}["':A-Z]|^module[ \t][^\n]{1,200}\n(?:[ \t]{0,9}(?:module[ \t][^\n]{0,200}|#[^\n]{0,200})?\n){0,6}[ \t]{1,9}(?:describe|feature|context)[\s(]{1,3}["':A-Z]|^\s{0,40}(?:test|should)\s{1,3}["']/m,
     // Previews of mails and what modules lend have methods of such names, too.
     method: {
       pattern: /^\s{0,40}def\s{1,9}test_\w{1,200}[?!]?\s{0,9}$/m,
@@ -108,14 +108,14 @@ const withoutTemplates = (text: string): string => text.replaceAll(/=\s?`[^`\n]{
 const withoutDocs = (text: string): string => text.replaceAll(/"""[\s\S]*?"""|'''[\s\S]*?'''/g, '""');
 
 /** The code of a file in which a test may stand. */
-function testableCode({ language, text }: SourceFile): string {
+function testableCode({ language, text, path }: SourceFile): string {
   switch (language) {
     case 'python':
       return withoutFixtures(withoutDocs(text));
     case 'javascript':
     case 'typescript':
     case 'tsx':
-      return withoutLentTests(withoutComments(withoutTemplates(text), scriptNotation));
+      return withoutLentTests(withoutComments(withoutTemplates(text), scriptNotation), path);
     case 'java':
     case 'kotlin':
     case 'csharp':
@@ -131,9 +131,14 @@ const givesAway =
 const givesSuite =
   /^export\s{1,9}(?:default\s{1,9})?(?:function\s{1,9}\w{1,80}\s?|const\s{1,9}\w{1,80}\s?=\s?)\(\)[^{\n]{0,40}\{\s{0,40}(?:describe|suite)(?:\.\w{1,20})?\(/m;
 
-/** A module that gives functions away may declare tests within them: they are those of the files that call them. */
-const withoutLentTests = (text: string): string =>
-  givesAway.test(text) && !givesSuite.test(text) ? text.replaceAll(/^[ \t][^\n]*$/gm, '') : text;
+/**
+ * A module that gives functions away may declare tests within them: they are those of the files that call them, unless it
+ * is named as those are.
+ */
+const withoutLentTests = (text: string, path: string): string =>
+  givesAway.test(text) && !givesSuite.test(text) && !/\.(?:test|spec)\.[cm]?[jt]sx?$/.test(path)
+    ? text.replaceAll(/^[ \t][^\n]*$/gm, '')
+    : text;
 
 /** Code of Python without the heads of fixtures: those may be called like tests. */
 function withoutFixtures(text: string): string {
@@ -154,7 +159,7 @@ function withoutFixtures(text: string): string {
 /** Files that declare tests. Go is not among them: its own tool knows tests by their names, and nobody chose. */
 export const testMarkExtractor: Extractor<TestMark> = {
   id: 'conventions/testMarks',
-  version: 13,
+  version: 14,
   // What pytest finds of this name lends to the tests beside it, and is not searched for tests.
   wants: (file) =>
     file.role === 'test' &&
