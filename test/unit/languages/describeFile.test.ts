@@ -102,6 +102,11 @@ describe('describeFile', () => {
     assert.equal(describeFile('web/js/all.js', jquery).role, 'vendored');
     assert.equal(describeFile('theme/reset.less', '/*! normalize.css v3.0.1 | MIT License */\n').role, 'vendored');
     assert.equal(describeFile('a.css', '@charset "UTF-8";\n/*!\n * animate.css - 4.1.1\n */\n').role, 'vendored');
+    const animate = '@charset "UTF-8";\n\n/*!\nAnimate.css - https://x.example\nLicensed under the MIT license\n';
+    assert.equal(describeFile('src/Shop/Content/animate.css', animate).role, 'vendored');
+    const owned = '/**\n * Cup Select (https://x.example)\n *\n * Copyright (c) 2012 A. Potter\n */\n';
+    assert.equal(describeFile('src/Shop/Content/libs/cup-select.js', owned).role, 'vendored');
+    assert.equal(describeFile('src/Shop/Content/cup-select.js', owned).role, 'source');
     assert.equal(describeFile('src/refs.js', '// Original source: https://x.example/refs.js\n').role, 'vendored');
     const prototype = '/*  Prototype JavaScript framework, version 1.7.3\n *  (c) 2005-2010 A. Potter\n';
     assert.equal(describeFile('src/main/webapp/js/prototype.js', prototype).role, 'vendored');

@@ -25,7 +25,7 @@ export function isBundle(path: string, head: string): boolean {
 
 /** Where pages are served from: there the comment that survives packing names a library, its version and its licence. */
 const servedFolder =
-  /(?:^|\/)(?:static|assets|public|www|wwwroot|javascripts|stylesheets|js|css|libs?|webapp|htdocs|media|plugins?)\//;
+  /(?:^|\/)(?:static|assets|public|www|wwwroot|javascripts|stylesheets|js|css|libs?|webapp|htdocs|media|plugins?|Content|Scripts)\//;
 const library =
   /^\s{0,9}(?:@charset[^;\n]{1,20};\s{0,9})?\/\*(?:!|\*?\s{0,9}(?:\* ?)?@license\b)(?=[\s\S]{0,400}\bv?\d{1,3}\.\d{1,3}(?:\.\d|\b))(?=[\s\S]{0,600}(?:\blicen[cs]ed?\b|\(c\)|©|\bcopyright\b))/i;
 const knownHead =
@@ -33,7 +33,7 @@ const knownHead =
 
 /** Below that, a folder of libraries, in which a file says whose it is. */
 const servedLibrary =
-  /(?:^|\/)(?:static|assets|public|www|wwwroot|webapp|htdocs|media)\/(?:[\w.-]{1,60}\/){0,4}libs?\//;
+  /(?:^|\/)(?:static|assets|public|www|wwwroot|webapp|htdocs|media|Content|Scripts)\/(?:[\w.-]{1,60}\/){0,4}libs?\//;
 const owned = /^\s{0,9}(?:\/\*|\/\/)[\s\S]{0,400}?(?:\bcopyright\b|\(c\) ?\d{4}|©)/i;
 
 /** A library in a folder that is called after it, under a licence that it names: `script/player/player.js`. */

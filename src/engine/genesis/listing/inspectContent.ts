@@ -62,16 +62,28 @@ function isGenerated(description: FileDescription, content: Buffer, head: string
   const beginning = head.slice(0, contentWindow);
   const namesMaker = makersWord.test(beginning);
   const tail = (): string => content.toString('utf8', Math.max(0, content.length - contentWindow));
-  return generatedRules.some(
-    ({ languages, place, pattern }) =>
-      (languages === undefined ? namesMaker : languages.includes(description.language)) &&
-      pattern.test(place === 'head' ? beginning : tail()),
-  );
+  return generatedRules.some(({ languages, place, pattern }) => {
+    if (languages === undefined ? !namesMaker : !languages.includes(description.language)) return false;
+    const text = place === 'head' ? beginning : tail();
+    const found = pattern.exec(text);
+    return found !== null && !namesItself(description.path, text.slice(found.index, found.index + mostOfNotice));
+  });
 }
 
-function isProgram({ language, languageName }: FileDescription): boolean {
-  return language !== 'other' || languageEntry(languageName)?.type === 'programming';
+/** A notice is shorter, in characters. */
+const mostOfNotice = 200;
+
+/** A program that writes others holds what it sets before them, with its own name as their maker. */
+function namesItself(path: string, notice: string): boolean {
+  return notice.includes(path.slice(path.lastIndexOf('/') + 1));
 }
+
+/** Code in the sense that people write it: so are style sheets. */
+function isProgram({ language, languageName }: FileDescription): boolean {
+  return language !== 'other' || languageEntry(languageName)?.type === 'programming' || styleSheets.has(languageName);
+}
+
+const styleSheets: ReadonlySet<string> = new Set(['CSS', 'SCSS', 'Sass', 'Less', 'Stylus']);
 
 const sniffBytes = 8_000;
 
