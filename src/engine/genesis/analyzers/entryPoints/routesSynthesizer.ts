@@ -10,6 +10,7 @@ import { jvmPlacements } from './annotated/jvmPlacements';
 import { laravelPlacement } from './annotated/laravelPlacement';
 import { nestPlacement } from './annotated/nestPlacement';
 import { nextcloudPlacement } from './annotated/nextcloudPlacement';
+import { pythonPlacements } from './annotated/pythonPlacements';
 import { scriptPlacements } from './annotated/scriptPlacements';
 import {
   routesWithParameters,
@@ -233,6 +234,7 @@ function routesOf(
     apiPlatform: apiPlatformPlacement(interpreter, symfonyRoutes),
     laravelAttributes: laravelPlacement(interpreter),
     nextcloud: nextcloudPlacement(tablesOf(model)),
+    ...pythonPlacements(interpreter),
     aspNetControllers: aspNetPlacement(interpreter, settings),
     ...classRoutePlacements(interpreter),
   });

@@ -92,8 +92,12 @@ function globalDecorators(
 ): RegisteringDecorator[] {
   return decorators.flatMap((decorator): RegisteringDecorator[] => {
     const { value: expression, line } = decorator;
-    if (expression.is !== 'call' || expression.callee.is !== 'name') return [];
-    const target = interpreter.evaluate(expression.callee, frame);
+    if (expression.is !== 'call') return [];
+    // `@bottle.route('/')`, where the module is what the file imports.
+    const { callee } = expression;
+    const isOfModule = callee.is === 'member' && callee.of.is === 'name' && frame.unit.program.language === 'python';
+    if (callee.is !== 'name' && !isOfModule) return [];
+    const target = interpreter.evaluate(callee, frame);
     if (target.kind !== 'external') return [];
     const global = interpreter.rules.globalVerb(frame.unit.program.language, target);
     if (global === undefined) return [];

@@ -21,6 +21,7 @@ import { registerHanded } from './special/go/ownRegistrars';
 import { prefixContracts } from './special/javascript/contractPrefix';
 import { registerInherited } from './special/php/wordPress';
 import { placeApplication } from './special/python/django';
+import { limitToViews } from './special/python/pyramidViews';
 import { placeHandlerTables } from './special/python/pythonServers';
 import { placeReflectedGroups } from './special/reflectedGroups';
 import { dropHandlersAlone, loseUnconfigured } from './special/rust';
@@ -80,6 +81,7 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   placeTheRest(interpreter);
   placeReflectedGroups(interpreter);
   placeHandlerTables(interpreter);
+  limitToViews(interpreter);
   prefixContracts(interpreter);
   prefixFastEndpoints(interpreter);
   dropHandlersAlone(interpreter);

@@ -241,7 +241,7 @@ export class Slice {
     if (declared.body.some((statement) => this.isRelevant(statement))) return true;
     if (declared.bases.some((base) => this.bases.isTelling(base))) return true;
     // Its routes may all be those that it inherits, and its path that of an attribute of the project.
-    if (isNamedController.test(declared.name) && declared.bases.length > 0) return true;
+    if (declared.bases.length > 0 && isNamedController.test(declared.name)) return true;
     if (
       this.program.language === 'python' &&
       declared.methods.some((id) => handlerMethod.test(this.program.functions[id]?.name ?? ''))

@@ -25,7 +25,7 @@ export const selves = new Set(['this', 'self', 'super', '@']);
 /** Names of modules of the project that are likely to hold routers or to fill them. */
 export const routerName =
   /^(?:app|server|api|mount\w*|setup\w*|register\w*|\w*(?:router|route|controller|endpoint|resource|plugin|handler|blueprint|view|url|_bp|_ns)s?(?:_?v\d{1,2})?|(?:\w*_)?ns_\w*)$/i;
-export const isNamedController = /[a-z]Controller(?:$|[A-Z])/;
+export const isNamedController = /[a-z]Controller(?:$|[A-Z])|[a-z]ViewSet$/;
 /** Names of classes that answer requests. */
 export const viewName = /(?:View|ViewSet|Resource|Endpoint|RequestHandler|List|Detail|Create|Update|Delete|Page)$/;
 /** `orders()`, `Orders.define()` for what it does alone. */
@@ -57,8 +57,11 @@ export const lastPart = (path: string): string =>
   path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf(':'), path.lastIndexOf('\\')) + 1);
 
 /** `func NewServer(…) *Server`: what holds the router is put together here, maybe in another file than its type. */
-export const makesServer = ({ name, returns }: FunctionDeclaration): boolean =>
-  returns !== undefined && /^(?:new|provide|init|make|create)/i.test(name) && serverType.test(returns);
+export const makesServer = ({ name, returns, parameters }: FunctionDeclaration): boolean =>
+  returns !== undefined &&
+  ((/^(?:new|provide|init|make|create)/i.test(name) && serverType.test(returns)) ||
+    // `func (m Module) Routes() []AdminRoute`: a table of routes that another package registers.
+    (/Routes$/.test(name) && parameters.length === 0 && /Route$/.test(returns)));
 /** `Self::PATH` */
 const isPathConstant = (value: Expression): boolean => value.is === 'member' && /(?:PATH|ROUTE)$/.test(value.name);
 

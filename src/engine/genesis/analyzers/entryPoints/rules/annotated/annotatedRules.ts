@@ -6,6 +6,7 @@ import { armeriaAnnotated, helidonDeclarative, quarkusRoutes, servlets, sockets 
 import { laravelAttributes } from './laravelAttributes';
 import { loopback, nest, routingControllers, tsEd, tsoa } from './nest';
 import { nextcloud } from './nextcloud';
+import { appBuilder, odoo } from './pythonControllers';
 import { fastifyDecorators, inversify, inversifyCore, midway, overnight, ownDecorators } from './scriptDecorators';
 import { jaxRs, micronaut, spring } from './spring';
 import { symfony } from './symfony';
@@ -38,4 +39,6 @@ export const annotatedRules: readonly AnnotatedRule[] = [
   apiPlatform,
   laravelAttributes,
   nextcloud,
+  odoo,
+  appBuilder,
 ];

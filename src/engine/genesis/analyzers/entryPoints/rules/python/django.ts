@@ -15,6 +15,7 @@ export const django: RouterRule = {
     'django.conf.urls.static',
     'django.core.asgi',
     'django.core.wsgi',
+    'django.views.decorators',
   ],
   creates: [
     route('path'),
@@ -28,6 +29,16 @@ export const django: RouterRule = {
   ],
   verbs: {},
   wellKnown: ['urlpatterns'],
+  transparent: [
+    'login_required',
+    'staff_member_required',
+    'csrf_exempt',
+    'csrf_protect',
+    'ensure_csrf_cookie',
+    'never_cache',
+    'xframe_options_exempt',
+    'xframe_options_sameorigin',
+  ],
   notation: 'angles',
   trailingSlash: 'keep',
 };

@@ -12,12 +12,8 @@ export const pyramid: RouterRule = {
   types: ['Configurator'],
   verbs: {
     // The views say for which methods they are, by the name of the route; it takes all unless it says so itself.
-    add_route: {
-      does: 'route',
-      methods: { from: 'request_method', otherwise: ['ANY'] },
-      path: ['pattern', 1],
-      handler: 'none',
-    },
+    add_route: { does: 'special', special: 'pyramidRoute' },
+    add_view: { does: 'special', special: 'pyramidView' },
     include: { does: 'special', special: 'pyramidInclude' },
   },
   filler: 'includeme',

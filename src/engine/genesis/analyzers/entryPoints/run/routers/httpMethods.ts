@@ -48,7 +48,11 @@ function allowed(interpreter: Interpreter, type: ClassValue, found: readonly str
   if (type.unit.program.language !== 'python') return found;
   const names = textsOf(interpreter.objects.memberOfClass(type, 'http_method_names')).map((name) => name.toUpperCase());
   const limit = names.length > 0 ? names : textsOf(interpreter.objects.memberOfClass(type, 'methods'));
-  return limit.length === 0 ? found : found.filter((method) => limit.includes(method));
+  if (limit.length === 0) return found;
+  // A view whose base handles them is known by what it lets through alone.
+  if (found.length === 0)
+    return limit.filter((method) => httpMethods.has(method) && !/^(?:HEAD|OPTIONS|TRACE)$/.test(method));
+  return found.filter((method) => limit.includes(method));
 }
 
 const order = [...httpMethods];

@@ -8,7 +8,7 @@ import type { Interpreter } from '../interpreter';
 import type { PassedArgument, Value } from '../values';
 import { hole, holeStart, optionsOf, pathTexts, routersIn, textsOf } from '../values';
 import { namesOf } from './handlerName';
-import { prefixText } from './prefixText';
+import { isNothingAtAll, prefixText } from './prefixText';
 import { registerRoute } from './registering';
 import { RouterNode } from './routerNode';
 
@@ -123,6 +123,7 @@ function prefixesOf(argument: PassedArgument | undefined, targets: readonly Pass
   // `/users/*` and `*` say that everything below is meant.
   if (texts.length > 0) return texts.map((text) => text.replace(/\/?\*+$/, ''));
   const { value, source } = argument;
+  if (isNothingAtAll(value)) return [''];
   if (value.kind !== 'unknown' || value.holds !== undefined) return [];
   if (source.is !== 'name' && source.is !== 'member') return [];
   const hasRouter = targets.some((target) => target !== argument && routersIn(target.value).length > 0);

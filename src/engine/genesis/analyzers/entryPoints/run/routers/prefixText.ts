@@ -1,12 +1,16 @@
 import type { Expression } from '../../program/program';
 import { nameOf } from '../expressions';
 import type { Interpreter } from '../interpreter';
-import type { PassedArgument } from '../values';
+import type { PassedArgument, Value } from '../values';
 import { routersIn, textOf } from '../values';
 import type { RouterNode } from './routerNode';
 
 /** Words for nothing at all, as languages write it. */
 const nothing: ReadonlySet<string> = new Set(['None', 'nil', 'null', 'undefined', 'false', 'False']);
+
+/** `None` that a row of a table holds. */
+export const isNothingAtAll = (value: Value): boolean =>
+  value.kind === 'external' && value.package === '' && nothing.has(value.name);
 
 /** What an argument says of a place: its text, nothing, or that it is not known. */
 export interface PrefixText {
@@ -19,6 +23,7 @@ export function prefixText(interpreter: Interpreter, argument: PassedArgument | 
   if (argument === undefined) return { text: undefined, isLost: false };
   const text = textOf(argument.value);
   if (text !== undefined) return { text, isLost: false };
+  if (isNothingAtAll(argument.value)) return { text: undefined, isLost: false };
   const source = bare(argument.source);
   const { kind } = argument.value;
   if (kind !== 'unknown' && kind !== 'external') return { text: undefined, isLost: false };

@@ -67,24 +67,8 @@ import {
   shallowResource,
 } from './php/laravelResource';
 import { cakeFallback, cakePlugin, cakePrefix, cakeResources, codeIgniterResource } from './php/phpServers';
+import { pythonVerbs } from './python/pythonVerbs';
 import { wordPressRoute } from './php/wordPress';
-import { djangoApplication, djangoInclude, djangoLanguages, djangoPath } from './python/django';
-import { drfBulkRouter, drfExtend, drfNestedRouter, drfRegister, drfRouter } from './python/djangoRest';
-import { routerDependencies } from './python/fastApi';
-import {
-  flaskAddNamespace,
-  flaskApi,
-  flaskInitApp,
-  flaskJsonApi,
-  flaskJsonResource,
-  flaskNamespace,
-  flaskResource,
-  flaskRoute,
-  flaskSubNamespace,
-} from './python/flask';
-import { pyramidInclude } from './python/pyramid';
-import { pyramidRoute, pyramidView } from './python/pyramidViews';
-import { falconRoute, ninjaRouter, sanicVersion, tornadoHandlers } from './python/pythonServers';
 import { railsDevise, railsDeviseToken } from './ruby/devise';
 import { doorkeeperSkip, railsDoorkeeper, railsOpenIdConnect } from './ruby/doorkeeper';
 import { railsExtend } from './ruby/mapperMethods';
@@ -118,6 +102,7 @@ import { vertxHandler, vertxRoute } from './vertx';
 
 /** By the name in the rules. */
 export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
+  ...pythonVerbs,
   actixConfigure,
   actixRoute,
   actixTo,
@@ -135,16 +120,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   cakeResources,
   codeIgniterResource,
   controllerRoute,
-  djangoApplication,
-  djangoInclude,
-  djangoLanguages,
-  djangoPath,
   doorkeeperSkip,
-  drfExtend,
-  drfNestedRouter,
-  drfRegister,
-  drfRouter,
-  drfBulkRouter,
   fastConfigure,
   fastGroup,
   fastOverride,
@@ -152,15 +128,6 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   fastVersion,
   fastifyHook,
   fastifyRegister,
-  flaskAddNamespace,
-  flaskApi,
-  flaskInitApp,
-  flaskJsonApi,
-  flaskJsonResource,
-  flaskNamespace,
-  flaskResource,
-  flaskRoute,
-  flaskSubNamespace,
   flightRoute,
   ginHandle,
   ginRoutes,
@@ -217,12 +184,6 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   nestGlobalPrefix,
   nestRouterModule,
   nestVersioning,
-  falconRoute,
-  sanicVersion,
-  ninjaRouter,
-  pyramidInclude,
-  pyramidRoute,
-  pyramidView,
   rackMap,
   rackRun,
   railsCollection,
@@ -254,11 +215,9 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   rodaSpace,
   rodaVerb,
   requireAuthorization,
-  routerDependencies,
   routesMap,
   sinatraRoute,
   sparkRoute,
-  tornadoHandlers,
   useFastEndpoints,
   utoipaRoutes,
   vaporGroup,

@@ -37,6 +37,10 @@ class PythonReader extends LanguageReader {
       case 'if_statement':
         this.lowering.inBranch(() => this.flaggedBranches(node));
         return;
+      case 'as_pattern':
+        // `with Configurator() as config:`
+        this.set(namedChildren(node)[1]?.text ?? '', this.expression(node.namedChild(0)), node);
+        return;
       default:
         if (/statement|block|clause|module|with_item/.test(node.type)) this.flatten(node);
     }
@@ -227,6 +231,7 @@ class PythonReader extends LanguageReader {
   }
 
   private item(node: Node): Expression {
+    if (node.type === 'none') return name('None');
     if (node.type !== 'list_splat') return this.expression(node);
     return { is: 'call', callee: name('%spread'), args: [{ value: this.inner(node) }], line: lineOf(node) };
   }

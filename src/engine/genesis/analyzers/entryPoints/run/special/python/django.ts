@@ -10,6 +10,7 @@ import type { RouterNode } from '../../routers/routerNode';
 import type { FunctionValue, ListValue, PassedArgument, Value } from '../../values';
 import { hole, optionsOf, routersIn, textOf } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
+import { urlsOfApp } from './djangoApps';
 import { decoratorOfDjango } from './djangoDecorators';
 
 const decoratorMethods: Readonly<Record<string, readonly string[]>> = {
@@ -30,7 +31,8 @@ export const djangoPath: SpecialVerbCode = (interpreter, node, call) => {
   if (isInMethod(call.frame)) node.notes.set('inMethod', 'yes');
   const known = textOf(pathArgument.value);
   const path = known ?? hole(nameOf(pathArgument.source));
-  const inside = routersIn(target.value);
+  const ofApp = urlsOfApp(interpreter, target.source);
+  const inside = routersIn(ofApp ?? target.value);
   if (inside.length > 0 || target.value.kind === 'list') {
     node.prefix = path;
     for (const child of inside) node.mount(child);

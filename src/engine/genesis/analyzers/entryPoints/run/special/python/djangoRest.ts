@@ -33,10 +33,25 @@ export const drfNestedRouter: SpecialVerbCode = (_interpreter, node, call) => {
 };
 
 /** `router.registry.extend(other.registry)`. */
-export const drfExtend: SpecialVerbCode = (_interpreter, node, call) => {
-  for (const child of routersIn(call.args[0]?.value)) node.mount(child);
+export const drfExtend: SpecialVerbCode = (interpreter, node, call) => {
+  for (const child of routersIn(call.args[0]?.value)) {
+    if (slashOf(child) === slashOf(node)) {
+      node.mount(child);
+      continue;
+    }
+    // The paths are made by the router that holds the registry, with its own end.
+    const taken = node.branch('', call.line);
+    interpreter.nodes.push(taken);
+    taken.routes = child.routes.map((route) => ({
+      ...route,
+      path: `${route.path.replace(/\/$/, '')}${slashOf(node)}`,
+    }));
+    child.isMounted = true;
+  }
   return undefined;
 };
+
+const slashOf = (node: RouterNode): string => node.notes.get('slash') ?? '/';
 
 /** `router.register('users', UserViewSet)`: the actions that the view set has. */
 export const drfRegister: SpecialVerbCode = (interpreter, node, call) => {
@@ -46,8 +61,9 @@ export const drfRegister: SpecialVerbCode = (interpreter, node, call) => {
   const outer = withLookups(node.notes.get('item'), valueAt(call.args, 'parents_query_lookups'));
   const prefix = outer === undefined ? own : `${outer}/${own}`;
   const place = { file: call.frame.unit.path, line: call.line };
-  const type = optionsOf(viewSet.value).find((option) => option.kind === 'class');
-  const slash = node.notes.get('slash') ?? '/';
+  const given = optionsOf(viewSet.value).find((option) => option.kind === 'class');
+  const type = given?.kind === 'class' ? standIn(interpreter, given) : undefined;
+  const slash = slashOf(node);
   if (type?.kind !== 'class') {
     const handler = functionNameOf(viewSet.source);
     const route = {
@@ -100,6 +116,19 @@ function nested(interpreter: Interpreter, node: RouterNode, call: PendingCall, i
   interpreter.nodes.push(child);
   child.notes.set('item', item);
   return { kind: 'router', node: child };
+}
+
+/** `class Users(Replaceable): _default_class = UsersBase`: what says nothing but which class it stands for. */
+function standIn(interpreter: Interpreter, type: ClassValue): ClassValue {
+  const declared = interpreter.classDeclarationOf(type);
+  const [only, ...others] = declared?.fields ?? [];
+  if (only === undefined || declared === undefined || declared.methods.length > 0 || others.length > 1) return type;
+  const meant = [only, ...others].flatMap(({ name }) => {
+    const value = interpreter.objects.memberOfClass(type, name);
+    return value?.kind === 'class' ? [value] : [];
+  });
+  const [found] = meant;
+  return found === undefined || meant.length > 1 || actionsOf(interpreter, type).size > 0 ? type : found;
 }
 
 function memberOf(interpreter: Interpreter, type: ClassValue, name: string): Value | undefined {

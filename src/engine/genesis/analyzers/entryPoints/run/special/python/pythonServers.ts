@@ -1,6 +1,7 @@
 import { valueAt } from '../../arguments';
 import type { PendingCall } from '../../calls/pendingCall';
 import type { Frame, Interpreter } from '../../interpreter';
+import { httpMethods } from '../../routers/httpMethods';
 import { registerRoute } from '../../routers/registering';
 import type { RouterNode } from '../../routers/routerNode';
 import type { ListValue, PassedArgument, Value } from '../../values';
@@ -73,3 +74,28 @@ export function placeHandlerTables(interpreter: Interpreter): void {
         addHandlers(interpreter, node, list, { args: [], line: statement.line, frame }, statement.value);
     }
 }
+
+/** Sanic: `Blueprint('users', url_prefix='/users', version=1)` lies below `/v1`. */
+export const sanicVersion: SpecialVerbCode = (_interpreter, node, call) => {
+  const version = textOf(valueAt(call.args, 'version'));
+  if (version === undefined || !/^v?[\d.]{1,9}$/.test(version)) return undefined;
+  const mark = textOf(valueAt(call.args, 'version_prefix')) ?? '/v';
+  node.prefix = `${mark}${version.replace(/^v/, '')}/${node.prefix}`.replace(/\/{2,}/g, '/');
+  return undefined;
+};
+
+/** Falcon: `add_route('/users/{id}', users, suffix='one')` is answered by `on_get_one` and the like. */
+export const falconRoute: SpecialVerbCode = (interpreter, node, call) => {
+  const verb = { does: 'route', path: ['uri_template', 0], handler: ['resource', 1] } as const;
+  const suffix = textOf(valueAt(call.args, 'suffix'));
+  const resource = optionsOf(valueAt(call.args, ['resource', 1])).find((option) => option.kind === 'object');
+  const methods =
+    suffix === undefined || resource?.kind !== 'object'
+      ? []
+      : [...httpMethods].filter((method) =>
+          interpreter.ancestry.method(resource.type, `on_${method.toLowerCase()}_${suffix}`),
+        );
+  for (const method of methods.length === 0 ? ['ANY'] : methods)
+    registerRoute(interpreter, node, { ...verb, methods: method }, call);
+  return undefined;
+};

@@ -1,0 +1,50 @@
+import type { SpecialVerbCode } from '../specialVerb';
+import { djangoApplication, djangoInclude, djangoLanguages, djangoPath } from './django';
+import { drfBulkRouter, drfExtend, drfNestedRouter, drfRegister, drfRouter } from './djangoRest';
+import { routerDependencies } from './fastApi';
+import {
+  flaskAddNamespace,
+  flaskApi,
+  flaskInitApp,
+  flaskJsonApi,
+  flaskJsonResource,
+  flaskNamespace,
+  flaskResource,
+  flaskRoute,
+  flaskSubNamespace,
+} from './flask';
+import { ninjaControllers } from './ninjaControllers';
+import { pyramidInclude } from './pyramid';
+import { pyramidRoute, pyramidView } from './pyramidViews';
+import { falconRoute, ninjaRouter, sanicVersion, tornadoHandlers } from './pythonServers';
+
+/** What rules of frameworks of Python name as their own. */
+export const pythonVerbs: Readonly<Record<string, SpecialVerbCode>> = {
+  djangoApplication,
+  djangoInclude,
+  djangoLanguages,
+  djangoPath,
+  drfBulkRouter,
+  drfExtend,
+  drfNestedRouter,
+  drfRegister,
+  drfRouter,
+  falconRoute,
+  flaskAddNamespace,
+  flaskApi,
+  flaskInitApp,
+  flaskJsonApi,
+  flaskJsonResource,
+  flaskNamespace,
+  flaskResource,
+  flaskRoute,
+  flaskSubNamespace,
+  ninjaControllers,
+  ninjaRouter,
+  pyramidInclude,
+  pyramidRoute,
+  pyramidView,
+  routerDependencies,
+  sanicVersion,
+  tornadoHandlers,
+};
