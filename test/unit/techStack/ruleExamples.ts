@@ -123,6 +123,7 @@ function codeWithImports(): Record<string, string> {
     'code/b.py': pypi.map((name) => `import ${name}`).join('\n'),
     'code/a.mm': '#import <Cocoa/Cocoa.h>\n@import UIKit;\n',
     'code/a.cpp': nativeLibraries.map(({ example }) => example).join('\n'),
+    ...Object.fromEntries(['b', 'c', 'd', 'e'].map((name) => [`code/${name}.cpp`, 'int x;\n'])),
     'code/a.py': 'import sqlite3\nimport tkinter\nimport unittest\n',
     'code/a.ts':
       "import test from 'node:test';\nimport { DatabaseSync } from 'node:sqlite';\nimport { Database } from 'bun:sqlite';\n",

@@ -33,6 +33,20 @@ describe('the list below the main stack', () => {
     assert.equal(await rowOf('Styling', files), 'Tailwind CSS, Font Awesome');
   });
 
+  it('names some of each kind before more of one', async () => {
+    const libraries = ['redux', 'd3', 'three', 'swr', 'urql', 'leaflet', 'recharts', 'formik', 'zustand', 'jotai'];
+    const services = ['axios', 'zod', 'winston', 'morgan', 'ethers', 'stripe', 'twilio', 'telegraf', 'minio', 'bullmq'];
+    const all = ['react', ...libraries, ...services];
+    const files = {
+      'package.json': `{\n"dependencies": {\n${all.map((name) => `"${name}": "1.0.0"`).join(',\n')}\n},\n"devDependencies": {\n"vitest": "1.0.0",\n"eslint": "9.0.0",\n"prettier": "3.0.0",\n"vite": "5.0.0"\n}\n}\n`,
+      'package-lock.json': `{\n"packages": {\n${all.map((name) => `"node_modules/${name}": {\n"version": "1.0.2"\n}`).join(',\n')}\n}\n}\n`,
+      'src/a.tsx': `${all.map((name) => `import '${name}';\n`).join('')}export const A = () => <p />;\n`,
+      'src/a.test.ts': "import { it } from 'vitest';\nit('a', () => {});\n",
+    };
+    assert.equal(await rowOf('Testing', files), 'Vitest');
+    assert.ok(((await rowOf('Libraries and services', files)) ?? '').includes(', '));
+  });
+
   it('names nothing that only moves a schema on where what keeps the data is not told', async () => {
     const files = {
       'pyproject.toml': '[project]\nname = "cups"\ndependencies = ["sqlalchemy>=2.0", "alembic>=1.13", "click>=8"]\n',

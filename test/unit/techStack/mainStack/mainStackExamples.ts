@@ -1,4 +1,5 @@
 import { buildsAndTestsExamples } from './buildsAndTests';
+import { choices } from './choices';
 import { frameworksExamples } from './frameworks';
 import { languagesExamples } from './languages';
 import { machinesExamples } from './machines';
@@ -8,6 +9,7 @@ import { versionsExamples } from './versions';
 
 /** What is said of the whole. */
 export const mainStackExamples: readonly TextExample[] = [
+  ...choices,
   ...frameworksExamples,
   ...languagesExamples,
   ...versionsExamples,

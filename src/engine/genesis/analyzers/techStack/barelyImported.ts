@@ -23,10 +23,10 @@ const python = (name: string): Spread => ({
 });
 
 /** A router of Go is asked for where routes are put together, a library of terminals where something is drawn. */
-const go = (path: string, least: number): Spread => ({
+const go = (paths: string, least: number): Spread => ({
   language: 'go',
   ecosystem: 'golang',
-  packages: [path],
+  packages: paths.split(' '),
   least,
   enough: 40,
 });
@@ -38,7 +38,9 @@ const spreads: ReadonlyMap<string, Spread> = new Map([
   ['Chi', go('github.com/go-chi/chi', 0.01)],
   ['httprouter', go('github.com/julienschmidt/httprouter', 0.01)],
   ['Gorilla Mux', go('github.com/gorilla/mux', 0.01)],
-  ['Bubble Tea', go('github.com/charmbracelet/bubbletea', 0.05)],
+  ['Bubble Tea', go('github.com/charmbracelet/bubbletea charm.land/bubbletea', 0.05)],
+  ['tview', go('github.com/rivo/tview github.com/derailed/tview', 0.05)],
+  ['gocui', go('github.com/jesseduffield/gocui github.com/jroimartin/gocui github.com/awesome-gocui/gocui', 0.05)],
 ]);
 
 const fewFiles = 30;

@@ -147,6 +147,7 @@ const versionSources: Readonly<Record<string, readonly string[]>> = {
   Elixir: ['elixir'],
   Dart: ['dart'],
   Swift: ['swift'],
+  'C++': ['c++'],
 };
 
 function versionOf(

@@ -102,6 +102,7 @@ const partOf: Readonly<Record<string, readonly string[]>> = {
   Svelte: ['SvelteKit'],
   SolidJS: ['SolidStart'],
   Express: ['NestJS'],
+  Nitro: ['TanStack Start', 'Nuxt', 'SolidStart'],
   Fastify: ['NestJS'],
   Starlette: ['FastAPI'],
   fasthttp: ['Fiber', 'fasthttp/router'],

@@ -9,7 +9,7 @@ import { languagesOf } from './languages';
 import { documentSites, withPlacesByShare } from './mainFrameworks';
 import { ProductPaths } from './productPaths';
 import { collectHits } from './signals/collectHits';
-import { mainRunner } from './signals/testFiles';
+import { type Runners, runnersOf } from './signals/testFiles';
 import { ordered, type StackEntry, stackOf } from './stack';
 
 /** Fills the tech stack and says what it amounts to. */
@@ -24,7 +24,7 @@ export const stackFindings: Synthesizer = {
     const entries = ordered([...withoutBuilders(placed), ...languagesOf(model, set, paths)]);
     for (const { name, version, category, evidence } of entries)
       model.techStack.push({ name, version, category, evidence });
-    reportMainStack(entries, shapeOf(model, mainRunner(proved, model, usage)), report);
+    reportMainStack(entries, shapeOf(model, runnersOf(proved, model, usage)), report);
     reportPackageStacks(entries, model, report);
     reportEndOfLife(entries, report);
   },
@@ -42,7 +42,7 @@ function withoutFallbacks(entries: ReturnType<typeof stackOf>): ReturnType<typeo
   return entries.filter(
     (entry) =>
       !(entry.name === 'net/http' && hasGoFramework) &&
-      !(['Android SDK', 'SwiftUI', 'UIKit', 'AppKit'].includes(entry.name) && isCrossPlatform) &&
+      !(['Android SDK', 'SwiftUI', 'UIKit', 'AppKit', 'XCTest'].includes(entry.name) && isCrossPlatform) &&
       !(entry.name === 'unittest' && hasPytest),
   );
 }
@@ -61,12 +61,12 @@ const unreadBuilds: readonly (readonly [file: RegExp, languages: readonly string
 
 const playbook = /(?:^|\/)(?:tasks|handlers|playbooks)\/(?:[^/]+\/){0,3}[^/]+\.ya?ml$/;
 
-function shapeOf(model: ScanModel, runner: StackEntry | undefined): ProjectShape {
+function shapeOf(model: ScanModel, runners: Runners): ProjectShape {
   const own = model.files.filter(
     (file) => file.role !== 'example' && file.role !== 'fixture' && file.role !== 'vendored',
   );
   return {
-    runner,
+    runners,
     isPlaybook: own.filter(({ path }) => playbook.test(path)).length > codeFiles(model).length,
     hasSchema: own.some((file) => file.role === 'migration' || (file.role !== 'test' && file.path.endsWith('.sql'))),
     unread: new Set(

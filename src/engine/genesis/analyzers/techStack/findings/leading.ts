@@ -55,7 +55,7 @@ export function leadingOf(entries: readonly StackEntry[], languages: readonly St
 /** Where each of several services, or of several pages of one, is built with a framework of its own, all are told. */
 function servicesOf(candidates: readonly Shown[], pair: readonly Shown[]): readonly Shown[] {
   const taken = new Set(pair.map(({ entry }) => partOf(entry)));
-  if (!pair.some(({ entry }) => entry.isServerSide)) return [];
+  if (!pair.some(({ entry }) => entry.isServerSide || servesPages.has(entry.name))) return [];
   return candidates
     .filter(({ entry }) => {
       const part = partOf(entry);
@@ -67,6 +67,9 @@ function servicesOf(candidates: readonly Shown[], pair: readonly Shown[]): reado
     })
     .slice(0, mostServices);
 }
+
+/** Both sides in one. */
+const servesPages = new Set(['Next.js', 'Nuxt', 'Remix', 'SvelteKit', 'SolidStart', 'TanStack Start', 'React Router']);
 
 /** Builds of the JVM ask for servers to test with; elsewhere what code imports runs, in whichever group it stands. */
 function isRun({ isServerSide, hits }: StackEntry): boolean {

@@ -3,6 +3,7 @@ import type { Report } from '../../../scanModel';
 import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
 import { ecosystemOfLanguage } from '../data/programmingLanguages';
 import { isBeside } from '../productPaths';
+import type { Runners } from '../signals/testFiles';
 import type { StackEntry } from '../stack';
 import { ecosystemsOf, isOwn, type Leading, leadingOf, partOf } from './leading';
 import { type Shown, shownOf } from './shown';
@@ -17,8 +18,7 @@ export interface ProjectShape {
   readonly unread: ReadonlySet<string>;
   /** More files of playbooks than of programs. */
   readonly isPlaybook: boolean;
-  /** What runs most of its tests. */
-  readonly runner: StackEntry | undefined;
+  readonly runners: Runners;
 }
 
 /** What sets things up, builds them or keeps their data is no language that a program is written in beside another one. */
@@ -40,8 +40,13 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
     .filter((shown) => shown !== undefined);
   // What a language is built with whose manifests nobody reads here may be more than all that is known.
   const isHalfRead = languages.some((one) => shape.unread.has(one.name) && one.score >= secondLanguage);
-  const leading: Leading = isHalfRead ? { frameworks: [], isAside: false } : leadingOf(entries, languages);
-  const own = entries.find((entry) => entry.category === 'framework' && entry.rank <= 3 && isOwn(entry));
+  const library = entries.find(isOwn);
+  const found = isHalfRead ? nothingLeads : leadingOf(entries, languages);
+  // What a library can be used with is built with that by others.
+  const leading =
+    library !== undefined && found.frameworks.every(({ entry }) => isForUsers(entry)) ? nothingLeads : found;
+  const framework = entries.find((entry) => entry.category === 'framework' && entry.rank <= 3 && isOwn(entry));
+  const own = framework ?? (leading.frameworks.length === 0 ? library : undefined);
   const shownLanguages = inOrder(byShare, leading.frameworks);
   const machines = (infrastructure(entries, language, shape.isPlaybook) ?? [])
     .map((entry) => shownOf(entry))
@@ -49,7 +54,8 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
   const isBuilt = leading.frameworks.length > 0 && machines.length === 0;
   // What the parts of a framework can talk to is a choice of those who use it.
   const data = isBuilt && own === undefined && keepsData(leading) ? storageOf(entries, shape.hasSchema) : undefined;
-  const runner = isBuilt && shape.runner !== undefined && !hasOwnRunner(language) ? shownOf(shape.runner) : undefined;
+  const { main } = shape.runners;
+  const runner = isBuilt && main !== undefined && !hasOwnRunner(language) ? shownOf(main) : undefined;
   const parts = {
     leading,
     languages: shownLanguages,
@@ -74,7 +80,7 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
   ].filter((shown) => shown !== undefined);
   const told = entries.filter(
     ({ category, name }) =>
-      (category !== 'testing' || name === shape.runner?.name) && !(category === 'language' && left.includes(name)),
+      (category !== 'testing' || shape.runners.names.has(name)) && !(category === 'language' && left.includes(name)),
   );
   const { content, places } = listOf(told, first, machines.length === 0);
   report.finding({
@@ -88,6 +94,14 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
     tags: ['tech-stack', ...first.map(({ entry }) => entry.name)].slice(0, 8),
     evidence: evidenceList(places, maxPlaces),
   });
+}
+
+const nothingLeads: Leading = { frameworks: [], isAside: false };
+
+/** Whoever takes the library brings it along; those who work on it have it for trying that. */
+function isForUsers({ hits }: StackEntry): boolean {
+  const asking = hits.filter(({ weight }) => weight > 0).map(({ dependency }) => dependency?.requirement.scope);
+  return asking.includes('peer') && asking.every((scope) => scope === 'peer' || scope === 'dev');
 }
 
 /** What the first framework is written in comes first: what its pages do may be more code. */

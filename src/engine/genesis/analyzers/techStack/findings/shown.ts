@@ -112,8 +112,12 @@ export function isUsed(entry: StackEntry, homes?: ReadonlySet<Ecosystem | undefi
   // Its client is generated, and imported from wherever it was put.
   if (entry.name === 'Prisma') return true;
   const asked = entry.hits.filter(({ dependency, weight }) => dependency !== undefined && weight > 0);
-  return asked.length === 0 || asked.some(isSeen);
+  return asked.length === 0 || asked.some((hit) => isSeen(hit) || (entry.isEngine && isLoaded(hit)));
 }
+
+/** Drivers that settings name, or that a mapper of tables loads: no code imports them. */
+const isLoaded = ({ dependency, weight }: Hit): boolean =>
+  weight >= 2 && (dependency?.ecosystem === 'maven' || dependency?.ecosystem === 'pypi');
 
 function isSeen({ dependency, imports = 0 }: Hit): boolean {
   // What sbt asks for serves Scala, whose imports are not read.

@@ -55,22 +55,29 @@ export function listOf(
   ]);
   const hasFramework = first.some(({ entry }) => entry.category === 'framework');
   const hasEngine = first.some(({ entry }) => entry.isEngine);
-  const stores = hasEngine || leaders.length === 0 ? [] : storesOf(entries, homes);
-  for (const [category, , max] of headings)
-    for (const entry of inKind(category, entries).filter((one) => !isOwn(one))) {
-      // Beside the engine that keeps the data others are only talked to.
-      if (entry.isEngine && !hasEngine && category === 'database' && !stores.includes(entry)) continue;
-      // What a title does not tell of the data is not known well enough, and what moves its schema on says less.
-      const isTold = first.some((shown) => shown.entry.category === 'database');
-      if (category === 'database' && !entry.isEngine && !isTold && (mappers.has(entry.name) || stores.length === 0))
-        continue;
-      if (usedByCode.has(category) && !isUsed(entry, homes)) continue;
-      // What only sites and tools beside it run on is no part of it.
-      const runs = runtimes[entry.name];
-      if (runs !== undefined && !homes.has(runs)) continue;
-      if (category === 'framework' && !isSureFramework(entry, hasFramework)) continue;
-      const shown = shownOf(entry);
-      if (shown !== undefined) add(shown, max);
+  const stores = hasEngine ? [] : storesOf(entries, homes, leaders.length === 0 ? fewStores : mostStores);
+  const fits = (category: string, entry: StackEntry): boolean => {
+    // Beside the engine that keeps the data others are only talked to.
+    if (entry.isEngine && !hasEngine && category === 'database' && !stores.includes(entry)) return false;
+    // What a title does not tell of the data is not known well enough, and what moves its schema on says less.
+    const isTold = first.some((shown) => shown.entry.category === 'database');
+    if (category === 'database' && !entry.isEngine && !isTold && (mappers.has(entry.name) || stores.length === 0))
+      return false;
+    if (usedByCode.has(category) && !isUsed(entry, homes)) return false;
+    // What only sites and tools beside it run on is no part of it.
+    const runs = runtimes[entry.name];
+    if (runs !== undefined && !homes.has(runs)) return false;
+    return category !== 'framework' || isSureFramework(entry, hasFramework);
+  };
+  // First a few of each kind, so that libraries for pages leave room for what they are tested with.
+  for (const isFirst of [true, false])
+    for (const [category, , max] of headings) {
+      const most = isFirst ? (category === 'tooling' ? 1 : fewOfKind) : max;
+      for (const entry of inKind(category, entries)) {
+        if (isOwn(entry) || !fits(category, entry)) continue;
+        const shown = shownOf(entry);
+        if (shown !== undefined) add(shown, Math.min(most, max));
+      }
     }
   const content = headings.flatMap(([category, heading]) => {
     const row = rows.get(category) ?? [];
@@ -80,6 +87,8 @@ export function listOf(
   });
   return { content: content.join('\n'), places };
 }
+
+const fewOfKind = 3;
 
 /** Changes what others wrote: beside those it is no look of its own. */
 const lookTools: ReadonlySet<string> = new Set(['PostCSS', 'Autoprefixer']);
@@ -94,12 +103,18 @@ function inKind(category: string, entries: readonly StackEntry[]): readonly Stac
 
 /** More of them are what its users choose from. */
 const mostStores = 4;
+/** A program that no framework for servers leads may look at what others keep in many. */
+const fewStores = 2;
 
 /** All stores of a server where none is known to be the one that keeps its data: some of them would pass for all. */
-function storesOf(entries: readonly StackEntry[], homes: ReadonlySet<Ecosystem | undefined>): readonly StackEntry[] {
+function storesOf(
+  entries: readonly StackEntry[],
+  homes: ReadonlySet<Ecosystem | undefined>,
+  most: number,
+): readonly StackEntry[] {
   const stores = entries.filter(({ isEngine }) => isEngine);
   const isSure = (entry: StackEntry): boolean => isUsed(entry, homes) && shownOf(entry) !== undefined;
-  return stores.length <= mostStores && stores.every(isSure) ? stores : [];
+  return stores.length <= most && stores.every(isSure) ? stores : [];
 }
 
 /** Beside what the title tells: nothing that comes with the language, that only tests and mocks ask for, or that one file uses. */

@@ -120,6 +120,28 @@ Telegraf | backend | - | npm:telegraf
 aiogram | backend | - | pypi:aiogram
 python-telegram-bot | backend | - | pypi:python-telegram-bot
 urfave/cli | backend | - | golang:github.com/urfave/cli golang:github.com/urfave/cli/*
+pflag | backend | - | golang:github.com/spf13/pflag
+mvdan/sh | backend | - | golang:mvdan.cc/sh/*
+Kubernetes client | backend | - | golang:k8s.io/client-go pypi:kubernetes npm:@kubernetes/client-node maven:io.kubernetes:* maven:io.fabric8:kubernetes-client nuget:KubernetesClient cargo:kube gem:kubeclient
+kotlinx.serialization | backend | - | maven:org.jetbrains.kotlinx:kotlinx-serialization-*
+RxJava | backend | - | maven:io.reactivex.rxjava2:* maven:io.reactivex.rxjava3:*
+WorkManager | backend | - | maven:androidx.work:*
+Jetpack DataStore | backend | - | maven:androidx.datastore:*
+MMKV | backend | - | maven:com.tencent:mmkv*
+dio | backend | - | pub:dio
+audio_service | backend | - | pub:audio_service
+Refit | backend | - | nuget:Refit nuget:Refit.HttpClientFactory
+Mapster | backend | - | nuget:Mapster ~nuget:Mapster.DependencyInjection
+Boost | backend | - | import:native/boost
+OpenSSL | backend | - | import:native/openssl cargo:openssl
+libcurl | backend | - | import:native/curl cargo:curl
+zlib | backend | - | import:native/zlib
+zstd | backend | - | import:native/zstd cargo:zstd pypi:zstandard maven:com.github.luben:zstd-jni
+libevent | backend | - | import:native/event2
+libuv | backend | - | import:native/uv
+ncurses | backend | - | import:native/curses
+{fmt} | backend | - | import:native/fmt
+nlohmann/json | backend | - | import:native/nlohmann
 Apache Pulsar | backend | - | pypi:pulsar-client maven:org.apache.pulsar:* image:apachepulsar/pulsar
 MassTransit | backend | - | nuget:MassTransit nuget:MassTransit.*
 NServiceBus | backend | - | nuget:NServiceBus

@@ -59,7 +59,7 @@ Gradio | framework | 2 | pypi:gradio
 Dash | framework | 1 | pypi:dash
 Reflex | framework | 1 | pypi:reflex
 NiceGUI | framework | 2 | pypi:nicegui
-Ruby on Rails | framework | 1 | gem:rails gem:railties
+Ruby on Rails | framework | 1 | gem:rails gem:railties ~gem:actionpack
 Sinatra | framework | 2 | gem:sinatra
 Hanami | framework | 1 | gem:hanami
 Grape | framework | 3 | gem:grape

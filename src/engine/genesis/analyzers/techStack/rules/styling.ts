@@ -22,6 +22,14 @@ Vuetify | styling | - | npm:vuetify
 Quasar | styling | - | npm:quasar
 Element Plus | styling | - | npm:element-plus
 Element UI | styling | - | npm:element-ui
+Naive UI | styling | - | npm:naive-ui
+Vant | styling | - | npm:vant
+Arco Design | styling | - | npm:@arco-design/web-vue npm:@arco-design/web-react
+TDesign | styling | - | npm:tdesign-vue-next npm:tdesign-react
+Reka UI | styling | - | npm:reka-ui ~npm:radix-vue
+Bits UI | styling | - | npm:bits-ui
+HeroUI | styling | - | npm:@heroui/react ~npm:@nextui-org/react
+PatternFly | styling | - | npm:patternfly npm:@patternfly/react-core npm:@patternfly/patternfly
 Ant Design | styling | - | npm:antd npm:ant-design-vue npm:ng-zorro-antd nuget:AntDesign
 MudBlazor | styling | - | nuget:MudBlazor
 Radzen Blazor | styling | - | nuget:Radzen.Blazor

@@ -126,5 +126,9 @@ XCTest | testing | 1 | import:swift/XCTest
 Swift Testing | testing | 1 | import:swift/Testing
 SnapshotTesting | testing | - | swift:pointfreeco/swift-snapshot-testing
 TUnit | testing | 1 | nuget:TUnit
+GoogleTest | testing | 1 | import:native/gtest
+Catch2 | testing | 1 | import:native/catch2
+doctest | testing | 1 | import:native/doctest
+Boost.Test | testing | 1 | import:native/boost-test
 Bats | testing | 1 | suffix:.bats npm:bats
 `;

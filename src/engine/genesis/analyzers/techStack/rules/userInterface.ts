@@ -68,6 +68,17 @@ Leaflet | framework | 4 | npm:leaflet
 MapLibre | framework | 4 | npm:maplibre-gl
 i18next | framework | 4 | npm:i18next
 FormatJS | framework | 4 | npm:react-intl npm:@formatjs/intl
+vue-i18n | framework | 4 | npm:vue-i18n ~npm:@nuxtjs/i18n
+Tiptap | framework | 4 | npm:@tiptap/core ~npm:@tiptap/react ~npm:@tiptap/vue-3
+ProseMirror | framework | 4 | npm:prosemirror-view npm:prosemirror-state
+Lexical | framework | 4 | npm:lexical npm:@lexical/react
+Slate | framework | 4 | npm:slate npm:slate-react
+CodeMirror | framework | 4 | npm:codemirror npm:@codemirror/view
+Monaco Editor | framework | 4 | npm:monaco-editor ~npm:@monaco-editor/react
+Video.js | framework | 4 | npm:video.js
+hls.js | framework | 4 | npm:hls.js
+PDF.js | framework | 4 | npm:pdfjs-dist
+AG Grid | framework | 4 | npm:ag-grid-community npm:@ag-grid-community/*
 React Email | framework | 4 | npm:react-email npm:@react-email/components
 Handlebars | framework | 4 | npm:handlebars ~npm:express-handlebars ~npm:hbs
 EJS | framework | 4 | npm:ejs
@@ -106,10 +117,17 @@ Riverpod | framework | 4 | pub:flutter_riverpod pub:hooks_riverpod pub:riverpod
 Provider | framework | 4 | pub:provider
 GetX | framework | 4 | pub:get
 go_router | framework | 4 | pub:go_router
+just_audio | framework | 4 | pub:just_audio ~pub:just_audio_media_kit
+media_kit | framework | 4 | pub:media_kit
 Jetpack Compose | framework | 2 | maven:androidx.compose.ui:* maven:androidx.compose:* maven:androidx.compose.material3:* ~plugin:org.jetbrains.kotlin.plugin.compose
 Compose Multiplatform | framework | 2 | plugin:org.jetbrains.compose
 Android SDK | framework | 1 | ~plugin:com.android.application ~plugin:com.android.library
 AndroidX | framework | 4 | maven:androidx.core:* maven:androidx.appcompat:*
+Media3 | framework | 4 | maven:androidx.media3:*
+ExoPlayer | framework | 4 | maven:com.google.android.exoplayer:*
+Coil | framework | 4 | maven:io.coil-kt:* maven:io.coil-kt.coil3:*
+Glide | framework | 4 | maven:com.github.bumptech.glide:*
+Picasso | framework | 4 | maven:com.squareup.picasso:picasso
 Kotlin Multiplatform | framework | 2 | plugin:org.jetbrains.kotlin.multiplatform
 JavaFX | framework | 2 | maven:org.openjfx:* plugin:org.openjfx.javafxplugin
 .NET MAUI | framework | 1 | tool:flag:UseMaui nuget:Microsoft.Maui.Controls
@@ -117,6 +135,8 @@ WinUI | framework | 1 | tool:flag:UseWinUI
 WPF | framework | 1 | tool:flag:UseWPF
 Windows Forms | framework | 1 | tool:flag:UseWindowsForms
 Avalonia | framework | 1 | nuget:Avalonia
+ReactiveUI | framework | 4 | nuget:ReactiveUI nuget:Avalonia.ReactiveUI nuget:ReactiveUI.WPF
+MVVM Toolkit | framework | 4 | nuget:CommunityToolkit.Mvvm
 Xamarin | framework | 1 | nuget:Xamarin.Forms
 libGDX | framework | 1 | maven:com.badlogicgames.gdx:gdx
 MonoGame | framework | 1 | nuget:MonoGame.Framework.DesktopGL nuget:MonoGame.Framework.WindowsDX
@@ -127,7 +147,8 @@ Unity | framework | 1 | file:ProjectSettings/ProjectVersion.txt
 Godot | framework | 1 | root:project.godot
 Qt | framework | 1 | manifest:qt import:native/Qt
 wxWidgets | framework | 1 | import:native/wx
-GTK | framework | 1 | import:native/gtk
+GTK | framework | 1 | import:native/gtk ~cargo:gtk4 ~cargo:gtk ~cargo:relm4
+SDL | framework | 3 | import:native/SDL cargo:sdl2 cargo:sdl3
 Ext JS | framework | 2 | npm:@sencha/ext npm:@sencha/ext-classic npm:@sencha/ext-modern npm:extjs composer:partkeepr/extjs6 file:sencha.cfg import:native/Ext
 Bukkit API | framework | 2 | maven:org.bukkit:bukkit ~maven:org.spigotmc:spigot-api ~maven:org.spigotmc:spigot ~maven:io.papermc.paper:paper-api ~maven:com.destroystokyo.paper:paper-api ~maven:dev.folia:folia-api ~plugin:io.papermc.paperweight.userdev
 BungeeCord | framework | 3 | maven:net.md-5:bungeecord-api
@@ -141,12 +162,23 @@ Tkinter | framework | 1 | import:pypi/tkinter
 Swing | framework | 1 | import:maven/javax.swing
 Kivy | framework | 1 | pypi:kivy
 Textual | framework | 2 | pypi:textual
-Bubble Tea | framework | 2 | golang:github.com/charmbracelet/bubbletea
+Bubble Tea | framework | 2 | golang:github.com/charmbracelet/bubbletea golang:github.com/charmbracelet/bubbletea/* golang:charm.land/bubbletea/*
+Lip Gloss | framework | 4 | golang:github.com/charmbracelet/lipgloss golang:github.com/charmbracelet/lipgloss/* golang:charm.land/lipgloss/*
+tview | framework | 2 | golang:github.com/rivo/tview golang:github.com/derailed/tview
+tcell | framework | 4 | golang:github.com/gdamore/tcell golang:github.com/gdamore/tcell/* golang:github.com/derailed/tcell/*
+gocui | framework | 2 | golang:github.com/jesseduffield/gocui golang:github.com/jroimartin/gocui golang:github.com/awesome-gocui/gocui
+Fyne | framework | 1 | golang:fyne.io/fyne/*
 Ratatui | framework | 2 | cargo:ratatui cargo:tui
 Ink | framework | 2 | npm:ink
 egui | framework | 2 | cargo:egui cargo:eframe
 Bevy | framework | 1 | cargo:bevy
 Iced | framework | 1 | cargo:iced
+libcosmic | framework | 1 | cargo:libcosmic
+GPUI | framework | 1 | cargo:gpui
+winit | framework | 4 | cargo:winit
+glutin | framework | 4 | cargo:glutin
+wgpu | framework | 4 | cargo:wgpu
+crossterm | framework | 4 | cargo:crossterm
 VS Code extension API | framework | 1 | npm:@types/vscode
 IntelliJ Platform | framework | 1 | plugin:org.jetbrains.intellij plugin:org.jetbrains.intellij.platform
 Obsidian API | framework | 1 | npm:obsidian

@@ -23,7 +23,7 @@ import { nativeSites } from './nativeImports';
 import { otherManifestExtractor } from './otherManifests';
 import { isBesideGem, packageWeight } from './packageWeight';
 import { runtimeFileExtractor } from './runtimeFiles';
-import { swiftImportExtractor } from './swiftImports';
+import { swiftSites } from './swiftImports';
 
 /** Everything in the project that speaks for a technology. */
 export function collectHits(model: ScanModel, set: DependencySet, { usage, paths }: Sources): HitList {
@@ -74,7 +74,7 @@ function codeBelow(model: ScanModel, folder: string): number {
   return model.files.filter(({ path, role }) => role === 'source' && path.startsWith(`${folder}/`)).length;
 }
 
-/** A framework's own repository is not built with it, but nothing shapes it more. */
+/** The repository of a framework or a library is not built with it, but nothing shapes it more. */
 function addOwnPackage(
   manifest: ManifestFile,
   model: ScanModel,
@@ -85,7 +85,7 @@ function addOwnPackage(
     return;
   const own = ecosystem === 'pypi' ? normalizedName(name) : name;
   for (const { rule, part } of index.find(`${ecosystem}:${own}`)) {
-    if (rule.category !== 'framework' || (part.endsWith('*') && ecosystem !== 'golang')) continue;
+    if (rule.isDatabaseEngine || (part.endsWith('*') && ecosystem !== 'golang')) continue;
     const line = model.factsIn(moduleConfigExtractor, manifest.path)?.lines?.[name] ?? 1;
     const evidence = { path: manifest.path, startLine: line, endLine: line };
     hits.add(rule, { part, kind: 'own', evidence, version, weight: 3 });
@@ -266,6 +266,9 @@ function tagVersion(tag: string): string {
   return /^v?(\d+(?:\.\d+){0,3})/.exec(tag)?.[1] ?? '';
 }
 
+/** What helps tests imports what runs them as well, and shows it less plainly. */
+const calledTest = /[._-](?:test|spec)s?\.\w{1,5}$|Tests?\.\w{1,5}$|(?:^|\/)test_[^/]*$/;
+
 /** What comes with a language or a framework is in no manifest: only its imports show that it is used. */
 function addImports(model: ScanModel, usage: PackageUsage, hits: HitList): void {
   const [swift, native] = [swiftSites(model), nativeSites(model)];
@@ -276,25 +279,20 @@ function addImports(model: ScanModel, usage: PackageUsage, hits: HitList): void 
       const read = ecosystem === 'swift' ? swift : ecosystem === 'native' ? native : undefined;
       const sites = read === undefined ? usage.sitesOf(ecosystem as Ecosystem, [name]) : (read.get(name) ?? []);
       const own = sites.filter((site) => site.file.role === 'source' && !isTemplatePath(site.file.path));
-      const first = own[0] ?? (rule.category === 'testing' ? sites[0] : undefined);
+      const isTesting = rule.category === 'testing';
+      const tests = isTesting ? sites.filter((site) => site.file.role === 'test') : [];
+      const ofTests =
+        tests.find((site) => calledTest.test(site.file.path)) ?? tests[0] ?? (isTesting ? sites[0] : undefined);
+      const first = ofTests ?? own[0];
       if (first === undefined) continue;
       hits.add(rule, {
         part,
         kind: 'package',
         evidence: at(first.file, first.line),
         version: '',
-        weight: own.length > 0 && rule.category !== 'testing' ? 2 : 1,
+        weight: own.length > 0 && !isTesting ? 2 : 1,
         imports: own.length,
       });
     }
   }
-}
-
-function swiftSites(
-  model: ScanModel,
-): ReadonlyMap<string, readonly { readonly file: FileRecord; readonly line: number }[]> {
-  const sites = new Map<string, { file: FileRecord; line: number }[]>();
-  for (const [file, imports] of model.factsOf(swiftImportExtractor))
-    for (const { module, line } of imports) sites.set(module, [...(sites.get(module) ?? []), { file, line }]);
-  return sites;
 }

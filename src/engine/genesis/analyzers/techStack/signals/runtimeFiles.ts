@@ -20,19 +20,40 @@ const toolNames: Readonly<Record<string, string>> = { nodejs: 'node', golang: 'g
 
 export const runtimeFileExtractor: Extractor<readonly RuntimeVersion[]> = {
   id: 'techStack/runtimeFiles',
-  version: 3,
+  version: 4,
   wants: (file) =>
     single[nameOf(file.path)] !== undefined ||
     terraformFile.test(file.path) ||
+    standards.some(({ file: named }) => named.test(file.path)) ||
     /^(\.tool-versions|\.?mise\.toml|rust-toolchain\.toml|\.fvmrc)$/.test(nameOf(file.path)),
   extract(file) {
     const name = nameOf(file.path);
     const runtime = single[name];
     if (terraformFile.test(file.path)) return terraformVersion(file.text);
+    const standard = standards.find(({ file: named }) => named.test(file.path));
+    if (standard !== undefined) return standardOf(file.text, standard.pattern);
     const found = runtime === undefined ? listed(file.text, name) : alone(file.text, runtime);
     return found.length === 0 ? undefined : found;
   },
 };
+
+/** Where the whole says, outside of a choice, which standard of C++ it is written in. */
+const standards: readonly { readonly file: RegExp; readonly pattern: RegExp }[] = [
+  {
+    file: /^(?:src\/)?CMakeLists\.txt$/,
+    pattern:
+      /^(?:set\s?\(\s?CMAKE_CXX_STANDARD\s{1,9}|target_compile_features\s?\(\s?[\w.${}-]{1,60}\s{1,9}(?:PUBLIC|PRIVATE|INTERFACE)\s{1,9}cxx_std_)(\d\d)\b/i,
+  },
+  { file: /^meson\.build$/, pattern: /\bcpp_std\s{0,3}[=:]\s{0,3}['"]?(?:c|gnu)\+\+(\d\d)\b/ },
+];
+
+function standardOf(text: string, pattern: RegExp): RuntimeVersion[] | undefined {
+  for (const [index, line] of text.slice(0, 200_000).split('\n').entries()) {
+    const version = line.length > 1_000 ? undefined : pattern.exec(line)?.[1];
+    if (version !== undefined) return [{ name: 'c++', version, line: index + 1 }];
+  }
+  return undefined;
+}
 
 /** Where modules of Terraform say, by custom, what they need. */
 const terraformFile = /(?:^|\/)(?:versions?|terraform|main|providers?)\.tf$/;

@@ -1,4 +1,5 @@
 import type { Extractor } from '../../../extractor';
+import type { FileRecord, ScanModel } from '../../../scanModel';
 
 /** One module that a Swift file imports. Apple's own come with the system and stand in no manifest. */
 interface SwiftImport {
@@ -26,3 +27,16 @@ export const swiftImportExtractor: Extractor<readonly SwiftImport[]> = {
     return found.size === 0 ? undefined : [...found.values()];
   },
 };
+
+interface Site {
+  readonly file: FileRecord;
+  readonly line: number;
+}
+
+/** Where each module is imported. */
+export function swiftSites(model: ScanModel): ReadonlyMap<string, readonly Site[]> {
+  const sites = new Map<string, Site[]>();
+  for (const [file, imports] of model.factsOf(swiftImportExtractor))
+    for (const { module, line } of imports) sites.set(module, [...(sites.get(module) ?? []), { file, line }]);
+  return sites;
+}

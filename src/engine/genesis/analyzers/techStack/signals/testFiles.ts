@@ -35,7 +35,8 @@ const kinds: readonly Kind[] = [
   { pattern: /Tests?\.swift$/, runners: ['XCTest', 'Swift Testing', 'Quick'] },
   { pattern: /\.bats$/, runners: ['Bats'] },
   // Their languages bring what runs them, or everybody has a runner of his own.
-  { pattern: /\.(?:rs|c|cc|cpp|zig|hs|ml|clj|lua)$/, runners: [] },
+  { pattern: /\.(?:cc|cpp|cxx)$/, runners: ['GoogleTest', 'Catch2', 'doctest', 'Boost.Test'] },
+  { pattern: /\.(?:rs|c|zig|hs|ml|clj|lua)$/, runners: [] },
 ];
 
 /** What a file of tests imports where one of these runs it. */
@@ -51,20 +52,33 @@ const imported: Readonly<Record<string, readonly [Ecosystem, string]>> = {
   JUnit: ['maven', 'org.junit'],
   TestNG: ['maven', 'org.testng'],
   Kotest: ['maven', 'io.kotest'],
+  Testify: ['golang', 'github.com/stretchr/testify'],
+  Ginkgo: ['golang', 'github.com/onsi/ginkgo'],
 };
+
+/** Not what runs tests, but what they are written with. */
+const helpers = ['Testify', 'Ginkgo'];
+
+/** A runner of less than this of them is left over, or that of a part. */
+const some = 0.05;
+
+/** Without these in its imports a file is another runner's, unless tests of pages take them from a file of their own. */
+const alwaysImported: ReadonlySet<string> = new Set(['Playwright', 'AVA', 'tap', 'uvu', 'node:test']);
+const endToEnd = /(?:^|[/._-])(?:e2e|playwright|end-to-end)(?:[/._-]|$)/i;
 
 /** Most of what was recognised as a file of tests, to be called what the project is tested with. */
 const most = 0.6;
 
-/**
- * What runs most of the test files: by what a file imports, else by what the nearest package above it asks for. Nothing
- * where no runner has most of them, or where files of a package may be those of one runner or of another.
- */
-export function mainRunner(
-  entries: readonly StackEntry[],
-  model: ScanModel,
-  usage: PackageUsage,
-): StackEntry | undefined {
+/** What runs the test files that were recognised. */
+export interface Runners {
+  /** Runs most of them: nothing where no runner does, or where files may be those of one or of another. */
+  readonly main: StackEntry | undefined;
+  /** All that run some of them, and what tests of Go check with. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** By what a file imports, else by what the nearest package above it asks for. */
+export function runnersOf(entries: readonly StackEntry[], model: ScanModel, usage: PackageUsage): Runners {
   const runners = new Map(
     entries
       .filter((entry) => entry.category === 'testing' && entry.hits.some(({ weight }) => weight > 0))
@@ -78,6 +92,7 @@ export function mainRunner(
   );
   const ofDjango = testsOfDjango(model, usage);
   const counts = new Map<StackEntry, number>();
+  const names = new Set<string>();
   let all = 0;
   for (const { path, role } of model.files) {
     if (role !== 'test') continue;
@@ -85,13 +100,27 @@ export function mainRunner(
     if (kind === undefined) continue;
     all++;
     if (ofDjango.has(path)) continue;
+    for (const helper of helpers) if (runners.has(helper) && importing.get(helper)?.has(path)) names.add(helper);
     const shown = kind.runners.filter((name) => importing.get(name)?.has(path));
-    const name = shown.length > 0 ? shown[0] : nearest(path, kind.runners, runners);
+    const others = kind.runners.filter((one) => !alwaysImported.has(one) || endToEnd.test(path));
+    const name = shown.length > 0 ? shown[0] : nearest(path, others, runners);
     const entry = runners.get(name ?? '');
     if (entry !== undefined) counts.set(entry, (counts.get(entry) ?? 0) + 1);
   }
-  const [first] = [...counts].sort((a, b) => b[1] - a[1]);
-  return first !== undefined && first[1] >= all * most ? first[0] : undefined;
+  const counted = [...counts].sort((a, b) => b[1] - a[1]);
+  for (const [{ name }, count] of counted) if (count >= all * some) names.add(name);
+  const [first] = counted;
+  const isMain =
+    first !== undefined &&
+    first[1] >= all * most &&
+    counted.every(([other]) => !names.has(other.name) || topOf(other) >= topOf(first[0]));
+  return { main: isMain ? first[0] : undefined, names };
+}
+
+/** How deep the highest place lies that asks for it: what only a part is tested with is not what the whole is. */
+function topOf({ hits }: StackEntry): number {
+  const asking = hits.filter(({ weight, dependency }) => weight > 0 && dependency !== undefined);
+  return Math.min(...asking.map(({ evidence }) => evidence.path.split('/').length));
 }
 
 /** Without the addition that brings both together Django runs its tests itself, and pytest those of something else. */

@@ -48,6 +48,10 @@ function overridesIn(text: string): ReadonlySet<string> {
   return new Set([...names].filter((name) => [...rest.matchAll(new RegExp(`\\b${name}\\b`, 'g'))].length === 1));
 }
 
+/** What the whole is compiled with: at the beginning of a line, or of all builds. */
+const scalaVersion =
+  /^(?:[^\S\n]{0,20}(?:ThisBuild|Global)\s{0,3}\/\s{0,3})?scalaVersion\s{0,9}:=\s{0,9}"(\d[\w.-]{1,30})"/m;
+
 /** A plugin of the build or of the compiler: what stands before it says so. */
 const plugin = /\b(?:addSbtPlugin|addCompilerPlugin|compilerPlugin)\s*\(\s*$/;
 
@@ -92,13 +96,17 @@ export function parseSbt(text: string, path: string): ManifestFacts | undefined 
     else if (!isPlugin) found.push({ name: '', ...base, alias: `${group}:${artifact}` });
   }
   const requirements = found.flatMap((one) => (one.parameter === undefined ? [one] : usesOf(clean, one)));
-  if (requirements.length === 0 && !path.endsWith('.scala')) return undefined;
+  const scala = path.endsWith('.sbt') ? scalaVersion.exec(clean) : null;
+  if (requirements.length === 0 && scala === null && !path.endsWith('.scala')) return undefined;
   return {
     ecosystem: 'maven',
     // Constants of the build's own code serve all of its projects.
     format: path.endsWith('.scala') ? 'buildSrc' : 'build.sbt',
     requirements: requirements.map(({ parameter: _, ...requirement }: Found) => requirement),
     properties: gradleConstants(text),
+    ...(scala?.[1] === undefined
+      ? {}
+      : { runtimes: [{ name: 'scala', version: scala[1], line: clean.slice(0, scala.index).split('\n').length }] }),
   };
 }
 
