@@ -27,4 +27,26 @@ describe('the size of a product', () => {
       'Over the limit of a scan and not read: 1 file of source, 1 file of tests.',
     ]);
   });
+
+  it('names all code that is not counted', async () => {
+    const sizeOf = async (files: Readonly<Record<string, string>>) => {
+      const { findings } = await analyzeSources([productAnalyzer], files);
+      const size = findings.find(({ rule }) => rule === 'product/size');
+      return [size?.title, size?.content.split('\n').find((line) => line.startsWith('Not counted'))];
+    };
+    const files = {
+      'src/a.ts': 'a();\nb();\nc();\nd();\ne();\nf();',
+      'tools/make.py': 'make()\n',
+      'examples/shop/a.ts': 'a();',
+      'examples/shop/b.ts': 'b();',
+      'docs/conf.py': 'a = 1',
+      'vite.config.ts': 'export default {};',
+    };
+    assert.deepEqual(await sizeOf(files), [
+      '6 lines of source counted in 1 file',
+      'Not counted is what lies beside the product: `tools/` (2 lines), examples (2 files), code of documents (1 file), code of the build and of settings (1 file).',
+    ]);
+    const compiled = { 'src/a.cs': 'a();\nb();\nc();', 'tools/Ask/Program.cs': 'ask();' };
+    assert.deepEqual(await sizeOf(compiled), ['4 lines of source counted in 2 files', undefined]);
+  });
 });

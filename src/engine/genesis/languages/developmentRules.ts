@@ -28,6 +28,13 @@ export const developmentRules: readonly FileRule[] = [
   { role: 'config', pattern: /(?:^|\/)tools?\/tools\.go$|^tools\.go$/, example: 'tools/tools.go' },
   {
     role: 'config',
+    // Scripts at the top that build, check or deliver the product.
+    pattern:
+      /^(?:build|compile|deploy|release|publish|bump|tests?|run[-_](?:[a-z]{1,12}[-_])?tests?|lint|format|fmt|check|ci|coverage|bench(?:mark)?|pre-?release|prepare-release|make-release|start-dev|run-dev|dev|update-wrapper|autogen)(?:[-_.][\w.-]{1,40})?\.(?:sh|bash|ps1|bat|cmd)$/,
+    example: 'build.sh',
+  },
+  {
+    role: 'config',
     // Tasks of Python's task runners.
     pattern: /^(?:[^/]+\/)?(?:noxfile|fabfile|dodo|conanfile)\.py$/,
     example: 'noxfile.py',

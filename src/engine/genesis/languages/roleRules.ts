@@ -186,6 +186,8 @@ export const testFiles: readonly FileRule[] = [
       /(?:^|\/)(?:(?:northwind|chinook|sakila|pagila|adventure-?works)[\w.-]{0,30}|(?:sample|demo)[-_]?(?:data|db|database|schema)?)\.sql$/i,
     example: 'docker/northwind_ddl.sql',
   },
+  // Requests that somebody keeps to try a server out with.
+  { role: 'example', pattern: /\.(?:bru|http)$/, example: 'requests/orders/list.bru' },
   { role: 'example', pattern: /\.stories\.(?:[cm]?[jt]sx?|mdx|vue|svelte)$/, example: 'Button.stories.tsx' },
 ];
 

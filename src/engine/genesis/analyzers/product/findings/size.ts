@@ -1,6 +1,7 @@
 import { languageEntry } from '../../../languages/linguistTable';
 import { markdownCode } from '../../../markdownText';
 import type { FileRecord, Report, ScanModel } from '../../../scanModel';
+import type { FileRole } from '../../../sourceFile';
 import { counted, evidenceList } from '../../dependencies/findings/lists';
 import { groupBy } from '../../dependencies/text/groupBy';
 import { isOfDocuments } from '../../techStack/documents';
@@ -59,7 +60,7 @@ export function reportSize(model: ScanModel, report: Report): void {
             '',
             `Beside it ${counted(lines(migrations), 'line')} of migrations in ${counted(migrations.length, 'file')}.`,
           ]),
-      ...(aside.length === 0 ? [] : ['', `Not counted is what lies beside the product: ${asideText(aside, lines)}.`]),
+      ...notCounted(model, aside, lines),
     ].join('\n'),
     importance: 2,
     confidence: 1,
@@ -73,6 +74,17 @@ export function reportSize(model: ScanModel, report: Report): void {
 /** Of all code so much is counted at least: where most of it is called scripts, it is the product. */
 const leastOwn = 0.6;
 
+/** Where people keep what they work with; a tool that has to be compiled may be given to others. */
+const workshop = /^(?:tools?|tooling|dev|dev-?tools|maint(?:enance)?|utils?-?scripts)\//i;
+const scripts: ReadonlySet<string> = new Set(
+  'Shell Batchfile PowerShell Python Perl Ruby JavaScript TypeScript Lua PHP Awk Makefile Dockerfile HCL'.split(' '),
+);
+
+/** Whether it lies in a folder at the top whose name says that it is no part of the product. */
+function isApart({ path, languageName }: FileRecord): boolean {
+  return isBeside(path.slice(0, path.indexOf('/') + 1)) || (workshop.test(path) && scripts.has(languageName));
+}
+
 /** The product uses a folder that so many of its files import from, whatever the folder is called. */
 const leastUsers = 2;
 
@@ -83,26 +95,56 @@ function withoutAsides(
 ): { source: readonly FileRecord[]; aside: readonly FileRecord[] } {
   const topOf = (path: string): string => path.slice(0, path.indexOf('/') + 1);
   const users = new Map<string, Set<string>>();
-  for (const { path } of all) {
+  for (const file of all) {
+    const { path } = file;
     const top = topOf(path);
-    if (!isBeside(top)) continue;
+    if (!isApart(file)) continue;
     const own = users.get(top) ?? new Set();
     for (const from of model.imports.importersOf(path))
-      if (!isBeside(topOf(from)) && model.byPath.get(from)?.role === 'source') own.add(from);
+      if (topOf(from) !== top && !isBeside(topOf(from)) && model.byPath.get(from)?.role === 'source') own.add(from);
     users.set(top, own);
   }
-  const isAside = ({ path }: FileRecord): boolean => (users.get(topOf(path))?.size ?? leastUsers) < leastUsers;
+  const isAside = (file: FileRecord): boolean =>
+    isApart(file) && (users.get(topOf(file.path))?.size ?? leastUsers) < leastUsers;
   const bytes = (files: readonly FileRecord[]): number => files.reduce((sum, file) => sum + file.bytes, 0);
   const source = all.filter((file) => !isAside(file));
   return bytes(source) < bytes(all) * leastOwn ? { source: all, aside: [] } : { source, aside: all.filter(isAside) };
 }
 
-/** ``scripts/` (14,917 lines)`, the largest first. */
-function asideText(aside: readonly FileRecord[], lines: (files: readonly FileRecord[]) => number): string {
+/** What is left out beside data, documents and settings, all of it. */
+function notCounted(
+  model: ScanModel,
+  aside: readonly FileRecord[],
+  lines: (files: readonly FileRecord[]) => number,
+): string[] {
   const folders = [...groupBy(aside, ({ path }) => path.slice(0, path.indexOf('/') + 1))];
-  const shown = folders.sort((a, b) => lines(b[1]) - lines(a[1])).slice(0, 5);
-  const texts = shown.map(([folder, files]) => `${markdownCode(folder)} (${counted(lines(files), 'line')})`);
-  return `${texts.join(', ')}${folders.length > shown.length ? ' and others' : ''}`;
+  const texts = folders
+    .sort((a, b) => lines(b[1]) - lines(a[1]))
+    .map(([folder, files]) => `${markdownCode(folder)} (${counted(lines(files), 'line')})`);
+  const isDump = ({ path }: FileRecord): boolean => model.factsIn(dumpExtractor, path) !== undefined;
+  const others = groupBy(model.files.filter(isCode), (file) => (isDump(file) ? kinds.dump : otherKind(file)));
+  for (const [kind, files] of [...others].sort((a, b) => b[1].length - a[1].length))
+    if (kind !== undefined) texts.push(`${kind} (${counted(files.length, 'file')})`);
+  return texts.length === 0 ? [] : ['', `Not counted is what lies beside the product: ${texts.join(', ')}.`];
+}
+
+const kinds: Readonly<Partial<Record<FileRole | 'dump' | 'large', string>>> = {
+  example: 'examples',
+  docs: 'code of documents',
+  fixture: 'code that tests read',
+  config: 'code of the build and of settings',
+  generated: 'generated code',
+  vendored: 'copied code',
+  dump: 'dumps of databases',
+  large: 'code in files that are too large to be read',
+};
+
+/** What code is that is neither counted nor named elsewhere. */
+function otherKind({ role, skipped }: FileRecord): string | undefined {
+  if (skipped === 'generated' || skipped === 'minified') return kinds.generated;
+  if (skipped === 'vendored') return kinds.vendored;
+  if (skipped === 'too-large') return kinds.large;
+  return skipped === undefined ? kinds[role] : undefined;
 }
 
 const programOfYaml = /(?:^|\/)(?:templates|tasks|handlers|playbooks)\/(?:[^/]+\/){0,3}[^/]+\.ya?ml$/;
