@@ -12,12 +12,12 @@ export interface GatewayFact {
 
 const comments = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
 const piece =
-  /\bservice\s{1,5}(\w{1,100})\s{0,5}\{|\brpc\s{1,5}(\w{1,100})\s{0,5}\(|\boption\s{0,5}\(google\.api\.http\)|\b(get|put|post|delete|patch)\s{0,5}:\s{0,5}"(\/[^"\n]{0,300})"/g;
+  /\bservice\s{1,5}(\w{1,100})\s{0,5}\{|\brpc\s{1,5}(\w{1,100})\s{0,5}\(|\boption\s{0,5}\(google\.api\.http\)|(?:\b(get|put|post|delete|patch)|\bkind\s{0,5}:\s{0,5}"([A-Z]{1,20})",?\s{0,40}path)\s{0,5}:\s{0,5}"(\/[^"\n]{0,300})"/g;
 
 /** Reads the annotations of gRPC's HTTP gateway: `option (google.api.http) = { get: "/v1/{name=users/*}" }`. */
 export const gatewayExtractor: Extractor<readonly GatewayFact[]> = {
   id: 'entryPoints.gateway',
-  version: 1,
+  version: 2,
   wants: (file) =>
     file.path.endsWith('.proto') &&
     !foreignRoles.has(file.role) &&
@@ -30,7 +30,9 @@ export const gatewayExtractor: Extractor<readonly GatewayFact[]> = {
     let call = '';
     let isBound = false;
     for (const match of text.matchAll(piece)) {
-      const [, declared, rpc, method, path] = match;
+      const [, declared, rpc, verb, kind, path] = match;
+      // `custom: { kind: "HEAD" path: "/v1/health" }`
+      const method = verb ?? kind;
       if (declared !== undefined) service = declared;
       else if (rpc !== undefined) call = rpc;
       if (declared !== undefined || rpc !== undefined) isBound = false;

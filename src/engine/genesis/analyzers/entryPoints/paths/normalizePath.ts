@@ -83,6 +83,12 @@ function readColon(path: string, optionalGroups = false): string {
         pattern = path.slice(at + 1, end - 1);
         at = end;
       }
+      // A constraint of Fiber, and a pattern of Poem: `:id<int>`.
+      if (path[at] === '<') {
+        const end = closing(path, at, '<', '>');
+        pattern = path.slice(at + 1, end - 1);
+        at = end;
+      }
       const mark = path[at] ?? '';
       if (mark === '?' || mark === '*' || mark === '+') at += 1;
       const rest = mark === '*' || mark === '+' || pattern === '.*' || pattern === '.+';

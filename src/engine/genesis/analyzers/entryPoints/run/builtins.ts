@@ -189,6 +189,10 @@ export function callStandardFunction(path: string, args: readonly PassedArgument
     case 'path.Join':
     case 'net/url.JoinPath':
       return joinedRoute(args);
+    case 'strings.ToUpper': {
+      const [only] = values;
+      return only?.kind === 'text' ? textValue(only.text.toUpperCase()) : undefined;
+    }
     case 'path.dirname':
     case 'node:path.dirname':
     case 'dirname': {

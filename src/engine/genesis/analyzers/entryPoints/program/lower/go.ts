@@ -2,7 +2,17 @@ import type { Node } from 'web-tree-sitter';
 import { fieldNodes, joined, lineOf, namedChildren, textExpression } from '../lowering';
 import type { Argument, Expression, MapEntry, Parameter, Statement } from '../program';
 import { member, name, other, text } from '../program';
-import { emptyMap, fieldsOf, gatheredIn, packageName, takesRoutes, typeName } from './goParts';
+import {
+  elementTypes,
+  emptyMap,
+  fieldsOf,
+  gatheredIn,
+  made,
+  packageName,
+  takesRoutes,
+  typeName,
+  withNames,
+} from './goParts';
 import { GoScopes, opensScope } from './goScopes';
 import { LanguageReader } from './languageReader';
 import type { LowerFile } from './lowerFile';
@@ -14,6 +24,7 @@ export const lowerGo: LowerFile = (_file, root, hot) => {
 
 class GoReader extends LanguageReader {
   private readonly scopes = new GoScopes();
+  private known: ReadonlyMap<string, Node> | undefined;
 
   protected statement(node: Node): void {
     switch (node.type) {
@@ -232,8 +243,8 @@ class GoReader extends LanguageReader {
     const called = node.childForFieldName('function');
     if (called === null) return other;
     const line = lineOf(called.childForFieldName('field') ?? called);
-    const [made] = called.text === 'make' ? namedChildren(node.childForFieldName('arguments')) : [];
-    if (made?.type === 'map_type') return emptyMap(node);
+    const [type] = called.text === 'make' ? namedChildren(node.childForFieldName('arguments')) : [];
+    if (type?.type === 'map_type') return emptyMap(node);
     const args = namedChildren(node.childForFieldName('arguments')).map((argument): Argument => {
       if (argument.type === 'variadic_argument') return { value: this.inner(argument), spread: true };
       return this.positional(argument, line);
@@ -248,7 +259,9 @@ class GoReader extends LanguageReader {
   private element(node: Node, type: Node | null): Expression {
     const value = node.type === 'literal_element' ? (node.namedChild(0) ?? node) : node;
     if (value.type !== 'literal_value' || type === null) return this.expression(value);
-    return this.made(
+    // `[]struct{ path string; handler http.HandlerFunc }{{"/users", list}}`
+    if (type.type === 'struct_type') return withNames(this.literal(value), fieldsOf(type), lineOf(node));
+    return made(
       this.expression(type.type === 'pointer_type' ? type.namedChild(0) : type),
       this.literal(value),
       lineOf(node),
@@ -258,25 +271,18 @@ class GoReader extends LanguageReader {
   private composite(node: Node): Expression {
     const type = node.childForFieldName('type');
     const body = node.childForFieldName('body');
-    const element = type?.childForFieldName(type.type === 'map_type' ? 'value' : 'element') ?? null;
+    const rows = type?.type === 'type_identifier' ? (this.elements(type).get(type.text) ?? null) : null;
+    const element = rows ?? type?.childForFieldName(type.type === 'map_type' ? 'value' : 'element') ?? null;
     const read = body === null ? other : this.literal(body, element);
     const literal = type?.type === 'map_type' && read.is === 'list' ? emptyMap(node) : read;
-    if (type === null || /^(?:slice|array|implicit_length_array|map)_type$/.test(type.type)) return literal;
-    return this.made(this.expression(type), literal, lineOf(node));
+    const isRow = rows !== null || /^(?:slice|array|implicit_length_array|map)_type$/.test(type?.type ?? '');
+    if (type === null || isRow) return literal;
+    return made(this.expression(type), literal, lineOf(node));
   }
 
-  private made(callee: Expression, literal: Expression, line: number): Expression {
-    const args: Argument[] =
-      literal.is === 'map'
-        ? literal.entries.map((entry) => ({
-            value: entry.value,
-            name: entry.key.is === 'text' ? entry.key.text : '',
-            ...(entry.line === line ? {} : { line: entry.line }),
-          }))
-        : literal.is === 'list'
-          ? literal.items.map((value) => ({ value }))
-          : [];
-    return { is: 'call', callee, args, line, makes: true };
+  private elements(at: Node): ReadonlyMap<string, Node> {
+    this.known ??= elementTypes(at);
+    return this.known;
   }
 
   private literal(node: Node, elementType: Node | null = null): Expression {

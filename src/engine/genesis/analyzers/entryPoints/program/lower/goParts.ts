@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { fieldNodes, lineOf, namedChildren } from '../lowering';
-import type { FieldDeclaration, MapExpression, Parameter } from '../program';
-import { registering } from '../program';
+import type { Argument, Expression, FieldDeclaration, MapEntry, MapExpression, Parameter } from '../program';
+import { registering, text } from '../program';
 import { partsOf } from '../slice/registrars';
 
 /** `map[string]http.HandlerFunc{}`, `make(map[string]http.HandlerFunc)`. */
@@ -67,3 +67,42 @@ const routerType =
 export const takesRoutes = (parameters: readonly Parameter[]): boolean =>
   parameters.some(({ type }) => type !== undefined && (type === registering || routerType.test(type))) ||
   partsOf(parameters) !== undefined;
+
+/** A row of a table whose columns the type of the table names. */
+export function withNames(row: Expression, fields: readonly FieldDeclaration[], line: number): Expression {
+  if (row.is !== 'list') return row;
+  const entries = row.items.flatMap((value, at): MapEntry[] => {
+    const name = fields[at]?.name;
+    return name === undefined ? [] : [{ key: text(name), value, line }];
+  });
+  return { is: 'map', entries, line };
+}
+
+/** The types of the elements of types that are lists, `type Routes []Route`, of the file around a node. */
+export function elementTypes(inside: Node): ReadonlyMap<string, Node> {
+  let root = inside;
+  while (root.parent !== null) root = root.parent;
+  const found = new Map<string, Node>();
+  for (const declared of namedChildren(root))
+    for (const spec of declared.type === 'type_declaration' ? namedChildren(declared) : []) {
+      const type = spec.childForFieldName('type');
+      const element = type?.type === 'slice_type' ? type.childForFieldName('element') : null;
+      if (element !== null) found.set(spec.childForFieldName('name')?.text ?? '', element);
+    }
+  return found;
+}
+
+/** `Route{Method: "GET"}` as a call of the type. */
+export function made(callee: Expression, literal: Expression, line: number): Expression {
+  const args: Argument[] =
+    literal.is === 'map'
+      ? literal.entries.map((entry) => ({
+          value: entry.value,
+          name: entry.key.is === 'text' ? entry.key.text : '',
+          ...(entry.line === line ? {} : { line: entry.line }),
+        }))
+      : literal.is === 'list'
+        ? literal.items.map((value) => ({ value }))
+        : [];
+  return { is: 'call', callee, args, line, makes: true };
+}

@@ -62,6 +62,7 @@ export const goRestful: RouterRule = {
   verbs: {
     ...httpVerbs(upper, { path: 0, handler: 'none', gives: 'route' }),
     Path: { does: 'prefix', at: 0 },
+    Method: { does: 'special', special: 'restfulMethod' },
     Route: { does: 'same' },
     To: { does: 'handler', at: 0 },
     Add: { does: 'mount', what: 0 },

@@ -78,3 +78,23 @@ export const beego: RouterRule = {
   notation: 'colon',
   trailingSlash: 'drop',
 };
+
+/** Buffalo: groups of handlers, and resources of seven actions each. */
+export const buffalo: RouterRule = {
+  id: 'buffalo',
+  name: 'Buffalo',
+  languages,
+  packages: ['github.com/gobuffalo/buffalo'],
+  creates: [{ name: 'New', fills: { does: 'special', special: 'buffaloNew' } }],
+  types: ['App'],
+  verbs: {
+    ...httpVerbs(`${upper} ANY`, { path: 0, handler: 1 }),
+    Resource: { does: 'special', special: 'buffaloResource' },
+    Group: { does: 'group', prefix: 0 },
+    VirtualHost: { does: 'group' },
+    Mount: { does: 'special', special: 'goHandle' },
+    Use: { does: 'middleware' },
+  },
+  notation: 'braces',
+  trailingSlash: 'drop',
+};

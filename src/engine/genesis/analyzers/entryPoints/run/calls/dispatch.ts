@@ -12,6 +12,7 @@ import type { PendingCall } from './pendingCall';
 
 /** More implementations of one method than these say nothing of which is meant. */
 const mostMakers = 4;
+const mostTables = 50;
 
 /** Languages whose types mostly tell what a method is called on. */
 const waits: ReadonlySet<LanguageId> = new Set(['go', 'csharp', 'java', 'kotlin', 'swift']);
@@ -34,7 +35,10 @@ export class Dispatch {
     const passed = call.args[at]?.value;
     if (passed?.kind !== 'router')
       return (
-        this.registrarOf(name, call) ?? this.makersOf(name, call) ?? this.interpreter.calls.callUnknown(call, isClient)
+        this.registrarOf(name, call) ??
+        this.tablesOf(name, call) ??
+        this.makersOf(name, call) ??
+        this.interpreter.calls.callUnknown(call, isClient)
       );
     const { language } = call.frame.unit.program;
     const candidates = this.interpreter.project
@@ -110,6 +114,18 @@ export class Dispatch {
     });
     if (makers.length === 0 || makers.length > mostMakers) return undefined;
     return several(makers.map((declared) => this.carryOut(declared, call)));
+  }
+
+  /** `module.Routes()`, where the modules of a program give back tables of routes: the rows of all of them. */
+  private tablesOf(name: string, call: PendingCall): Value | undefined {
+    if (call.frame.unit.program.language !== 'go' || !/Routes$/.test(name) || call.args.length > 0) return undefined;
+    const makers = this.interpreter.project.functionsNamed(name).filter(({ unit, id }) => {
+      const { receiver, returns, parameters = [] } = unit.program.functions[id] ?? {};
+      return receiver !== undefined && parameters.length === 0 && /Route$/.test(returns ?? '');
+    });
+    const tables = makers.slice(0, mostTables).map((declared) => this.carryOut(declared, call));
+    const items = tables.flatMap((table) => (table.kind === 'list' ? table.items : []));
+    return items.length === 0 ? undefined : { kind: 'list', items };
   }
 
   /** The object of the class that declares a method. */

@@ -1,4 +1,3 @@
-import { armeriaAnnotated, armeriaMethods, armeriaUnder } from './armeria';
 import {
   apiRoute,
   areaFolder,
@@ -36,7 +35,6 @@ import { goZeroRoutes, humaApi, humaGroup, humaRoute } from './go/goTables';
 import { aroundGroup } from './go/macaron';
 import { guiceServe, guiceWith } from './guice';
 import { helidonRegister } from './helidon';
-import { http4kBind } from './http4k';
 import { javalinCrud, javalinVerb } from './javalin';
 import { encoreApi, feathersUse, tsRestContract } from './javascript/contracts';
 import { fastifyHook, fastifyRegister } from './javascript/fastify';
@@ -67,8 +65,8 @@ import {
   shallowResource,
 } from './php/laravelResource';
 import { cakeFallback, cakePlugin, cakePrefix, cakeResources, codeIgniterResource } from './php/phpServers';
-import { pythonVerbs } from './python/pythonVerbs';
 import { wordPressRoute } from './php/wordPress';
+import { pythonVerbs } from './python/pythonVerbs';
 import { railsDevise, railsDeviseToken } from './ruby/devise';
 import { doorkeeperSkip, railsDoorkeeper, railsOpenIdConnect } from './ruby/doorkeeper';
 import { railsExtend } from './ruby/mapperMethods';
@@ -97,11 +95,13 @@ import { warpAny, warpCombine, warpEnd, warpPath, warpServe, warpTail } from './
 import { sparkRoute } from './spark';
 import type { SpecialVerbCode } from './specialVerb';
 import { springNest, springPredicate, springRoute } from './springFunctional';
+import { typedVerbs } from './typedVerbs';
 import { vaporGroup, vaporRegister, vaporRoute } from './vapor';
 import { vertxHandler, vertxRoute } from './vertx';
 
 /** By the name in the rules. */
 export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
+  ...typedVerbs,
   ...pythonVerbs,
   actixConfigure,
   actixRoute,
@@ -111,9 +111,6 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   apiRoute,
   areaFolder,
   areaRoute,
-  armeriaAnnotated,
-  armeriaMethods,
-  armeriaUnder,
   cakePrefix,
   cakeFallback,
   cakePlugin,
@@ -146,7 +143,6 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   grapeRouteMethods,
   grapeVersion,
   hapiRegister,
-  http4kBind,
   humaApi,
   humaGroup,
   humaRoute,
