@@ -73,7 +73,9 @@ export function weakPlaces(model: ScanModel): Placed<WeaknessPlace>[] {
   const own = ownRepository(model);
   const all = joinKeys(joinFlows(placed(model.factsOf(weaknessExtractor)))).filter(({ file, place }) => {
     // A literal key that is told as a secret already is not told again.
-    const isTold = keyRules.some((rule) => rule.id === place.rule) && secretLines.has(`${file.path}:${place.line}`);
+    const isTold =
+      (place.rule === 'login-in-code' || keyRules.some((rule) => rule.id === place.rule)) &&
+      secretLines.has(`${file.path}:${place.line}`);
     const isToldKey =
       place.rule === 'terraform-literal-password' &&
       secretLines.has(`${file.path}:${place.line}`) &&

@@ -88,3 +88,80 @@ export const sqlText = {
   why: 'Where such a value comes from outside, whoever sends it decides what the database runs.',
   fix: 'Pass the values as parameters of the statement.',
 } as const satisfies Kind;
+
+export const cookieFlags = {
+  possible: true,
+  told: 'cookie-flags-off',
+  cwe: 'CWE-614',
+  owasp: 'A05',
+  title: 'A cookie is sent without its protections',
+  severity: 'low',
+  why: 'Without `Secure` and `HttpOnly` a session can be read on the wire or by script.',
+  fix: 'Set `Secure`, `HttpOnly` and `SameSite`.',
+} as const satisfies Kind;
+
+export const uncheckedSignature = {
+  possible: true,
+  told: 'jwt-unverified',
+  cwe: 'CWE-347',
+  owasp: 'A02',
+  title: 'Signatures of tokens are not checked',
+  severity: 'medium',
+  why: 'Anyone can write a token that is accepted.',
+  fix: 'Verify the signature with the algorithm that you expect.',
+} as const satisfies Kind;
+
+export const fastPasswordHash = {
+  possible: true,
+  told: 'weak-password-hash',
+  cwe: 'CWE-916',
+  owasp: 'A02',
+  title: 'Passwords are hashed with a fast algorithm',
+  severity: 'medium',
+  why: 'MD5, SHA-1 and plain SHA-2 are tried billions of times a second when a table leaks.',
+  fix: 'Use Argon2id, scrypt or bcrypt.',
+} as const satisfies Kind;
+
+export const predictableValue = {
+  possible: true,
+  told: 'predictable-value',
+  cwe: 'CWE-330',
+  owasp: 'A02',
+  title: 'A value that must not be guessed is drawn by a generator that can be computed',
+  severity: 'medium',
+  why: 'Who sees a few values computes the next ones.',
+  fix: 'Use the cryptographic generator of the platform.',
+} as const satisfies Kind;
+
+export const saidByClient = {
+  possible: true,
+  told: 'client-says-admin',
+  cwe: 'CWE-565',
+  owasp: 'A01',
+  title: 'A cookie or a header of the request says who is an administrator',
+  severity: 'medium',
+  why: 'Whoever sends the request writes its cookies, headers and fields.',
+  fix: 'Keep the role in the session or in a signed token, and look it up on the server.',
+} as const satisfies Kind;
+
+export const debugOn = {
+  possible: true,
+  told: 'debug-on',
+  cwe: 'CWE-489',
+  owasp: 'A05',
+  title: 'Debug mode is written into the code',
+  severity: 'medium',
+  why: 'Error pages then show code, settings and sometimes a console.',
+  fix: 'Read it from the environment, off by default.',
+} as const satisfies Kind;
+
+export const uncheckedTls = {
+  possible: true,
+  told: 'tls-verification-off',
+  cwe: 'CWE-295',
+  owasp: 'A02',
+  title: 'Certificates are not checked',
+  severity: 'medium',
+  why: 'Whoever is on the way can read and change what is sent.',
+  fix: 'Leave the check on, and trust a certificate of one’s own by its file.',
+} as const satisfies Kind;

@@ -1,0 +1,366 @@
+import { isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
+import type { LineRule } from '../../weakness';
+import {
+  cookieFlags,
+  debugOn,
+  errorInAnswer,
+  forgedRequests,
+  massAssignment,
+  openCors,
+  plainPassword,
+  predictableValue,
+  uncheckedSignature,
+  uncheckedTls,
+  unescapedValue,
+} from '../broad/kinds';
+import { ruby } from '../languages';
+
+const isView = ({ path }: { readonly path: string }): boolean => /\.(?:erb|haml|slim)$/.test(path);
+
+/** Programs of Ruby, by the form of a line. */
+export const rubyForms: readonly LineRule[] = [
+  {
+    ...debugOn,
+    id: 'guards-of-rails-off',
+    cwe: 'CWE-16',
+    wants: ruby,
+    words: [
+      'consider_all_requests_local',
+      'hosts.clear',
+      'cookies_serializer',
+      'filter_parameters',
+      'protect_from_forgery',
+      'default_protect',
+      'whitelist_attributes',
+      'escape_html_entities_in_json',
+      'secret_token',
+      'session_store',
+    ],
+    pattern:
+      /\bconfig\.consider_all_requests_local\s?=\s?true|\bconfig\.hosts\.clear|\bcookies_serializer\s?=\s?:(?:marshal|hybrid)|\bfilter_parameters\s?\+?=\s?\[\s?\]|\bdefault_protect_from_forgery\s?=\s?false|\ballow_forgery_protection\s?=\s?false|\bescape_html_entities_in_json\s?=\s?false|\bwhitelist_attributes\s?=\s?false|\bsession_store\s?\(?\s?:\w{1,30}[^\n]{0,120}\b(?:httponly|secure):\s?false|\bsecret_(?:token|key_base)\s?=\s?['"][0-9a-f]{30,}['"]/g,
+    accept: (match, file) =>
+      /(?:^|\/)config\/(?:environments\/production|application|initializers\/[\w-]{1,40})\.rb$/.test(file.path) &&
+      !isForDevelopers(file, file.lineAt(match.index ?? 0)),
+    examples: [
+      {
+        path: 'config/environments/production.rb',
+        text: 'config.consider_all_requests_local = true\nconfig.hosts.clear\nconfig.log_level = :info\n',
+        lines: [1, 2],
+      },
+    ],
+  },
+  {
+    ...openCors,
+    id: 'origins-of-rack',
+    wants: ruby,
+    words: ['origins '],
+    pattern: /^[ \t]{0,20}origins\s?\(?\s?['"]\*['"]/gm,
+    accept: (_match, { text }) => /Rack::Cors/.test(text),
+    examples: [
+      {
+        path: 'config/initializers/cors.rb',
+        text: "use Rack::Cors do\n  allow do\n    origins '*'\n  end\nend\n",
+        lines: [3],
+      },
+    ],
+  },
+  {
+    ...cookieFlags,
+    id: 'cookie-of-ruby',
+    wants: ruby,
+    words: ['cookie'],
+    pattern:
+      /\bcookies(?:\.permanent|\.signed)?\[:?['"]?\w{0,20}(?:auth|token|session|admin|user|role)\w{0,20}['"]?\]\s?=(?!=)\s?(?:\{[^{}\n]{0,200}\bhttponly:\s?false|(?!\{|nil)[\w@.]{1,60}\s{0,3}$)|\bresponse\.set_cookie\(\s?['":]\w{0,20}(?:auth|token|session|admin|user)\w{0,20}['"]?,\s?(?!.{0,200}http_?only:\s?true)/gm,
+    accept: (match, file) => !isForTests(file, file.lineAt(match.index ?? 0)),
+    examples: [
+      {
+        path: 'a.rb',
+        text: "cookies[:auth_token] = user.auth_token\ncookies[:admin] = { value: 'no', httponly: false }\ncookies[:theme] = theme\n",
+        lines: [1, 2],
+      },
+    ],
+  },
+  {
+    ...errorInAnswer,
+    id: 'error-of-ruby',
+    wants: ruby,
+    words: ['.message', 'backtrace'],
+    pattern:
+      /\brender\s?\(?\s?(?:json|plain|html|text):\s?(?:\{[^{}\n]{0,120})?\b(?:e|ex|err|error|exception)\.(?:message|backtrace|full_message|inspect)/g,
+    accept: ([match]) => /backtrace|full_message|inspect/.test(match) || !/RecordInvalid|ValidationError/.test(match),
+    examples: [
+      {
+        path: 'a.rb',
+        text: 'rescue StandardError => e\n  render json: { error: e.message, trace: e.backtrace }, status: 500\nend\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
+    id: 'request-in-log-of-ruby',
+    possible: true,
+    told: 'password-in-log',
+    cwe: 'CWE-532',
+    owasp: 'A09',
+    title: 'A password is written into a log',
+    severity: 'low',
+    why: 'Whoever reads the log can sign in with it.',
+    fix: 'Leave it out.',
+    wants: ruby,
+    words: ['ogger.', 'puts ', ' p '],
+    pattern:
+      /\b(?:Rails\.)?logger\.\w{4,7}[ (]\s?(?:"[^"\n]{0,120}#\{\s?params\[:?['"]?\w{0,20}(?:password|token|secret|card)|params\.(?:inspect|to_s|to_unsafe_h))/gi,
+    examples: [
+      {
+        path: 'a.rb',
+        text: 'Rails.logger.info "password #{params[:password]}"\nRails.logger.info params.inspect\nRails.logger.info "done"\n',
+        lines: [1, 2],
+      },
+    ],
+  },
+  {
+    ...plainPassword,
+    id: 'password-asked-for-by-ruby',
+    told: 'plain-password-compare',
+    wants: ruby,
+    words: ['assword'],
+    pattern:
+      /\b(?:find_by|where)\(?\s?[^\n]{0,80}\bpassword:\s?(?:password|params\[:password\])|\.password\s?==\s?(?:password\b|params\[:?\w{0,20}\]?\[?:?password)|\bpassword\s?=\s?Digest::(?:MD5|SHA1|SHA256)\.hexdigest\(\s?(?:self\.)?password|\.password\s?==\s?Digest::/g,
+    accept: (match, file) => !isForTests(file, file.lineAt(match.index ?? 0)),
+    examples: [
+      {
+        path: 'user.rb',
+        text: 'def self.authenticate(email, password)\n  user = find_by(email: email, password: password)\n  user if user.password == password\nend\n',
+        lines: [2, 3],
+      },
+    ],
+  },
+  {
+    id: 'session-kept-by-ruby',
+    possible: true,
+    told: 'session-kept-at-login',
+    cwe: 'CWE-384',
+    owasp: 'A07',
+    title: 'The session keeps its id when somebody signs in',
+    severity: 'low',
+    why: 'Who planted the id in a victim’s browser before is signed in with it.',
+    fix: 'Call `reset_session` first.',
+    wants: ruby,
+    words: ['session['],
+    pattern: /\bsession\[:(?:user_id|user|uid)\]\s?=\s?(?:@?\w{0,20}user\w{0,10}|found|account)\.id\b/g,
+    accept: (_match, file) => /session|login|auth/i.test(file.path) && !/reset_session|renew|omniauth/i.test(file.text),
+    examples: [
+      {
+        path: 'app/controllers/sessions_controller.rb',
+        text: 'def create\n  session[:user_id] = user.id\nend\n',
+        lines: [2],
+      },
+      {
+        path: 'app/controllers/sessions_controller.rb',
+        text: 'def create\n  reset_session\n  session[:user_id] = user.id\nend\n',
+        lines: [],
+      },
+    ],
+  },
+  {
+    ...uncheckedTls,
+    id: 'tls-checks-off-ruby',
+    wants: ruby,
+    words: ['verify: false', 'verify_ssl', 'ssl_verify'],
+    pattern:
+      /\b(?:HTTParty|Faraday|HTTP|Typhoeus|RestClient)[^\n]{0,160}\b(?:verify|verify_ssl|ssl_verifypeer):\s?(?:false|OpenSSL)|\bverify_ssl:\s?(?:false|OpenSSL::SSL::VERIFY_NONE)/g,
+    accept: (match, file) => !isForTests(file, file.lineAt(match.index ?? 0)),
+    examples: [{ path: 'a.rb', text: 'HTTParty.get(address, verify: false)\nHTTParty.get(address)\n', lines: [1] }],
+  },
+  {
+    ...uncheckedSignature,
+    id: 'token-read-by-ruby',
+    wants: ruby,
+    words: ['JWT.decode', 'JWT.encode'],
+    pattern:
+      /\bJWT\.decode[ (]\s?[^\n()]{1,80},\s?(?:nil|\w[\w.:]{0,60}),\s?false\b|\bJWT\.encode[ (]\s?\w{1,30},\s?nil\s?,\s?['"]none['"]/g,
+    accept: (match, file) => !isForTests(file, file.lineAt(match.index ?? 0)),
+    examples: [
+      {
+        path: 'a.rb',
+        text: 'JWT.decode token, KEY, false\nJWT.decode(token, KEY, true, algorithm: "HS256")\n',
+        lines: [1],
+      },
+    ],
+  },
+  {
+    id: 'secret-of-sinatra',
+    possible: true,
+    told: 'literal-key',
+    cwe: 'CWE-798',
+    owasp: 'A02',
+    title: 'A key that signs or encrypts is written in the code',
+    severity: 'medium',
+    why: 'Whoever reads the code signs sessions of others.',
+    fix: 'Read it from the environment.',
+    wants: ruby,
+    words: ['session_secret', 'Session::Cookie'],
+    pattern:
+      /\bset\s?\(?\s?:session_secret,\s?['"][^'"\n]{3,120}['"]|\bRack::Session::Cookie[^\n]{0,120}\bsecret:?\s?(?:=>)?\s?['"][^'"\n]{3,120}['"]/g,
+    accept: (match, file) => !isForTests(file, file.lineAt(match.index ?? 0)),
+    examples: [
+      { path: 'app.rb', text: "set :session_secret, 'a long word'\nset :session_secret, ENV['SECRET']\n", lines: [1] },
+    ],
+  },
+  {
+    ...predictableValue,
+    id: 'code-of-ruby',
+    wants: ruby,
+    words: ['rand('],
+    pattern:
+      /\b(?:code|pin|token|otp|password|secret|reset\w{0,10})\s?=\s?(?:\(\s?\d{1,2}\.{2,3}\d{1,3}\s?\)\.map\s?\{[^{}\n]{0,60})?(?:Kernel\.)?rand\(/gi,
+    accept: (match, file) => !isForTests(file, file.lineAt(match.index ?? 0)),
+    examples: [{ path: 'a.rb', text: 'code = (0...8).map { (65 + rand(26)).chr }.join\nsize = rand(8)\n', lines: [1] }],
+  },
+  {
+    id: 'lines-of-pattern',
+    possible: true,
+    cwe: 'CWE-777',
+    owasp: 'A03',
+    title: 'A pattern for a field looks at one line of it only',
+    severity: 'low',
+    why: 'In Ruby `^` and `$` are the ends of a line: a second line holds whatever its sender wants.',
+    fix: 'Write `\\A` and `\\z`.',
+    wants: ruby,
+    words: ['format:', 'validates_format_of'],
+    pattern: /\b(?:format:\s?\{\s?with:|validates_format_of[^\n]{0,60}with:)\s?\/\^[^/\n]{1,200}\$\//g,
+    accept: ([match]) => !/multiline/.test(match),
+    examples: [
+      {
+        path: 'user.rb',
+        text: 'validates :name, format: { with: /^[a-z]+$/ }\nvalidates :name, format: { with: /\\A[a-z]+\\z/ }\n',
+        lines: [1],
+      },
+    ],
+  },
+  {
+    ...forgedRequests,
+    id: 'forgery-left-out',
+    wants: ruby,
+    words: ['protect_from_forgery', 'skip_before_action', 'skip_before_filter'],
+    pattern: /\bprotect_from_forgery\s?\(?\s?(?:except|only):|^[ \t]{0,8}#\s?protect_from_forgery/gm,
+    comments: true,
+    accept: (match, file) =>
+      !/api|webhook/i.test(file.path) && (!match[0].includes('#') || !/^[ \t]*protect_from_forgery/m.test(file.text)),
+    examples: [
+      {
+        path: 'app/controllers/a_controller.rb',
+        text: 'class A\n  protect_from_forgery except: :create\nend\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
+    id: 'login-left-out',
+    possible: true,
+    told: 'open-admin-route',
+    cwe: 'CWE-306',
+    owasp: 'A01',
+    title: 'Actions that change records leave the question for a login out',
+    severity: 'medium',
+    why: 'Whoever knows the address calls them.',
+    fix: 'Leave the question out for what everybody may see only.',
+    wants: ruby,
+    words: ['skip_before_action', 'skip_before_filter'],
+    pattern:
+      /\bskip_before_(?:action|filter)\s?\(?\s?:\w{0,20}(?:auth\w{0,20}|login|logged_in|signed_in|admin\w{0,10}|user)\b[^\n]{0,160}/g,
+    accept: ([match], file) =>
+      /:(?:destroy|update|delete|admin)\b/.test(match) ||
+      (/admin/i.test(file.path) && !/only:|except:|if:/.test(match)),
+    examples: [
+      {
+        path: 'app/controllers/a_controller.rb',
+        text: 'class A\n  skip_before_action :authenticate, only: [:destroy]\n  skip_before_action :authenticate, only: [:index]\nend\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
+    ...massAssignment,
+    id: 'fields-of-ruby',
+    wants: ruby,
+    words: ['params'],
+    pattern:
+      /\b[A-Z]\w{1,40}\.(?:new|create!?)\(\s?params(?:\[:\w{1,30}\]|\.permit!)?\s?\)|\.(?:update_attributes!?|assign_attributes|update!?)\(\s?params(?:\[:\w{1,30}\]|\.permit!)?\s?\)/g,
+    accept: (match, file) =>
+      !/(?:Service|Query|Form|Finder|Search|Job|Command|Presenter|Parser|Filter|Builder|Worker|Params|Request|Interactor)\./.test(
+        match[0],
+      ) && /controller|app\.rb|main\.rb/i.test(file.path),
+    examples: [
+      {
+        path: 'users_controller.rb',
+        text: 'User.new(params[:user])\n@user.update_attributes(params[:user])\nUser.new(user_params)\n',
+        lines: [1, 2],
+      },
+    ],
+  },
+  {
+    ...unescapedValue,
+    id: 'markup-joined-by-ruby',
+    wants: (file) => ruby(file) && !/spec|test/.test(file.path),
+    words: ['html_safe'],
+    pattern:
+      /"[^"\n]{0,160}<[a-z][^"\n]{0,160}#\{\s?(?<value>@?[a-z]\w{0,30}(?:\.\w{1,30})?)\s?\}[^"\n]{0,160}"\.html_safe/g,
+    accept: ({ groups }) =>
+      !/(?:id|count|class|size|icon|css|url|path|html|tag|link|content|text_for|count)$|^(?:h|raw|t|safe\w*)$/i.test(
+        groups?.['value'] ?? '',
+      ),
+    examples: [
+      { path: 'app/helpers/a_helper.rb', text: 'def badge(name)\n  "<b>#{name}</b>".html_safe\nend\n', lines: [2] },
+    ],
+  },
+  {
+    ...unescapedValue,
+    id: 'address-of-request-in-view',
+    title: 'A value is written into pages unescaped',
+    why: 'An address such as `javascript:…` runs script when somebody follows it.',
+    fix: 'Allow addresses that begin with `https://` or a slash.',
+    wants: isView,
+    words: ['link_to', 'href'],
+    pattern:
+      /\blink_to\s?\(?\s?[^\n,]{1,80},\s?(?:params\[:\w{1,30}\]|@\w{1,30}\.(?:website|url|link|homepage|web_site)\b)|\bhref\s?=\s?["']<%=\s?(?:params\[:\w{1,30}\]|@\w{1,30}\.(?:website|homepage))/g,
+    examples: [
+      {
+        path: 'app/views/a.html.erb',
+        text: '<%= link_to "Back", params[:back] %>\n<%= link_to "Home", root_path %>\n<a href="<%= params[:to] %>">\n',
+        lines: [1, 3],
+      },
+    ],
+  },
+  {
+    ...unescapedValue,
+    id: 'page-of-sinatra',
+    wants: ruby,
+    words: ['params'],
+    pattern:
+      /^[ \t]{1,8}"[^"\n]{0,200}#\{\s?params\[[^\]\n]{1,30}\]\s?\}[^"\n]{0,200}"\s{0,3}$|^[ \t]{1,8}"[^"\n]{0,100}"\s?\+\s?params\[[^\]\n]{1,30}\]/gm,
+    accept: (match, file) =>
+      /\bsinatra\b|Sinatra::/.test(file.text) &&
+      /^\s*(?:get|post|put|delete)\s/m.test(
+        linesAround(file, file.lineAt((match.index ?? 0) + match[0].length - 1), 12, 0),
+      ),
+    examples: [
+      { path: 'app.rb', text: "require 'sinatra'\nget '/a' do\n  \"Hello #{params[:name]}\"\nend\n", lines: [3] },
+    ],
+  },
+  {
+    id: 'xml-entities-of-ruby',
+    possible: true,
+    told: 'xml-reading',
+    cwe: 'CWE-611',
+    owasp: 'A05',
+    title: 'XML is read by a parser that follows external entities by default',
+    severity: 'medium',
+    why: 'A document can then read files of the server, or make it fetch addresses.',
+    fix: 'Leave `noent` and `dtdload` off.',
+    wants: ruby,
+    words: ['noent', 'NOENT', 'DTDLOAD', 'replace_entities'],
+    pattern: /\b\w{1,20}\.(?:noent|dtdload)\b|\bParseOptions::(?:NOENT|DTDLOAD)\b|\breplace_entities\s?=\s?true/g,
+    examples: [{ path: 'a.rb', text: 'doc = Nokogiri::XML(params[:xml]) { |config| config.noent }\n', lines: [1] }],
+  },
+];

@@ -1,0 +1,290 @@
+import type { SourceFile } from '../../../../sourceFile';
+import { isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
+import { isBrowserCode } from '../../context/origin';
+import { readsRequests } from '../../context/requests';
+import type { LineRule } from '../../weakness';
+import {
+  errorInAnswer,
+  fastPasswordHash,
+  massAssignment,
+  openCors,
+  predictableValue,
+  uncheckedSignature,
+} from '../broad/kinds';
+import { script } from '../languages';
+
+const isServer = (file: SourceFile): boolean => !isBrowserCode(file);
+const atLine = (match: RegExpMatchArray, file: SourceFile): number => file.lineAt(match.index ?? 0);
+
+/** What looks at the fields of a body before they are used. */
+const isChecked =
+  /\bjoi\b|\bzod\b|\byup\b|celebrate|class-validator|\bajv\b|validationResult|\.safeParse\(|\.parse\(\s?req|matchedData/i;
+
+/** Servers of script, by the form of a line. */
+export const scriptForms: readonly LineRule[] = [
+  {
+    ...massAssignment,
+    id: 'fields-of-body-whole',
+    wants: script,
+    words: ['.body'],
+    pattern:
+      /\bdata\s?:\s?(?:req|request|ctx\.request)\.body\s{0,3}[,})]|\.(?:create|update|insert|save|build|upsert|findOneAndUpdate)\(\s{0,3}\{\s?\.\.\.(?:req|request|ctx\.request)\.body\b|\bObject\.assign\(\s?(?:user|account|profile|record|doc|\w{0,20}User|entity|item|product|order)\s?,\s?(?:req|request|ctx\.request)\.body\b|\b(?:user|account|profile|order|product)\.(?:update|set)\(\s?(?:req|request)\.body\s?[,)]/g,
+    accept: (_match, file) => isServer(file) && !isChecked.test(file.text),
+    examples: [
+      {
+        path: 'a.js',
+        text: "app.put('/a', async (req, res) => {\n  await prisma.user.update({ where: { id }, data: req.body });\n  Object.assign(user, req.body);\n  axios.post(url, { data: name });\n});\n",
+        lines: [2, 3],
+      },
+    ],
+  },
+  {
+    ...massAssignment,
+    id: 'fields-of-any-body',
+    wants: script,
+    words: ['@Body('],
+    pattern:
+      /@Body\(\s?\)\s?(?<name>\w{1,30})(?::\s?(?:any|Partial<\w{1,40}>|object|Record<[^<>\n]{1,40}>))?\s?[,)][^{;\n]{0,80}\{[^}]{0,300}?\.(?:save|update|create|insert|merge|assign)\((?:[^()\n]{0,40},\s?)?\k<name>\b/g,
+    accept: (_match, file) => /@Controller\(/.test(file.text),
+    examples: [
+      {
+        path: 'a.ts',
+        text: "@Controller('users')\nclass A {\n  @Post()\n  create(@Body() fields: any) {\n    return this.users.save(fields);\n  }\n  @Put()\n  change(@Body() fields: UserDto) {\n    return this.users.save(fields);\n  }\n}\n",
+        lines: [4],
+      },
+    ],
+  },
+  {
+    id: 'prototype-pollution',
+    possible: true,
+    cwe: 'CWE-1321',
+    owasp: 'A03',
+    title: 'Keys of a request, or of any object, are written into an object',
+    severity: 'medium',
+    why: 'A key named `__proto__` changes every object of the program: checks of rights, settings, templates.',
+    fix: 'Refuse `__proto__`, `constructor` and `prototype`, or use a `Map`.',
+    wants: script,
+    words: ['merge', 'Merge', 'efaultsDeep', 'extend', 'lone(', 'deep', 'req.body', 'req.query'],
+    pattern:
+      /\b(?:_|lodash|\$|jQuery|hoek|Hoek|deepmerge|deep)(?:\.(?:merge|mergeWith|defaultsDeep|extend|set|setWith|applyToDefaults))?\(\s?(?:true\s?,\s?)?[^;\n]{0,80}(?:req|request|ctx\.request)\.(?:body|query)\b|\b\w{1,30}\[\s?(?:req|request)\.(?:body|query|params)\.\w{1,30}\s?\](?:\[[^\]\n]{1,60}\]\s{0,3}=(?!=)|\s{0,3}=(?!=)\s?(?:req|request)\.)|\bfor\s?\(\s?(?:const|let|var)\s(?<key>\w{1,20})\sin\s(?<from>\w{1,30})\s?\)[\s\S]{0,400}?\b(?<into>\w{1,30})\[\s?\k<key>\s?\]\s?=\s?\k<from>\[\s?\k<key>\s?\]/g,
+    accept(match, file) {
+      if (/__proto__|hasOwn|Object\.create\(null\)|prototype['"]|['"]constructor['"]/.test(file.text)) return false;
+      if (match.groups?.['key'] === undefined) return isServer(file);
+      const before = linesAround(file, atLine(match, file), 6, 0);
+      const name = /(?:function\s|(?:const|let|var)\s)(?<name>\w*(?:merge|extend|assign|clone|copy|deep)\w*)/i.exec(
+        before,
+      )?.groups?.['name'];
+      // Only what goes down into objects reaches the prototype.
+      return name !== undefined && new RegExp(`\\b${name}\\(`).test(match[0]);
+    },
+    examples: [
+      {
+        path: 'a.js',
+        text: "function merge(a, b) {\n  for (const k in b) {\n    if (typeof b[k] === 'object') merge(a[k], b[k]);\n    else a[k] = b[k];\n  }\n}\napp.post('/', (req, res) => {\n  _.merge(options, req.body);\n});\n",
+        lines: [2, 8],
+      },
+      {
+        path: 'b.js',
+        text: "function merge(a, b) {\n  for (const k in b) {\n    if (k === '__proto__') continue;\n    if (typeof b[k] === 'object') merge(a[k], b[k]);\n    else a[k] = b[k];\n  }\n}\n",
+        lines: [],
+      },
+    ],
+  },
+  {
+    ...uncheckedSignature,
+    id: 'token-decoded-by-hand',
+    wants: script,
+    words: ['jwt.decode(', ".split('.')[1]", '.split(".")[1]', 'ignoreExpiration', 'jwtDecode(', 'jwt_decode('],
+    pattern:
+      /\bjwt\.decode\(\s?\w|\bignoreExpiration\s?:\s?true|\b(?:Buffer\.from|atob)\(\s?\w{1,30}\.split\(\s?['"]\.['"]\s?\)\[1\]|\bjwt_?[dD]ecode\(\s?\w/g,
+    accept: (match, file) =>
+      isServer(file) &&
+      readsRequests(file) &&
+      !isForTests(file, atLine(match, file)) &&
+      (match[0].startsWith('ignore') ||
+        !/\.verify\(|jwtVerify|verifyToken|verifyIdToken|jwks|getSigningKey/i.test(file.text)),
+    examples: [
+      {
+        path: 'a.js',
+        text: 'app.use((req, res, next) => {\n  const token = req.headers.authorization;\n  req.user = jwt.decode(token);\n  next();\n});\n',
+        lines: [3],
+      },
+      {
+        path: 'b.js',
+        text: 'app.use((req, res, next) => {\n  const token = req.headers.authorization;\n  const head = jwt.decode(token);\n  jwt.verify(token, keys[head.kid]);\n});\n',
+        lines: [],
+      },
+    ],
+  },
+  {
+    ...openCors,
+    id: 'origin-of-everybody',
+    wants: script,
+    words: ['origin', 'cors'],
+    pattern:
+      /\borigin\s?:\s?(?:\(?\s?(?:\w{1,20},\s?)\w{1,20}\s?\)?\s?=>\s?\{?\s?(?:return\s)?(?:cb|callback|done|next)\(\s?null\s?,\s?(?:true|origin)\s?\)|function\s?\(\s?\w{1,20},\s?(?<done>\w{1,20})\s?\)\s?\{\s{0,30}(?:return\s)?\k<done>\(\s?null\s?,\s?true\s?\))|\bNestFactory\.create\([^()\n]{1,60}\{[^{}\n]{0,60}\bcors\s?:\s?true|\bcors\s?:\s?\{\s{0,20}origin\s?:\s?(?:['"]\*['"]|true\b)/g,
+    accept: (match, file) =>
+      isServer(file) &&
+      !isForDevelopers(file, atLine(match, file)) &&
+      !/(?:^|\/)(?:vite|webpack|next|nuxt)\.config/.test(file.path),
+    examples: [
+      {
+        path: 'a.js',
+        text: "app.use(cors({ origin: (origin, callback) => callback(null, true), credentials: true }));\nconst io = new Server(server, { cors: { origin: '*' } });\napp.use(cors({ origin: known }));\n",
+        lines: [1, 2],
+      },
+    ],
+  },
+  {
+    ...errorInAnswer,
+    id: 'error-as-answer',
+    wants: script,
+    words: [
+      '.send(err',
+      '.send(e',
+      '.json(err',
+      '.json({ err',
+      '.json({err',
+      '.json(e',
+      '.json({ e',
+      'errorhandler(',
+      'errorHandler(',
+    ],
+    pattern:
+      /\bres(?:ponse)?\.(?:status\(\s?\d{3}\s?\)\.)?(?:send|json|end)\(\s?(?:(?:err|error|e|ex)\s?\)|\{\s?(?:\w{1,20}\s?:\s?(?:err|error|e|ex)|err|error)\s?\}\s?\))|\bapp\.use\(\s?errorhandler\(/g,
+    accept: (match, file) =>
+      isServer(file) &&
+      !isForDevelopers(file, atLine(match, file)) &&
+      !/NODE_ENV/.test(linesAround(file, atLine(match, file), 3, 0)),
+    examples: [
+      {
+        path: 'a.js',
+        text: "app.get('/a', (req, res) => {\n  db.all(text, (err) => { if (err) return res.send(err); });\n  res.status(500).json({ error });\n  res.status(500).json({ error: 'failed' });\n});\n",
+        lines: [2, 3],
+      },
+    ],
+  },
+  {
+    id: 'whole-folder-served',
+    possible: true,
+    told: 'listing-of-folders',
+    cwe: 'CWE-548',
+    owasp: 'A05',
+    title: 'A folder is listed, or served with all that lies in it',
+    severity: 'low',
+    why: 'Settings, sources and backups that lie there are found and read.',
+    fix: 'Serve one folder that holds what is public only, without a listing.',
+    wants: script,
+    words: ['static(', 'serveIndex(', 'serve-index'],
+    pattern:
+      /\b(?:express\.)?static\(\s?(?:['"](?:\/|\.\/?|\.\.\/?)['"]|__dirname|process\.cwd\(\))\s?[,)]|\bserveIndex\(\s?['"\w]/g,
+    accept: (_match, file) => isServer(file),
+    examples: [
+      {
+        path: 'a.js',
+        text: "app.use(express.static(__dirname));\napp.use('/f', serveIndex('files'));\napp.use(express.static('public'));\n",
+        lines: [1, 2],
+      },
+    ],
+  },
+  {
+    id: 'policy-of-pages-off',
+    possible: true,
+    told: 'csp-open',
+    cwe: 'CWE-1021',
+    owasp: 'A05',
+    title: 'Pages allow any script, or no policy says what they may do',
+    severity: 'low',
+    why: 'Script that gets into a page runs.',
+    fix: 'Name the sources of scripts.',
+    wants: script,
+    words: ['contentSecurityPolicy', 'xssFilter', 'frameguard', 'noSniff'],
+    pattern: /\b(?:contentSecurityPolicy|frameguard|xssFilter|noSniff|hsts)\s?:\s?false\b/g,
+    accept: (match, file) => isServer(file) && /helmet/.test(file.text) && !isForDevelopers(file, atLine(match, file)),
+    examples: [
+      {
+        path: 'a.js',
+        text: "const helmet = require('helmet');\napp.use(helmet({ contentSecurityPolicy: false }));\n",
+        lines: [2],
+      },
+    ],
+  },
+  {
+    ...fastPasswordHash,
+    id: 'few-rounds',
+    wants: script,
+    words: ['bcrypt', 'genSalt'],
+    pattern:
+      /\b(?:bcrypt\w{0,4}\.(?:hash|hashSync)\(\s?[\w.]{1,60},\s?[1-7]\s?[,)]|(?:bcrypt\w{0,4}\.)?genSalt(?:Sync)?\(\s?[1-7]\s?\)|createHash\(\s?['"]sha(?:1|256|512)['"]\s?\)\.update\(\s?(?:[\w.]{0,40}\.)?(?:password|passwd|pass|pwd)\b)/g,
+    accept: (match, file) => isServer(file) && !isForTests(file, atLine(match, file)),
+    examples: [
+      {
+        path: 'a.js',
+        text: "const a = bcrypt.hashSync(password, 1);\nconst b = bcrypt.hashSync(password, 12);\nconst c = crypto.createHash('sha512').update(req.body.password).digest('hex');\n",
+        lines: [1, 3],
+      },
+    ],
+  },
+  {
+    ...predictableValue,
+    id: 'token-of-known-values',
+    wants: script,
+    words: ['base64', 'Date.now()', 'md5('],
+    pattern:
+      /\b(?:token|sid|session\w{0,10}|reset\w{0,10}|\w{1,20}Token|\w{1,20}Code)\s?[:=]\s?(?:Buffer\.from|btoa|md5|sha1|hash)\(\s?[^;\n]{0,80}\b(?:username|user\.\w{1,20}|email|id|Date\.now\(\))/gi,
+    accept: (match, file) => isServer(file) && !/random/i.test(file.lineText(atLine(match, file))),
+    examples: [
+      {
+        path: 'a.js',
+        text: "const resetToken = md5(email + Date.now());\nconst token = crypto.randomBytes(16);\nconst sid = Buffer.from(username + ':' + Date.now()).toString('base64');\n",
+        lines: [1, 3],
+      },
+    ],
+  },
+  {
+    id: 'fixed-cipher-key',
+    possible: true,
+    told: 'fixed-vector',
+    cwe: 'CWE-329',
+    owasp: 'A02',
+    title: 'A cipher begins with the same value each time, or with a key of the code',
+    severity: 'medium',
+    why: 'Equal texts give equal ciphers, or whoever reads the code decrypts them.',
+    fix: 'Draw the start value for each text, and read the key from the environment.',
+    wants: script,
+    words: ['CryptoJS', 'Buffer.alloc(16', 'createCipher'],
+    pattern:
+      /\bCryptoJS\.\w{2,12}\.(?:encrypt|decrypt)\(\s?[^,()\n]{1,60},\s?['"`][^'"`\n$]{1,80}['"`]|\biv\s?=\s?Buffer\.(?:alloc\(\s?16|from\(\s?['"`][^'"`\n$]{8,40}['"`])|\bcreateCipher\(\s?['"]/g,
+    accept: (match, file) => !isForTests(file, atLine(match, file)),
+    examples: [
+      {
+        path: 'a.js',
+        text: "const a = CryptoJS.AES.encrypt(text, 'my own key');\nconst iv = Buffer.alloc(16, 0);\nconst b = CryptoJS.AES.encrypt(text, key);\n",
+        lines: [1, 2],
+      },
+    ],
+  },
+  {
+    id: 'password-in-answer',
+    possible: true,
+    cwe: 'CWE-200',
+    owasp: 'A01',
+    title: 'An answer holds a password or its hash',
+    severity: 'medium',
+    why: 'Whoever asks has what signs in, or can try it out.',
+    fix: 'Name the fields that a client needs.',
+    wants: script,
+    words: ['assword'],
+    pattern:
+      /\bres(?:ponse)?\.(?:status\(\s?\d{3}\s?\)\.)?(?:json|send)\(\s?\{[^{}]{0,200}\bpassword\s?:\s?\w{1,30}\.password\b|\battributes\s?:\s?\[[^\]\n]{0,200}['"]password['"]/g,
+    accept: (_match, file) =>
+      isServer(file) && readsRequests(file) && /\bres(?:ponse)?\.(?:json|send)\(/.test(file.text),
+    examples: [
+      {
+        path: 'a.js',
+        text: "app.get('/me', async (req, res) => {\n  res.json({ id: req.query.id, password: user.password });\n});\n",
+        lines: [2],
+      },
+    ],
+  },
+];

@@ -1,0 +1,269 @@
+import type { FileDescription } from '../../../../extractor';
+import type { SourceFile } from '../../../../sourceFile';
+import { isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
+import { isBrowserCode } from '../../context/origin';
+import type { LineRule } from '../../weakness';
+import { code } from '../languages';
+
+const knownLogin = {
+  possible: true,
+  told: 'login-in-code',
+  cwe: 'CWE-798',
+  owasp: 'A07',
+  title: 'A password stands in the code that checks it',
+  severity: 'medium',
+  why: 'Whoever reads the code can sign in, and it cannot be changed without a release.',
+  fix: 'Read it from the environment or a store for secrets.',
+} as const;
+
+/** What is filled in, or stands for a kind of value. */
+const isFilledIn =
+  /^(?:your|my|the|some|change|replace|enter|insert|put|example|sample|dummy|fake|placeholder|todo|xxx|\*|<|\$|%|\{|#\{|env|process|os\.|config|http|\/|\.)|^(?:password|passwd|pass|pwd|secret|token|string|text|hidden|required|none|null|undefined|true|false|new-password|current-password|key)$|[-_ ](?:here|goes)$|\s|\$\{|\{\{/i;
+/** The name of what the environment holds. */
+const isName = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+
+const ofExamples =
+  /(?:^|[/._-])(?:tests?|spec|specs|fixtures?|mocks?|examples?|samples?|dev|development|local|ci|stories|e2e|dist|docs?|locales?|i18n|lang|translations?|messages|snippets)(?:[/._-]|$)/i;
+
+function isLiteralLogin(match: RegExpMatchArray, file: SourceFile): boolean {
+  const value = match.groups?.['value'] ?? match.groups?.['other'] ?? '';
+  const line = file.lineAt((match.index ?? 0) + match[0].length - 1);
+  return (
+    value.length >= 4 &&
+    !isFilledIn.test(value) &&
+    !isName.test(value) &&
+    !ofExamples.test(file.path) &&
+    !isBrowserCode(file) &&
+    !isForTests(file, line) &&
+    !isForDevelopers(file, line) &&
+    !/\benv\(|getenv|environ|process\.env|ENV\[|fetch\(/i.test(file.lineText(line).slice(0, 400))
+  );
+}
+
+const isSettings = (file: FileDescription): boolean =>
+  /(?:^|[/._-])(?:config|configs|configuration|settings?|conf|constants?|database|db|credentials?|secrets?|keys?|connect(?:ion)?|init|env)(?:[/._-]|\.\w{1,5}$|$)/i.test(
+    file.path,
+  ) && code(file);
+
+/** Passwords and keys by the form of a line: words of everyday as well as what was drawn by chance. */
+export const secretForms: readonly LineRule[] = [
+  {
+    ...knownLogin,
+    id: 'login-of-connection-call',
+    wants: code,
+    words: ['connect', 'Connect', 'new PDO(', 'mysqli(', 'Sequelize(', 'createPool(', 'createTransport('],
+    pattern:
+      /\b(?:mysqli?_connect|mysqli|PDO|Sequelize|pg_connect|DriverManager\.getConnection)\(\s?[^()\n]{1,160}?,\s?["'][\w.@-]{1,40}["']\s?,\s?["'](?<value>[^"'\n]{4,60})["']|\b(?:psycopg2|pymysql|MySQLdb|mysql\.connector|pymssql|pyodbc|cx_Oracle|asyncpg|mysql2?|pg|mariadb|mssql|nodemailer|ftplib|paramiko|redis)\.?\w{0,20}\(\s?\{?[^(){}]{0,240}?\b(?:password|passwd|pwd|pass)['"]?\s?[=:]\s?["'](?<other>[^"'\n]{4,60})["']/g,
+    accept: isLiteralLogin,
+    spans: true,
+    examples: [
+      {
+        path: 'db.php',
+        text: "<?php\n$db = new PDO('mysql:host=db;dbname=shop', 'shop', 'Autumn19!');\n$other = mysqli_connect('localhost', 'root', getenv('PASS'), 'shop');\n",
+        lines: [2],
+      },
+      { path: 'a.py', text: "conn = psycopg2.connect(host='db', user='shop', password='autumn19')\n", lines: [1] },
+    ],
+  },
+  {
+    ...knownLogin,
+    id: 'login-in-settings-of-code',
+    wants: code,
+    words: [
+      'assword',
+      'PASSWORD',
+      'passwd',
+      'PASS',
+      'pass',
+      'ecret',
+      'SECRET',
+      'TOKEN',
+      'oken',
+      'piKey',
+      'API_KEY',
+      'api_key',
+    ],
+    pattern:
+      /^[ \t]{0,20}(?:(?:const|let|var|final|static|public|private|protected|val|String|string|export|readonly)\s{1,3}){0,5}(?:[\w$]{1,40}\s?:\s?\{[^{}\n]{0,120})?(?:define\(\s?)?['"$]?[\w.$[\]'"-]{0,40}?(?:password|passwd|_pass\b|\bpass\b|_?pwd\b|secret|secret_?key|jwt_?secret|api_?key|apikey|auth_?token|access_?token|admin_?token|private_?key|encryption_?key)['"\]]{0,3}\s{0,3}(?::\s?(?:str|string|String)\s?=|:=|=>|[:=,])\s{0,3}['"](?<value>[^'"\n]{4,100})['"]/gim,
+    accept: (match, file) =>
+      isSettings(file) &&
+      // Rules of their own know this one.
+      !/^\s*SECRET_KEY\b/.test(match[0]) &&
+      isLiteralLogin(match, file) &&
+      !/regex|pattern|label|placeholder|message|title|type|header|name\b|field|column|param|url|path|file|prefix|rule|error/i.test(
+        match[0].slice(0, match[0].lastIndexOf(match.groups?.['value'] ?? '')),
+      ),
+    examples: [
+      {
+        path: 'src/config.js',
+        text: "module.exports = {\n  db: { host: 'localhost', user: 'root', password: 'autumn19' },\n  jwtSecret: 'a_word_of_everyday',\n  adminPassword: process.env.ADMIN,\n};\n",
+        lines: [2, 3],
+      },
+      {
+        path: 'config.php',
+        text: "<?php\ndefine('DB_PASSWORD', 'Autumn19!');\ndefine('DB_PASSWORD_FIELD', 'password');\n",
+        lines: [2],
+      },
+      { path: 'src/labels.js', text: "export const labels = { password: 'Passwort' };\n", lines: [] },
+    ],
+  },
+  {
+    ...knownLogin,
+    id: 'logins-of-table',
+    wants: code,
+    words: ['assword', 'passwd', 'users', 'USERS'],
+    pattern:
+      /\b(?:users?|accounts?|credentials|logins?)\s{0,3}(?::=|[:=])\s{0,3}[[{]\s{0,20}(?:\{\s{0,20})?['"]\w{1,30}['"]\s{0,3}:\s{0,3}['"](?<value>[^'"\n]{4,60})['"]|\{\s?['"]?(?:user(?:name)?|email|login)['"]?\s?:\s?['"][\w.@-]{2,40}['"]\s?,\s?['"]?(?:password|passwd|pass|pwd)['"]?\s?:\s?['"](?<other>[^'"\n]{4,60})['"]/gi,
+    accept: (match, file) =>
+      isLiteralLogin(match, file) &&
+      !/(?:fetch|axios|request|post|send|fill|type)\w{0,10}\(/i.test(
+        linesAround(file, file.lineAt(match.index ?? 0), 1, 0),
+      ) &&
+      (match.groups?.['value'] === undefined || /passw|login|auth/i.test(file.text)),
+    examples: [
+      {
+        path: 'app.py',
+        text: "users = {'admin': 'autumn19', 'bob': 'winter20'}\ndef login(name, password):\n    return users[name] == password\n",
+        lines: [1],
+      },
+      {
+        path: 'users.js',
+        text: "const users = [{ username: 'admin', password: 'autumn19', role: 'admin' }];\n",
+        lines: [1],
+      },
+    ],
+  },
+  {
+    ...knownLogin,
+    id: 'logins-of-seed',
+    title: 'A password stands in the code that checks it',
+    wants: ({ path }) => /\.sql$/i.test(path),
+    words: ['INSERT', 'insert', 'IDENTIFIED', 'identified', 'PASSWORD', 'password'],
+    pattern:
+      /\binsert\s{1,3}(?:ignore\s{1,3})?into\s{1,3}[`"[\w.]{0,40}(?:user|account|admin|login|member|customer|employee|credential)\w{0,12}[`"\]]?\s{0,3}(?:\([^()]{0,400}\b(?:password|passwd|pwd|pass)\w{0,10}[^()]{0,300}\)\s{0,10})?values\s{0,10}\([^()]{0,200}?,\s?'(?<value>[^'\n]{3,100})'|\bidentified\s+by\s+'(?<other>[^'\n]{3,60})'|\bwith\s+(?:login\s+)?(?:encrypted\s+)?password\s+'(?<third>[^'\n]{3,60})'/gi,
+    accept: (match, file) => {
+      const value = match.groups?.['other'] ?? match.groups?.['third'] ?? match.groups?.['value'] ?? '';
+      const text = file.text.slice(match.index, (match.index ?? 0) + 1_500).split(';')[0] ?? '';
+      return (
+        !/^\$|^:|^\{|^</.test(value) &&
+        !/\$2[aby]\$|\$argon2|pbkdf2|scrypt|crypt\(|\bhash/i.test(text) &&
+        (match.groups?.['value'] === undefined || /pass|pwd|admin/i.test(text)) &&
+        !/(?:^|[/._-])(?:tests?|fixtures?|examples?)(?:[/._-]|$)/i.test(file.path)
+      );
+    },
+    examples: [
+      {
+        path: 'db/init.sql',
+        text: "INSERT INTO users (username, password) VALUES ('admin', 'autumn19');\nCREATE USER 'shop'@'%' IDENTIFIED BY 'winter20';\nINSERT INTO pages (title) VALUES ('a');\n",
+        lines: [1, 2],
+      },
+    ],
+  },
+  {
+    id: 'password-column-plain',
+    possible: true,
+    told: 'plain-password-compare',
+    cwe: 'CWE-256',
+    owasp: 'A04',
+    title: 'A stored password is compared as it is',
+    severity: 'medium',
+    why: 'It is kept in plain text then: whoever reads the table has everybody’s password.',
+    fix: 'Store a hash of Argon2id, scrypt or bcrypt and let its function compare.',
+    wants: code,
+    words: ['assword', 'passwd', 'pwd'],
+    pattern:
+      /(?:\[['"]|->|\.)(?:password|passwd|pwd|user_?pass)(?:['"]\])?\s?(?:===?|!==?)\s?(?:\$?(?:password|passwd|pwd|pass|input_?password|plain\w{0,10}|pw)\b(?!\s?[.([-])|\$_(?:POST|GET|REQUEST)\[\s?['"]pass\w{0,6}['"]\s?\]|(?:req|request|ctx\.request)\.body\.pass\w{0,6}|request\.(?:form|json|POST|data)(?:\[|\.get\()\s?['"]pass\w{0,6}['"]|data(?:\[|\.get\()\s?['"]pass\w{0,6}['"]|form\.password\.data|(?:dto|body|input|credentials|data|login\w{0,10})\.password\b)|\bwhere\b[^"'`\n;]{0,160}\b(?:password|passwd|pwd)\s?=\s?(?:\?|%s|\$\d|:\w{1,20}|@\w{1,20})/gi,
+    accept(match, file) {
+      const line = file.lineAt(match.index ?? 0);
+      const near = linesAround(file, line, 20, 3);
+      return (
+        !isBrowserCode(file) &&
+        !isForTests(file, line) &&
+        !/md5|sha\d|bcrypt|argon|scrypt|pbkdf|crypt\(|hash|digest|encode_?password|encrypt/i.test(near) &&
+        (/^\bwhere/i.test(match[0]) ||
+          /\b(?:find\w*|filter\w*|query\w*|select|first|get\w*|fetch\w*|where|load\w*|one\w*|execute)\s?\(|\bSELECT\b/i.test(
+            near,
+          )) &&
+        !/confirm|repeat|again|retype|password2/i.test(file.lineText(line))
+      );
+    },
+    examples: [
+      {
+        path: 'a.js',
+        text: "app.post('/login', async (req, res) => {\n  const user = await User.findOne({ name });\n  if (user.password === req.body.password) done();\n});\n",
+        lines: [3],
+      },
+      {
+        path: 'a.php',
+        text: "<?php\n$s = $db->prepare('SELECT * FROM users WHERE name = ? AND password = ?');\n",
+        lines: [2],
+      },
+      {
+        path: 'b.php',
+        text: "<?php\n$hash = md5($password);\n$s = $db->prepare('SELECT * FROM users WHERE name = ? AND password = ?');\n",
+        lines: [],
+      },
+    ],
+  },
+  {
+    id: 'request-in-log',
+    possible: true,
+    told: 'password-in-log',
+    cwe: 'CWE-532',
+    owasp: 'A09',
+    title: 'A password is written into a log',
+    severity: 'low',
+    why: 'Whoever reads the log can sign in with it.',
+    fix: 'Leave it out.',
+    wants: code,
+    words: ['assword', '->all()', 'Password'],
+    pattern:
+      /\b(?:console\.(?:log|info|debug|error)|print|logg(?:er|ing)\.\w{4,8}|app\.logger\.\w{4,8}|log\.\w{4,8}|Log(?:::|\.)\w{4,8}|error_log|fmt\.Print\w{1,3}|System\.out\.println|_logger\.\w{4,20})\(\s?[^;\n]{0,160}(?:(?:req|request)\.body\.(?:password|passwd)\b|request\.(?:form|json)\[['"]password|\$request->(?:all\(\)|password\b)|\$\{\s?(?:\w{1,20}\.)?password\s?\}|f["'][^"'\n]{0,120}\{\s?(?:\w{1,20}\.)?password\s?\}|["']\s?[+.]\s?\$?(?:\w{1,20}\.)?password\b)/g,
+    accept: (match, file) =>
+      !isBrowserCode(file) &&
+      !isForTests(file, file.lineAt(match.index ?? 0)) &&
+      !/(?:^|\/)(?:cli|bin|scripts?|tools?|commands?|seeds?|management)\//.test(file.path),
+    examples: [
+      {
+        path: 'a.js',
+        text: "console.log('login', req.body.password);\nconsole.log(name);\n",
+        lines: [1],
+      },
+      { path: 'A.php', text: "<?php\nLog::info('login', $request->all());\n", lines: [2] },
+    ],
+  },
+  {
+    id: 'names-told-apart',
+    possible: true,
+    told: 'user-enumeration',
+    cwe: 'CWE-204',
+    owasp: 'A07',
+    title: 'An answer says whether there is such a user',
+    severity: 'low',
+    why: 'Whoever tries names learns which exist, and tries passwords for those.',
+    fix: 'Answer both with the same text.',
+    wants: code,
+    words: ['not found', 'not exist', 'nvalid user', 'exist', 'unknown user', 'No user', 'no user', 'registered'],
+    pattern:
+      /["'`][^"'`\n]{0,40}\b(?:user(?:name)?|e-?mail|account|login)\b[^"'`\n]{0,40}(?:not found|does(?:n.t| not) exist|not exist|not registered|is (?:incorrect|invalid|wrong|unknown))[^"'`\n]{0,40}["'`]|["'`](?:no such user|no user found|unknown user|invalid user(?:name)?|wrong user(?:name)?|incorrect user(?:name)?)[^"'`\n]{0,40}["'`]/gi,
+    // The other half stands beside it: the password is wrong.
+    accept(match, file) {
+      const line = file.lineAt(match.index ?? 0);
+      return (
+        !isBrowserCode(file) &&
+        !isForTests(file, line) &&
+        /["'`][^"'`\n]{0,30}(?:(?:wrong|incorrect|invalid|bad) password|password (?:is )?(?:incorrect|wrong|invalid|does(?:n.t| not) match|not match))/i.test(
+          linesAround(file, line, 14, 18),
+        )
+      );
+    },
+    examples: [
+      {
+        path: 'a.js',
+        text: "app.post('/login', (req, res) => {\n  if (!user) return res.status(404).json({ message: 'User not found' });\n  if (!ok) return res.status(401).json({ message: 'Wrong password' });\n});\n",
+        lines: [2],
+      },
+      { path: 'b.js', text: "if (!user) return res.status(404).json({ message: 'User not found' });\n", lines: [] },
+    ],
+  },
+];
