@@ -205,7 +205,20 @@ function readAngles(path: string): string {
   return result;
 }
 
-const converters = new Set(['int', 'float', 'string', 'path', 'uuid', 'slug', 'any', 'str', 'number', 'ymd', 'alpha']);
+const converters = new Set([
+  'int',
+  'float',
+  'string',
+  'path',
+  'uuid',
+  'slug',
+  'any',
+  'str',
+  'number',
+  'num',
+  'ymd',
+  'alpha',
+]);
 
 /** One of the framework's own, or one of the project that is called after it: `uuid_str`. */
 const isConverter = (name: string): boolean =>

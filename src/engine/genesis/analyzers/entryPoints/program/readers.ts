@@ -157,13 +157,13 @@ export const programReaders: readonly ProgramReader[] = [
     languages: ['rust'],
     telling: new RegExp(
       [
-        /\b(?:axum|actix_web|rocket|warp|poem|salvo|utoipa_axum|tide|ntex|loco_rs|dropshot)\b|#\[(?:get|post|put|patch|delete)\(|\bSelf::\w{0,30}(?:PATH|ROUTE)\b/
+        /\b(?:axum|actix_web|rocket|warp|poem|poem_openapi|gotham|salvo|utoipa_axum|tide|ntex|loco_rs|dropshot)\b|#\[(?:get|post|put|patch|delete)\(|\bSelf::\w{0,30}(?:PATH|ROUTE)\b/
           .source,
         pathConstant.source,
       ].join('|'),
       'i',
     ),
-    hot: /\{\s{1,40}(?:"\/[^"\n]{0,120}"|Self::\w{0,30}(?:PATH|ROUTE))\s{1,40}\}|\.(?:route|nest|merge|service|configure|mount|nest_service|route_service|at|push|resource|scope|fallback|routes)\s{0,4}\(|Router|router\(|scope\(|resource\(|App::new|routes\w{0,20}!|\bpath!|warp::|\.(?:and|or)\(|mount_endpoints|rocket::|launch|\(\s{0,20}(?:cfg|config|app|router|scope)\s{0,4}[,)]/,
+    hot: /\{\s{1,40}(?:"\/[^"\n]{0,120}"|Self::\w{0,30}(?:PATH|ROUTE))\s{1,40}\}|\.(?:route|nest|merge|service|configure|mount|nest_service|route_service|at|push|resource|scope|fallback|routes)\s{0,4}\(|Router|router\(|scope\(|resource\(|App::new|\.(?:associate|to)\(|simple_router|OpenApiService|tide::|on_ignite|routes\w{0,20}!|\bpath!|warp::|\.(?:and|or)\(|mount_endpoints|rocket::|launch|\(\s{0,20}(?:cfg|config|app|router|scope)\s{0,4}[,)]/,
     lower: lowerRust,
   },
   {

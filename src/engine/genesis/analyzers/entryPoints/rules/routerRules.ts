@@ -41,6 +41,7 @@ import { roda } from './ruby/roda';
 import { grape, hanami, rack, sinatra } from './ruby/smallServers';
 import { actix, rocket } from './rust/actix';
 import { axum } from './rust/axum';
+import { gotham, poemOpenApi, tide } from './rust/furtherServers';
 import { dropshot, loco, poem, salvo } from './rust/smallServers';
 import { warp } from './rust/warp';
 import { vapor } from './swift/vapor';
@@ -111,6 +112,9 @@ export const routerRules: readonly RouterRule[] = [
   salvo,
   loco,
   dropshot,
+  poemOpenApi,
+  tide,
+  gotham,
   warp,
   laravel,
   laravelAuth,

@@ -1,4 +1,5 @@
-import type { Expression } from '../program/program';
+import type { Decorator, Expression } from '../program/program';
+import { traitMark } from '../program/program';
 import type { RouterRule, RouteVerb } from '../rules/routerRule';
 import type { PendingCall } from './calls/pendingCall';
 import type { Frame, Interpreter } from './interpreter';
@@ -71,9 +72,13 @@ export function placeTheRest(interpreter: Interpreter): void {
         const node = nodeOfAttributes(interpreter, value, rule);
         if (node === undefined) continue;
         // An attribute alone answers nothing: whoever registers the function was not found, nor what stands before its path.
-        node.isLost = unit.program.language === 'rust';
+        node.isLost = unit.program.language === 'rust' && !isOfTrait(declared.decorators);
         return;
       }
     });
   }
 }
+
+/** A server makes its API of the trait as a whole: nothing else stands before its paths. */
+const isOfTrait = (decorators: readonly Decorator[]): boolean =>
+  decorators.some(({ value }) => value.is === 'name' && value.name === traitMark);

@@ -31,6 +31,8 @@ export const actix: RouterRule = {
     to: { does: 'special', special: 'actixTo' },
     to_async: { does: 'special', special: 'actixTo' },
     method: { does: 'methods' },
+    // `web::resource("/users").get(list).post(add)`
+    ...httpVerbs('get post put patch delete head trace', { handler: 0, onPath: true }),
     wrap: { does: 'middleware' },
     guard: { does: 'same' },
   },
@@ -43,12 +45,20 @@ export const actix: RouterRule = {
   trailingSlash: 'drop',
 };
 
+/** What is attached to a server may mount routes when that begins: `AdHoc::on_ignite("users", |rocket| async { … })`. */
+const onIgnite: readonly Creation[] = ['on_ignite', 'try_on_ignite'].flatMap((name) =>
+  ['AdHoc', 'fairing.AdHoc'].map((type) => ({
+    name: `${type}.${name}`,
+    fills: { does: 'group', callback: 1 } as const,
+  })),
+);
+
 export const rocket: RouterRule = {
   id: 'rocket',
   name: 'Rocket',
   languages: ['rust'],
   packages: ['rocket', 'rocket_okapi'],
-  creates: [{ name: 'build' }, { name: 'custom' }, { name: 'ignite' }, { name: 'Rocket.build' }],
+  creates: [{ name: 'build' }, { name: 'custom' }, { name: 'ignite' }, { name: 'Rocket.build' }].concat(onIgnite),
   types: ['Rocket'],
   verbs: { mount: { does: 'mount', prefix: 0, what: 1 } },
   attributes: {

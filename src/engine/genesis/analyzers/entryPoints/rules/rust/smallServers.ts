@@ -1,5 +1,5 @@
 import { httpVerbs } from '../httpVerbs';
-import type { Creation, RouterRule } from '../routerRule';
+import type { Creation, RouterRule, Verb } from '../routerRule';
 
 const languages = ['rust'] as const;
 const methodVerbs = httpVerbs('get post put patch delete head options', { handler: 0 });
@@ -26,6 +26,9 @@ export const poem: RouterRule = {
   trailingSlash: 'drop',
 };
 
+/** `router.then(|router| router.push(…))`; an object with such a key of its own would look like a promise. */
+const thenVerb: Record<string, Verb> = Object.fromEntries([['then', { does: 'group', callback: 0, gives: 'router' }]]);
+
 export const salvo: RouterRule = {
   id: 'salvo',
   name: 'Salvo',
@@ -43,6 +46,8 @@ export const salvo: RouterRule = {
     append: { does: 'mount' },
     path: { does: 'prefix', at: 0 },
     hoop: { does: 'middleware' },
+    // The function fills the router that it is handed.
+    ...thenVerb,
   },
   notation: 'angles',
   trailingSlash: 'drop',

@@ -49,9 +49,13 @@ function addUtoipaPath(interpreter: Interpreter, node: RouterNode, value: Functi
     const { callee, args } = attribute;
     if ((callee.is !== 'member' && callee.is !== 'name') || callee.name !== 'path') continue;
     const path = args.find((argument) => argument.name === 'path')?.value;
-    const methods = args.flatMap(({ value: word }) =>
-      word.is === 'name' ? methodsIn({ kind: 'text', text: word.name }) : [],
+    // `path(method(get, head), path = "/health")` names several.
+    const words = args.flatMap(({ value: word }) =>
+      word.is === 'call' && word.callee.is === 'name' && word.callee.name === 'method'
+        ? word.args.map(({ value: inner }) => inner)
+        : [word],
     );
+    const methods = words.flatMap((word) => (word.is === 'name' ? methodsIn({ kind: 'text', text: word.name }) : []));
     node.routes.push({
       methods: methods.length > 0 ? methods : ['GET'],
       path: path?.is === 'text' ? path.text : '',

@@ -1,6 +1,7 @@
 import { armeriaAnnotated, armeriaMethods, armeriaUnder } from './armeria';
 import { buffaloNew, buffaloResource, irisMany, restfulMethod } from './go/smallRouters';
 import { http4kBind } from './http4k';
+import { poemService } from './rustServers';
 import type { SpecialVerbCode } from './specialVerb';
 
 /** Those of smaller frameworks of typed languages, by the name in the rules. */
@@ -12,5 +13,6 @@ export const typedVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   buffaloResource,
   http4kBind,
   irisMany,
+  poemService,
   restfulMethod,
 };

@@ -44,6 +44,9 @@ class RustReader extends RustDeclarations {
       case 'impl_item':
         this.impl(node);
         return;
+      case 'trait_item':
+        this.trait(node);
+        return;
       case 'struct_item':
       case 'enum_item':
         this.struct(node);

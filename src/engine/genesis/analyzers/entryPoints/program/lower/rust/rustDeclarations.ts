@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { lineOf, namedChildren } from '../../lowering';
-import type { ClassDeclaration, Decorator, FieldDeclaration, MapEntry, Parameter } from '../../program';
-import { dotted, member, text } from '../../program';
+import type { ClassDeclaration, Decorator, Expression, FieldDeclaration, MapEntry, Parameter } from '../../program';
+import { dotted, member, name, text, traitMark } from '../../program';
 import { LanguageReader } from '../languageReader';
 import { attributesBefore, typeName } from './rustParts';
 import { readTokens } from './rustTokens';
@@ -10,6 +10,8 @@ import { readTokens } from './rustTokens';
 export abstract class RustDeclarations extends LanguageReader {
   /** The type of the `impl` block that is being read. */
   protected implemented: string | undefined;
+  /** What an `impl` block says of all its methods. */
+  private described: readonly Decorator[] = [];
   /** Names of the inline modules around. */
   private readonly inside: string[] = [];
   /** The fields of the types of the file, to which constants of their `impl` blocks are added. */
@@ -68,9 +70,20 @@ export abstract class RustDeclarations extends LanguageReader {
   protected impl(node: Node): void {
     const before = this.implemented;
     this.implemented = typeName(node.childForFieldName('type'));
+    this.described = this.attributes(node).filter(({ value }) => value.is === 'call' && isOpenApi(value.callee));
     const body = node.childForFieldName('body');
     if (body !== null) this.flatten(body);
     this.implemented = before;
+    this.described = [];
+  }
+
+  /** Signatures of a trait whose attributes make them routes: whatever carries it out answers them. */
+  protected trait(node: Node): void {
+    for (const child of namedChildren(node.childForFieldName('body'))) {
+      if (child.type !== 'function_signature_item') continue;
+      const isRoute = attributesBefore(child).some((one) => /^#\[\s{0,4}(?:endpoint|channel)\b/.test(one.text));
+      if (isRoute) this.lowering.push({ do: 'function', id: this.functionItem(child, [ofTrait]) });
+    }
   }
 
   /** `impl Paths { const ORDERS: &str = "/orders"; }`: a member of its type. False for one that stands alone. */
@@ -83,10 +96,11 @@ export abstract class RustDeclarations extends LanguageReader {
     return true;
   }
 
-  protected functionItem(node: Node): number {
+  protected functionItem(node: Node, further: readonly Decorator[] = this.described): number {
     const list = node.childForFieldName('parameters');
     const returns = typeName(node.childForFieldName('return_type'));
-    const decorators = this.attributes(node);
+    const own = this.attributes(node);
+    const decorators = own.length === 0 ? own : [...own, ...further];
     const type = this.implemented;
     const hasSelf = namedChildren(list).some((parameter) => parameter.type === 'self_parameter');
     return this.lowering.addFunction({
@@ -165,3 +179,8 @@ export abstract class RustDeclarations extends LanguageReader {
 
 /** `impl Filter`: a part of what a server of Warp answers. */
 const givesFilter = /(?:^|\.)(?:Boxed)?Filter$/;
+
+const isOpenApi = (callee: Expression): boolean =>
+  (callee.is === 'name' || callee.is === 'member') && callee.name === 'OpenApi';
+
+const ofTrait: Decorator = { value: name(traitMark), line: 0 };
