@@ -6,7 +6,7 @@ import { findWays } from './findWays';
 import { plainText } from './plainText';
 import { blockGraphql } from './readers/blockGraphql';
 import { clapCommands } from './readers/clapCommands';
-import { cobraConstants, goCommandFolder, textConstants, urfaveCommands } from './readers/goCommands';
+import { cobraCommands, goCommandFolder, textConstants, urfaveCommands } from './readers/goCommands';
 import { graphqlFields } from './readers/graphqlSchema';
 import { laravelListeners } from './readers/laravelListeners';
 import { picocliConstants } from './readers/picocliConstants';
@@ -33,7 +33,7 @@ const script = ['javascript', 'typescript', 'tsx'] as const;
 const readers: readonly WayReader[] = [
   { languages: ['rust'], needs: ['Subcommand', 'clap'], read: clapCommands },
   { languages: ['java', 'kotlin'], needs: ['picocli'], read: picocliConstants },
-  { languages: ['go'], needs: ['"github.com/spf13/cobra"'], read: cobraConstants },
+  { languages: ['go'], needs: ['"github.com/spf13/cobra"'], read: cobraCommands },
   { languages: ['go'], needs: ['const '], path: goCommandFolder, read: textConstants },
   { languages: ['go'], needs: ['urfave/cli', 'codegangsta/cli'], read: urfaveCommands },
   { languages: ['python'], needs: ['argparse'], read: argparseCommands },

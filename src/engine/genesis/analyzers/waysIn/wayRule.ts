@@ -1,5 +1,6 @@
 import type { EntryPoint } from '../../../../shared/inventory';
 import type { LanguageId } from '../../sourceFile';
+import type { CobraTree } from './readers/cobraTree';
 
 /**
  * A way into a program that is no HTTP route, as code declares it. `find` runs over the text without its comments; its
@@ -62,6 +63,8 @@ export interface WayFact {
   readonly handedOn?: true;
   /** The constant of the package that says what it is called. */
   readonly byConstant?: string;
+  /** No way in: how the commands of the file are put into each other. */
+  readonly tree?: CobraTree;
   /** The enumeration that lists the command, where its file says nothing of one above it. */
   readonly listedBy?: string;
   /** The types that it is read into. */

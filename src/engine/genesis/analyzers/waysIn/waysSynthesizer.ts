@@ -7,6 +7,7 @@ import { graphqlServerExtractor } from './graphqlServers';
 import { grpcServerExtractor } from './grpcServers';
 import { withoutUnreached } from './handedOn';
 import { withClapParents } from './readers/clapCommands';
+import { withCobraParents } from './readers/cobraTree';
 import { withConstants } from './readers/goCommands';
 import { wiredListeners } from './readers/laravelListeners';
 import { withSchedules } from './scheduledTasks';
@@ -21,7 +22,9 @@ export const waysSynthesizer: Synthesizer = {
     const found = [...model.factsOf(codeWaysExtractor), ...model.factsOf(fileWaysExtractor)];
     const served = new Set([...model.factsOf(grpcServerExtractor)].flatMap(([, names]) => names.map(plainName)));
     const answers = [...model.factsOf(graphqlServerExtractor)].length > 0;
-    const entries = withoutBases(withClapParents(withConstants(withoutUnreached(found, model.imports))))
+    const entries = withoutBases(
+      withCobraParents(withClapParents(withConstants(withoutUnreached(found, model.imports))), model.imports),
+    )
       .map(([path, fact]) => entryOf(path, fact))
       // A contract alone may be that of a server elsewhere, which this product calls.
       .filter(({ kind, name }) => kind !== 'grpc' || served.has(plainName(name.slice(0, name.indexOf('/')))))

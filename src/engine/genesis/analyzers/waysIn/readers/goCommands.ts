@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../../sourceFile';
 import type { WayFact } from '../wayRule';
+import { cobraTree } from './cobraTree';
 import { type LiteralItem, literalAt } from './goLiterals';
 
 const kind = 'cli' as const;
@@ -14,17 +15,24 @@ const cobraConstant =
 const textConstant =
   /^(?:const\s{1,4}|[ \t]{1,8})(\w{1,60})(?:\s{1,20}string)?\s{0,20}=\s{0,4}"([a-z][\w:.-]{0,60})(?: [^"\n]{0,120})?"/gm;
 
-/** Commands of Cobra that a constant calls, of the file or of its package. */
-export function cobraConstants(text: string, file: SourceFile): WayFact[] {
+const cobraLiteral = /\bUse:\s{0,20}["`]([\w:-][^"`\n]{0,120})["`\n]/g;
+
+/** Commands of Cobra, called by a text or by a constant of the file or of its package. */
+export function cobraCommands(text: string, file: SourceFile): WayFact[] {
   const facts: WayFact[] = goCommandFolder.test(file.path) ? [] : textConstants(text, file);
+  const places: { offset: number; line: number }[] = [];
+  const tell = (offset: number, said: Pick<WayFact, 'name' | 'byConstant'>): void => {
+    const line = file.lineAt(offset);
+    places.push({ offset, line });
+    facts.push({ kind, framework: cobra, line, ...said });
+  };
+  for (const { 1: written = '', index } of text.matchAll(cobraLiteral))
+    tell(index, { name: /^[\w:@.-]+/.exec(written)?.[0] ?? written });
   for (const { 0: whole, index, groups } of text.matchAll(cobraConstant))
-    facts.push({
-      kind,
-      framework: cobra,
-      name: '',
-      line: file.lineAt(index + whole.indexOf('Use:')),
-      byConstant: groups?.['constant'] ?? '',
-    });
+    tell(index + whole.indexOf('Use:'), { name: '', byConstant: groups?.['constant'] ?? '' });
+  const tree = cobraTree(text, places);
+  if (tree.edges.length > 0 || tree.commands.length > 0)
+    facts.push({ kind, framework: cobra, name: '', line: 1, tree });
   return [...facts, ...ownCommands(text, file)];
 }
 

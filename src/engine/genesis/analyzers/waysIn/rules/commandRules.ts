@@ -133,15 +133,6 @@ export const commandRules: readonly WayRule[] = [
     named: (_name, path) => path.slice(path.lastIndexOf('/') + 1).replace(/\.py$/, ''),
   },
   {
-    id: 'cobra',
-    kind,
-    framework: 'Cobra',
-    languages: ['go'],
-    needs: ['"github.com/spf13/cobra"'],
-    find: /\bUse:\s{0,20}["`](?<name>[\w:-][^"`\n]{0,120})["`\n]/g,
-    named: firstWord,
-  },
-  {
     id: 'kingpin',
     kind,
     framework: 'Kingpin',
