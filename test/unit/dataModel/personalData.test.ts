@@ -108,7 +108,7 @@ describe('personal data in models', () => {
     });
     const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
     assert.equal(
-      personal?.content.split('\n').slice(1).join('\n'),
+      personal?.content.split('\n').slice(2).join('\n'),
       '- phone numbers: `sites.phone`\n- postal addresses: `organizations.street`, `organizations.zipcode`, `sites.address`, `addresses.street1`',
     );
   });
@@ -122,6 +122,68 @@ describe('personal data in models', () => {
     assert.deepEqual(
       personal?.evidence.map(({ startLine }) => startLine),
       [9],
+    );
+  });
+
+  it('tells what entities hold in classes within themselves, at the line of that class', async () => {
+    const { findings, model } = await analyzeSources([dataModelAnalyzer], {
+      'src/main/java/shop/Customer.java':
+        'package shop;\nimport jakarta.persistence.*;\n@Entity\npublic class Customer {\n  @Id private Long id;\n  private String label;\n  @Embedded private Billing billing;\n}\n',
+      'src/main/java/shop/Billing.java':
+        'package shop;\nimport jakarta.persistence.*;\n@Embeddable\npublic class Billing {\n  private String firstName;\n  private Place place;\n}\n',
+      'src/main/kotlin/shop/Place.kt':
+        'package shop\nimport jakarta.persistence.Embeddable\n\n@Embeddable\nclass Place(var zipCode: String, var city: String)\n',
+      'src/Entity/Buyer.php':
+        '<?php\nnamespace App\\Entity;\nuse Doctrine\\ORM\\Mapping as ORM;\n#[ORM\\Entity]\nclass Buyer {\n  #[ORM\\Id]\n  private int $id;\n  #[ORM\\Embedded(class: Reach::class)]\n  private Reach $reach;\n}\n',
+      'src/Entity/Reach.php':
+        '<?php\nnamespace App\\Entity;\nuse Doctrine\\ORM\\Mapping as ORM;\n#[ORM\\Embeddable]\nclass Reach {\n  #[ORM\\Column]\n  private string $email;\n}\n',
+      'Data/ShopContext.cs':
+        'using Microsoft.EntityFrameworkCore;\npublic class ShopContext : DbContext\n{\n    public DbSet<Guest> Guests { get; set; }\n}\n',
+      'Data/Guest.cs':
+        'public class Guest\n{\n    public int Id { get; set; }\n    public Home Home { get; set; }\n}\npublic class Home\n{\n    public string Street { get; set; }\n}\n',
+    });
+    assert.deepEqual(model.inventory.models.map(({ name }) => name).toSorted(), ['Buyer', 'Customer', 'Guest']);
+    const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
+    assert.equal(
+      personal?.content,
+      '- names of people: `Customer.billing.firstName`\n- e-mail addresses: `Buyer.reach.email`\n- postal addresses: `Customer.billing.place.zipCode`, `Guest.Home.Street`',
+    );
+    assert.deepEqual(personal?.evidence.map(({ path, startLine }) => `${path}:${startLine}`).toSorted(), [
+      'Data/Guest.cs:8',
+      'src/Entity/Reach.php:7',
+      'src/main/java/shop/Billing.java:5',
+      'src/main/kotlin/shop/Place.kt:5',
+    ]);
+  });
+
+  it('tells names of contacts, genders, positions and what identifies a car, only where they are of people or their ways', async () => {
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'db/schema.sql':
+        'create table bookings (id int primary key, requester_name text, event_name text);\ncreate table patients (id int primary key, gender text, blood_type text);\ncreate table nouns (id int primary key, gender text);\ncreate table cars (id int primary key, vin text);\ncreate table positions (id int primary key, latitude float);\ncreate table events (id int primary key, latitude float, user_id int);\ncreate table codes (id int primary key, issued_ip text, username text);\ncreate table shopping_carts (id int primary key, ip_address text, customer_id int);\n',
+    });
+    const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
+    assert.equal(
+      personal?.content,
+      '- names of people: `bookings.requester_name`\n- gender: `patients.gender`\n- health data: `patients.blood_type`\n- vehicle identification numbers: `cars.vin`\n- positions: `positions.latitude`\n- IP addresses: `codes.issued_ip`, `shopping_carts.ip_address`',
+    );
+  });
+
+  it('cites properties of a mapping of Hibernate, and what a struct of GORM takes from one without a table', async () => {
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'src/main/resources/Person.hbm.xml':
+        '<hibernate-mapping>\n  <class name="shop.Person" table="person">\n    <id name="personId" type="int"/>\n    <property name="birthdate" type="java.util.Date"/>\n  </class>\n</hibernate-mapping>\n',
+      'db/1_init.sql':
+        'create table users (id int primary key);\ncreate table targets (id int primary key, email text);\n',
+      'models/user.go':
+        'package models\n\nimport "gorm.io/gorm"\n\ntype User struct {\n\tgorm.Model\n\tName string\n}\n',
+      'models/target.go':
+        'package models\n\ntype Target struct {\n\tId int64\n\tReach\n}\n\ntype Reach struct {\n\tEmail string\n\tNote string\n}\n',
+    });
+    const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
+    assert.equal(personal?.content, '- e-mail addresses: `Target.Email`\n- dates of birth: `Person.birthdate`');
+    assert.deepEqual(
+      personal?.evidence.map(({ path, startLine }) => `${path}:${startLine}`),
+      ['models/target.go:9', 'src/main/resources/Person.hbm.xml:4'],
     );
   });
 

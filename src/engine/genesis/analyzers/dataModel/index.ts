@@ -117,6 +117,9 @@ function onceEach<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
 const columnsOf = (model: PlacedModel | undefined): Pick<PlacedModel, 'columnsAt'> =>
   model?.columnsAt === undefined ? {} : { columnsAt: model.columnsAt };
 
+const embeddedOf = (model: PlacedModel | undefined): Pick<PlacedModel, 'embedded'> =>
+  model?.embedded === undefined ? {} : { embedded: model.embedded };
+
 interface NamedRelations extends DataModel {
   readonly fields: readonly WrittenField[];
   readonly relations: readonly WrittenRelation[];
@@ -148,6 +151,7 @@ export const dataModelAnalyzer: Analyzer = {
         const told = inventory.map((one, index) => ({
           ...one,
           ...columnsOf(models[index]),
+          ...embeddedOf(models[index]),
           isTable: models[index]?.isTable === true,
           isBeside: models[index]?.isBeside === true,
         }));

@@ -48,8 +48,9 @@ export interface ModelFact {
    * - `base`: only what inherits from it is one (mapped superclasses, abstract models, mixins)
    * - `candidate`: a class that is one if some other file names it (`DbSet<Order>`, `AutoMigrate(&Order{})`) or if one of
    *   its bases turns out to be one
+   * - `part`: a class that others hold within themselves (`@Embeddable`)
    */
-  readonly role: 'entity' | 'base' | 'candidate';
+  readonly role: 'entity' | 'base' | 'candidate' | 'part';
 }
 
 /** A step of a schema's history; folded in the order of files and lines. */

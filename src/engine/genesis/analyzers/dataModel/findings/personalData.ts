@@ -12,7 +12,7 @@ const maxTold = 20;
 const people =
   /user|author|account|member|customer|login|session|visitor|person|people|patient|employee|contact|guest|buyer|client|profile|email|subscriber|first_?name/i;
 const machines =
-  /server|host(?!ess)|node|machine|deploy|device|proxy|gateway|interface|network|dns|domain|vpn|peer|subnet|pool|instance|monitor|probe|endpoint|cluster|agent|router|camera|printer|sensor|venue|store|shop|branch|warehouse|property|building|organi[sz]ation|company|place|location/i;
+  /server|host(?!ess)|node|machine|deploy|device|proxy|gateway|interface|network|dns|domain|vpn|peer|subnet|pool|instance|monitor|probe|endpoint|cluster|agent|router|camera|printer|sensor|venue|store|shop(?!ping)|branch|warehouse|property|building|organi[sz]ation|company|place|location/i;
 const ofPerson =
   /^(?:e_?mail|(?:first|last|given|family|middle)_?name|sur_?name|birth|date_?of_?birth|gender|phone|mobile)/i;
 /** `verify_email: boolean` and `last_email: datetime` hold no address, and `send_email` asks for one to be sent. */
@@ -34,9 +34,19 @@ const companies = /organi[sz]ation|company/i;
 /** A telephone there is nobody's own. */
 const rooms = /(?:^|_|[a-z])(?:rooms?|venues?|buildings?|locations?|warehouses?|branch(?:es)?)$/i;
 
-function holds({ pattern, ofPeople, beside, label }: Personal, field: DataField, model: DataModel): boolean {
-  const name = snakeCase(field.name);
-  if (!pattern.test(name) || asks.test(field.name) || message.test(field.name)) return false;
+/** `billing.firstName` of an embedded class is a `firstName`. */
+const ownName = ({ name }: DataField): string => name.slice(name.lastIndexOf('.') + 1);
+
+function holds(
+  { pattern, ofPeople, ofModels, beside, label }: Personal,
+  field: DataField,
+  model: DataModel,
+  fields: readonly DataField[],
+): boolean {
+  const written = ownName(field);
+  const name = snakeCase(written);
+  if (!pattern.test(name) || asks.test(written) || message.test(written)) return false;
+  if (ofModels?.test(snakeCase(model.name)) === false) return false;
   // A reference to another entity holds a key, and a list holds what is told elsewhere.
   if (field.key === 'foreign' || (model.relations ?? []).some((relation) => relation.field === field.name))
     return false;
@@ -44,7 +54,7 @@ function holds({ pattern, ofPeople, beside, label }: Personal, field: DataField,
   if (/^(?:e-mail|phone)/.test(label) && isMissing) return false;
   if (/^e-mail/.test(label) && /^(?:int|bigint)/i.test(field.type)) return false;
   if (/^phone/.test(label) && rooms.test(model.name)) return false;
-  const others = model.fields.flatMap((other) => (other === field ? [] : [snakeCase(other.name)]));
+  const others = fields.flatMap((other) => (other === field ? [] : [snakeCase(ownName(other))]));
   if (name === 'mobile' && (number.test(field.type) || others.some((other) => device.test(other)))) return false;
   if (beside?.name.test(name) && !others.some((other) => beside.other.test(other))) return false;
   if (ofPeople === undefined || !ofPeople.test(name)) return true;
@@ -75,11 +85,12 @@ const nameOf = ({ model, field }: Held): string =>
 export function personalData(models: readonly ToldModel[]): FindingDraft[] {
   const found = personalFields.map((one) => ({
     label: one.label,
-    places: models.flatMap((model) =>
-      model.fields
-        .filter((field) => field.line !== undefined && holds(one, field, model))
-        .map((field) => ({ model, field })),
-    ),
+    places: models.flatMap((model) => {
+      const fields = [...model.fields, ...(model.embedded ?? [])];
+      return fields
+        .filter((field) => field.line !== undefined && holds(one, field, model, fields))
+        .map((field) => ({ model, field }));
+    }),
   }));
   // Who holds the most comes first: that is where a reader looks.
   const counts = new Map<ToldModel, number>();

@@ -6,6 +6,8 @@ export interface Personal {
   readonly pattern: RegExp;
   /** Names that may as well be of a machine or a place: they count where the entity is of people. */
   readonly ofPeople?: RegExp;
+  /** Entities, as `snake_case`, that such a name tells of people in: nowhere else it does. */
+  readonly ofModels?: RegExp;
   /** Names that mean this only beside a field of another name. */
   readonly beside?: { readonly name: RegExp; readonly other: RegExp };
 }
@@ -14,13 +16,15 @@ export interface Personal {
 export const personalFields: readonly Personal[] = [
   {
     label: 'names of people',
-    pattern: /^(?:(?:\w+_)?(?:first|last)_?name|(?:given|family|middle)_?name|sur_?name|full_?name)$/,
-    // Countries, series of machines and files have their full or family names too.
-    ofPeople: /^(?:full|family|given|middle)_?name$/,
+    pattern:
+      /^(?:(?:\w+_)?(?:first|last)_?name|(?:given|family|middle|real|legal)_?name|sur_?name|full_?name|(?:\w+_)?(?:contact|requester|requestor|customer|patient|guest|attendee|recipient|card_?holder|employee|student|teacher|donor|guardian|applicant)_name)$/,
+    // Countries, series of machines, companies and files have their full, legal or family names too.
+    ofPeople: /^(?:full|family|given|middle|real|legal)_?name$/,
   },
   { label: 'e-mail addresses', pattern: /^(?:\w+_)?e_?mail(?:_?address(?:es)?)?$|email$/ },
   { label: 'phone numbers', pattern: /^(?:\w+_)?(?:(?:cell|tele)?phone|mobile)(?:_?(?:number|no))?$/ },
   { label: 'dates of birth', pattern: /^(?:birth_?(?:date|day)|date_?of_?birth|dob)$/ },
+  { label: 'gender', pattern: /^(?:gender|sex)$/, ofPeople: /^/ },
   {
     label: 'postal addresses',
     pattern:
@@ -41,22 +45,44 @@ export const personalFields: readonly Personal[] = [
   },
   { label: 'bank account numbers', pattern: /^iban$/ },
   {
+    label: 'health data',
+    pattern:
+      /^(?:blood_?(?:type|group)|medical_?(?:history|conditions?|record_?(?:number|no))|health_?insurance_?(?:number|no|id)|allerg(?:y|ies)|disabilit(?:y|ies))$/,
+    ofPeople: /^/,
+  },
+  {
+    label: 'vehicle identification numbers',
+    pattern: /^(?:vin(?:_?(?:number|code))?|vehicle_?identification_?number)$/,
+  },
+  {
+    label: 'positions',
+    pattern: /^(?:lat|latitude|lng|lon|longitude)$/,
+    // Shops and events have their places too.
+    ofModels:
+      /(?:^|_)(?:positions?|gps_?\w*|track_?points?|way_?points?|check_?ins?|visits?|(?:user|device|driver|person|visitor|location)_(?:locations?|points?|history|histories)|users?|people|person|visitors?|drivers?|patients?|customers?|profiles?)$/,
+  },
+  {
     label: 'IP addresses',
     pattern:
-      /^(?:ip|ip_?address|(?:\w+_)?(?:login|sign_?in|client|user|request|remote|visitor)_?ip(?:_?address)?|remote_?addr)$/,
-    ofPeople: /^(?:ip|ip_?address)$/,
+      /^(?:ip|ip_?address|(?:\w+_)?(?:login|sign_?(?:in|up)|client|user|request|remote|visitor|registration)_?ip(?:_?address)?|(?:last|current|previous|created|issued|consumed|revoked|author|creator)_ip(?:_?address)?|remote_?addr)$/,
+    ofPeople: /^(?:(?:(?:last|current|previous|created|issued|consumed|revoked)_)?ip(?:_?address)?)$/,
   },
 ];
 
+/** One for each of them, in their order. */
 export const personalExamples = [
   'guardian_first_name',
   'email',
   'phone_number',
   'date_of_birth',
+  'gender',
   'postal_code',
   'ssn',
   'card_number',
   'iban',
+  'blood_type',
+  'vin',
+  'latitude',
   'ip_address',
 ];
 

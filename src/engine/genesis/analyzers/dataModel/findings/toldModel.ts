@@ -11,6 +11,8 @@ export interface ToldModel extends DataModel {
   readonly isTable: boolean;
   /** Such a table whose schema makes tables of classes too; the schema of another program does not. */
   readonly isBeside: boolean;
+  /** Fields of the classes that it holds within itself, each with the name of the field that holds it: `billing.city`. */
+  readonly embedded?: readonly WrittenField[];
   /** Where the columns stand, if not with the class. */
   readonly columnsAt?: { readonly file: string; readonly line: number };
 }

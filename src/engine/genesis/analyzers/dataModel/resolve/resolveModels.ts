@@ -4,6 +4,7 @@ import { foldSchema, historyOf, type PlacedModel, placedModel } from '../schema/
 import { withoutPartitions } from '../schema/partitions';
 import { tableKey, tableNameOf } from '../syntax/nodes';
 import { configured } from './configured';
+import { embeddedFields } from './embeddedFields';
 import { withGormRoles } from './gormRoles';
 import { withLendingBases } from './lendingBases';
 import { withLentColumns } from './lentColumns';
@@ -24,7 +25,7 @@ const withoutHeirs: ReadonlySet<string> = new Set(['ef-core', 'freesql', 'gorm']
 /** True where the class is an entity itself or has become one through what it inherits from. */
 function isEntity(model: PlacedModel, index: ModelIndex, seen: ReadonlySet<PlacedModel> = new Set()): boolean {
   if (model.role === 'entity') return true;
-  if (model.role === 'base' || seen.has(model) || withoutHeirs.has(model.kind)) return false;
+  if (model.role === 'base' || model.role === 'part' || seen.has(model) || withoutHeirs.has(model.kind)) return false;
   // An abstract class of the project may stand between the model and that of a package.
   const isOfProject = (name: string): boolean => (index.find(name, model.file, model.kind)?.role ?? 'base') !== 'base';
   if (model.hasColumns === true && !(model.bases ?? []).some(isOfProject)) return true;
@@ -97,9 +98,15 @@ function entityClasses(files: FactsOfFiles, imports: ImportGraph, tables: Readon
   const found = models
     .filter((model) => named.has(model) || isEntity(model, index) || isMadeByTable(model, index, tables))
     .filter((model) => !isScratch(model, tables, lends(model)));
-  return withoutUnmade(found, tables, new Set(named.keys())).map((model) =>
-    configured({ ...model, role: 'entity', ...wholeOf(model, index) }, named.get(model)),
-  );
+  const entities = new Set(found);
+  return withoutUnmade(found, tables, new Set(named.keys())).map((model) => {
+    const whole = wholeOf(model, index);
+    const within = embeddedFields({ ...model, ...whole }, (part, from) => {
+      const one = index.find(part, from.file, from.kind);
+      return one === undefined || entities.has(one) ? undefined : { ...one, ...wholeOf(one, index) };
+    });
+    return configured({ ...model, role: 'entity', ...whole, ...within }, named.get(model));
+  });
 }
 
 /**
@@ -124,7 +131,11 @@ function withoutUnmade(
 function isMadeByTable(model: PlacedModel, index: ModelIndex, tables: ReadonlySet<string>): boolean {
   if (model.tableMakesEntity !== true || model.role !== 'candidate') return false;
   if (model.kind === 'gorm' && !index.hasEntityBeside(model)) return false;
-  if ((model.bases ?? []).some((name) => index.find(name, model.file, model.kind) !== undefined)) return false;
+  const bases = (model.bases ?? []).flatMap((name) => index.find(name, model.file, model.kind) ?? []);
+  // A struct that lends its fields to those of GORM is none of them; what embeds a table is the row of a query.
+  const isTable = (base: PlacedModel): boolean =>
+    model.kind !== 'gorm' || isEntity(base, index) || tableKeys(base).some((key) => tables.has(key));
+  if (bases.some(isTable)) return false;
   return tableKeys(model).some((key) => tables.has(key));
 }
 

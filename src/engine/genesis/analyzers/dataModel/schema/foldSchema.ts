@@ -8,6 +8,8 @@ export interface PlacedModel extends ModelFact {
   readonly isTable?: boolean;
   /** Such a table of a history that makes tables of classes too. */
   readonly isBeside?: boolean;
+  /** Fields of the classes that it holds within itself: `billing.city`. */
+  readonly embedded?: readonly WrittenField[];
   /** Where the table is made that lends a class its columns. */
   readonly columnsAt?: { readonly file: string; readonly line: number };
 }

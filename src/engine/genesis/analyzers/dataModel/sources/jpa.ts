@@ -92,11 +92,14 @@ interface Mark {
   readonly kind: string;
 }
 
+const roles: Readonly<Record<string, ModelFact['role']>> = { MappedSuperclass: 'base', Embeddable: 'part' };
+
 /** Libraries share the names of their annotations: what a file imports tells which one is meant. */
 const marks: readonly Mark[] = [
   { annotation: 'Entity', imported: /\bandroidx\.room\b|\bandroid\.arch\.persistence\.room\b/, kind: 'room' },
   { annotation: 'Entity', imported: /\b(?:javax|jakarta)\.persistence\b/, kind: 'jpa' },
   { annotation: 'MappedSuperclass', imported: /\b(?:javax|jakarta)\.persistence\b/, kind: 'jpa' },
+  { annotation: 'Embeddable', imported: /\b(?:javax|jakarta)\.persistence\b/, kind: 'jpa' },
   { annotation: 'Entity', imported: /\bdev\.morphia\b|\bio\.objectbox\b/, kind: 'document' },
   { annotation: 'Document', imported: /\bspringframework\.data\b/, kind: 'spring-data' },
   { annotation: 'Table', imported: /\bspringframework\.data\b/, kind: 'spring-data' },
@@ -165,7 +168,7 @@ function readClass(node: Node, text: string): ModelFact | undefined {
     endLine: endLineOf(node),
     fields: read.map(({ field }) => withKey(field, pointing, annotations)),
     relations: [...read.flatMap(({ relation }) => relation ?? []), ...pointing],
-    role: mark.annotation === 'MappedSuperclass' ? 'base' : 'entity',
+    role: roles[mark.annotation] ?? 'entity',
     ...(table ? { table } : {}),
     ...(entityName ? { otherTables: [entityName] } : {}),
     ...(base ? { bases: [base.split('.').at(-1) ?? base] } : {}),
@@ -218,7 +221,7 @@ export const jpaSource: ModelSource = {
   id: 'jpa',
   wants: ({ language }) => language === 'java',
   keyword:
-    /@(?:Entity|MappedSuperclass|Document|Table|Node|RedisHash|MappedEntity|TableName|TableId|TableField|Id|PrimaryKey)\b|\bextends\s+\w*Mapper\w*<|\bextends\s{1,20}\w{0,40}Repository</,
+    /@(?:Entity|MappedSuperclass|Embeddable|Document|Table|Node|RedisHash|MappedEntity|TableName|TableId|TableField|Id|PrimaryKey)\b|\bextends\s+\w*Mapper\w*<|\bextends\s{1,20}\w{0,40}Repository</,
   extract(file) {
     const models = descendantsOf(file.tree?.rootNode, 'class_declaration', 'record_declaration').flatMap(
       (node) => readClass(node, file.text) ?? readPlainBase(node, file.text) ?? [],

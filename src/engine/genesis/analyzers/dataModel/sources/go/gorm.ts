@@ -88,7 +88,7 @@ function readStruct(
     relations: read.flatMap((item) => item.relations),
     role: marked ? 'entity' : 'candidate',
     // A struct beside those of GORM needs no mark, where its table is made.
-    ...(/^[A-Z]/.test(name) && fields.length >= 2 ? { tableMakesEntity: true } : {}),
+    ...(/^[A-Z]/.test(name) && fields.length + bases.length >= 2 ? { tableMakesEntity: true } : {}),
     ...(bases.length > 0 ? { bases } : {}),
     ...(parts.length > 0 ? { parts } : {}),
     ...(table ? { table } : {}),

@@ -110,6 +110,14 @@ function xmlModels(root: Element): ModelFact[] {
   });
 }
 
+/** Each ends where the next begins, the last with the file. */
+function withEnds(models: readonly ModelFact[], text: string): ModelFact[] {
+  return models.map((model, index) => {
+    const next = models[index + 1]?.line;
+    return { ...model, endLine: next === undefined ? text.split('\n').length : Math.max(model.line, next - 1) };
+  });
+}
+
 /** Mappings that stand beside the classes: Doctrine's in XML and YAML, Hibernate's and JPA's in XML. */
 export const mappingFilesSource: ModelSource = {
   id: 'mapping-files',
@@ -117,14 +125,13 @@ export const mappingFilesSource: ModelSource = {
   keyword: /-mapping|entity-mappings|\btype:\s*(?:entity|mappedSuperclass|document)\b/,
   extract(file) {
     const elements = elementsOf(file.path, file.text);
-    if (/\.xml$/i.test(file.path)) return { models: elements.flatMap(xmlModels) };
-    return {
-      models: elements.flatMap((element) => {
-        const { type } = element.attributes;
-        if (type !== 'entity' && type !== 'document' && type !== 'mappedSuperclass') return [];
-        return [modelFact(element, element.name, 'doctrine', yamlMembers(element), type === 'mappedSuperclass')];
-      }),
-    };
+    if (/\.xml$/i.test(file.path)) return { models: withEnds(elements.flatMap(xmlModels), file.text) };
+    const models = elements.flatMap((element) => {
+      const { type } = element.attributes;
+      if (type !== 'entity' && type !== 'document' && type !== 'mappedSuperclass') return [];
+      return [modelFact(element, element.name, 'doctrine', yamlMembers(element), type === 'mappedSuperclass')];
+    });
+    return { models: withEnds(models, file.text) };
   },
   example: {
     files: {

@@ -72,7 +72,8 @@ function readClass(node: Node): ModelFact | undefined {
   const entity = marks.find((mark) => mark.name === 'Entity' || mark.name === 'Document');
   // A trait lends its columns to the classes that use it.
   const isTrait = node.type === 'trait_declaration';
-  if (!entity && !isTrait && !marks.some((mark) => mark.name === 'MappedSuperclass')) return undefined;
+  const isPart = marks.some((mark) => /^Embedd(?:able|edDocument)$/.test(mark.name));
+  if (!entity && !isTrait && !isPart && !marks.some((mark) => mark.name === 'MappedSuperclass')) return undefined;
   const body = fieldOf(node, 'body');
   const promoted = descendantsOf(body, 'property_promotion_parameter');
   const read = [...childrenOf(body, 'property_declaration'), ...promoted].flatMap(
@@ -95,7 +96,7 @@ function readClass(node: Node): ModelFact | undefined {
     endLine: endLineOf(node),
     fields: read.map(({ field }) => field),
     relations: read.flatMap(({ relation }) => relation ?? []),
-    role: entity ? 'entity' : 'base',
+    role: entity ? 'entity' : isPart ? 'part' : 'base',
     ...(table ? { table: literalOf(null) ?? table } : {}),
     ...(bases.length > 0 ? { bases } : {}),
   };

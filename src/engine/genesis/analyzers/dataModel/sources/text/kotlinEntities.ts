@@ -5,7 +5,7 @@ import type { ModelFact, ModelSource } from '../../modelFact';
 const notation = { line: '//', block: ['/*', '*/'] as const, quotes: ['"""', '"'] };
 /** A mark may stand under its whole name, so that nothing is imported. */
 const marks =
-  /@(?:androidx\.room\.|(?:javax|jakarta)\.persistence\.|org\.springframework\.data\.[a-z.]{1,60}\.)?(Entity|MappedSuperclass|Document)\b/g;
+  /@(?:androidx\.room\.|(?:javax|jakarta)\.persistence\.|org\.springframework\.data\.[a-z.]{1,60}\.)?(Entity|MappedSuperclass|Embeddable|Document)\b/g;
 const classHead =
   /\b(?:(?:data|open|abstract|sealed|internal|public)\s+)*class\s+(\w{1,100})(?:<[^>\n]{1,100}>)?\s*(?:(?:@\w{1,60}\s+){0,3}(?:(?:private|internal|protected)\s+)?constructor\s*)?/g;
 const property =
@@ -122,6 +122,8 @@ function foreignKeys(annotations: string, text: string): DataRelation[] {
   }));
 }
 
+const roles: Readonly<Record<string, ModelFact['role']>> = { MappedSuperclass: 'base', Embeddable: 'part' };
+
 function kindOf(text: string, mark: string): string {
   if (mark === 'Document') return 'spring-data';
   return /\bandroidx\.room\b/.test(text) ? 'room' : 'jpa';
@@ -131,7 +133,7 @@ function kindOf(text: string, mark: string): string {
 export const kotlinEntitiesSource: ModelSource = {
   id: 'kotlin-entities',
   wants: ({ language }) => language === 'kotlin',
-  keyword: /@(?:[a-z.]{1,80}\.)?(?:Entity|MappedSuperclass|Document)\b/,
+  keyword: /@(?:[a-z.]{1,80}\.)?(?:Entity|MappedSuperclass|Embeddable|Document)\b/,
   extract(file) {
     if (!/\b(?:persistence|androidx\.room|springframework\.data)\b/.test(file.text)) return {};
     const text = withoutComments(file.text, notation);
@@ -154,7 +156,7 @@ export const kotlinEntitiesSource: ModelSource = {
         relations: [...read.flatMap(({ relation }) => relation ?? []), ...foreignKeys(annotations, text)],
         ...(named === undefined ? {} : { table: named }),
         bases,
-        role: match[1] === 'MappedSuperclass' ? 'base' : 'entity',
+        role: roles[match[1] ?? ''] ?? 'entity',
       });
     }
     return { models };
