@@ -27,6 +27,19 @@ describe('what stands beside the programs', () => {
     ]);
   });
 
+  it('is no sample that a release is made of, nor one of several ways to build a program', async () => {
+    const files = { 'go.mod': 'module example.org/cups\n', 'cups.go': 'package cups\n', 'examples/base/main.go': main };
+    assert.deepEqual(await programsOf(files), []);
+    assert.deepEqual(
+      await programsOf({ ...files, '.goreleaser.yml': 'builds:\n  - main: ./examples/base\n    binary: cups\n' }),
+      ['cups: .goreleaser.yml:3'],
+    );
+    const ways = ['cups-linux', 'cups-windows'].map((name) => `  - main: ./cmd/cups\n    binary: ${name}\n`).join('');
+    assert.deepEqual(await programsOf({ 'cmd/cups/main.go': main, '.goreleaser.yml': `builds:\n${ways}` }), [
+      'cups: cmd/cups/main.go:3',
+    ]);
+  });
+
   it('is in a library that a crate with a program of its own is made of', async () => {
     const crate = (name: string, more = ''): string => `[package]\nname = "${name}"\ndescription = "x"\n${more}`;
     const files = {
@@ -114,6 +127,16 @@ describe('programs of C++', () => {
         'src/main.cpp': 'auto main(int argc, char* argv[]) -> int {\n}\n',
       }),
       ['cups: src/main.cpp:1'],
+    );
+  });
+
+  it('may be told their sources apart', async () => {
+    assert.deepEqual(
+      await programsOf({
+        'CMakeLists.txt': 'add_executable(cups)\ntarget_sources(cups PRIVATE\n  src/entry.cpp)\n',
+        'src/entry.cpp': 'int main(int argc, char* argv[]) {\n}\n',
+      }),
+      ['cups: src/entry.cpp:1'],
     );
   });
 });

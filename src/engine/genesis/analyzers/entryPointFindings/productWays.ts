@@ -2,8 +2,8 @@ import type { EntryPoint } from '../../../../shared/inventory';
 import { folderOf } from '../../facts/paths';
 import { asideRoles } from '../../fileRoles';
 import type { FileRecord, ScanModel } from '../../scanModel';
-import { manifestExtractor } from '../dependencies/extractors';
 import { isBeside, siteCheck } from '../techStack/productPaths';
+import { programNames } from '../waysIn/programNames';
 import { isTestAsset, type Program } from './programs/program';
 
 /** The site with the documents: below the source of the product such a folder is a part of it, or of a path. */
@@ -24,7 +24,7 @@ export const isOfProduct = (file: FileRecord | undefined): boolean =>
 export function waysOfProduct(model: ScanModel, programs: readonly Program[]): readonly EntryPoint[] {
   const isOfSite = siteCheck(model);
   const installed = model.inventory.commands.filter(({ kind }) => kind === 'binary');
-  const names = programNames(model, programs);
+  const names = new Set([...programNames(model), ...programs.map(({ name }) => name)]);
   const all = (model.inventory.entryPoints ?? []).filter((entry) => arePages(entry, isOfSite, model));
   return all.filter(
     (entry) =>
@@ -56,13 +56,6 @@ function isProgram({ framework, name }: EntryPoint, names: ReadonlySet<string>, 
     names.has(name) &&
     all.some((other) => other.kind === 'cli' && other.framework === framework && other.name !== name)
   );
-}
-
-function programNames(model: ScanModel, programs: readonly Program[]): ReadonlySet<string> {
-  const modules = [...model.factsOf(manifestExtractor)].flatMap(([{ path }, { name }]) =>
-    name !== undefined && /(?:^|\/)go\.mod$/.test(path) ? [name.replace(/\/v\d{1,3}$/, '').replace(/^.*\//, '')] : [],
-  );
-  return new Set([model.name, ...programs.map(({ name }) => name), ...modules]);
 }
 
 /** The application that pages are of: below it folders may be called anything. */

@@ -6,6 +6,7 @@ import { fileWaysExtractor } from './fileWaysExtractor';
 import { graphqlServerExtractor } from './graphqlServers';
 import { grpcServerExtractor } from './grpcServers';
 import { withoutUnreached } from './handedOn';
+import { programNames } from './programNames';
 import { withClapParents } from './readers/clapCommands';
 import { withCobraParents } from './readers/cobraTree';
 import { withConstants } from './readers/goCommands';
@@ -23,7 +24,11 @@ export const waysSynthesizer: Synthesizer = {
     const served = new Set([...model.factsOf(grpcServerExtractor)].flatMap(([, names]) => names.map(plainName)));
     const answers = [...model.factsOf(graphqlServerExtractor)].length > 0;
     const entries = withoutBases(
-      withCobraParents(withClapParents(withConstants(withoutUnreached(found, model.imports))), model.imports),
+      withCobraParents(
+        withClapParents(withConstants(withoutUnreached(found, model.imports))),
+        model.imports,
+        programNames(model),
+      ),
     )
       .map(([path, fact]) => entryOf(path, fact))
       // A contract alone may be that of a server elsewhere, which this product calls.

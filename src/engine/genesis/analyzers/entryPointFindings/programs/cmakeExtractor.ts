@@ -10,7 +10,8 @@ interface CmakeProgram {
   readonly variable?: string;
 }
 
-const executable = /\badd_executable\s{0,5}\(\s{0,40}([\w.-]{1,80}|\$\{\w{1,80}\})\s([^)]{0,4000})\)/gi;
+const executable = /\badd_executable\s{0,5}\(\s{0,40}([\w.-]{1,80}|\$\{\w{1,80}\})(?:\s([^)]{0,4000}))?\)/gi;
+const addedSources = /\btarget_sources\s{0,5}\(\s{0,40}([\w.-]{1,80})\s([^)]{0,4000})\)/gi;
 const renamed =
   /\bset_(?:target_properties\s{0,5}\(\s{0,40}|property\s{0,5}\(\s{0,40}TARGET\s{1,40})([\w.-]{1,80})\s[^)]{0,400}?\bOUTPUT_NAME\s{1,5}"?([\w.-]{1,80})/gi;
 
@@ -24,7 +25,7 @@ const helps = /\badd_dependencies\s{0,5}\(\s{0,40}[\w.-]{1,80}\s([^)]{0,1000})\)
 /** What a `CMakeLists.txt` calls the programs that it builds. */
 export const cmakeExtractor: Extractor<readonly CmakeProgram[]> = {
   id: 'entryPoints/cmake',
-  version: 3,
+  version: 4,
   wants: (file) => /(?:^|\/)CMakeLists\.txt$/.test(file.path),
   extract(file) {
     if (file.text.length > 200_000) return undefined;
@@ -33,9 +34,13 @@ export const cmakeExtractor: Extractor<readonly CmakeProgram[]> = {
     const lists = new Map([...text.matchAll(list)].map(([, name = '', items = '']) => [name, wordsOf(items)]));
     const named = project.exec(text)?.[1];
     if (named !== undefined) lists.set('PROJECT_NAME', [named]);
+    const added = [...text.matchAll(addedSources)].slice(0, 200);
     const found = [...text.matchAll(executable)].map(([, target = '', written = '']) => ({
       name: names.get(target) ?? valueIn(target, lists),
-      sources: spread(wordsOf(written), lists).filter((source) => /\.\w+$/.test(source)),
+      sources: spread(
+        [written, ...added.flatMap(([, name, words = '']) => (name === target ? words : []))].flatMap(wordsOf),
+        lists,
+      ).filter((source) => /\.\w+$/.test(source)),
       isFirst: ![...text.matchAll(helps)].some(([, needed = '']) => wordsOf(needed).includes(target)),
     }));
     // What another target needs is a step of its build, where both are made of the same files.

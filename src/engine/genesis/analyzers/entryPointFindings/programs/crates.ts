@@ -6,7 +6,7 @@ import type { Program } from './program';
 
 /** What writes code, or is started by the tests of a crate. */
 const besideCrate =
-  /^(?:xtask|code-?gen|generat(?:e|or)(?:-[\w-]{1,60})?)$|(?:^|[-_])(?:fixtures?|mocks?|dummy|fuzz|bench|tests?)(?:[-_]|$)/;
+  /^(?:xtask|code-?gen|generat(?:e|or)(?:-[\w-]{1,60})?)$|(?:^|[-_])(?:fixtures?|mocks?|dummy|fuzz|bench|tests?)(?:[-_]|$)|[-_](?:completions?|mangen|man-?pages?)$/;
 
 interface Crate {
   readonly folder: string;
@@ -19,7 +19,7 @@ export function withoutSideCrates(programs: readonly Program[], model: ScanModel
   const isPublished = crates.some((crate) => crate !== undefined && publishing(crate) === 'published');
   return programs.filter(({ name, place }, index) => {
     const crate = crates[index];
-    if (place.path.endsWith('.rs') && besideCrate.test(name)) return false;
+    if (/(?:\.rs|Cargo\.toml)$/.test(place.path) && besideCrate.test(name)) return false;
     if (crate === undefined) return true;
     return !(isPublished && publishing(crate) === 'private') && !isPart(crate);
   });

@@ -17,6 +17,7 @@ export interface Release {
 
 export function releaseOf(model: ScanModel): Release {
   const byFolder = new Map<string, ReleasedProgram & { path: string }>();
+  const names = new Map<string, Set<string>>();
   let isListed = false;
   for (const [{ path }, programs] of model.factsOf(releaseExtractor)) {
     const isList = releaseFile.test(path);
@@ -29,12 +30,24 @@ export function releaseOf(model: ScanModel): Release {
         .find((one) => model.files.some((file) => file.language === 'go' && folderOf(file.path) === one));
       if (folder === undefined) continue;
       isListed ||= isList;
+      if (isList && program.name !== undefined) names.set(folder, (names.get(folder) ?? new Set()).add(program.name));
       if (isList ? byFolder.get(folder)?.name === undefined : !byFolder.has(folder))
         byFolder.set(folder, { ...program, path });
     }
   }
+  // A program that a release builds in several ways is called like its folder, or by none of the names.
+  for (const [folder, own] of names) {
+    const { name: _, ...released } = byFolder.get(folder) ?? { folder, line: 1, path: '' };
+    if (own.size > 1) byFolder.set(folder, released);
+  }
   return { byFolder, isListed };
 }
+
+/** Whether a release lists the program of a folder, whatever that is called. */
+export const isReleased = ({ path, language, role }: FileRecord, { byFolder }: Release): boolean =>
+  language === 'go' &&
+  (role === 'source' || role === 'example') &&
+  releaseFile.test(byFolder.get(folderOf(path))?.path ?? '');
 
 /** A `package main` that is built for users. */
 export function goProgram(

@@ -16,7 +16,7 @@ import { dartName } from './dartPrograms';
 import { declaredMains, type SaysMain } from './declaredMains';
 import { dotnetProgram, startedProject } from './dotnetPrograms';
 import { elixirPrograms } from './elixirPrograms';
-import { goProgram, type Release, releaseOf } from './goPrograms';
+import { goProgram, isReleased, type Release, releaseOf } from './goPrograms';
 import { eachName, isOfPython, LanguageShares, missesMain } from './languageShares';
 import { mainExtractor } from './mainExtractor';
 import { packagedPrograms } from './packagedPrograms';
@@ -59,7 +59,7 @@ export function programsOf(model: ScanModel): readonly Program[] {
   const release = releaseOf(model);
   const saysMain = declaredMains(model);
   const inCode = model.files
-    .filter((file) => isOwn(file) && isOfProduct(file))
+    .filter((file) => (isOwn(file) || isReleased(file, release)) && isOfProduct(file))
     .filter(({ path }) => ![declared, xcode, services].some((told) => told.covers(path)))
     .flatMap((file) => {
       const program = programIn(file, { release, saysMain }, model);

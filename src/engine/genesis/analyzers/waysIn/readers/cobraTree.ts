@@ -87,7 +87,7 @@ const rootFile = /(?:^|\/)(?:root|main)\.go$/;
 const keyIn = (path: string, key: string): string => `${/[#/]/.test(key) ? path : folderOf(path)} ${key}`;
 
 /** Commands of Cobra with those that they are put into, as far as calls say it; a command of two parents stays as it is. */
-export function withCobraParents(facts: Told, links: Links): Told {
+export function withCobraParents(facts: Told, links: Links, programs: ReadonlySet<string>): Told {
   const trees = facts.flatMap(([path, { tree }]) => (tree === undefined ? [] : [[path, tree] as const]));
   if (trees.length === 0) return facts;
   const placeOf = (path: string, line: number): string => `${path}:${line}`;
@@ -128,7 +128,8 @@ export function withCobraParents(facts: Told, links: Links): Told {
       const [parent, ...others] = parents.get(at) ?? [];
       const name = names.get(parent ?? '');
       if (parent === undefined || name === undefined || others.length > 0) break;
-      if (!(roots.has(parent) && (parents.get(parent)?.size ?? 0) === 0)) labels.unshift(name);
+      const isRoot = (roots.has(parent) || programs.has(name)) && (parents.get(parent)?.size ?? 0) === 0;
+      if (!isRoot) labels.unshift(name);
       at = parent;
     }
     return labels;

@@ -19,6 +19,8 @@ const cobraLiteral = /\bUse:\s{0,20}["`]([\w:-][^"`\n]{0,120})["`\n]/g;
 
 /** Commands of Cobra, called by a text or by a constant of the file or of its package. */
 export function cobraCommands(text: string, file: SourceFile): WayFact[] {
+  // A program that writes the documents of another one.
+  if (text.includes('spf13/cobra/doc"') && /^package main\b/m.test(text)) return [];
   const facts: WayFact[] = goCommandFolder.test(file.path) ? [] : textConstants(text, file);
   const places: { offset: number; line: number }[] = [];
   const tell = (offset: number, said: Pick<WayFact, 'name' | 'byConstant'>): void => {
