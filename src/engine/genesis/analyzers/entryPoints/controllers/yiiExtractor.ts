@@ -16,7 +16,7 @@ const longest = 400_000;
 /** Controllers, modules and rules of applications of Yii 2, whose routes are the names of classes and methods. */
 export const yiiExtractor: Extractor<YiiFacts> = {
   id: 'entryPoints.yii',
-  version: 1,
+  version: 2,
   wants: ({ role, path }) =>
     (role === 'source' || role === 'config') &&
     (controllerFile.test(path) || moduleFile.test(path) || settingsFile.test(path)),
@@ -25,7 +25,8 @@ export const yiiExtractor: Extractor<YiiFacts> = {
     if (text.length > longest) return undefined;
     if (settingsFile.test(path) && settings.test(text)) return readSettings(file, phpProgram(file, arrays));
     if (moduleFile.test(path)) return readModule(text);
-    if (!controllerFile.test(path) || !/\bfunction\s{1,10}action|\bController\b/.test(text)) return undefined;
+    if (!controllerFile.test(path) || !/\bfunction\s{1,10}action|\b(?:Active)?Controller\b/.test(text))
+      return undefined;
     return readController(file, phpProgram(file, arrays));
   },
 };
@@ -59,7 +60,7 @@ function readController(file: SourceFile, program: FileProgram | undefined): Yii
       if (method.name === 'actions') actions.push(...listed(table, value));
       else Object.assign(verbs, verbsIn(table, method.name === 'verbs' ? value : filterOf(table, value)));
   }
-  const controller: YiiController = { ...found, actions, verbs };
+  const controller: YiiController = { ...found, line: declared.line, actions, verbs };
   return { controllers: [controller] };
 }
 

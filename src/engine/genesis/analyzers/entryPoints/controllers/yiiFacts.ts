@@ -4,6 +4,7 @@ export interface YiiController {
   readonly name: string;
   readonly base: string;
   readonly isAbstract: boolean;
+  readonly line: number;
   /** By their names in paths. */
   readonly actions: readonly YiiAction[];
   /** Methods of HTTP by action; `*` for all. */

@@ -23,9 +23,7 @@ interface Placed {
 export function yiiRoutes(files: ReadonlyMap<string, YiiFacts>): Route[] {
   const placed = new Controllers(files).placed();
   if (placed.length === 0) return [];
-  const all = [...files.values()];
-  const isStrict = all.some((facts) => facts.isStrict === true);
-  const isPretty = all.some((facts) => facts.isPretty === true || (facts.rules?.length ?? 0) > 0);
+  const served = new Applications(files);
   const byRoute = new Map<string, Placed[]>();
   for (const one of placed) byRoute.set(one.route, [...(byRoute.get(one.route) ?? []), one]);
   const ruled = new Set<Placed>();
@@ -36,7 +34,8 @@ export function yiiRoutes(files: ReadonlyMap<string, YiiFacts>): Route[] {
         ruled.add(one);
         routes.push(...ruleRoutes(rule, one, file));
       }
-  for (const one of placed)
+  for (const one of placed) {
+    const { isStrict, isPretty } = served.of(one.owner);
     if (!ruled.has(one) && !isStrict)
       for (const method of one.methods)
         routes.push({
@@ -49,8 +48,42 @@ export function yiiRoutes(files: ReadonlyMap<string, YiiFacts>): Route[] {
           handler: one.handler,
           ...(one.isLost ? { prefix: 'unknown' as const } : {}),
         });
+  }
   return routes.slice(0, mostRoutes);
 }
+
+interface Served {
+  /** What no rule names is not answered. */
+  readonly isStrict: boolean;
+  /** Paths are the names of controllers and actions, instead of an argument of one file. */
+  readonly isPretty: boolean;
+}
+
+/** What the settings of the applications of a repository say, each for the code in its own folder. */
+class Applications {
+  private readonly applications: readonly (Served & { readonly folder: string })[];
+
+  constructor(files: ReadonlyMap<string, YiiFacts>) {
+    this.applications = [...files].flatMap(([file, { isStrict = false, isPretty = false, rules = [] }]) =>
+      isStrict || isPretty || rules.length > 0
+        ? [{ folder: folderOf(file), isStrict, isPretty: isPretty || rules.length > 0 }]
+        : [],
+    );
+  }
+
+  /** Those of the nearest folder around, and of what all applications share. */
+  of(file: string): Served {
+    const around = this.applications.filter(({ folder }) => folder === '' || file.startsWith(`${folder}/`));
+    const nearest = Math.max(...around.map(({ folder }) => folder.length));
+    const own = around.filter(({ folder }) => folder.length === nearest);
+    const shared = this.applications.filter(({ folder }) => /(?:^|\/)common$/.test(folder));
+    const meant = own.length === 0 ? this.applications : [...own, ...shared];
+    return { isStrict: meant.some((one) => one.isStrict), isPretty: meant.some((one) => one.isPretty) };
+  }
+}
+
+/** The folder of the application whose settings a file holds. */
+const folderOf = (file: string): string => /^(.{0,300}?)\/?(?:config\/.{1,200}|[^/]{1,100})$/.exec(file)?.[1] ?? '';
 
 function ruleRoutes({ methods, pattern, line }: YiiRule, one: Placed, file: string): Route[] {
   const path = joinPaths([patternPath(pattern)], 'drop');
@@ -82,6 +115,15 @@ function nearest(file: string, found: readonly Placed[]): readonly Placed[] {
   const most = Math.max(...found.map(shared));
   return found.filter((one) => shared(one) === most);
 }
+
+/** The actions that a controller of a model has without declaring any. */
+const ofActive: Readonly<Record<string, readonly string[]>> = {
+  index: ['GET'],
+  view: ['GET'],
+  create: ['POST'],
+  update: ['PUT', 'PATCH'],
+  delete: ['DELETE'],
+};
 
 /** Where a module has its controllers, unless it says otherwise. */
 const controllersOf = (module: string): string =>
@@ -145,7 +187,11 @@ class Controllers {
     current = { declared, file };
     for (let depth = 0; current !== undefined && depth < deepest; depth += 1) {
       for (const action of current.declared.actions) yield { owner: current.file, action, verbs };
-      current = this.classes.get(current.declared.base);
+      const { base, line } = current.declared;
+      if (base === 'yii\\rest\\ActiveController')
+        for (const [id, methods] of Object.entries(ofActive))
+          yield { owner: current.file, action: { id, line }, verbs: { [id]: methods, ...verbs } };
+      current = this.classes.get(base);
     }
   }
 

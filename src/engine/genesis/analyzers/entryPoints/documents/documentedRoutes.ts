@@ -25,7 +25,11 @@ export function documentedRoutes(
     .sort((a, b) => b[1].operations.length - a[1].operations.length)
     .slice(0, mostDocuments);
   const known = new Set<string>();
-  return all.flatMap(([file, { base, operations, namesHandlers }]) => {
+  const told: OpenApiFacts[] = [];
+  return all.flatMap(([file, document]) => {
+    const { base, operations, namesHandlers } = document;
+    if (told.some((other) => isCopy(document, other))) return [];
+    told.push(document);
     const isGenerated = generated.some((end) => `/${file}`.endsWith(`/${end}`));
     const isMade = isGenerated || namesHandlers === true;
     const [served, ...further] = isGenerated ? bases : [];
@@ -43,6 +47,16 @@ export function documentedRoutes(
     });
   });
 }
+
+/** Most of what a document says, another one said already: one of the two does not tell where that lies. */
+function isCopy({ base, operations }: OpenApiFacts, other: OpenApiFacts): boolean {
+  if (base === other.base || (base !== '' && other.base !== '')) return false;
+  const said = new Set(other.operations.map(({ method, path }) => `${method} ${shapeOf(path)}`));
+  const again = operations.filter(({ method, path }) => said.has(`${method} ${shapeOf(path)}`));
+  return again.length >= operations.length * copyShare;
+}
+
+const copyShare = 0.8;
 
 /** A document with the operations of the files that it names; those files are none by themselves. */
 function withParts(documents: ReadonlyMap<string, OpenApiFacts>): (readonly [string, OpenApiFacts])[] {

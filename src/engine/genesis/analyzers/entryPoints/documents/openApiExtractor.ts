@@ -37,7 +37,7 @@ const mostOperations = 3_000;
 /** Reads what an OpenAPI document says of an API, by its lines or by its keys, and which files it takes the operations of a path from. */
 export const openApiExtractor: Extractor<OpenApiFacts> = {
   id: 'entryPoints.openApi',
-  version: 4,
+  version: 5,
   wants: (file) => /\.(?:ya?ml|json)$/.test(file.path) && !leftOut.has(file.role),
   extract(file) {
     const isJson = file.path.endsWith('.json');
@@ -119,8 +119,15 @@ function operation(key: string, value: unknown, path: string, line: number): Ope
   return [{ method: key.toUpperCase(), path, line, ...(typeof id === 'string' ? { id } : {}) }];
 }
 
-/** `/v1` of `https://api.example.com/v1`; what only a variable says is nothing. */
+/**
+ * `/v1` of `https://api.example.com/v1`, of `{protocol}://{host}/v1` and of `api/v1`; what only a variable says is nothing,
+ * and a host that stands where a path should is no path.
+ */
 function pathOfServer(url: string | undefined): string {
-  const path = (url ?? '').replace(/^[a-z]{2,5}:\/\/[^/]{0,200}/, '');
-  return path.includes('{') || !path.startsWith('/') ? '' : path;
+  const path = (url ?? '')
+    .replace(/^(?:[a-z]{2,5}|\{\w{1,40}\}):\/\/[^/]{0,200}/, '')
+    .replace(/^(?=[\w-]{1,40}\/)/, '/');
+  return path.includes('{') || !path.startsWith('/') || host.test(path) ? '' : path;
 }
+
+const host = /^\/(?:localhost|[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}:\d{2,5}|127\.0\.0\.1)(?::\d{2,5})?(?:\/|$)/;

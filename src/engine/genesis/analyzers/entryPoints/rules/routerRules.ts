@@ -27,7 +27,7 @@ import { springFunctional } from './jvm/springFunctional';
 import { springSockets } from './jvm/springSockets';
 import { vertx } from './jvm/vertx';
 import { laravel, laravelAuth } from './php/laravel';
-import { flight, mezzio } from './php/smallRouters';
+import { fastRoute, flight, mezzio, phalcon } from './php/smallRouters';
 import { cakePhp, codeIgniter, slim, wordPress } from './php/smallServers';
 import { django, djangoRegexp, djangoRest } from './python/django';
 import { fastApi, starlette } from './python/fastApi';
@@ -124,6 +124,8 @@ export const routerRules: readonly RouterRule[] = [
   wordPress,
   mezzio,
   flight,
+  fastRoute,
+  phalcon,
   rails,
   sinatra,
   rack,

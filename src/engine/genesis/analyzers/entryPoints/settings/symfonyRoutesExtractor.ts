@@ -1,6 +1,7 @@
 import { isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
 import type { Extractor } from '../../../extractor';
 import { phpRouteEntries } from './symfonyPhpRoutes';
+import { xmlRouteEntries } from './symfonyXmlRoutes';
 
 /** An entry of a file with Symfony's routes: a route of its own, or routes taken from elsewhere. */
 export interface SymfonyRouteEntry {
@@ -16,7 +17,7 @@ export interface SymfonyRouteEntry {
 
 /** A kernel may take in folders of its own naming: `config/shop_routes/*.yaml`. */
 const fileName =
-  /(?:^|\/)(?:config|Resources)\/(?:[^/]{1,80}\/){0,4}[\w-]{0,40}rout(?:es|ing)(?:[_.-][^/]{1,100}|(?:\/[^/]{1,100}){1,3})?\.(?:ya?ml|php)$/;
+  /(?:^|\/)(?:config|Resources)\/(?:[^/]{1,80}\/){0,4}[\w-]{0,40}rout(?:es|ing)(?:[_.-][^/]{1,100}|(?:\/[^/]{1,100}){1,3})?\.(?:ya?ml|php|xml)$|(?:^|\/)src\/Kernel\.php$/;
 
 /** `forum.routing.yml` of a module of Drupal, which takes its notation from Symfony. */
 export const isDrupalRouting = (path: string): boolean => /(?:^|\/)\w{1,100}\.routing\.yml$/.test(path);
@@ -27,7 +28,7 @@ const ofEnvironment = /(?:^|\/)config\/routes\/(?:dev|test)(?:_[^/]{1,40})?\//;
 /** Reads `config/routes.yaml`, `config/routes/*.yaml` and their relatives; what one entry has wrong costs no other. */
 export const symfonyRoutesExtractor: Extractor<readonly SymfonyRouteEntry[]> = {
   id: 'entryPoints.symfonyRoutes',
-  version: 6,
+  version: 7,
   wants: (file) =>
     (fileName.test(file.path) || isDrupalRouting(file.path)) &&
     !ofEnvironment.test(file.path) &&
@@ -37,6 +38,7 @@ export const symfonyRoutesExtractor: Extractor<readonly SymfonyRouteEntry[]> = {
     if (file.text.length > 200_000) return undefined;
     if (file.path.endsWith('.php'))
       return file.text.includes('RoutingConfigurator') ? phpRouteEntries(file.text) : undefined;
+    if (file.path.endsWith('.xml')) return xmlRouteEntries(file.text);
     if (!/\b(?:path|resource)\s{0,4}:/.test(file.text)) return undefined;
     const counter = new LineCounter();
     const { contents } = parseDocument(file.text, { lineCounter: counter, logLevel: 'silent' });
@@ -52,7 +54,12 @@ function readEntry(pair: Pair<unknown, unknown>, counter: LineCounter): SymfonyR
     const found = value.get(name);
     return typeof found === 'string' ? found : undefined;
   };
-  const path = text('path') ?? text('pattern');
+  // One path for each language.
+  const localized = value.get('path');
+  const paths = isMap(localized)
+    ? Object.values(localized.toJSON() as object).filter((one) => typeof one === 'string')
+    : [];
+  const own = text('path') ?? text('pattern');
   const resource = text('resource') ?? nested(value.get('resource'));
   const prefix = text('prefix');
   const exclude = textsIn(value, 'exclude');
@@ -62,17 +69,16 @@ function readEntry(pair: Pair<unknown, unknown>, counter: LineCounter): SymfonyR
   );
   const range = isScalar(at?.key) ? at.key.range : key.range;
   const methods = methodsIn(value.toJSON());
-  return [
-    {
-      line: counter.linePos(range?.[0] ?? 0).line,
-      ...(path === undefined ? {} : { path }),
-      ...(resource === undefined ? {} : { resource }),
-      ...(prefix === undefined ? {} : { prefix }),
-      ...(exclude.length === 0 ? {} : { exclude }),
-      ...(controller === undefined ? {} : { controller }),
-      ...(methods.length === 0 ? {} : { methods }),
-    },
-  ];
+  const places: readonly (string | undefined)[] = paths.length > 0 ? paths : [own];
+  return places.map((path) => ({
+    line: counter.linePos(range?.[0] ?? 0).line,
+    ...(path === undefined ? {} : { path }),
+    ...(resource === undefined ? {} : { resource }),
+    ...(prefix === undefined ? {} : { prefix }),
+    ...(exclude.length === 0 ? {} : { exclude }),
+    ...(controller === undefined ? {} : { controller }),
+    ...(methods.length === 0 ? {} : { methods }),
+  }));
 }
 
 /** What answers stands among the defaults of older files, and of those of Drupal. */

@@ -6,6 +6,7 @@ const same: Verb = { does: 'same' };
 const verbs: Record<string, Verb> = {
   ...httpVerbs('get post put patch delete options any', { path: 0, handler: 1, gives: 'route', needsHandler: true }),
   match: { does: 'route', methods: { from: 0, otherwise: ['ANY'] }, path: 1, handler: 2, gives: 'route' },
+  addRoute: { does: 'route', methods: { from: 0, otherwise: ['ANY'] }, path: 1, handler: 2, gives: 'route' },
   view: { does: 'route', methods: 'GET', path: 0, handler: 'none', gives: 'route' },
   inertia: { does: 'route', methods: 'GET', path: 0, handler: 'none', gives: 'route' },
   livewire: { does: 'route', methods: 'GET', path: 0, handler: 1, gives: 'route' },

@@ -1,5 +1,5 @@
 import { httpVerbs } from '../httpVerbs';
-import type { RouterRule, Verb } from '../routerRule';
+import type { Creation, RouterRule, Verb } from '../routerRule';
 
 const languages = ['php'] as const;
 const notation = 'braces';
@@ -45,6 +45,61 @@ export const flight: RouterRule = {
   verbs: flightVerbs,
   globals: flightVerbs,
   stacksGroups: true,
+  notation,
+  trailingSlash,
+};
+
+/** `simpleDispatcher(function (RouteCollector $r) {…})` of nikic/fast-route, on which a project may stand alone. */
+export const fastRoute: RouterRule = {
+  id: 'fastRoute',
+  name: 'FastRoute',
+  languages,
+  packages: ['FastRoute'],
+  // Functions, imported or with the whole of their names.
+  creates: ['simpleDispatcher', 'cachedDispatcher'].flatMap((name): Creation[] => [
+    { name, fills: { does: 'group', callback: 0 } },
+    { name: 'default', package: `FastRoute\\${name}`, fills: { does: 'group', callback: 0 } },
+  ]),
+  types: ['RouteCollector', 'ConfigureRoutes'],
+  verbs: {
+    ...httpVerbs('get post put patch delete head', { path: 0, handler: 1 }),
+    addRoute: { does: 'route', methods: { from: 0, otherwise: ['ANY'] }, path: 1, handler: 2 },
+    addGroup: { does: 'group', prefix: 0, callback: 1 },
+  },
+  stacksGroups: true,
+  notation,
+  trailingSlash,
+};
+
+const phalconVerbs = ['Get', 'Post', 'Put', 'Patch', 'Delete', 'Options', 'Head'];
+
+/** Small applications of Phalcon, and the router of its large ones. */
+export const phalcon: RouterRule = {
+  id: 'phalcon',
+  name: 'Phalcon',
+  languages,
+  packages: ['Phalcon\\Mvc'],
+  creates: [
+    { name: 'default', package: 'Phalcon\\Mvc\\Micro' },
+    { name: 'default', package: 'Phalcon\\Mvc\\Micro\\Collection', hosted: true },
+    { name: 'default', package: 'Phalcon\\Mvc\\Router' },
+    { name: 'default', package: 'Phalcon\\Mvc\\Router\\Group', hosted: true },
+  ],
+  types: ['Micro', 'Router', 'Group', 'Collection'],
+  verbs: {
+    ...httpVerbs('get post put patch delete options head', { path: 0, handler: 1, needsHandler: true }),
+    ...Object.fromEntries(
+      phalconVerbs.map((verb): [string, Verb] => [
+        `add${verb}`,
+        { does: 'route', methods: verb.toUpperCase(), path: 0, handler: 1, gives: 'route' },
+      ]),
+    ),
+    add: { does: 'route', methods: { from: 2, otherwise: ['ANY'] }, path: 0, handler: 1, gives: 'route' },
+    via: { does: 'methods' },
+    setPrefix: { does: 'prefix', at: 0 },
+    setHandler: { does: 'same' },
+    mount: { does: 'mount', what: 0 },
+  },
   notation,
   trailingSlash,
 };

@@ -26,10 +26,24 @@ export function importersFirst(project: Project, units: readonly Unit[]): Readon
   return new Map(finished.map((unit, at) => [unit, 1 - (at + 1) / (finished.length + 1)]));
 }
 
-/** PHP files that include others come first: they say under which prefix. */
+/** PHP files that include others come first, those that no other names before the rest: they say under which prefix. */
 export function includersFirst(units: readonly Unit[]): Unit[] {
-  const includes = ({ program }: Unit): boolean =>
-    program.language === 'php' && JSON.stringify(program.body).includes('"name":"%require"');
-  const including = new Set(units.filter(includes));
-  return [...including, ...units.filter((unit) => !including.has(unit))];
+  const including = new Set<Unit>();
+  const named = new Set<string>();
+  for (const unit of units) {
+    if (unit.program.language !== 'php') continue;
+    const body = JSON.stringify(unit.program.body);
+    if (!/"name":"%require"|\.php"/.test(body)) continue;
+    including.add(unit);
+    for (const [, name = ''] of body.matchAll(/([\w.-]{1,80}\.php)"/g)) if (name !== nameOf(unit)) named.add(name);
+  }
+  const isNamed = (unit: Unit): boolean => named.has(nameOf(unit));
+  const first = [...including];
+  return [
+    ...first.filter((unit) => !isNamed(unit)),
+    ...first.filter(isNamed),
+    ...units.filter((unit) => !including.has(unit)),
+  ];
 }
+
+const nameOf = ({ path }: Unit): string => path.slice(path.lastIndexOf('/') + 1);

@@ -239,6 +239,11 @@ export class Names {
   private unexplained(name: string, unit: Unit): Value {
     const packageName = this.interpreter.rules.packageOfBareName(unit.program.language, name);
     if (packageName !== undefined) return { kind: 'external', package: packageName, name: 'default' };
+    // `Services` of a file in the namespace `Config` is `Config\\Services`.
+    const { namespace } = unit.program;
+    const whole = unit.program.language === 'php' && /^[A-Z]/.test(name) ? `${namespace}\\${name}` : '';
+    if (namespace !== undefined && whole !== '' && this.interpreter.rules.rulesFor('php', whole).length > 0)
+      return { kind: 'external', package: whole, name: 'default' };
     const free = this.freeRouter(name, unit);
     if (free !== undefined) return free;
     // A crate needs no import to be named.

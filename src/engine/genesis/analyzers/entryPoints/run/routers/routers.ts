@@ -117,7 +117,8 @@ export class Routers {
     this.interpreter.nodes.push(child);
     const callback = valueAt(call.args, verb.callback);
     if (verb.middleware !== undefined) child.given.push(...this.middlewareNames(call.args, verb.middleware, verb));
-    if (callback?.kind === 'function') this.fill(child, callback);
+    const filling = callback?.kind === 'class' ? this.interpreter.ancestry.method(callback, '__invoke') : callback;
+    if (filling?.kind === 'function') this.fill(child, filling);
     return { kind: 'router', node: verb.gives === 'router' ? node : child };
   }
 

@@ -105,21 +105,47 @@ export const laravelWithRouting: SpecialVerbCode = (interpreter, node, call) => 
   return undefined;
 };
 
-const authRoutes: readonly (readonly [string, string])[] = [
-  ['GET', 'login'],
-  ['POST', 'login'],
-  ['POST', 'logout'],
-  ['GET', 'register'],
-  ['POST', 'register'],
-  ['GET', 'password/reset'],
-  ['POST', 'password/email'],
-  ['GET', 'password/reset/{token}'],
-  ['POST', 'password/reset'],
-];
+/** By the option that leaves them out, or takes them in. */
+const authRoutes: Readonly<Record<string, readonly (readonly [method: string, path: string])[]>> = {
+  login: [
+    ['GET', 'login'],
+    ['POST', 'login'],
+  ],
+  logout: [['POST', 'logout']],
+  register: [
+    ['GET', 'register'],
+    ['POST', 'register'],
+  ],
+  reset: [
+    ['GET', 'password/reset'],
+    ['POST', 'password/email'],
+    ['GET', 'password/reset/{token}'],
+    ['POST', 'password/reset'],
+  ],
+  confirm: [
+    ['GET', 'password/confirm'],
+    ['POST', 'password/confirm'],
+  ],
+  verify: [
+    ['GET', 'email/verify'],
+    ['GET', 'email/verify/{id}/{hash}'],
+    ['POST', 'email/resend'],
+  ],
+};
+
+/** Options that have to be asked for; the form to confirm a password is there where the project has its controller. */
+function isAsked(interpreter: Interpreter, name: string, said: string | undefined): boolean {
+  if (said !== undefined) return !/^false$/i.test(said);
+  if (name === 'confirm') return interpreter.project.classesNamed('ConfirmPasswordController').length > 0;
+  return name !== 'verify';
+}
 
 export const laravelAuthRoutes: SpecialVerbCode = (interpreter, node, call) => {
   const outer = interpreter.ambient.findLast((candidate) => candidate.rule.id === 'laravel');
-  for (const [method, path] of authRoutes)
+  const chosen = Object.entries(authRoutes).filter(([name]) =>
+    isAsked(interpreter, name, textOf(valueAt(call.args, name))),
+  );
+  for (const [method, path] of chosen.flatMap(([, routes]) => routes))
     (outer ?? node).routes.push({
       methods: [method],
       path,

@@ -37,7 +37,10 @@ const codeIgniterActions: readonly RestRoute[] = [
 export const codeIgniterResource: SpecialVerbCode = (_interpreter, node, call) => {
   const name = textOf(call.args[0]?.value);
   const only = textsOf(valueAt(call.args, 'only'));
-  const chosen = codeIgniterActions.filter((route) => only.length === 0 || only.includes(route.action));
+  const except = textsOf(valueAt(call.args, 'except')).flatMap((one) => one.split(','));
+  const chosen = codeIgniterActions.filter(
+    ({ action }) => (only.length === 0 || only.includes(action)) && !except.includes(action),
+  );
   if (name !== undefined) addAll(node, call, name, chosen);
   return undefined;
 };
@@ -50,15 +53,21 @@ const cakeActions: readonly RestRoute[] = [
   { methods: ['DELETE'], path: '/{id}', action: 'delete' },
 ];
 
+/** What `only` calls the actions. */
+const cakeNames: Readonly<Record<string, string>> = { add: 'create', edit: 'update' };
+
 const dashed = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
 
 export const cakeResources: SpecialVerbCode = (interpreter, node, call) => {
   const name = textOf(call.args[0]?.value);
   if (name === undefined) return undefined;
-  addAll(node, call, dashed(name), cakeActions);
+  const only = textsOf(valueAt(call.args, 'only'));
+  const path = textOf(valueAt(call.args, 'path')) ?? dashed(name);
+  const chosen = cakeActions.filter(({ action }) => only.length === 0 || only.includes(cakeNames[action] ?? action));
+  addAll(node, call, path, chosen);
   const callback = positional(call.args).at(-1)?.value;
   if (callback?.kind !== 'function') return undefined;
-  const child = node.branch(`${dashed(name)}/{${dashed(name).replace(/s$/, '')}_id}`, call.line);
+  const child = node.branch(`${path}/{${dashed(name).replace(/s$/, '')}_id}`, call.line);
   interpreter.nodes.push(child);
   interpreter.routers.fill(child, callback);
   return undefined;
