@@ -44,6 +44,33 @@ describe('copies within a product', () => {
     ]);
   });
 
+  it('are single files among those that pages are served with, where they may be copied', () => {
+    const files = {
+      LICENSE: 'MIT License\n\nCopyright (c) 2020 Shop Works\n\nPermission is hereby granted, free of charge\n',
+      'web/public/qr.js': '// QR codes\n// Copyright (c) 2009 Some One\n// Licensed under the MIT license\n',
+      'web/public/whose.js': '// Copyright (c) 2009 Some One Else\n',
+      'web/static/css/our.css': '/* Copyright (c) 2021 Shop Works, MIT License */\n',
+      'web/a/static/hand.js': '// Copyright (c) 2021 Jo Hand, MIT License\n',
+      'web/b/static/hand.js': '// Copyright (c) 2021 Jo Hand, MIT License\n',
+      'web/c/static/hand.js': '// Copyright (c) 2021 Jo Hand, MIT License\n',
+    };
+    assert.deepEqual(copied(files), ['web/public/qr.js']);
+  });
+
+  it('are folders whose files name others than all files around them do, except packages', () => {
+    const editor = '/**\n * Copyright (c) Edit Works.\n * This is licensed under the MIT license.\n */\n';
+    const folder = (path: string) => ({
+      [`${path}/core/a.ts`]: editor,
+      [`${path}/core/z.ts`]: editor,
+      [`${path}/b.ts`]: editor,
+    });
+    const own = Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`src/shop/${name}.js`, 'export {};\n']));
+    assert.deepEqual(copied({ ...own, ...folder('js/editor') }), ['js/editor']);
+    assert.deepEqual(copied({ ...own, ...folder('js/editor'), 'js/editor/own.ts': 'export {};\n' }), []);
+    assert.deepEqual(copied({ ...own, ...folder('js/editor'), 'src/part0.js': editor }), []);
+    assert.deepEqual(copied({ ...own, ...folder('edit/src'), 'edit/package.json': '{"name":"edit"}' }), []);
+  });
+
   it('are none where the own files carry the same notice, and no licence says who holds the rights', () => {
     const notice = '// Copyright 2019 Acme Corporation\n// Licensed under the Apache License, Version 2.0\n';
     const texts = { LICENSE: 'Apache License\n', 'src/vendor/list.js': notice, 'src/part0.js': notice };
@@ -51,10 +78,14 @@ describe('copies within a product', () => {
   });
 
   it('are looked for only where copies lie, beside some files that are none', () => {
-    assert.deepEqual(headsToRead(product), []);
+    assert.deepEqual(headsToRead(product.slice(0, 3)), []);
     const heads = headsToRead([...product, 'src/core/vendor/exif.js', 'vendor/known/a.js']);
     assert.equal(heads[0], 'src/core/vendor/exif.js');
     assert.ok(heads.length > 5 && heads.length < 20);
     assert.ok(!heads.includes('vendor/known/a.js'));
+    assert.ok(headsToRead(['src/public/a.css', ...product]).includes('src/public/a.css'));
+    const folder = ['a', 'b', 'c', 'd'].map((name) => `lib/cups/${name}.rs`);
+    const some = headsToRead([...product.slice(0, 3), ...folder]);
+    for (const name of ['a', 'c', 'd']) assert.ok(some.includes(`lib/cups/${name}.rs`), name);
   });
 });

@@ -75,7 +75,9 @@ const mostOfNotice = 200;
 
 /** A program that writes others holds what it sets before them, with its own name as their maker. */
 function namesItself(path: string, notice: string): boolean {
-  return notice.includes(path.slice(path.lastIndexOf('/') + 1));
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const [line = ''] = notice.trimStart().split('\n', 1);
+  return line.includes(`/${name}`) || line.includes(` ${name}`);
 }
 
 /** Code in the sense that people write it: so are style sheets. */

@@ -40,7 +40,7 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
     if (!entries.has(place) && !projects.isUsed(place)) entries.set(place, role);
   for (const folder of appsOfProduct(paths)) if (!entries.has(folder)) entries.set(folder, 'own');
   for (const folder of foreignFolders(paths, sayings)) if (!entries.has(folder)) entries.set(folder, 'vendored');
-  for (const place of copiedPlaces(sayings)) if (!entries.has(place)) entries.set(place, 'vendored');
+  for (const place of copiedPlaces(paths, sayings)) if (!entries.has(place)) entries.set(place, 'vendored');
   // Most folders of tests are called so: to these nothing has to be told.
   for (const [path, role] of entries) if (role !== undefined && roleOf(`${path}/a`) === role) entries.delete(path);
   if (![...entries.values()].some((role) => role !== undefined)) return new ToldRoles(new Map());

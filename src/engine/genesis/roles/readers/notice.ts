@@ -7,20 +7,32 @@ const holder =
 const reserved = /^[ \t#*/;!-]{0,10}\d{4}[\d,–-]{0,20}[ \t,]{1,4}([^\n.]{2,80})\.? All rights reserved/gim;
 const licence = /\b(?:licen[cs]ed? ?:|@licen[cs]e|(?:released|licensed) under (?:the )?)[ \t]{0,4}"?([a-z]{2,10})/gi;
 
+/** What lets everyone copy the code. */
+const permissive =
+  /\b(?:MIT|BSD|ISC|Apache|zlib)\b[^\n]{0,40}\blicen[cs]e|\blicen[cs]ed?\b[^\n]{0,60}\b(?:MIT|BSD|ISC|Apache)\b|\bPermission (?:is hereby granted|to use, copy)|\bRedistribution and use in source\b/i;
+
 const filler =
   /\b(?:copyright|all|rights|reserved|the|authors?|contributors?|and|inc|llc|ltd|gmbh|project|team|foundation|others?|its|https?)\b|[^a-z]/gi;
+
+/** Says of a notice that it lets everyone copy what is below it. */
+export const mayBeCopied = 'licence:permissive';
 
 /** The beginning of a file is enough, in characters and in bytes. */
 const head = 3_000;
 export const noticeBytes = 4 * head;
 
+/** Most heads have none of these words, and are done with one look. */
+const word = /copyright|licen[cs]e|\(c\)|©|rights reserved|permission/i;
+
 /** What the head of a file of code says of its rights: words of holders, and licences behind `licence:`. */
 export function readNotice(text: string): Saying {
   const start = text.slice(0, head);
+  if (!word.test(start)) return { notice: [] };
   const holders = [...start.matchAll(holder), ...start.matchAll(reserved)].flatMap((match) =>
     (match[1] ?? '').split(/[\s(),:/]+/).map((word) => word.replace(filler, '').toLowerCase()),
   );
   const licences = [...start.matchAll(licence)].map((match) => `licence:${(match[1] ?? '').toLowerCase()}`);
-  const words = [...new Set([...holders.filter((word) => word.length > 2), ...licences])];
+  const permits = permissive.test(start) ? [mayBeCopied] : [];
+  const words = [...new Set([...permits, ...holders.filter((word) => word.length > 2), ...licences])];
   return { notice: words.slice(0, 30) };
 }
