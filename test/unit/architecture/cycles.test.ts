@@ -111,4 +111,16 @@ checkCases('circles of the architecture', [
     },
     findings: [],
   },
+  {
+    it: 'joins no modules through a folder that holds files of two languages, which can not import each other',
+    files: {
+      ...repeat(4, (n) => [`shop/cups/c${n}.py`, 'import shop.bowls.b1\n']),
+      ...repeat(4, (n) => [`shop/bowls/b${n}.py`, '']),
+      ...repeat(4, (n) => [`shop/bowls/s${n}.js`, "import '../cups/j1';\n"]),
+      ...repeat(4, (n) => [`shop/cups/j${n}.js`, '']),
+      ...repeat(4, (n) => [`shop/plates/p${n}.js`, '']),
+      ...repeat(4, (n) => [`shop/forks/f${n}.js`, '']),
+    },
+    findings: [],
+  },
 ]);

@@ -34,7 +34,7 @@ checkCases('ties between modules', [
     },
     findings: [
       'architecture/modules | 5 modules by folder; 9 files of zfs import core',
-      'architecture/hub | 10 source files found that use core/Meter.h',
+      'architecture/hub | At least 10 source files use core/Meter.h',
     ],
     content: { 'architecture/modules': ['\n- the rest: 1 file, 1 line', '`zfs` → `core`: 9 files'] },
   },

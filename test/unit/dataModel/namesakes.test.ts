@@ -35,6 +35,16 @@ describe('entities of one name', () => {
     assert.equal(findings[0]?.title, '3 Ecto entities found: Users.User, Bans.User, Tag');
   });
 
+  it('are counted each where applications of Django have one of the name', async () => {
+    const model = 'from django.db import models\n\n\nclass Label(models.Model):\n    text = models.TextField()\n';
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'shop/plans/models.py': model,
+      'shop/runs/models/label.py': model,
+      'old/plans/models.py': model,
+    });
+    assert.equal(findings[0]?.title, '2 Django entities found: Label, Label');
+  });
+
   it('keep as much of their names as tells them apart', async () => {
     const models = await modelsOf({
       'app/models/oauth/key.rb':

@@ -1,6 +1,7 @@
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import { stronglyConnected } from '../graph/stronglyConnected';
+import { importFamily } from '../map/codeFiles';
 import type { CodeMap, FileEdge, ModuleLink } from '../map/codeMap';
 import { counted, fitting, importEvidence, importList, labelsOf, listed, shortNames } from '../map/wording';
 
@@ -16,7 +17,31 @@ const usualIn = new Set(['rust', 'go', 'ruby', 'csharp']);
 
 /** Modules that depend on each other in a circle, with the imports that would have to go. */
 export function moduleCycleFindings(map: CodeMap): FindingDraft[] {
+  const label = labelsOf(map);
+  const short = shortNames(map);
+  const families = new Set(map.links.flatMap(({ edges }) => edges.map((edge) => familyOf(map, edge))));
+  return [...families]
+    .flatMap((family) => circlesIn(map, family))
+    .sort((a, b) => weight(b.inside) - weight(a.inside))
+    .slice(0, maxFindings)
+    .map(({ group, inside }) =>
+      group.length === 2 ? pairFinding(inside, label, short) : groupFinding(group, inside, label),
+    )
+    .filter((finding) => finding !== undefined);
+}
+
+type TypedLink = ModuleLink & { readonly hasTypes: boolean };
+
+/**
+ * Modules that the imports of languages which can import each other join. A folder may hold files of two that can't: what
+ * one of them imports is nothing to those who import the other.
+ */
+function circlesIn(
+  map: CodeMap,
+  family: string | undefined,
+): { readonly group: readonly string[]; readonly inside: readonly TypedLink[] }[] {
   const links = map.links
+    .map((link) => ({ ...link, edges: link.edges.filter((edge) => familyOf(map, edge) === family) }))
     .map((link) => ({
       ...link,
       edges: link.edges.filter((edge) => isTie(map, edge)),
@@ -29,16 +54,15 @@ export function moduleCycleFindings(map: CodeMap): FindingDraft[] {
     map.modules.map((module) => module.path),
     (node) => targets.get(node) ?? [],
   );
-  const label = labelsOf(map);
-  const short = shortNames(map);
-  return groups
-    .map((group) => ({ group, inside: links.filter((link) => group.includes(link.from) && group.includes(link.to)) }))
-    .sort((a, b) => weight(b.inside) - weight(a.inside))
-    .slice(0, maxFindings)
-    .map(({ group, inside }) =>
-      group.length === 2 ? pairFinding(inside, label, short) : groupFinding(group, inside, label),
-    )
-    .filter((finding) => finding !== undefined);
+  return groups.map((group) => ({
+    group,
+    inside: links.filter((link) => group.includes(link.from) && group.includes(link.to)),
+  }));
+}
+
+function familyOf(map: CodeMap, { from }: FileEdge): string | undefined {
+  const file = map.model.byPath.get(from);
+  return file === undefined ? undefined : importFamily(file);
 }
 
 /** An import that a circle can be made of. */
@@ -60,7 +84,7 @@ function weight(links: readonly ModuleLink[]): number {
 }
 
 function pairFinding(
-  links: readonly (ModuleLink & { readonly hasTypes: boolean })[],
+  links: readonly TypedLink[],
   label: (module: string) => string,
   short: (label: string) => string,
 ): FindingDraft | undefined {

@@ -40,11 +40,18 @@ function isRather(model: ToldModel, known: ToldModel): boolean {
     : known.fields.length < model.fields.length;
 }
 
+/** Django calls tables after the application, which is the folder of the models: equal names in two of them are two things. */
+function applicationOf({ kind, file }: ToldModel): string {
+  if (kind !== 'django') return '';
+  const folders = file.split('/').slice(0, -1);
+  return (folders.at(-1) === 'models' ? folders.at(-2) : folders.at(-1)) ?? '';
+}
+
 /** One of each name: a class that lies there twice, for another service or an older version, is no further thing. */
 function oneOfEach(models: readonly ToldModel[]): ToldModel[] {
   const seen = new Map<string, ToldModel>();
   for (const model of models) {
-    const key = `${model.kind} ${plain(model.name)}`;
+    const key = `${model.kind} ${plain(model.name)} ${applicationOf(model)}`;
     const known = seen.get(key);
     if (known === undefined || isRather(model, known)) seen.set(key, model);
   }
