@@ -12,6 +12,7 @@ import { laravelListeners } from './readers/laravelListeners';
 import { picocliConstants } from './readers/picocliConstants';
 import { argparseCommands } from './readers/pythonCommands';
 import { pythonGraphql } from './readers/pythonGraphql';
+import { addedApps } from './readers/typerTree';
 import { wayRules } from './rules/wayRules';
 import type { WayFact, WayRule } from './wayRule';
 
@@ -36,6 +37,7 @@ const readers: readonly WayReader[] = [
   { languages: ['go'], needs: ['"github.com/spf13/cobra"'], read: cobraCommands },
   { languages: ['go'], needs: ['const '], path: goCommandFolder, read: textConstants },
   { languages: ['go'], needs: ['urfave/cli', 'codegangsta/cli'], read: urfaveCommands },
+  { languages: ['python'], needs: ['.add_typer('], read: addedApps },
   { languages: ['python'], needs: ['argparse'], read: argparseCommands },
   { languages: ['python'], needs: ['graphene', 'strawberry'], read: pythonGraphql },
   { languages: ['php'], needs: ['$listen'], read: laravelListeners },

@@ -1,6 +1,7 @@
 import type { EntryPoint } from '../../../../shared/inventory';
 import type { LanguageId } from '../../sourceFile';
 import type { CobraTree } from './readers/cobraTree';
+import type { AddedApp } from './readers/typerTree';
 
 /**
  * A way into a program that is no HTTP route, as code declares it. `find` runs over the text without its comments; its
@@ -37,6 +38,8 @@ export interface WayRule {
   readonly impliedName?: (name: string) => string;
   /** What stands before a name that was found there, by the class around it; nothing where it is that of the class. */
   readonly before?: (text: string, at: number) => string | undefined;
+  /** Other files may say what lies above the group. */
+  readonly keepsGroup?: true;
   /** The commands above it, by the group of that name in `find` and the text of the file. */
   readonly above?: (group: string, text: string) => string;
 }
@@ -63,6 +66,10 @@ export interface WayFact {
   readonly handedOn?: true;
   /** The constant of the package that says what it is called. */
   readonly byConstant?: string;
+  /** What a command is put into, where other files may say more of that. */
+  readonly group?: string;
+  /** No way in: an application of another file is put into one of this. */
+  readonly adds?: AddedApp;
   /** No way in: how the commands of the file are put into each other. */
   readonly tree?: CobraTree;
   /** The enumeration that lists the command, where its file says nothing of one above it. */

@@ -11,6 +11,7 @@ import { withClapParents } from './readers/clapCommands';
 import { withCobraParents } from './readers/cobraTree';
 import { withConstants } from './readers/goCommands';
 import { wiredListeners } from './readers/laravelListeners';
+import { withTyperGroups } from './readers/typerTree';
 import { withSchedules } from './scheduledTasks';
 import type { WayFact } from './wayRule';
 
@@ -23,13 +24,9 @@ export const waysSynthesizer: Synthesizer = {
     const found = [...model.factsOf(codeWaysExtractor), ...model.factsOf(fileWaysExtractor)];
     const served = new Set([...model.factsOf(grpcServerExtractor)].flatMap(([, names]) => names.map(plainName)));
     const answers = [...model.factsOf(graphqlServerExtractor)].length > 0;
-    const entries = withoutBases(
-      withCobraParents(
-        withClapParents(withConstants(withoutUnreached(found, model.imports))),
-        model.imports,
-        programNames(model),
-      ),
-    )
+    const told = withConstants(withoutUnreached(found, model.imports));
+    const placed = withTyperGroups(withClapParents(told), model.imports);
+    const entries = withoutBases(withCobraParents(placed, model.imports, programNames(model)))
       .map(([path, fact]) => entryOf(path, fact))
       // A contract alone may be that of a server elsewhere, which this product calls.
       .filter(({ kind, name }) => kind !== 'grpc' || served.has(plainName(name.slice(0, name.indexOf('/')))))

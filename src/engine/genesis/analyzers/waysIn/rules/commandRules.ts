@@ -109,6 +109,7 @@ export const commandRules: readonly WayRule[] = [
     decorates: 'function',
     impliedName: dashed,
     above: typerGroups,
+    keepsGroup: true,
     counts: (text) => !isLoneCommand(text),
   },
   {
