@@ -5,6 +5,7 @@ import { isWithin } from '../dependencies/inventory/folderPattern';
 import type { DeclaredCommand } from './commandFacts';
 import { commandExtractor } from './extractors';
 import { miseFolder } from './formats/miseTasks';
+import { importedRecipes } from './ways/contentMarks';
 
 /** A declared command with the file that declares it. */
 export interface PlacedCommand extends DeclaredCommand {
@@ -27,11 +28,16 @@ export function commandsOf(model: ScanModel): PlacedCommand[] {
   const locks = locksOf(model);
   // What the manifest at the top names is asked for by whoever types something in one of its parts.
   const named = facts.find(([file]) => file.path === 'package.json')?.[1].find(({ manager }) => manager !== undefined);
+  const recipes = importedRecipes(model);
   return facts.flatMap(([file, commands]) => {
-    const folder = file.path.endsWith('.rake')
-      ? folderOfTasks(model, file.path)
-      : // Cargo finds its aliases from every folder below the one that holds `.cargo`.
-        folderOf(file.path.replace(miseFolder, '')).replace(/(^|\/)\.cargo$|^(?:\.config(?:\/mise)?|\.?mise)$/, '');
+    // What no file of recipes takes in belongs to nobody here.
+    if (file.path.endsWith('.just') && !recipes.has(file.path)) return [];
+    const folder =
+      recipes.get(file.path) ??
+      (file.path.endsWith('.rake')
+        ? folderOfTasks(model, file.path)
+        : // Cargo finds its aliases from every folder below the one that holds `.cargo`.
+          folderOf(file.path.replace(miseFolder, '')).replace(/(^|\/)\.cargo$|^(?:\.config(?:\/mise)?|\.?mise)$/, ''));
     const prefix = file.path.endsWith('package.json') ? managerFor(locks, folder, named?.manager) : undefined;
     return commands.map((command) => ({
       ...command,

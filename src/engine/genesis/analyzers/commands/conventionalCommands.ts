@@ -17,6 +17,8 @@ export interface ConventionalCommand {
   readonly also?: RegExp;
   /** And a job of a pipeline starts it: a script of that name may be for anything. */
   readonly isOfJobs?: true;
+  /** And a line of the marker that says that there are tests; it is what is cited. */
+  readonly needsTests?: true;
   /** And files that, all of them there, say that something else does it. */
   readonly unless?: readonly RegExp[];
 }
@@ -29,6 +31,9 @@ const appOfXcode = [
 
 /** What brings the libraries of C has to be told to CMake, each in a way of its own. */
 const packageOfC = /(?:^|\/)(?:vcpkg\.json|conanfile\.(?:txt|py))$/;
+
+/** Plugins of sbt that pack or start a program. */
+const applicationOfSbt = /:(?:sbt-native-packager|sbt-revolver|sbt-assembly)$/;
 
 const rails = /^(?:rails|railties)$/;
 const schemaOfRails = /^db\/(?:migrate\/|schema\.rb$|structure\.sql$)/;
@@ -159,6 +164,16 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
     unless: [/^configure$/],
   },
   { purpose: 'build', run: 'cmake -B build && cmake --build build', marker: /^CMakeLists\.txt$/, unless: [packageOfC] },
+  {
+    purpose: 'test',
+    run: 'ctest --test-dir build',
+    marker: /^CMakeLists\.txt$/,
+    needsTests: true,
+    unless: [packageOfC],
+  },
+  { purpose: 'run', run: 'sbt run', marker: /^build\.sbt$/, somewhere: applicationOfSbt, also: /^src\/main\/scala\// },
+  { purpose: 'build', run: 'sbt compile', marker: /^build\.sbt$/ },
+  { purpose: 'test', run: 'sbt test', marker: /^build\.sbt$/, also: /(?:^|\/)src\/test\/scala\/|^test\/.*\.scala$/ },
   { purpose: 'build', run: 'swift build', marker: /^Package\.swift$/, unless: appOfXcode },
   { purpose: 'test', run: 'swift test', marker: /^Package\.swift$/, also: /^Tests\/.*\.swift$/, unless: appOfXcode },
 ];

@@ -40,8 +40,8 @@ export const purposeRules: readonly PurposeRule[] = [
   {
     purpose: 'test',
     pattern:
-      /^(tests?|spec|specs|unit|unit[-_]?tests?|e2e|pytest|jest|vitest|phpunit)([:._-]|$)|[:.-](tests?|spec|e2e)$/i,
-    examples: ['test', 'test:unit', 'e2e', 'app:test'],
+      /^(?:run[-_]?)?(tests?|spec|specs|unit|unit[-_]?tests?|e2e|pytest|jest|vitest|phpunit)([:._-]|$)|[:.-](tests?|spec|e2e)$/i,
+    examples: ['test', 'test:unit', 'e2e', 'app:test', 'run-tests'],
   },
   {
     purpose: 'migrate',

@@ -1,3 +1,5 @@
+import { folderOf } from '../../../facts/paths';
+import { roughBytesOf } from '../../../facts/roughSize';
 import { markdownCode } from '../../../markdownText';
 import type { Report, ScanModel } from '../../../scanModel';
 import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
@@ -5,6 +7,7 @@ import type { PlacedCommand } from '../commandList';
 import { purposes } from '../purposes';
 import { conventionalWays } from '../ways/conventionalWays';
 import { declaredWays } from '../ways/declaredWays';
+import { documentedRun } from '../ways/documentedRun';
 import { isLargest } from '../ways/mainLanguages';
 import type { Way } from '../ways/way';
 
@@ -16,7 +19,10 @@ const ofParts: ReadonlySet<string> = new Set(['run', 'build', 'test']);
 
 /** How to set up, run, build, test and lint the project, each with where that is declared. */
 export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[], report: Report): void {
-  const ways = [...declaredWays(model, commands), ...conventionalWays(model)].sort((a, b) => a.order - b.order);
+  const known = [...declaredWays(model, commands), ...conventionalWays(model)];
+  const isRun = known.some(({ purpose, whole, atTop }) => purpose === 'run' && whole && atTop);
+  const ways = [...known, ...(isRun ? [] : documentedRun(model))].sort((a, b) => a.order - b.order);
+  let untold = 0;
   const rows = told.flatMap((purpose) => {
     const own = ways.filter((way) => way.purpose === purpose && way.whole);
     const declared = own.filter((way) => way.declared && way.atTop);
@@ -30,7 +36,9 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
     const parts = ofParts.has(purpose)
       ? own.filter((way) => way.declared && !way.atTop && (hasWhole || way.evidence.path.includes('/')))
       : [];
-    return distinct([...top, ...parts]).slice(0, mostOfPurpose);
+    const all = distinct([...top, ...largestFirst(model, parts)]);
+    if (parts.length > 0) untold += Math.max(0, all.length - mostOfPurpose);
+    return all.slice(0, mostOfPurpose);
   });
   // How one part is run is not how the whole is.
   const telling = rows.filter((way) => way.atTop);
@@ -57,12 +65,30 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
           : `usual with ${markdownCode(way.evidence.path)}`;
         return `| ${way.purpose} | ${markdownCode(way.run, 100)}${way.does === '' ? '' : ` (${markdownCode(way.does, 90)})`} | ${place} |`;
       }),
+      ...(untold === 0
+        ? []
+        : ['', `${untold} more ${untold === 1 ? 'command of a part is' : 'commands of parts are'} not shown here.`]),
     ].join('\n'),
     importance: 4,
     confidence: rows.some((way) => way.declared) ? 0.95 : 0.85,
     tags: ['commands', 'onboarding'],
     evidence: evidenceList([...shown, ...rows].map((way) => way.evidence)),
   });
+}
+
+/** Parts of the product by the size of their code: what most of it lies in is what one wants. */
+function largestFirst(model: ScanModel, parts: readonly Way[]): readonly Way[] {
+  if (parts.length < 2) return parts;
+  const sizes = new Map(parts.map(({ evidence }) => [folderOf(evidence.path), 0]));
+  for (const file of model.files) {
+    if (file.role !== 'source') continue;
+    for (let folder = folderOf(file.path); folder !== ''; folder = folderOf(folder)) {
+      const size = sizes.get(folder);
+      if (size !== undefined) sizes.set(folder, size + roughBytesOf(file));
+    }
+  }
+  const sizeOf = ({ evidence }: Way): number => sizes.get(folderOf(evidence.path)) ?? 0;
+  return [...parts].sort((a, b) => sizeOf(b) - sizeOf(a) || a.order - b.order);
 }
 
 /** The first that each file declares. */

@@ -83,8 +83,10 @@ export function justCommands(text: string): DeclaredCommand[] {
   const partial = /^(?:import|mod)\??\s/m.test(text) ? { isPartial: true as const } : {};
   const lines = text.split('\n');
   return lines.flatMap((line, index): DeclaredCommand[] => {
-    const name = /^@?([A-Za-z][\w-]{0,60})(?:\s[^:\n]{0,200})?:(?!=)/.exec(line)?.[1];
+    const [, name, parameters = ''] = /^@?([A-Za-z][\w-]{0,60})(\s[^:\n]{0,200})?:(?!=)/.exec(line) ?? [];
     if (name === undefined || /^(set|export|alias|import|mod)\s/.test(line)) return [];
+    // Hidden ones are for others of the file, and what has to be given something is typed with it.
+    if (isPrivate(lines, index) || wantsMore(parameters)) return [];
     const body = lines.slice(index + 1, index + 9);
     const end = body.findIndex((row) => !/^\s/.test(row));
     const steps = (end < 0 ? body : body.slice(0, end))
@@ -96,10 +98,23 @@ export function justCommands(text: string): DeclaredCommand[] {
   });
 }
 
+function isPrivate(lines: readonly string[], index: number): boolean {
+  const above = lines.slice(Math.max(0, index - 5), index).reverse();
+  const end = above.findIndex((line) => !/^(?:\[|#)/.test(line));
+  return (end < 0 ? above : above.slice(0, end)).some((line) => /^\[[^\]\n]{0,100}\bprivate\b/.test(line));
+}
+
+/** A parameter without a value of its own; `*` takes any number of them, `+` at least one. */
+function wantsMore(parameters: string): boolean {
+  const plain = parameters.replaceAll(/=\s{0,2}(?:"[^"]{0,100}"|'[^']{0,100}'|\S{1,100})/g, '=');
+  return plain.split(/\s+/).some((word) => word !== '' && !word.startsWith('*') && !word.includes('='));
+}
+
 /** `Taskfile.yml` */
 export function taskfileCommands(text: string): DeclaredCommand[] {
   const partial = /^includes:/m.test(text) ? { isPartial: true as const } : {};
   return childBlocks(text, 'tasks').flatMap(({ key, line, body }): DeclaredCommand[] => {
+    if (body.some((row) => /^\s{1,12}internal:\s{1,4}true\b/.test(row.text))) return [];
     const steps = taskSteps(body.map((row) => row.text));
     const more = steps.length > 1 ? { hasMore: true as const } : {};
     const does = oneLine(steps[0] ?? '');
@@ -160,9 +175,12 @@ const makers: Readonly<Record<string, string>> = {
 };
 
 function readyTask(line: string): string | undefined {
-  const [, maker = '', name] =
-    /^([A-Z][\w:]{1,40}Task)\.(?:new|create)\b(?:[\s(]{1,4}[:"']([\w:]{1,60}))?/.exec(line) ?? [];
-  return Object.hasOwn(makers, maker) ? (name ?? makers[maker]) : undefined;
+  // With a hash its key is the name, and what stands behind it is asked for before.
+  const [, maker = '', quoted, key] =
+    /^([A-Z][\w:]{1,40}Task)\.(?:new|create)\b(?:[\s(]{1,4}(?:name:\s{0,4})?(?:[:"']([\w:]{1,60})|(\w{1,60}):\s))?/.exec(
+      line,
+    ) ?? [];
+  return Object.hasOwn(makers, maker) ? (quoted ?? key ?? makers[maker]) : undefined;
 }
 
 /** What runs tests or looks at code, as tasks of Ruby call it. */

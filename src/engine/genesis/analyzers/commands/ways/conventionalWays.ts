@@ -5,6 +5,7 @@ import { ManifestSet } from '../../dependencies/inventory/manifestSet';
 import { versionNumbers } from '../../dependencies/versions/version';
 import { type ConventionalCommand, conventionalCommands } from '../conventionalCommands';
 import { commandExtractor } from '../extractors';
+import { contentMarkExtractor, wantsArguments } from './contentMarks';
 import { lacksEmbedded } from './embeddedFiles';
 import { createMainLanguageCheck, isLargest } from './mainLanguages';
 import { markLineOf } from './markLines';
@@ -27,7 +28,8 @@ export function conventionalWays(model: ScanModel): Way[] {
   const atTop = model.inventory.dependencies.filter((one) => !one.manifest.includes('/'));
   const marked = filesByMarker(model);
   return conventionalCommands.flatMap((command, at) => {
-    const { purpose, run, marker, dependency, somewhere, also, unless, isOfJobs } = command;
+    const { purpose, run, marker, dependency, somewhere, also, unless, isOfJobs, needsTests } = command;
+    if (wantsArguments(model, run.replace(/^\.\//, ''))) return [];
     if (isOfJobs === true && !isStartedByJobs(model, run)) return [];
     if (dependency !== undefined && !atTop.some((one) => dependency.test(one.name) && hasCommand(command, one.version)))
       return [];
@@ -40,7 +42,10 @@ export function conventionalWays(model: ScanModel): Way[] {
     if (file === undefined || seen.has(tool) || (isCmake && run.startsWith('cargo ')) || !isMain(file.path)) return [];
     if (cannotRun(model, run)) return [];
     seen.add(tool);
-    const evidence = lineEvidence(file.path, markLineOf(file.path, model));
+    const tests = model.factsIn(contentMarkExtractor, file.path)?.tests;
+    if (needsTests === true && tests === undefined) return [];
+    const line = needsTests === true ? tests : undefined;
+    const evidence = lineEvidence(file.path, line ?? markLineOf(file.path, model));
     // A solution in a folder, or one of several, has to be named.
     const isAmbiguous = file.path.includes('/') || found.length > 1 || hasProjectBeside(model, file.path);
     const isWorkspace = /^cargo (?:build|test)$/.test(run) && hasMembers(model);

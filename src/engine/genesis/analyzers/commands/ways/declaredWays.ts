@@ -12,9 +12,9 @@ import type { Way } from './way';
 const aside =
   /^(docs?|storybook|website|examples?|production|prod|docker|ci)[:.-]|[:._-](docs?|storybook|website|examples?|(?:docker|container|image)s?|ci)([:._-]|$)/;
 
-/** Folders of tests, of samples and of settings, and platforms of one system: what is typed there is for them alone. */
+/** Folders of tests, of samples, of settings and of what is shown as it is: what is typed there is for them alone. */
 const asideFolder =
-  /^\.(?!config\/|mise[-/])[\w-]+\/|^(test|spec)s?\/|(^|\/)(e2e|examples?|docs?|playgrounds?|samples?|demos?|benchmarks?)\//;
+  /^\.(?!config\/|mise[-/])[\w-]+\/|^(test|spec)s?\/|(^|\/)(e2e|examples?|docs?|playgrounds?|samples?|demos?|benchmarks?)\/|(^|\/)(assets|static|public)\/([^/]+\/){2}/;
 
 /** The top before what lies deep, a short name (`test`) before a long one (`test:e2e:ci`), a task runner before the rest. */
 export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[]): Way[] {
@@ -147,7 +147,10 @@ function isOtherwise({ name, run, does = '', kind, isOfTests }: PlacedCommand, p
           name,
         ) ||
         // Opens a window to choose tests in, makes an image to look at, or looks at the code alone.
-        /\bcypress open\b|^docker (?:buildx )?build\b[^&|;]*$/.test(does) ||
+        // Or in what it is built with.
+        /\bcypress open\b|^docker (?:buildx )?build\b[^&|;]*$|^(?:npx )?(?:snyk test|(?:npm|pnpm|yarn) audit)\b[^&|;]*$/.test(
+          does,
+        ) ||
         (does !== '' && does.split('&&').every((step) => onlyLints.test(step.trim())))
       );
     case 'format':
@@ -228,7 +231,7 @@ const bringsDependencies =
 const bringsItself = /\binstall (?:--?[\w-]{1,30} ){0,4}(?:\.(?=\s|$)|-g\b|--global\b)(?<!-e \.)/;
 
 const readsCode =
-  /lint|stan\b|\b(?:psalm|phan|phpcs|phpmd|rector|rubocop|ruff|flake8|mypy|pyright|bandit|biome|oxc|tsc|knip|analy[sz]er?\b(?=\s|$)|clippy|vet|staticcheck|credo|dialyzer|sobelow|detekt|pmd|spotbugs|checkstyle|errorprone|cppcheck|clang-tidy|scan-build|sonar[\w-]{0,20}|semgrep|radon|reek|brakeman|prettier|check[:\w-]{0,40})\b/i;
+  /lint|stan\b|\b(?:psalm|phan|phpcs|phpmd|rector|rubocop|ruff|flake8|mypy|pyright|bandit|biome|oxc|tsc|knip|(?:dart|flutter|composer|deno|go|make|mvn\w?) analy[sz]e|analy[sz]er|clippy|vet|staticcheck|credo|dialyzer|sobelow|detekt|pmd|spotbugs|checkstyle|errorprone|cppcheck|clang-tidy|scan-build|sonar[\w-]{0,20}|semgrep|radon|reek|brakeman|prettier|check[:\w-]{0,40})\b/i;
 
 /** A package of a workspace that shows or tries out the others. */
 const sidePackage =
@@ -254,9 +257,9 @@ const builds =
 
 /** Writes the next migration, and leaves the database as it is. */
 const writesMigration =
-  /\balembic\b.{0,80}\brevision\b|\bmakemigrations\b|\bmigrat(?:e|ions?)[: ](?:make|create|generate|add|new)\b|\bmake:migration\b|\bdb (?:migrate|revision) (?:-m|--message)\b|\b(?:prisma|drizzle-kit) generate\b/;
+  /\balembic\b.{0,80}\brevision\b|\baerich migrate\b|\bmakemigrations\b|\bmigrat(?:e|ions?)[: ](?:make|create|generate|add|new)\b|\bmake:migration\b|\bdb (?:migrate|revision) (?:-m|--message)\b|\b(?:prisma|drizzle-kit) generate\b/;
 const migrates =
-  /\bupgrade\b|\bmigrate(?![: ](?:make|create|generate|add|new)\b| (?:-m|--message)\b)(?=[\s:]|$)|\bmigrations?:(?:run|up|migrate|latest)\b|\b(?:database|db) (?:update|up)\b|\bpush\b/;
+  /\bupgrade\b|(?<!\baerich )\bmigrate(?![: ](?:make|create|generate|add|new)\b| (?:-m|--message)\b)(?=[\s:]|$)|\bmigrations?:(?:run|up|migrate|latest)\b|\b(?:database|db) (?:update|up)\b|\bpush\b/;
 
 /** `build-translations` builds translations. */
 const wholeBuild = /^(?:build|compile|package|all|bundle|assemble)(?:[:.-](?:all|prod|production))?$/i;
@@ -278,7 +281,7 @@ function isWhole(name: string, purpose: Purpose): boolean {
   if (purpose === 'build') return wholeBuild.test(name);
   if (/^dev-?setup$/i.test(name)) return purpose === 'set up';
   if (/^(?:type-?check|check[:-]types)$/i.test(name)) return purpose === 'type-check';
-  const [first = name, ...rest] = name.split(/[:._-]/);
+  const [first = name, ...rest] = name.replace(/^run[-_]?(?=tests?\b)/i, '').split(/[:._-]/);
   if (purpose === 'migrate') return [first, ...rest].every((word) => migrationWord.test(word));
   const words = neutral[purpose];
   if (words === undefined) return first === name;

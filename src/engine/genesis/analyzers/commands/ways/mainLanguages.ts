@@ -11,6 +11,7 @@ const toolLanguages: readonly (readonly [file: RegExp, languages: readonly strin
   [/(?:^|\/)(?:Cargo\.toml|\.cargo\/config(?:\.toml)?)$|(?:^|\/)src\/main\.rs$/, ['Rust']],
   [/(?:^|\/)(?:go\.mod|main\.go)$/, ['Go']],
   [/(?:^|\/)(?:gradlew|mvnw|pom\.xml)$/, ['Java', 'Kotlin', 'Scala', 'Groovy', 'Clojure']],
+  [/(?:^|\/)build\.sbt$/, ['Scala', 'Java']],
   [/\.slnx?$/, ['C#', 'F#', 'Visual Basic .NET']],
   [/(?:^|\/)mix\.exs$|_web\/endpoint\.ex$/, ['Elixir', 'Erlang']],
   [/(?:^|\/)(?:Rakefile|\.rspec|bin\/(?:dev|rails|setup)|test\/test_helper\.rb)$|\.rake$/, ['Ruby']],

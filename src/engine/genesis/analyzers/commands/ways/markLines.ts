@@ -15,6 +15,7 @@ const marks: readonly { readonly path: RegExp; readonly line: RegExp }[] = [
   { path: /^gradlew$/, line: /gradle/i },
   { path: /^mvnw$/, line: /maven/i },
   { path: /^pom\.xml$/, line: /<(?:artifactId|modules)>/ },
+  { path: /^build\.sbt$/, line: /^(?:ThisBuild \/ )?(?:name|scalaVersion)\s{0,9}:=|^lazy val / },
   { path: /^mix\.exs$/, line: /Mix\.Project|defmodule/ },
   { path: /^lib\/\w{1,60}_web\/endpoint\.ex$/, line: /Phoenix\.Endpoint/ },
   { path: /^Package\.swift$/, line: /\bPackage\(/ },
@@ -32,7 +33,7 @@ const mostLines = 400;
 /** The line, 1-based, by which a file shows what it is the mark of. */
 export const markLineExtractor: Extractor<number> = {
   id: 'commands/markLines',
-  version: 1,
+  version: 2,
   wants: (file) => marks.some(({ path }) => path.test(file.path)),
   extract(file) {
     const line = marks.find(({ path }) => path.test(file.path))?.line;

@@ -1,0 +1,62 @@
+import type { Extractor } from '../../../extractor';
+import { folderOf } from '../../../facts/paths';
+import type { ScanModel } from '../../../scanModel';
+import { joinedPath } from '../../dependencies/inventory/folderPattern';
+
+const cmake = /^CMakeLists\.txt$/;
+const script = /^(?:(?:build|test)\.sh|scripts?\/(?:bootstrap|setup|server|test|lint))$/;
+const justfile = /(?:^|\/)\.?[Jj]ustfile$/;
+
+/** What only the text of a file tells of how it is used. */
+export interface ContentMark {
+  /** The line, 1-based, by which CMake is told that there are tests. */
+  readonly tests?: number;
+  /** A script leaves at once where it is given nothing. */
+  readonly wantsArguments?: true;
+  /** Files of recipes that are taken in, as they are written. */
+  readonly imports?: readonly string[];
+}
+
+/** It counts what it is given, or stops where the first of them is missing. */
+const asksForArguments = /\$#["']?\s{0,3}(?:-(?:lt|eq|ne|le)|==|!=|<)|\$\{1:?\?|-z\s{1,3}"?\$\{?1\b/;
+const leaves = /\bexit [1-9]\d?\b|\$\{1:?\?/;
+
+export const contentMarkExtractor: Extractor<ContentMark> = {
+  id: 'commands/contentMarks',
+  version: 1,
+  wants: ({ path, role }) =>
+    role !== 'fixture' && role !== 'vendored' && [cmake, script, justfile].some((pattern) => pattern.test(path)),
+  extract({ path, text }) {
+    const start = text.slice(0, 60_000);
+    if (cmake.test(path)) {
+      const at = start
+        .split('\n')
+        .findIndex((line) => /^\s{0,20}(?:enable_testing\s?\(|include\s?\(\s?CTest\b)/i.test(line));
+      return at < 0 ? undefined : { tests: at + 1 };
+    }
+    if (script.test(path)) {
+      const wants = /\busage:/i.test(start) && asksForArguments.test(start) && leaves.test(start);
+      return wants ? { wantsArguments: true } : undefined;
+    }
+    const imports = [...start.matchAll(/^import\??\s{1,4}["']([\w./-]{1,120})["']/gm)].flatMap(
+      (match) => match[1] ?? [],
+    );
+    return imports.length === 0 ? undefined : { imports };
+  },
+};
+
+/** Whether a script at the top, typed without anything behind it, only says how it is to be used. */
+export function wantsArguments(model: ScanModel, path: string): boolean {
+  return model.factsIn(contentMarkExtractor, path)?.wantsArguments === true;
+}
+
+/** Files of recipes by path, with the folder of the file that takes them in. */
+export function importedRecipes(model: ScanModel): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [{ path }, { imports = [] }] of model.factsOf(contentMarkExtractor))
+    for (const written of imports) {
+      const target = joinedPath(folderOf(path), written);
+      if (target !== undefined && !found.has(target)) found.set(target, folderOf(path));
+    }
+  return found;
+}

@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
+import {
+  justCommands,
+  rakeCommands,
+  taskfileCommands,
+} from '../../../src/engine/genesis/analyzers/commands/formats/taskFiles';
+import { runForms } from '../../../src/engine/genesis/analyzers/commands/ways/documentedRun';
+import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
+import { analyzeSources } from '../../support/analyzeSources';
+
+type Files = Readonly<Record<string, string>>;
+
+async function contentOf(files: Files): Promise<string> {
+  const { findings } = await analyzeSources([dependenciesAnalyzer, commandsAnalyzer], files);
+  return findings.find(({ rule }) => rule === 'commands/how-to')?.content ?? '';
+}
+
+/** `run: flask run (README.md:3)` */
+async function rowsOf(files: Files): Promise<string[]> {
+  return [...(await contentOf(files)).matchAll(/^\| ([\w-]+) \| `([^`]+)`.*?\| (?:usual with )?`([^`]+)` \|$/gm)].map(
+    ([, purpose, run, place]) => `${purpose}: ${run} (${place})`,
+  );
+}
+
+async function runOf(files: Files): Promise<string | undefined> {
+  return (await rowsOf(files)).find((row) => row.startsWith('run: '));
+}
+
+describe('how a guide says to run it', () => {
+  it('knows each form by an example', () => {
+    for (const { example, pattern } of runForms) assert.match(example, pattern);
+  });
+
+  it('tells a line of the guide where what it names is there and nothing else starts the whole', async () => {
+    const files = {
+      'README.md': '# Shop\n\n```sh\ngit clone https://example.org/shop.git\ncd shop\nflask run\n```\n',
+      'app.py': 'from flask import Flask\napp = Flask(__name__)\n',
+      'requirements.txt': 'flask==3.0\n',
+      'tests/conftest.py': 'import pytest\n',
+    };
+    assert.equal(await runOf(files), 'run: flask run (README.md:6)');
+    assert.equal(await runOf({ ...files, Makefile: 'run:\n\tflask run\n' }), 'run: make run (Makefile:1)');
+    const { 'app.py': _, ...without } = files;
+    assert.equal(await runOf(without), undefined);
+  });
+
+  it('goes to the folder that the guide goes to, if that is there', async () => {
+    const files = {
+      'README.md': 'To run it:\n\n\t$ cd shop\n\t$ ./mvnw clean install\n\t$ cd web\n\t$ ../mvnw spring-boot:run\n',
+      mvnw: '#!/bin/sh\n# maven\n',
+      'pom.xml': '<project>\n<artifactId>shop</artifactId>\n</project>\n',
+      'web/pom.xml': '<project>\n<artifactId>web</artifactId>\n</project>\n',
+      'web/src/main/java/A.java': 'class A {}\n',
+    };
+    assert.equal(await runOf(files), 'run: cd web && ../mvnw spring-boot:run (README.md:6)');
+    const { 'web/pom.xml': _, 'web/src/main/java/A.java': __, ...without } = files;
+    assert.equal(await runOf({ ...without, 'src/main/java/A.java': 'class A {}\n' }), undefined);
+  });
+
+  it('takes services for the program only where one of them is built here, and no line below other headings', async () => {
+    const files = (heading: string, service: string): Files => ({
+      'README.md': `# Shop\n\n## ${heading}\n\n\`\`\`\ndocker compose up -d\n\`\`\`\n`,
+      'compose.yaml': `services:\n  shop:\n    ${service}\n`,
+      'shop/a.py': 'print(1)\n',
+      'tests/conftest.py': 'import pytest\n',
+    });
+    assert.equal(await runOf(files('Start', 'build: .')), 'run: docker compose up -d (README.md:6)');
+    assert.equal(await runOf(files('Start', 'image: postgres')), undefined);
+    assert.equal(await runOf(files('Run the tests', 'build: .')), undefined);
+  });
+});
+
+describe('ways that a file only half tells', () => {
+  it('tests with CTest where the build is told that there are tests', async () => {
+    const files = (more: string): Files => ({
+      'CMakeLists.txt': `project(cups)\nadd_executable(cups a.c)\n${more}`,
+      'a.c': 'int main() { return 0; }\n',
+    });
+    assert.ok((await rowsOf(files('enable_testing()\n'))).includes('test: ctest --test-dir build (CMakeLists.txt)'));
+    assert.ok(!(await rowsOf(files(''))).some((row) => row.startsWith('test')));
+  });
+
+  it('builds, tests and runs a program of Scala with its tool', async () => {
+    const files = {
+      'build.sbt': 'lazy val shop = project.in(file("."))\n',
+      'project/plugins.sbt': 'addSbtPlugin("com.github.sbt" % "sbt-native-packager" % "1.9.0")\n',
+      'src/main/scala/App.scala': 'object App\n',
+      'src/test/scala/AppTest.scala': 'class AppTest\n',
+    };
+    assert.deepEqual(await rowsOf(files), [
+      'run: sbt run (build.sbt)',
+      'build: sbt compile (build.sbt)',
+      'test: sbt test (build.sbt)',
+    ]);
+  });
+
+  it('tells no script that has to be given something', async () => {
+    const files = (script: string): Files => ({
+      'build.sh': script,
+      '.github/workflows/ci.yml': 'on: push\njobs:\n  build:\n    runs-on: x\n    steps:\n      - run: ./build.sh\n',
+      'composer.json': '{"scripts": {"test": "phpunit"}}',
+      'src/A.php': '<?php\nclass A {}\n',
+    });
+    const asks = '#!/bin/sh\nif [ "$#" -lt 1 ]; then\n  echo "Usage: $0 version"\n  exit 1\nfi\nzip x\n';
+    assert.ok(!(await rowsOf(files(asks))).some((row) => row.startsWith('build')));
+    assert.ok((await rowsOf(files('#!/bin/sh\nzip x\n'))).some((row) => row.startsWith('build: ./build.sh')));
+  });
+
+  it('tells recipes that another file takes in, and none that nobody takes in', async () => {
+    const files = {
+      Justfile: "import 'tasks/testing.just'\n\nlint:\n    cargo clippy\n",
+      'tasks/testing.just': 'run-tests:\n    cargo nextest run\n',
+      'tasks/other.just': 'build:\n    cargo build\n',
+      'src/lib.rs': 'fn a() {}\n',
+    };
+    assert.deepEqual(await rowsOf(files), [
+      'test: just run-tests (tasks/testing.just:1)',
+      'lint: just lint (Justfile:3)',
+    ]);
+  });
+
+  it('leaves out recipes and tasks that are hidden or have to be given something', () => {
+    const names = justCommands(
+      '[private]\nsetup:\n    x\n\nrun name:\n    x\n\ntest *args:\n    x\n\nbuild kind="release":\n    x\n',
+    ).map(({ name }) => name);
+    assert.deepEqual(names, ['test', 'build']);
+    const tasks = taskfileCommands(
+      'tasks:\n  build:\n    internal: true\n    cmds:\n      - go build\n  test:\n    cmd: go test\n',
+    );
+    assert.deepEqual(
+      tasks.map(({ name }) => name),
+      ['test'],
+    );
+  });
+
+  it('calls a ready task of Ruby by the key of the hash that it is given', () => {
+    const names = (text: string): string[] => rakeCommands(text).map(({ name }) => name);
+    assert.deepEqual(names('namespace :test do\n  Rake::TestTask.new(schemas: "test:prepare") do |t|\n  end\nend\n'), [
+      'test:schemas',
+    ]);
+    assert.deepEqual(names('Rake::TestTask.new(name: :unit)\nRake::TestTask.new(:web)\nRake::TestTask.new\n'), [
+      'unit',
+      'web',
+      'test',
+    ]);
+  });
+
+  it('takes neither an audit for a test, nor work on data for a look at code, nor a new migration for moving', async () => {
+    const scripts = (of: object): Files => ({ 'package.json': JSON.stringify({ scripts: of }), 'a.js': 'x\n' });
+    assert.deepEqual(await rowsOf(scripts({ start: 'node a.js', test: 'snyk test' })), [
+      'run: npm run start (package.json:1)',
+    ]);
+    const make = 'run:\n\tswift run\n\nanalyze:\n\tswift run Run analyze --limit 1\n\nmigrate:\n\taerich migrate\n';
+    assert.deepEqual(await rowsOf({ Makefile: make }), ['run: make run (Makefile:1)']);
+  });
+
+  it('shows of the parts those with most of the code, and says that there are more', async () => {
+    const part = (name: string, lines: number): Files => ({
+      [`packages/${name}/package.json`]: `{"name": "${name}", "scripts": {"build": "rollup -c"}}`,
+      [`packages/${name}/src/a.js`]: 'export const a = 1;\n'.repeat(lines),
+    });
+    const content = await contentOf({
+      'package.json': '{"private": true, "workspaces": ["packages/*"], "scripts": {"build": "lerna run build"}}',
+      ...part('adapter', 2),
+      ...part('bindings', 3),
+      ...part('core', 900),
+    });
+    assert.match(content, /npm run build`[\s\S]*cd packages\/core &&[\s\S]*cd packages\/bindings &&/);
+    assert.match(content, /1 more command of a part is not shown here\./);
+  });
+
+  it('takes no tasks of what is only shown for those of the product', async () => {
+    const files = {
+      'src/main.rs': 'fn main() {}\n',
+      'Cargo.toml': '[package]\nname = "shop"\n',
+      'web/assets/syntaxes/shell/Makefile': 'test:\n\tbash test.sh\n',
+    };
+    assert.ok(!(await rowsOf(files)).some((row) => row.includes('syntaxes')));
+  });
+});
