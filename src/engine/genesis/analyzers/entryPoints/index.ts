@@ -9,6 +9,7 @@ import { http4sExtractor } from './documents/http4sRoutes';
 import { javalinDocsExtractor } from './documents/javalinDocs';
 import { openApiExtractor } from './documents/openApiExtractor';
 import { playRoutesExtractor } from './documents/playRoutesExtractor';
+import { scalaExtractor } from './documents/scala/scalaRoutes';
 import { servletBeansExtractor } from './documents/servletBeans';
 import { yarpExtractor } from './documents/yarpRoutes';
 import { filamentExtractor } from './fileRoutes/filamentExtractor';
@@ -29,6 +30,7 @@ export const entryPointsAnalyzer: Analyzer = {
   extractors: [
     openApiExtractor,
     http4sExtractor,
+    scalaExtractor,
     javalinDocsExtractor,
     servletBeansExtractor,
     gatewayExtractor,

@@ -32,6 +32,7 @@ import { describedHandlers, javalinDocsExtractor } from './documents/javalinDocs
 import { openApiExtractor } from './documents/openApiExtractor';
 import { playRoutes } from './documents/playRoutes';
 import { playRoutesExtractor } from './documents/playRoutesExtractor';
+import { scalaExtractor, scalaRoutes } from './documents/scala/scalaRoutes';
 import { servletBeansExtractor, servletRoutes } from './documents/servletBeans';
 import { yarpExtractor, yarpRoutes } from './documents/yarpRoutes';
 import { filamentExtractor } from './fileRoutes/filamentExtractor';
@@ -116,6 +117,7 @@ function findRoutes(model: FactsView): FoundRoutes {
     ...yiiRoutes(new Map([...model.factsOf(yiiExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...filamentRoutes(new Map([...model.factsOf(filamentExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...http4sRoutes(new Map([...model.factsOf(http4sExtractor)].map(([file, facts]) => [file.path, facts]))),
+    ...scalaRoutes(new Map([...model.factsOf(scalaExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...servletRoutes(
       new Map([...model.factsOf(servletBeansExtractor)].map(([file, facts]) => [file.path, facts])),
       settingsOf(model),

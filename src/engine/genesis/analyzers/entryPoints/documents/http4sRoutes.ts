@@ -8,6 +8,8 @@ interface Http4sFile {
   readonly routes: readonly Http4sRoute[];
   /** The keys of `Router("/api" -> routes)`; a `?` for what is no text of the file. */
   readonly prefixes: readonly string[];
+  /** What it puts below each of them, where that is a value by its name. */
+  readonly targets: readonly string[];
 }
 interface Http4sRoute {
   readonly methods: readonly string[];
@@ -15,6 +17,8 @@ interface Http4sRoute {
   readonly line: number;
   /** Its beginning is a value of another file. */
   readonly isLost: boolean;
+  /** The value that holds it. */
+  readonly of: string;
 }
 
 const comments = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
@@ -23,26 +27,32 @@ const pattern =
 const segment =
   /^\s{0,40}\/\s{0,40}(?:"([^"\n]{0,150})"|`(\w{1,80})`|([A-Z]\w{0,80})\s{0,4}\(\s{0,4}(\w{1,80})[^()\n]{0,80}\)|(\w{1,80}))/;
 const router = /\bRouter(?:\[\w{1,40}\])?\s{0,4}\(([^;]{1,600})/g;
-const pair = /(?:^|,)\s{0,80}(?:"([^"\n]{0,150})"|([\w.]{1,120})[^,"\n]{0,60}?)\s{0,4}->/g;
+const pair = /(?:^|,)\s{0,80}(?:"([^"\n]{0,150})"|([\w.]{1,120})[^,"\n]{0,60}?)\s{0,4}->\s{0,9}(\w{0,80})/g;
+const value = /\b(?:val|def)\s{1,9}(\w{1,80})[^=\n]{0,200}=/g;
 
 /** Reads `case GET -> Root / "users" / UUIDVar(id) => …`. */
 export const http4sExtractor: Extractor<Http4sFile> = {
   id: 'entryPoints.http4s',
-  version: 1,
+  version: 2,
   wants: (file) => file.path.endsWith('.scala') && !unwrittenRoles.has(file.role),
   extract(file) {
-    if (!file.text.includes('org.http4s') || !/Http4sDsl|HttpRoutes|AuthedRoutes|HttpApp/.test(file.text))
+    if (
+      !file.text.includes('org.http4s') ||
+      !/Http4sDsl|HttpRoutes|AuthedRoutes|HttpApp|server\.Router/.test(file.text)
+    )
       return undefined;
     const text = file.text.replace(comments, (part) => (part.startsWith('"') ? part : part.replace(/[^\n]/g, ' ')));
+    const values = [...text.matchAll(value)].map((found) => ({ name: found[1] ?? '', at: found.index }));
     const routes = [...text.matchAll(pattern)].flatMap((match): Http4sRoute[] => {
       const read = pathOf(match[2] ?? '', text);
       if (read === undefined) return [];
-      return [{ ...read, methods: (match[1] ?? '').match(/[A-Z]+/g) ?? [], line: file.lineAt(match.index) }];
+      const of = values.findLast(({ at }) => at < match.index)?.name ?? '';
+      return [{ ...read, of, methods: (match[1] ?? '').match(/[A-Z]+/g) ?? [], line: file.lineAt(match.index) }];
     });
-    const prefixes = [...text.matchAll(router)].flatMap(([, inside = '']) =>
-      [...inside.matchAll(pair)].map(([, said, name]) => said ?? constantText(name ?? '', text) ?? '?'),
-    );
-    return routes.length + prefixes.length === 0 ? undefined : { routes, prefixes };
+    const pairs = [...text.matchAll(router)].flatMap(([, inside = '']) => [...inside.matchAll(pair)]);
+    const prefixes = pairs.map(([, said, name]) => said ?? constantText(name ?? '', text) ?? '?');
+    const targets = pairs.map(([, , , target = '']) => target);
+    return routes.length + prefixes.length === 0 ? undefined : { routes, prefixes, targets };
   },
 };
 
@@ -71,25 +81,29 @@ function constantText(name: string, text: string): string | undefined {
 /** Their routes: below the one key that their own file puts them, and not known below what where other files have keys. */
 export function http4sRoutes(files: ReadonlyMap<string, Http4sFile>): Route[] {
   const isRoot = (prefix: string): boolean => prefix.replace(/\//g, '') === '';
-  return [...files].flatMap(([file, { routes, prefixes }]) => {
+  return [...files].flatMap(([file, { routes, prefixes, targets }]) => {
     const others = [...files].some(
       ([path, found]) => path !== file && found.prefixes.some((prefix) => !isRoot(prefix)),
     );
     const [own = ''] = prefixes;
     const isOne = prefixes.length <= 1 && own !== '?';
-    const isLost = others || !isOne;
-    return routes.flatMap((route) =>
-      route.methods.map(
+    return routes.flatMap((route) => {
+      // The same file may say below which path each of its values lies.
+      const places = prefixes.filter((_prefix, at) => targets[at] === route.of && route.of !== '');
+      const [place = '?'] = places;
+      const isPlaced = places.length === 1 && place !== '?';
+      const isLost = others || !(isOne || isPlaced);
+      return route.methods.map(
         (method): Route => ({
           method,
-          path: joinPaths([isOne ? own : '', route.path], 'drop'),
+          path: joinPaths([isPlaced ? place : isOne ? own : '', route.path], 'drop'),
           file,
           line: route.line,
           framework: 'http4s',
           declared: 'explicit',
           ...(isLost || route.isLost ? { prefix: 'unknown' as const } : {}),
         }),
-      ),
-    );
+      );
+    });
   });
 }

@@ -191,7 +191,7 @@ export const programReaders: readonly ProgramReader[] = [
   },
   {
     languages: ['swift'],
-    telling: /\bimport\s{1,4}Vapor\b|RoutesBuilder|RouteCollection/,
+    telling: /\bimport\s{1,4}(?:Vapor|Hummingbird)|RoutesBuilder|RouteCollection/,
     hot: /./,
     read: readSwift,
   },

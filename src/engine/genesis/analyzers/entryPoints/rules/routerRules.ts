@@ -44,6 +44,7 @@ import { axum } from './rust/axum';
 import { gotham, poemOpenApi, tide } from './rust/furtherServers';
 import { dropshot, loco, poem, salvo } from './rust/smallServers';
 import { warp } from './rust/warp';
+import { hummingbird } from './swift/hummingbird';
 import { vapor } from './swift/vapor';
 
 /** All frameworks whose routes are registered on router values. */
@@ -149,4 +150,5 @@ export const routerRules: readonly RouterRule[] = [
   phoenix,
   plugRouter,
   vapor,
+  hummingbird,
 ];

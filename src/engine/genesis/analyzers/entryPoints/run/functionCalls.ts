@@ -138,6 +138,8 @@ export class FunctionCalls {
     if (block !== undefined) positional.pop();
     const given = value.unit.program.language === 'ruby' ? args.find(({ name }) => name === blockMark) : undefined;
     if (given !== undefined) scope.declare(blockMark, given.value);
+    // `add(to: group)` of `func add(to router: Router)`: a label is not the name of the parameter.
+    const isLabelled = value.unit.program.language === 'swift' && args.length === parameters.length;
     parameters.forEach((parameter, at) => {
       if (parameter.type === blockMark) {
         scope.declare(parameter.name, given?.value ?? unknown);
@@ -153,7 +155,8 @@ export class FunctionCalls {
         return;
       }
       const named = args.find((argument) => argument.name !== undefined && argument.name === parameter.name);
-      const passed = named ?? (at === parameters.length - 1 ? block : undefined) ?? positional[at];
+      const passed =
+        named ?? (at === parameters.length - 1 ? block : undefined) ?? (isLabelled ? args[at] : positional[at]);
       this.bindParameter(parameter, passed?.value ?? left, { unit: value.unit, scope, returns: [] });
     });
   }

@@ -42,10 +42,11 @@ export class RouterGuess {
     const rule = filled ?? this.ruleOf(parameter, unit);
     if (rule !== undefined) {
       const node = this.interpreter.newNode(rule, unit, 0);
-      // A group of Go or ASP.NET and the rules of a service of Helidon lie below another router: below which path, its caller says.
+      // A group of Go, ASP.NET or Hummingbird and the rules of a service of Helidon lie below another router: below which path, its caller says.
       node.isLost =
         (unit.program.language === 'go' && /Group$/.test(parameter.type ?? '')) ||
         (unit.program.language === 'csharp' && parameter.type === 'RouteGroupBuilder') ||
+        (rule.id === 'hummingbird' && /Group$/.test(parameter.type ?? '')) ||
         (rule.id === 'helidon' && /Rules$/.test(parameter.type ?? '')) ||
         this.isOneOfSeveral(parameter, unit);
       return { kind: 'router', node };

@@ -1,6 +1,7 @@
 import { armeriaAnnotated, armeriaMethods, armeriaUnder } from './armeria';
 import { buffaloNew, buffaloResource, irisMany, restfulMethod } from './go/smallRouters';
 import { http4kBind } from './http4k';
+import { hummingbirdOn, hummingbirdSocket } from './hummingbird';
 import { poemService } from './rustServers';
 import type { SpecialVerbCode } from './specialVerb';
 
@@ -12,6 +13,8 @@ export const typedVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   buffaloNew,
   buffaloResource,
   http4kBind,
+  hummingbirdOn,
+  hummingbirdSocket,
   irisMany,
   poemService,
   restfulMethod,

@@ -1,0 +1,80 @@
+import type { SourceFile } from '../../../../sourceFile';
+import { closingAt, partsOf } from './scalaText';
+
+/** A description of an endpoint of Tapir, as far as its own chain of calls says it. */
+export interface TapirEndpoint {
+  readonly name: string;
+  /** The description that it goes on from; empty for one that begins anew. */
+  readonly base: string;
+  readonly method?: string;
+  readonly parts: readonly string[];
+  /** A part of its path is not understood. */
+  readonly isLost: boolean;
+  readonly line: number;
+}
+
+const started =
+  /\b(?:(?:lazy\s{1,4})?val|def)\s{1,9}(\w{1,100})(?:\([^()\n]{0,200}\))?\s{0,9}(?::[^=\n]{1,400})?=\s{0,40}((?:[A-Z]\w{0,60}\.)?[a-z]\w{0,60})\b\s{0,40}(?=\.\w)/g;
+const step = /\s{0,80}\.(\w{1,60})(?:\[[^\]\n]{0,80}\])?\s{0,4}/y;
+const verbs: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options']);
+const begins = /(?:^|\.)(?:endpoint|infallibleEndpoint)$/;
+
+/** Reads `val list = base.get.in("books" / path[Int]("id")).out(jsonBody[Book])`. */
+export function tapirEndpoints(file: SourceFile, text: string): TapirEndpoint[] {
+  if (!/\bsttp\.tapir\b/.test(text)) return [];
+  return [...text.matchAll(started)].flatMap((found): TapirEndpoint[] => {
+    const [whole, name = '', base = ''] = found;
+    const chain = chainFrom(text, found.index + whole.length);
+    if (!begins.test(base) && chain.method === undefined && chain.parts.length === 0) return [];
+    const line = file.lineAt(found.index + whole.indexOf(name));
+    return [{ ...chain, name, base: begins.test(base) ? '' : (base.split('.').at(-1) ?? base), line }];
+  });
+}
+
+function chainFrom(text: string, from: number): Pick<TapirEndpoint, 'method' | 'parts' | 'isLost'> {
+  const parts: string[] = [];
+  let method: string | undefined;
+  let isLost = false;
+  let at = from;
+  for (let steps = 0; steps < 60; steps++) {
+    step.lastIndex = at;
+    const found = step.exec(text);
+    if (found === null) break;
+    const name = found[1] ?? '';
+    at += found[0].length;
+    let inside = '';
+    if (text[at] === '(' || text[at] === '{') {
+      const end = closingAt(text, at);
+      inside = text.slice(at + 1, end);
+      at = end + 1;
+      // A second list of arguments says nothing of the path.
+      while (text[at] === '(') at = closingAt(text, at) + 1;
+    }
+    if (verbs.has(name) && inside === '') method = name.toUpperCase();
+    else if (name === 'method') method = /\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/.exec(inside)?.[1] ?? method;
+    else if ((name === 'in' || name === 'securityIn' || name === 'prependIn') && !isInput(inside)) {
+      const read = partsOf(withoutModifiers(inside));
+      if (read === undefined) isLost = true;
+      else if (name === 'prependIn') parts.unshift(...read);
+      else parts.push(...read);
+    }
+  }
+  return { parts, isLost, ...(method === undefined ? {} : { method }) };
+}
+
+/** Queries, headers and bodies are no part of the path. */
+const isInput = (written: string): boolean =>
+  /^\s{0,40}(?:\w{1,40}\.)?(?:query|queries|queryParams|header|headers|cookie|cookies|setCookie|auth|extractFromRequest|clientIp|isWebSocket|statusCode|\w{0,40}[bB]ody|streamBody|multipartBody|formBody)\w{0,20}\b/.test(
+    written,
+  );
+
+/** `path[Int]("id").description("…")` is the path alone. */
+function withoutModifiers(written: string): string {
+  let text = written;
+  for (let at = text.search(/\)\s{0,40}\.\w/); at !== -1; at = text.search(/\)\s{0,40}\.\w/)) {
+    const open = text.indexOf('(', at);
+    const end = open === -1 ? text.length : closingAt(text, open) + 1;
+    text = text.slice(0, at + 1) + text.slice(end);
+  }
+  return text.replace(/\(\s{0,40}("[^"\n]{0,100}")\s{0,40}\/\s{0,40}/g, '$1 / ');
+}
