@@ -108,6 +108,14 @@ const nuxt: FileRouteRule = {
   ],
 };
 
+const vuePages: FileRouteRule = {
+  id: 'vuePages',
+  name: 'Vue Router',
+  dependencies: ['unplugin-vue-router', 'vite-plugin-pages'],
+  never: nuxtPackages,
+  places: [{ ...page(/^src\/pages\/(?<path>[^.@]{1,300}(?:\[\.{3}\w{1,60}\])?)\.vue$/), notation: 'nuxt' }],
+};
+
 const svelteKit: FileRouteRule = {
   id: 'svelteKit',
   name: 'SvelteKit',
@@ -277,6 +285,7 @@ export const fileRouteRules: readonly FileRouteRule[] = [
   tanStackStart,
   nitro,
   nuxt,
+  vuePages,
   svelteKit,
   ...reactRouterFiles,
   remix,
