@@ -142,6 +142,8 @@ describe('security', () => {
     const image = { Dockerfile: 'FROM node:20\nEXPOSE 80\nENTRYPOINT ["/start"]\n' };
     assert.deepEqual(await rulesOf(image), ['docker-root']);
     assert.deepEqual(await rulesOf({ ...image, 'rootfs/start.sh': 'exec su-exec app "$@"\n' }), []);
+    const stack = 'services:\n  web:\n    build: .\n    user: 1000:1000\n';
+    assert.deepEqual(await rulesOf({ ...image, 'docker-compose.yml': stack }), []);
     const redirect = { 'app/controllers/a_controller.rb': 'def f\n  redirect_to params[:to]\nend\n' };
     assert.deepEqual(await rulesOf(redirect), ['open-redirect']);
     assert.deepEqual(await rulesOf({ ...redirect, 'config/application.rb': 'config.load_defaults 8.1\n' }), []);

@@ -54,6 +54,7 @@ import { broadUploadRules } from './rules/broad/broadUploadRules';
 import { codeRules } from './rules/codeRules';
 import { dotnetRules } from './rules/dotnetRules';
 import { accessForms } from './rules/forms/accessForms';
+import { furtherForms } from './rules/forms/furtherForms';
 import { infraForms } from './rules/forms/infraForms';
 import { modelForms } from './rules/forms/modelForms';
 import { pageForms } from './rules/forms/pageForms';
@@ -170,6 +171,7 @@ export const lineRules: readonly LineRule[] = [
   ...secretForms,
   ...modelForms,
   ...infraForms,
+  ...furtherForms,
 ];
 
 /** Rules with the words that call for them, for files of one kind. */

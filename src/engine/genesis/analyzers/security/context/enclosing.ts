@@ -63,6 +63,4 @@ export const isForTests = (file: SourceFile, line: number): boolean =>
   conditionsAround(file, line).some((header) =>
     /\b[A-Z0-9]{1,30}_(?:TEST|E2E|MOCK)_|\b(?:TEST|E2E|MOCK)_[A-Z]|\bis_?test\w*\b/i.test(header),
   ) ||
-  enclosingLines(file, line).some((header) =>
-    /\.(?:get|post|put|use)\(\s{0,3}['"]\/(?:test|dev|debug|mock)\//.test(header),
-  );
+  enclosingLines(file, line).some((header) => /\.(?:get|post|put|use)\(\s{0,3}['"]\/(?:test|dev|mock)\//.test(header));

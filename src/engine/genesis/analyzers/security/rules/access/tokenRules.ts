@@ -62,7 +62,6 @@ export const tokenRules: readonly LineRule[] = [
       // The end of a token of one's own, whose token it is, which key it needs: another call checks it.
       { path: 'b.py', text: 'd = jwt.decode(token, options={"verify_signature": False})\n', lines: [] },
       { path: 'a.go', text: 'package a\nvar t, _, e = p.ParseUnverified(s, c)\n', lines: [] },
-      { path: 'a.js', text: "jwt.verify(token, key, { algorithms: ['none', 'HS256'] });\n", lines: [] },
     ],
   },
   {

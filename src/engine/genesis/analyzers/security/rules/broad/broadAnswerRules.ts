@@ -174,7 +174,7 @@ export const broadAnswerRules: readonly LineRule[] = [
     wants: only('python'),
     words: ['__dict__.update(', '(**request.', '(**data', '(**payload'],
     pattern:
-      /\.__dict__\.update\(|\b[A-Z]\w{1,30}(?:\.objects\.create)?\(\s?\*\*(?:request\.\w{1,12}(?:\.get_json\(\)|\(\))?|data|payload)\s?\)/g,
+      /\.__dict__\.update\((?!\s?\w{1,40}\s?=)|\b[A-Z]\w{1,30}(?:\.objects\.create)?\(\s?\*\*(?:request\.\w{1,12}(?:\.get_json\(\)|\(\))?|data|payload)\s?\)/g,
     accept: (match, file) =>
       /\brequest\b/.test(file.text) &&
       !/self\.__dict__/.test(file.lineText(file.lineAt(match.index ?? 0))) &&

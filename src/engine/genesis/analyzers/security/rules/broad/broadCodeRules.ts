@@ -13,6 +13,12 @@ const deserialization = {
   fix: 'Read plain data (JSON) into types of your own.',
 } as const;
 
+/** Places and sizes of what is drawn. */
+const isDrawing = (text: string): boolean =>
+  /random\(\)\s?\*\s?(?:this\.|canvas\.|window\.|\w{1,20}\.)?(?:\w{0,20}(?:[wW]idth|[hH]eight|[sS]ize|[rR]adius|[sS]peed|innerWidth|innerHeight)|PI\b|360|255)|(?:\b[xyzrv]|width|height|opacity|color|angle|delay|speed|radius)['"]?\s?[:=]\s?[^=\n]{0,30}random\(/.test(
+    text,
+  );
+
 /** Code whose form is that of a weakness, wherever its values come from. */
 export const broadCodeRules: readonly LineRule[] = [
   {
@@ -30,6 +36,7 @@ export const broadCodeRules: readonly LineRule[] = [
       /\brandom\.(?:randint|choices?|random|randrange|sample|getrandbits)\(|(?<![\w.])(?:randint|randrange|choices)\(|\bfaker\.(?:random|datatype|number)\.\w{2,10}\(|\bMath\.random\(|\b(?:mt_)?rand\(|\buniqid\(|\bnew Random\(|\bmath\/rand\b/g,
     accept(match, file) {
       const line = file.lineAt(match.index ?? 0);
+      if (isDrawing(file.lineText(line))) return false;
       const [header = ''] = enclosingLines(file, line);
       return /(?:^|[^a-z])(?:token|otp|pin|passw\w{0,5}|secret|reset\w{0,10}|session\w{0,5}|csrf|nonce|captcha|cvv|card|account|voucher|ticket|coupon|invite|api_?key)(?:[^a-z]|$)|(?:Token|Otp|Pin|Passw\w{0,5}|Secret|Session\w{0,5}|Card|Account|Captcha)(?:[^a-z]|$)/.test(
         `${file.lineText(line)}\n${header}`,
@@ -112,6 +119,8 @@ export const broadCodeRules: readonly LineRule[] = [
       /\bnew (?:Digester|SAXReader|SAXBuilder)\(\s?\)|\bDocumentHelper\.parseText\(|\.newDocumentBuilder\(\)|\.newSAXParser\(\)|\bXMLReaderFactory\.createXMLReader\(/g,
     // Features are set in the function that makes the parser, or by a helper of the file.
     accept: (match, file) =>
+      // A builder that only makes a document of its own reads nothing.
+      (!match[0].startsWith('.newDocumentBuilder') || /\.parse\(/.test(file.text)) &&
       !/disallow-doctype-decl|FEATURE_SECURE_PROCESSING|ACCESS_EXTERNAL_DTD|DISALLOW_DOCTYPE/.test(
         linesAround(file, file.lineAt(match.index ?? 0), 25, 12),
       ) &&

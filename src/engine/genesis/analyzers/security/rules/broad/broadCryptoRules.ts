@@ -79,7 +79,11 @@ export const broadCryptoRules: readonly LineRule[] = [
     pattern:
       /\bMessageDigest\.getInstance\(\s?"(?:MD5|SHA-?1)"|\b(?:hashlib\.|crypto\.createHash\(\s?['"]|createHash\(\s?['"])(?:md5|sha1)\b|\b(?:MD5|SHA1)\.(?:Create|HashData)\(|\bnew\s(?:MD5CryptoServiceProvider|SHA1Managed|SHA1CryptoServiceProvider|MD5Digest|SHA1Digest)\(|\b(?:md5|sha1)\.(?:Sum|New)\(|(?<![\w>:.])(?:md5|sha1)\(\s?\$|\bDigest::(?:MD5|SHA1)\b|['"]hashing_algorithm['"]\]\s{0,30}=\s{0,3}['"](?:md5|sha1)['"]/g,
     accept(match, file) {
-      const near = `${file.path.split('/').at(-1) ?? ''}\n${linesAround(file, file.lineAt(match.index ?? 0), 2, 2)}`;
+      const line = file.lineAt(match.index ?? 0);
+      // A fingerprint of what everybody may know.
+      if (/[pP]ublic_?[kK]ey|SubjectPublicKey|fingerprint|thumbprint|etag/i.test(linesAround(file, line, 1, 1)))
+        return false;
+      const near = `${file.path.split('/').at(-1) ?? ''}\n${linesAround(file, line, 2, 2)}`;
       return /passw|\bpwd\b|token|secret|\bpin\b|credential|certificate|session|hashing_algorithm|reset|\bhashing\b|\bsalt/i.test(
         near,
       );

@@ -153,7 +153,7 @@ export const broadGuardRules: readonly LineRule[] = [
     severity: 'medium',
     why: 'Old versions of the library take a token that says it has no signature.',
     fix: 'Name the one algorithm that you sign with.',
-    wants: only('python'),
+    wants: only('python', 'javascript', 'typescript', 'php', 'ruby'),
     words: ['none'],
     pattern: /\balgorithms?["']?\s?[:=]\s?\[(?=[^\]\n]{0,80}["'](?:HS|RS|ES)\d{3}["'])[^\]\n]{0,80}["']none["']/gi,
     accept: (match, file) =>

@@ -8,6 +8,12 @@ const isPage = ({ path }: FileDescription): boolean =>
 const made =
   /\binclude|partial|yield|layout|csrf|json|stringify|render|markdown|sanitiz|purif|clean|escap|encode|asset|url|icon|svg|\bt\(|__\(|i18n|trans|label|script|style|css|config|setting|template|body\b|content_for|widget|\bform|_form|field|messages|button|head|foot/i;
 
+/** `{% set home = "https://…" %}`: the template itself says what a name holds. */
+function isSetHere(value: string, text: string): boolean {
+  const name = /^\s*(\w{1,60})\s*$/.exec(value)?.[1];
+  return name !== undefined && new RegExp(`\\{%-?\\s{1,3}set\\s{1,3}${name}\\s{0,3}=\\s{0,3}["'\\d]`).test(text);
+}
+
 const unescaped = {
   possible: true,
   cwe: 'CWE-79',
@@ -27,8 +33,11 @@ export const broadPageRules: readonly LineRule[] = [
     words: ['|safe', '| safe', '|raw', '| raw', '<%-', '<%=', 'th:utext', 'autoescape', 'raw .'],
     pattern:
       /\{\{-?\s?raw\s(?<value6>\.[\w.]{1,60})\s?-?\}\}|\{\{-?\s{0,3}(?<value>[^{}|\n]{1,80})\|\s?(?:safe|raw)\b|<%-\s{0,3}(?<value2>[\w.[\]'"]{1,60})\s{0,3}%>|<%=\s{0,3}raw[ (](?<value5>@?[\w.]{1,60})\s?\)?\s{0,3}%>|\{%-?\s?autoescape\s+(?:off|false)\s?(?<value4>-?)%\}|\bth:utext\s?=\s?["']\$\{(?<value3>[^}"'\n]{1,80})\}/g,
-    accept(match, { path }) {
+    accept(match, { path, text }) {
       const { value, value2, value3, value5, value6 } = match.groups ?? {};
+      // Templates of Underscore, which run in pages, escape by the same sign.
+      if (value2 !== undefined && !/\.(?:ejs|eta)$/.test(path) && !/<%-\s{0,3}include\b/.test(text)) return false;
+      if (value !== undefined && isSetHere(value, text)) return false;
       if (/autoescape/.test(match[0])) return !/mail|\.(?:txt|md|tex|ya?ml|conf)\b/i.test(path);
       return !made.test(value ?? value2 ?? value3 ?? value5 ?? value6 ?? '');
     },
@@ -46,6 +55,12 @@ export const broadPageRules: readonly LineRule[] = [
       { path: 'app/views/a.html.erb', text: '<%= raw(@note) %>\n<%= raw(render_form) %>\n', lines: [1] },
       { path: 'app/views/b.html', text: '<p>{{ raw .comment }}</p>\n<p>{{ .comment }}</p>\n', lines: [1] },
       { path: 'views/a.ejs', text: '<%- fullName %>\n<%- include("head") %>\n', lines: [1] },
+      { path: 'templates/index.html', text: '<script type="text/template"><%- artist %></script>\n', lines: [] },
+      {
+        path: 'templates/about.html',
+        text: '{%- set home = "https://shop.example" -%}\n<a href="{{ home|safe }}">\n',
+        lines: [],
+      },
     ],
   },
   {

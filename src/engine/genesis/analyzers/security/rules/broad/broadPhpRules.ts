@@ -44,7 +44,7 @@ export const broadPhpRules: readonly LineRule[] = [
     fix: 'Parse the value as data: a number, JSON, or one of a list.',
     wants: php,
     words: ['eval('],
-    pattern: /(?<![\w>:$])eval\(\s{0,3}(?:"[^"\n]{0,200}\$|'[^'\n]{0,200}'\s?\.\s?\$|\$[a-z])/gi,
+    pattern: /(?<![\w>:$])eval\(\s{0,3}(?:"[^"\n]{0,200}(?:\$|"\s?\.\s?\$)|'[^'\n]{0,200}'\s?\.\s?\$|\$[a-z])/gi,
     examples: [
       {
         path: 'a.php',

@@ -21,7 +21,12 @@ function isOpenRecord(match: RegExpMatchArray, file: SourceFile): boolean {
     !isBrowserCode(file) &&
     !isForTests(file, line) &&
     !looksAtAsker.test(file.text) &&
-    !/admin|backoffice|seed|migrat|(?:^|\/)(?:cli|jobs?|workers?|tasks|scripts?)\//i.test(file.path) &&
+    !/admin|backoffice|seed|migrat|(?:^|\/)(?:cli|jobs?|workers?|tasks?|scripts?|management|commands?|celery)(?:\/|\.\w{2,4}$)/i.test(
+      file.path,
+    ) &&
+    (file.language !== 'python' ||
+      readsRequests(file) ||
+      /\bdef\s\w{1,60}\(\s?(?:self,\s?)?request\b|@\w{1,30}\.(?:get|post|put|patch|delete|route)\(/.test(file.text)) &&
     !/current_?user|req\.user|request\.user|ctx\.user|ctx\.state\.user|\bAuth::|auth\(\)->|Auth\.id|\bsession\b|\$_SESSION|user_?id\s?[=!]==?|get_jwt_identity|\bg\.user\b|getPrincipal|User\.Identity|FindFirst\(/i.test(
       linesAround(file, line, 6, 6),
     )
@@ -47,7 +52,7 @@ export const accessForms: readonly LineRule[] = [
         String.raw`\bprisma\.\w{1,30}\.(?:findUnique|findFirst|delete|update)\(\s{0,3}\{\s{0,20}where\s?:\s?\{\s{0,5}id(?:\s?:\s?(?:Number\(|parseInt\(|\+)?\s?(?:req\.params|params|id)\b|\s?\})`,
         String.raw`(?<![\w:])(?:${personal})s?\.(?:find|find_by_id|find_by_user_id|find_by|where|destroy|delete)[( ]\s?(?:id:\s?|user_id:\s?)?params\[:(?:\w{1,20}_)?id\]`,
         String.raw`(?<![\w\\])(?:${personal})s?::(?:find|findOrFail|destroy|where\(\s?['"]id['"],\s?)\(?\s?(?:\$request->(?:input\(['"])?(?:\w{1,20}_)?id\b|\$(?:\w{1,20}_)?id\b)`,
-        String.raw`\b(?:${personal})s?\.(?:query\.(?:get|get_or_404|filter_by)|objects\.(?:get|filter))\(\s?(?:(?:pk|id|\w{1,20}_id)\s?=\s?)?(?:int\()?(?:pk|id|\w{1,20}_id|request\.(?:GET|POST|args|form|data|json)\b)`,
+        String.raw`\b(?:${personal})s?\.(?:query\.(?:get|get_or_404|filter_by)|objects\.(?:get|filter))\(\s?(?:(?:pk|id|\w{1,20}_id)\s?=\s?)?(?:int\()?(?:(?:pk|id|\w{1,20}_id)\s?\)|request\.(?:GET|POST|args|form|data|json)\b|(?:self\.)?kwargs\[)`,
         String.raw`\bget_object_or_404\(\s?(?:${personal})s?,\s?(?:pk|id|\w{1,20}_id)\s?=`,
         String.raw`\b(?:${personal})s?\.(?:Find|FindAsync|FirstOrDefault|SingleOrDefault)\(\s?(?:id\b|\w{1,3}\s?=>\s?\w{1,3}\.(?:\w{1,20})?Id\s?==\s?id\b)`,
         String.raw`\b(?:db|tx|DB)\.(?:First|Find|Take)\(\s?&\w{1,30},\s?(?:c|ctx|gc)\.Param\(`,
@@ -135,9 +140,9 @@ export const accessForms: readonly LineRule[] = [
     ...saidByClient,
     id: 'role-said-by-client',
     wants: code,
-    words: ['dmin', 'role', 'DMIN', 'rivilege', 'level'],
+    words: ['dmin', 'role', 'DMIN', 'rivilege', 'level', '_COOKIE['],
     pattern:
-      /(?:\breq(?:uest)?\.(?:cookies|query|headers)(?:\.|\[['"](?:x-)?)(?:is_?)?(?:admin|role|user_?role|level|privilege)\b['"\]]{0,2}|\brequest\.(?:cookies|args|headers|GET|COOKIES)(?:\.get\(|\[)\s?['"](?:x-)?(?:is_?)?(?:admin|role|user_?role|level)['"](?:\s?,[^()\n]{0,20})?[)\]]|\$_(?:COOKIE|GET|REQUEST)\[\s?['"](?:is_?)?(?:admin|role|user_?role|level|user_?level|privilege)['"]\s?\]|\b(?:params|cookies)\[:(?:is_?)?(?:admin|role)\]|@CookieValue\([^()\n]{0,60}\)\s?String\s(?:role|admin))\s{0,3}(?:===?|!==?|\.equals\(|\bin\b)\s{0,3}\S|\$(?:is_?)?admin\s?=\s?\$_(?:COOKIE|GET|REQUEST)\[/gi,
+      /(?:\breq(?:uest)?\.(?:cookies|query|headers)(?:\.|\[['"](?:x-)?)(?:is_?)?(?:admin|role|user_?role|level|privilege)\b['"\]]{0,2}|\brequest\.(?:cookies|args|headers|GET|COOKIES)(?:\.get\(|\[)\s?['"](?:x-)?(?:is_?)?(?:admin|role|user_?role|level)['"](?:\s?,[^()\n]{0,20})?[)\]]|\$_(?:COOKIE|GET|REQUEST)\[\s?['"](?:is_?)?(?:admin|role|user_?role|level|user_?level|privilege)['"]\s?\]|\b(?:params|cookies)\[:(?:is_?)?(?:admin|role)\]|@CookieValue\([^()\n]{0,60}\)\s?String\s(?:role|admin))\s{0,3}(?:===?|!==?|\.equals\(|\bin\b)\s{0,3}\S|\$(?:is_?)?admin\s?=\s?\$_(?:COOKIE|GET|REQUEST)\[|\$_COOKIE\[\s?['"](?:auth\w{0,10}|logged_?in|token|login|authenticated)['"]\s?\]\s?===?\s?['"]/gi,
     accept: (match, file) =>
       !isBrowserCode(file) &&
       !isForTests(file, file.lineAt(match.index ?? 0)) &&
@@ -170,7 +175,7 @@ export const accessForms: readonly LineRule[] = [
     wants: code,
     words: ['dmin', 'role', 'balance', 'credit'],
     pattern:
-      /\{[^{}\n]{0,200}\b(?:isAdmin|is_admin|admin|role|roles|isSuperuser|balance|credits?)\b[^{}\n]{0,200}\}\s{0,3}=\s{0,3}(?:await\s)?(?:req|request|ctx\.request)\.(?:body|json\(\))|\b(?:is_?admin|isAdmin|admin|role|balance|credits?)['"]?\s{0,3}(?:=>|[:=])\s{0,3}(?:req|request|ctx\.request)\.body\.(?:is_?admin|isAdmin|admin|role|balance|credits?)\b|\b(?:is_?admin|admin|role|balance)\s?=\s?(?:data|request\.(?:json|form|get_json\(\)))(?:\.get\(|\[)\s?['"](?:is_?admin|admin|role|balance)['"]|\$\w{1,20}->(?:role|role_id|is_admin|admin|balance)\s?=\s?(?:\$request->(?:input\(['"])?(?:role|role_id|is_admin|admin|balance)\b|\$_(?:POST|REQUEST)\[)|\bparams\.require\([^()\n]{1,40}\)\.permit\([^()\n]{0,200}:(?:is_)?(?:admin|role|role_id|superuser)\b/gi,
+      /\{[^{}\n]{0,200}\b(?:isAdmin|is_admin|admin|role|roles|isSuperuser|balance|credits?)\b[^{}\n]{0,200}\}\s{0,3}=\s{0,3}(?:await\s)?(?:req|request|ctx\.request)\.(?:body|json\(\))|\b(?:is_?admin|isAdmin|admin|role|balance|credits?)['"]?\s{0,3}(?:=>|[:=])\s{0,3}(?:req|request|ctx\.request)\.body\.(?:is_?admin|isAdmin|admin|role|balance|credits?)\b|\b(?:is_?admin|admin|role|balance)\s?=\s?(?:data|request\.(?:json|form|get_json\(\)))(?:\.get\(|\[)\s?['"](?:is_?admin|admin|role|balance)['"]|\$\w{1,20}->(?:role|role_id|is_admin|admin|balance)\s?=\s?(?:\$request->(?:input\(['"])?(?:role|role_id|is_admin|admin|balance)\b|\$_(?:POST|REQUEST)\[)|\$_SESSION\[[^;\n]{0,40}['"]role['"]\s?\]\s?=\s?\$_(?:POST|REQUEST)\[|\bparams\.require\([^()\n]{1,40}\)\.permit\([^()\n]{0,200}:(?:is_)?(?:admin|role|role_id|superuser)\b/gi,
     // Who registers, or changes what is their own; administrators give roles on purpose.
     accept(match, file) {
       const near = linesAround(file, file.lineAt(match.index ?? 0), 12, 4);

@@ -87,8 +87,10 @@ export const infraForms: readonly LineRule[] = [
       return (
         !isAskedFor.test(value) &&
         // A database that lives as long as the run needs no secret.
-        !/^(?:postgres|root|test\w{0,10}|password|mysql|secret|admin|ci|dummy)$/i.test(value) &&
-        !/\b(?:MYSQL|POSTGRES|MARIADB|PG|REDIS|RABBITMQ|DB|DATABASE)_?\w{0,10}PASS/.test(whole)
+        !/^(?:postgres|root|password|mysql|secret|admin)$|\b(?:ci|test\w{0,6}|not|dummy|fake|local|dev)\b/i.test(
+          value.replace(/[_-]/g, ' '),
+        ) &&
+        !/\b(?:MYSQL|POSTGRES|MARIADB|PG|REDIS|RABBITMQ|DB|DATABASE|SA|MSSQL|ORACLE|MONGO)_?\w{0,10}PASS/.test(whole)
       );
     },
     examples: [
@@ -143,7 +145,13 @@ export const infraForms: readonly LineRule[] = [
       /^[ \t]+["']?[\w.-]{0,40}(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|PASSWORD|SECRET|TOKEN|API_?KEY)["']?:\s?["']?(?<value>[^\s"'{}$#<>|&*!]{6,400})["']?\s*$|^[ \t]+-\s?name:\s?\w{0,40}(?:PASSWORD|SECRET|TOKEN|API_?KEY)\s*\n[ \t]+value:\s?["']?(?<other>[^\s"'{}$#<>]{4,100})["']?\s*$/gm,
     accept(match, { text }) {
       const value = match.groups?.['value'] ?? match.groups?.['other'] ?? '';
-      if (!isKubernetes(text) || isAskedFor.test(value) || /^(?:\/|https?:)/.test(value) || /\{\{/.test(match[0]))
+      if (
+        !isKubernetes(text) ||
+        isAskedFor.test(value) ||
+        /^(?:secret|password)$/i.test(value) ||
+        /^(?:\/|https?:)/.test(value) ||
+        /\{\{/.test(match[0])
+      )
         return false;
       if (match.groups?.['other'] !== undefined) return true;
       const before = text.slice(0, match.index);
@@ -178,13 +186,34 @@ export const infraForms: readonly LineRule[] = [
     why: 'The request can reach services that only the server sees.',
     fix: 'Name the hosts that a proxy may ask.',
     wants: ({ path, language }) => language === 'other' && (/\.conf(?:\.\w{1,12})?$/.test(path) || /nginx/i.test(path)),
-    words: ['proxy_pass', 'ssl_protocols', 'ssl_ciphers'],
-    pattern:
-      /^[ \t]*proxy_pass\s+(?:https?:\/\/)?\$(?:arg_|http_|cookie_)\w{1,40}|^[ \t]*ssl_protocols\s[^;\n]{0,60}(?:SSLv[23]|TLSv1(?![.\d])|TLSv1\.1)|^[ \t]*ssl_ciphers\s[^;\n]{0,100}(?<![!-])\b(?:RC4|DES|MD5|NULL|EXPORT|aNULL)\b/gm,
+    words: ['proxy_pass'],
+    pattern: /^[ \t]*proxy_pass\s+(?:https?:\/\/)?\$(?:arg_|http_|cookie_)\w{1,40}/gm,
     examples: [
       {
         path: 'nginx.conf',
         text: 'server {\n  proxy_pass http://$arg_host;\n  proxy_pass http://app;\n}\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
+    id: 'old-tls-of-proxy',
+    possible: true,
+    told: 'plain-transport',
+    cwe: 'CWE-326',
+    owasp: 'A02',
+    title: 'A server takes old protocols or ciphers of TLS',
+    severity: 'low',
+    why: 'Whoever is on the way can make both sides take one that is broken.',
+    fix: 'Name TLS 1.2 and 1.3 only.',
+    wants: ({ path, language }) => language === 'other' && (/\.conf(?:\.\w{1,12})?$/.test(path) || /nginx/i.test(path)),
+    words: ['ssl_protocols', 'ssl_ciphers'],
+    pattern:
+      /^[ \t]*ssl_protocols\s[^;\n]{0,60}(?:SSLv[23]|TLSv1(?![.\d])|TLSv1\.1)|^[ \t]*ssl_ciphers\s[^;\n]{0,100}(?<![!-])\b(?:RC4|DES|MD5|NULL|EXPORT|aNULL)\b/gm,
+    examples: [
+      {
+        path: 'nginx.conf',
+        text: 'server {\n  ssl_protocols TLSv1 TLSv1.2;\n  ssl_ciphers HIGH:!aNULL:!MD5;\n}\n',
         lines: [2],
       },
     ],

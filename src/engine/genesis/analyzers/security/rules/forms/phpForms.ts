@@ -327,7 +327,7 @@ export const phpForms: readonly LineRule[] = [
     wants: php,
     words: ['validateCsrfTokens(', 'enableCsrfValidation', 'csrf_protection', 'withoutMiddleware'],
     pattern:
-      /\bvalidateCsrfTokens\(\s?except:\s?\[[^\]]{0,200}['"](?:\/?\*)['"]|\$enableCsrfValidation\s?=\s?false|'enableCsrfValidation'\s?=>\s?false|'csrf_protection'\s?=>\s?false|\bcsrf_protection['"]\]\s?=\s?FALSE|withoutMiddleware\([^()\n]{0,60}VerifyCsrfToken/gi,
+      /\bvalidateCsrfTokens\(\s?except:\s?\[[^\]]{0,200}['"](?:\/?\*)['"]|\$enableCsrfValidation\s?=\s?false|'enableCsrfValidation'\s?=>\s?false|\bcsrf_protection['"]\]\s?=\s?FALSE|withoutMiddleware\([^()\n]{0,60}VerifyCsrfToken/gi,
     accept: (_match, { path }) => !/api|webhook|callback|tests?\//i.test(path),
     examples: [
       { path: 'bootstrap/app.php', text: "<?php\n$middleware->validateCsrfTokens(except: ['*']);\n", lines: [2] },

@@ -94,9 +94,20 @@ export const scriptForms: readonly LineRule[] = [
     ...uncheckedSignature,
     id: 'token-decoded-by-hand',
     wants: script,
-    words: ['jwt.decode(', ".split('.')[1]", '.split(".")[1]', 'ignoreExpiration', 'jwtDecode(', 'jwt_decode('],
+    words: [
+      'jwt.decode(',
+      ".split('.')[1]",
+      '.split(".")[1]',
+      'ignoreExpiration',
+      'parts[1]',
+      'tokenParts[1]',
+      'segments[1]',
+      '.decode(',
+      'jwtDecode(',
+      'jwt_decode(',
+    ],
     pattern:
-      /\bjwt\.decode\(\s?\w|\bignoreExpiration\s?:\s?true|\b(?:Buffer\.from|atob)\(\s?\w{1,30}\.split\(\s?['"]\.['"]\s?\)\[1\]|\bjwt_?[dD]ecode\(\s?\w/g,
+      /\b(?:jwt|jwtService|jwtHelper)\.decode\(\s?\w|\bignoreExpiration\s?:\s?true|\b(?:Buffer\.from|atob)\(\s?(?:\w{1,30}\.split\(\s?['"]\.['"]\s?\)|parts|segments|tokenParts|pieces)\[1\]|\bjwt_?[dD]ecode\(\s?\w/g,
     accept: (match, file) =>
       isServer(file) &&
       readsRequests(file) &&
@@ -213,9 +224,9 @@ export const scriptForms: readonly LineRule[] = [
     ...fastPasswordHash,
     id: 'few-rounds',
     wants: script,
-    words: ['bcrypt', 'genSalt'],
+    words: ['bcrypt', 'genSalt', 'ALT_ROUNDS', 'altRounds', 'createHash'],
     pattern:
-      /\b(?:bcrypt\w{0,4}\.(?:hash|hashSync)\(\s?[\w.]{1,60},\s?[1-7]\s?[,)]|(?:bcrypt\w{0,4}\.)?genSalt(?:Sync)?\(\s?[1-7]\s?\)|createHash\(\s?['"]sha(?:1|256|512)['"]\s?\)\.update\(\s?(?:[\w.]{0,40}\.)?(?:password|passwd|pass|pwd)\b)/g,
+      /\b(?:bcrypt\w{0,4}\.(?:hash|hashSync)\(\s?[\w.]{1,60},\s?[1-9]\s?[,)]|salt_?rounds\s?[:=]\s?[1-9]\b|(?:bcrypt\w{0,4}\.)?genSalt(?:Sync)?\(\s?[1-7]\s?\)|createHash\(\s?['"]sha(?:1|256|512)['"]\s?\)\.update\(\s?(?:[\w.]{0,40}\.)?(?:password|passwd|pass|pwd)\b)/gi,
     accept: (match, file) => isServer(file) && !isForTests(file, atLine(match, file)),
     examples: [
       {

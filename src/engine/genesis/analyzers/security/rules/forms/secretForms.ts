@@ -20,16 +20,17 @@ const knownLogin = {
 const isFilledIn =
   /^(?:your|my|the|some|change|replace|enter|insert|put|example|sample|dummy|fake|placeholder|todo|xxx|\*|<|\$|%|\{|#\{|env|process|os\.|config|http|\/|\.)|^(?:password|passwd|pass|pwd|secret|token|string|text|hidden|required|none|null|undefined|true|false|new-password|current-password|key)$|[-_ ](?:here|goes)$|\s|\$\{|\{\{/i;
 /** The name of what the environment holds. */
-const isName = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+const isName = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,3}$/;
 
 const ofExamples =
   /(?:^|[/._-])(?:tests?|spec|specs|fixtures?|mocks?|examples?|samples?|dev|development|local|ci|stories|e2e|dist|docs?|locales?|i18n|lang|translations?|messages|snippets)(?:[/._-]|$)/i;
 
 function isLiteralLogin(match: RegExpMatchArray, file: SourceFile): boolean {
-  const value = match.groups?.['value'] ?? match.groups?.['other'] ?? '';
+  const value = match.groups?.['value'] ?? match.groups?.['other'] ?? match.groups?.['third'] ?? '';
   const line = file.lineAt((match.index ?? 0) + match[0].length - 1);
   return (
     value.length >= 4 &&
+    /[a-z0-9]/i.test(value) &&
     !isFilledIn.test(value) &&
     !isName.test(value) &&
     !ofExamples.test(file.path) &&
@@ -113,7 +114,7 @@ export const secretForms: readonly LineRule[] = [
     wants: code,
     words: ['assword', 'passwd', 'users', 'USERS'],
     pattern:
-      /\b(?:users?|accounts?|credentials|logins?)\s{0,3}(?::=|[:=])\s{0,3}[[{]\s{0,20}(?:\{\s{0,20})?['"]\w{1,30}['"]\s{0,3}:\s{0,3}['"](?<value>[^'"\n]{4,60})['"]|\{\s?['"]?(?:user(?:name)?|email|login)['"]?\s?:\s?['"][\w.@-]{2,40}['"]\s?,\s?['"]?(?:password|passwd|pass|pwd)['"]?\s?:\s?['"](?<other>[^'"\n]{4,60})['"]/gi,
+      /\b(?:users?|accounts?|credentials|logins?)\s{0,3}(?::=|[:=])\s{0,3}[[{]\s{0,20}(?:\{\s{0,20})?['"]\w{1,30}['"]\s{0,3}:\s{0,3}['"](?<value>[^'"\n]{4,60})['"]|\{\s?['"]?(?:user(?:name)?|email|login)['"]?\s?:\s?['"][\w.@-]{2,40}['"]\s?,\s?['"]?(?:password|passwd|pass|pwd)['"]?\s?:\s?['"](?<other>[^'"\n]{4,60})['"]|['"](?:user_?name|login|email)['"]\s?=>\s?['"][\w.@-]{2,40}['"]\s?,[^()]{0,240}?['"](?:password|passwd|pass|password_hash)['"]\s?=>\s?['"](?<third>[^'"\n$]{4,60})['"]/gi,
     accept: (match, file) =>
       isLiteralLogin(match, file) &&
       !/(?:fetch|axios|request|post|send|fill|type)\w{0,10}\(/i.test(
@@ -245,7 +246,7 @@ export const secretForms: readonly LineRule[] = [
     wants: code,
     words: ['not found', 'not exist', 'nvalid user', 'exist', 'unknown user', 'No user', 'no user', 'registered'],
     pattern:
-      /["'`][^"'`\n]{0,40}\b(?:user(?:name)?|e-?mail|account|login)\b[^"'`\n]{0,40}(?:not found|does(?:n.t| not) exist|not exist|not registered|is (?:incorrect|invalid|wrong|unknown))[^"'`\n]{0,40}["'`]|["'`](?:no such user|no user found|unknown user|invalid user(?:name)?|wrong user(?:name)?|incorrect user(?:name)?)[^"'`\n]{0,40}["'`]/gi,
+      /["'`][^"'`\n]{0,40}\b(?:user(?:name)?|e-?mail|account|login)\b[^"'`\n]{0,40}(?:not found|does(?:n.t| not) exist|not exist|not registered|is (?:incorrect|invalid|wrong|unknown))[^"'`\n]{0,40}["'`]|["'`](?:no (?:such )?(?:user|account)|no user found|unknown user|invalid user(?:name)?|wrong user(?:name)?|incorrect user(?:name)?)[^"'`\n]{0,40}["'`]/gi,
     // The other half stands beside it: the password is wrong.
     accept(match, file) {
       const line = file.lineAt(match.index ?? 0);

@@ -1,4 +1,6 @@
+import { posix } from 'node:path';
 import type { FileDescription } from '../../../../extractor';
+import type { SourceFile } from '../../../../sourceFile';
 import type { LineRule } from '../../weakness';
 
 const base = (file: FileDescription): string => file.path.slice(file.path.lastIndexOf('/') + 1);
@@ -16,6 +18,14 @@ function serviceAround(text: string, at: number): string {
   if (indent === undefined) return '';
   const heads = [...text.matchAll(new RegExp(`^${indent}[\\w.-]+:`, 'gm'))].map((head) => head.index);
   return text.slice(heads.findLast((head) => head <= at) ?? 0, heads.find((head) => head > at) ?? text.length);
+}
+
+/** The Dockerfile that a service of a stack is built from. */
+function dockerfileOf(match: RegExpMatchArray, file: SourceFile): string {
+  const service = serviceAround(file.text, (match.index ?? 0) + match[0].length);
+  const context = /^[ \t]+(?:context|build):[ \t]*["']?([^\s"'#]+)/m.exec(service)?.[1] ?? '.';
+  const name = /^[ \t]+dockerfile:[ \t]*["']?([^\s"'#]+)/m.exec(service)?.[1] ?? 'Dockerfile';
+  return posix.join(posix.dirname(file.path), context, name);
 }
 
 /** Stores that ask nobody for a password where they are not told to. */
@@ -76,7 +86,10 @@ export const composeRules: readonly LineRule[] = [
       // The first place of a file that has it says it.
       const before = [...file.text.slice(0, match.index).matchAll(knownPassword)];
       if (before.some(({ groups }) => (groups?.['value'] ?? groups?.['other']) === value)) return false;
-      return !ofDevelopers.test(file.path) && !/^(?:\/run|file|yes|true|false|your|change|<)/i.test(value);
+      return (
+        !ofDevelopers.test(file.path) &&
+        !/^(?:\/run|file|yes|true|false|your|change|<|(?:dev|local|test)\w{0,10}$)/i.test(value)
+      );
     },
     examples: [
       {
@@ -85,6 +98,29 @@ export const composeRules: readonly LineRule[] = [
           'services:\n  db:\n    image: mysql:8\n    environment:\n      - MYSQL_ROOT_PASSWORD=wasabi\n      - MYSQL_DATABASE=shop\n  web:\n    environment:\n      MYSQL_PASSWORD: $' +
           '{PASSWORD}\n',
         lines: [5],
+      },
+    ],
+  },
+  {
+    id: 'compose-names-user',
+    // The image says nothing of a user; who starts it does.
+    silent: true,
+    cwe: 'CWE-250',
+    owasp: 'A05',
+    title: 'A stack names the user of a container',
+    severity: 'low',
+    why: 'Its process does not start as root.',
+    fix: 'Nothing is to be done.',
+    wants: isCompose,
+    words: ['user:'],
+    pattern: /^[ \t]+user:[ \t]*["']?(?!root\b|0\b)[\w$\d]/gm,
+    accept: (match, file) => /^[ \t]+build:/m.test(serviceAround(file.text, (match.index ?? 0) + match[0].length)),
+    detail: dockerfileOf,
+    examples: [
+      {
+        path: 'deploy/compose.yml',
+        text: 'services:\n  web:\n    build:\n      context: ..\n      dockerfile: app.Dockerfile\n    user: 1000:1000\n  db:\n    image: a\n    user: "999"\n',
+        lines: [6],
       },
     ],
   },

@@ -16,6 +16,8 @@ function isOfTools(match: RegExpMatchArray, file: SourceFile): boolean {
       base(file),
     ) ||
     /migrat/i.test(`${file.path} ${line}`) ||
+    // What is there for those who write the program, and is looked at while it changes.
+    /\bxdebug\b|\.dev\.ya?ml\b|\bnodemon\b|--reload\b/.test(file.text) ||
     /^(?:[ \t]*#[^\n]*\n){0,5}[ \t]*#[^\n]*\b(?:development|debugging|testing|local) (?:purposes?|use|only|environment)|\bonly (?:for|in) (?:development|debugging|testing)/i.test(
       file.text.slice(0, 1_500),
     ) ||
@@ -40,6 +42,16 @@ function serviceAround(text: string, at: number): string {
 /** Agents that watch containers, and what runs containers itself. */
 const ofContainers =
   /traefik|portainer|watchtower|datadog|promtail|alloy|proxy|cadvisor|dozzle|autoheal|ofelia|diun|docker-gen|acme|runner|dind|agent|exporter|netdata|telegraf|fluent|vector|logspout|beat\b|docker:\d|lambda|localstack|network_mode: host|docker\.sock:ro/i;
+
+/** A stack that is laid over one for developers, and a service for tests. */
+const isLaidOver = (match: RegExpMatchArray, file: SourceFile): boolean => {
+  const service = serviceAround(file.text, match.index ?? 0);
+  return (
+    /^\s*[\w.-]*tests?\b[\w.-]*:/i.test(service) ||
+    (!/^[ \t]+(?:image|build):/m.test(service) &&
+      /^#[^\n]*\b(?:dev|development|local)\b/im.test(file.text.slice(0, 1_000)))
+  );
+};
 
 /** The image of the service around a place, where it is not built here. */
 function imageOf(match: RegExpMatchArray, file: SourceFile): string {
@@ -242,7 +254,9 @@ export const configRules: readonly LineRule[] = [
     accept: (match, file) =>
       !/(?:^|[/._-])(?:dev|develop|development|local|tests?|systests?|acceptance|e2e|ci|examples?|samples?|demos?|poc|design|proposals?|monitoring|grafana|datadog|nvidia|gpu|dind|hack|minimal|playground|scripts?|tools?)(?:[/._-]|$)/i.test(
         file.path,
-      ) && !ofContainers.test(serviceAround(file.text, match.index ?? 0)),
+      ) &&
+      !isLaidOver(match, file) &&
+      !ofContainers.test(serviceAround(file.text, match.index ?? 0)),
     detail: imageOf,
     examples: [
       {
@@ -258,6 +272,12 @@ export const configRules: readonly LineRule[] = [
       },
       { path: 'docker-compose.dev.yml', text: 'services:\n  a:\n    privileged: true\n', lines: [] },
       { path: 'compose.yaml', text: 'services:\n  a:\n    image: docker:27-dind\n    privileged: true\n', lines: [] },
+      {
+        path: 'docker-compose.sandbox.yml',
+        text: '# For local development, with docker-compose.dev.yml.\nservices:\n  a:\n    privileged: true\n',
+        lines: [],
+      },
+      { path: 'compose.yml', text: 'services:\n  gui_tests:\n    build: .\n    privileged: true\n', lines: [] },
     ],
   },
 ];

@@ -1,6 +1,6 @@
 /** Images that everybody takes, and that nobody but root runs in unless it is asked for. */
 const plain =
-  /^(?:alpine|debian|ubuntu|fedora|centos|rockylinux|almalinux|amazonlinux|archlinux|opensuse|photon|busybox|buildpack-deps|node|python|pypy|golang|rust|ruby|jruby|perl|php|swift|dart|julia|erlang|elixir|haskell|clojure|groovy|openjdk|eclipse-temurin|amazoncorretto|ibmjava|maven|tomcat|jetty|oven\/bun|mcr\.microsoft\.com\/dotnet\/(?:aspnet|runtime|runtime-deps|sdk))$/;
+  /^(?:scratch|alpine|debian|ubuntu|fedora|centos|rockylinux|almalinux|amazonlinux|archlinux|opensuse|photon|busybox|buildpack-deps|node|python|pypy|golang|rust|ruby|jruby|perl|php|swift|dart|julia|erlang|elixir|haskell|clojure|groovy|openjdk|eclipse-temurin|amazoncorretto|ibmjava|maven|tomcat|jetty|oven\/bun|mcr\.microsoft\.com\/dotnet\/(?:aspnet|runtime|runtime-deps|sdk))$/;
 
 /** Further images of that kind whose process gives the rights of root up by itself. */
 const services =
@@ -21,7 +21,7 @@ const nameOf = (image: string): string =>
  */
 export function isKnownImage(image: string): boolean {
   const name = nameOf(image);
-  return plain.test(name) || services.test(name);
+  return name !== 'scratch' && (plain.test(name) || services.test(name));
 }
 
 interface Stage {

@@ -149,6 +149,7 @@ export const serverImageRules: readonly LineRule[] = [
       // Only programs of the own: images of others say what they need.
       return (
         !ofDevelopers.test(file.path) &&
+        !/^\s*[\w.-]*tests?\b[\w.-]*:/i.test(service) &&
         /^[ \t]+build:/m.test(service) &&
         !ofHosts.test(service) &&
         !/cap_drop:\s*\n?\s*-?\s*\[?["']?ALL/.test(match[0]) &&

@@ -1,0 +1,423 @@
+import type { FileDescription } from '../../../../extractor';
+import type { SourceFile } from '../../../../sourceFile';
+import { isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
+import { isBrowserCode } from '../../context/origin';
+import { readsRequests } from '../../context/requests';
+import type { LineRule } from '../../weakness';
+import {
+  cookieFlags,
+  debugOn,
+  errorInAnswer,
+  fastPasswordHash,
+  massAssignment,
+  openCors,
+  predictableValue,
+  sqlText,
+  unescapedValue,
+} from '../broad/kinds';
+import { code, go, only, php, python, script } from '../languages';
+
+const lineOf = (match: RegExpMatchArray, file: SourceFile): number =>
+  file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
+
+const isOfServer = (match: RegExpMatchArray, file: SourceFile): boolean =>
+  !isBrowserCode(file) &&
+  !isForTests(file, lineOf(match, file)) &&
+  !/(?:^|[/._-])(?:scripts?|tools?|cli|commands?|build\w*|bench\w*|ci|migrations?|management|vendor)(?:[/._-]|$)/i.test(
+    file.path,
+  );
+
+const escapes =
+  /htmlspecialchars|htmlentities|\besc_\w+\(|\be\(|\bescape|purif|\bh\(|sanitiz|strip_tags|\|\s?e\b|Html::encode/i;
+
+const isDockerfile = ({ path }: FileDescription): boolean =>
+  /(?:^|\/)(?:Dockerfile|Containerfile)(?:[.-][^/]+)?$|\.[Dd]ockerfile$/.test(path);
+
+/** Forms of several languages that stand in no other file. */
+export const furtherForms: readonly LineRule[] = [
+  {
+    ...unescapedValue,
+    id: 'variable-of-page',
+    fix: 'Write it through `htmlspecialchars`.',
+    wants: ({ language, path }) => language === 'php' && !path.endsWith('.blade.php'),
+    words: ['<?=', '<?php echo'],
+    pattern:
+      /(?:<\?=|<\?php\s{1,3}echo)\s{0,3}\$(?:name|username|user_?name|message|msg|query|search|term|keyword|q|topic|title|comment|content|notes?|description|subject|template|bio|text|body|input|output|log_content|search_?(?:term|query)|order_?id|email)\s{0,3};?\s{0,3}\?>/gi,
+    accept: (match, file) => {
+      const name = /\$(\w{1,40})/.exec(match[0])?.[1] ?? '';
+      return (
+        /(?:^|\/)(?:views?|templates?|pages?|tpl)\//i.test(file.path) &&
+        !escapes.test(file.text) &&
+        // What the page itself says it is.
+        !new RegExp(`\\$${name}\\s?=(?!=)`).test(file.text) &&
+        !/(?:^|[/._-])(?:e?mails?|layouts?|partials?|errors?)(?:[/._-]|$)/i.test(file.path)
+      );
+    },
+    examples: [
+      { path: 'app/views/thanks.php', text: '<p>Thank you, <?= $name ?></p>\n<p><?= $count ?></p>\n', lines: [1] },
+      {
+        path: 'app/views/other.php',
+        text: '<p><?= $name ?></p>\n<p><?= htmlspecialchars($message) ?></p>\n',
+        lines: [],
+      },
+    ],
+  },
+  {
+    id: 'value-run-as-code',
+    possible: true,
+    told: 'code-injection',
+    cwe: 'CWE-95',
+    owasp: 'A03',
+    title: 'A text with values in it is run as code',
+    severity: 'high',
+    why: 'Where a value comes from outside, its sender writes code that the server runs.',
+    fix: 'Parse the value as data: a number, JSON, or one of a list.',
+    wants: (file) => script(file) || python(file),
+    words: ['eval(', 'exec('],
+    pattern:
+      /(?<![\w.$'"`])eval\(\s?[a-z_$][\w.$]{0,60}\s?[,)]|^[ \t]{1,40}(?:\w{1,30}\s?=\s?)?exec\(\s?[a-z_]\w{0,40}\s?[,)]/gm,
+    accept: (match, file) =>
+      isOfServer(match, file) && (!/exec\(/.test(match[0]) || python(file)) && readsRequests(file),
+    examples: [
+      {
+        path: 'a.js',
+        text: "const make = (expr) => {\n  return eval(expr);\n};\napp.get('/a', (req, res) => res.json(make(other(req.query.a))));\n",
+        lines: [2],
+      },
+    ],
+  },
+  {
+    id: 'command-text-of-value',
+    possible: true,
+    told: 'command-injection',
+    cwe: 'CWE-78',
+    owasp: 'A03',
+    title: 'A command line is built from request data',
+    severity: 'high',
+    why: 'Where the value comes from outside, signs of the shell in it run other commands.',
+    fix: 'Run the program without a shell, and give the values as a list.',
+    wants: only('javascript', 'typescript', 'php', 'go', 'ruby'),
+    words: ['ommand', 'cmd', 'Cmd', 'exec', 'shell_exec', 'system('],
+    pattern:
+      /(?:\b|\$)\w{0,20}(?:[cC]ommand|cmd|Cmd)\s?(?::=|=)\s?(?:`[a-z][^`\n]{0,160}\$\{|["'][a-z][^"'\n]{1,160}["']\s?[+.]\s?\$?[a-z]|"[a-z][^"\n]{1,160}(?:\{?\$[a-z]|#\{)|fmt\.Sprintf\(\s?"[a-z][^"\n]{0,160}%[sv])/g,
+    accept: (match, file) =>
+      isOfServer(match, file) &&
+      readsRequests(file) &&
+      /child_process|exec(?:Sync|Async|Promise)?\(|spawn\(|shell_exec\(|system\(|popen\(|exec\.Command|Open3|`#\{/.test(
+        file.text,
+      ) &&
+      !/escapeshellarg|shellescape|shell-?quote/i.test(file.text),
+    examples: [
+      {
+        path: 'a.js',
+        text: "const { exec } = require('child_process');\nconst clone = (url) => {\n  const command = 'git clone ' + url;\n  exec(command);\n};\napp.get('/a', (req, res) => clone(other(req.query.url)));\n",
+        lines: [3],
+      },
+    ],
+  },
+  {
+    ...openCors,
+    id: 'origin-always-taken',
+    wants: script,
+    words: ['origin'],
+    pattern:
+      /\borigin\s?:\s?(?:async\s)?(?:function\s?\w{0,20}\s?)?\(\s?\w{1,20}\s?,\s?(?<done>\w{1,20})\s?\)\s?(?:=>\s?)?\{(?<body>(?:(?!\n\s{0,8}\}\s?[,)])[\s\S]){0,1500})/g,
+    accept: ({ groups }, file) => {
+      const body = groups?.['body'] ?? '';
+      const done = groups?.['done'] ?? '';
+      return (
+        !isBrowserCode(file) &&
+        new RegExp(`\\b${done}\\(\\s?null\\s?,\\s?true`).test(body) &&
+        !new RegExp(
+          `\\b${done}\\(\\s?(?:new\\s|null\\s?,\\s?(?:false|\\w{1,20}\\.(?:includes|test|has)))|\\bthrow\\b|Error\\(`,
+        ).test(body)
+      );
+    },
+    examples: [
+      {
+        path: 'a.js',
+        text: 'app.use(cors({\n  origin: function (origin, callback) {\n    if (known.includes(origin)) {\n      return callback(null, true);\n    }\n    return callback(null, true);\n  },\n}));\n',
+        lines: [2],
+      },
+      {
+        path: 'b.js',
+        text: "app.use(cors({\n  origin: (origin, callback) => {\n    if (known.includes(origin)) return callback(null, true);\n    return callback(new Error('no'));\n  },\n}));\n",
+        lines: [],
+      },
+    ],
+  },
+  {
+    id: 'upload-of-any-kind',
+    possible: true,
+    told: 'upload-name',
+    cwe: 'CWE-434',
+    owasp: 'A04',
+    title: 'An upload is stored under the name that its sender gave it',
+    severity: 'medium',
+    why: 'Where the folder is served, a page or a script can be uploaded.',
+    fix: 'Allow a list of kinds, and name the file yourself.',
+    wants: script,
+    words: ['multer', 'fileFilter'],
+    pattern:
+      /\bfileFilter\s?[:=]\s?(?:function\s?)?\([^()\n]{0,60}\)\s?(?:=>\s?)?\{?\s{0,20}(?:\/\/[^\n]{0,160}\s{1,20}){0,4}(?:return\s)?\w{1,20}\(\s?null\s?,\s?true\s?\)|\bmulter\(\s?\{[^{}]{0,200}\}\s?\)|\bmulter\(\s?\)/g,
+    accept: (match, file) =>
+      !isForTests(file, lineOf(match, file)) &&
+      (match[0].startsWith('fileFilter') || !/fileFilter|mimetype|extname|fileTypeFrom|memoryStorage/.test(file.text)),
+    examples: [
+      {
+        path: 'a.js',
+        text: "const multer = require('multer');\nconst upload = multer({ dest: 'uploads/' });\n",
+        lines: [2],
+      },
+      {
+        path: 'b.js',
+        text: "const multer = require('multer');\nconst upload = multer({ storage, fileFilter: (req, file, cb) => cb(null, /png/.test(file.mimetype)) });\n",
+        lines: [],
+      },
+    ],
+  },
+  {
+    ...errorInAnswer,
+    id: 'error-of-query-in-answer',
+    wants: script,
+    words: ['.message'],
+    pattern: /\b(?:error|details?|sqlError|reason)\s?:\s?(?:\w{0,12}[eE]rr|\w{0,12}[eE]rror|e)\.message\b/g,
+    accept: (match, file) =>
+      isOfServer(match, file) &&
+      /\.status\(\s?50\d|\.json\(\s?\{/.test(linesAround(file, lineOf(match, file), 5, 0)) &&
+      /quer(?:y|ies)|sql|\bdb\b|prisma|sequelize|mongoose|jwt|token/i.test(
+        linesAround(file, lineOf(match, file), 25, 0),
+      ) &&
+      !isForDevelopers(file, lineOf(match, file)) &&
+      !/NODE_ENV|logger|console/.test(linesAround(file, lineOf(match, file), 3, 0)),
+    examples: [
+      {
+        path: 'a.js',
+        text: "app.get('/a', async (req, res) => {\n  try {\n    await db.query(text);\n  } catch (err) {\n    res.status(500).json({\n      message: 'failed',\n      error: err.message,\n    });\n  }\n});\n",
+        lines: [7],
+      },
+    ],
+  },
+  {
+    ...fastPasswordHash,
+    id: 'password-hash-of-go-and-sql',
+    wants: (file) => code(file) || file.path.endsWith('.sql'),
+    words: ['sha256.', 'sha1.', 'md5.', 'sha512.', 'SHA2(', 'SHA1(', 'MD5(', 'md5('],
+    pattern:
+      /\b(?:md5|sha1|sha256|sha512)\.(?:Sum\w{0,6}|New)\(\s?\[\]byte\(\s?(?:\w{1,20}\.)?(?:[pP]assword|[pP]asswd|[pP]wd|pass)\b|\b(?:password|passwd|pwd|pass)\w{0,6}\s?=\s?(?:SHA2?|SHA1|MD5|PASSWORD)\(|\bvalues\s{0,10}\([^()]{0,160},\s?(?:SHA2?|SHA1|MD5)\(\s?'/gi,
+    accept: (match, file) =>
+      !isForTests(file, lineOf(match, file)) && !/(?:^|[/._-])(?:tests?|fixtures?)(?:[/._-]|$)/i.test(file.path),
+    examples: [
+      {
+        path: 'a.go',
+        text: 'package a\nfunc hash(password string) string {\n\tsum := sha256.Sum256([]byte(password))\n\treturn string(sum[:])\n}\n',
+        lines: [3],
+      },
+      { path: 'init.sql', text: "INSERT INTO users (id, password) VALUES ('a', SHA2('b', 256));\n", lines: [1] },
+    ],
+  },
+  {
+    id: 'token-in-log-of-go',
+    possible: true,
+    told: 'password-in-log',
+    cwe: 'CWE-532',
+    owasp: 'A09',
+    title: 'A password is written into a log',
+    severity: 'low',
+    why: 'Whoever reads the log can sign in with it.',
+    fix: 'Leave it out.',
+    wants: go,
+    words: ['log.', 'fmt.Print'],
+    pattern:
+      /\b(?:log|logger|fmt)\.Print(?:f|ln)?\(\s?"[^"\n]{0,120}"\s?,\s?[^;\n]{0,60}\b(?:\w{1,20}\.)?(?:authHeader|auth_header|[pP]assword|accessToken|jwtToken|token|secret|apiKey|dsn)\s?[,)]/g,
+    accept: (match, file) =>
+      !isForTests(file, lineOf(match, file)) && !/(?:^|\/)(?:cmd|cli|tools?|scripts?)\//.test(file.path),
+    examples: [
+      {
+        path: 'a.go',
+        text: 'package a\nfunc f() {\n\tlog.Printf("Header: %s", authHeader)\n\tlog.Printf("Port: %s", port)\n}\n',
+        lines: [3],
+      },
+    ],
+  },
+  {
+    ...predictableValue,
+    id: 'token-of-name',
+    wants: code,
+    words: ['oken'],
+    pattern:
+      /\b\w{0,12}[tT]oken['"]?\s?(?::=|[:=])\s?(?:\w{1,20}\.)?(?:user_?[iI][dD]|user_?[nN]ame|ID|Id|id|username|email)\s?[+.]\s?["'`][\w-]{0,20}["'`]/g,
+    accept: (match, file) => isOfServer(match, file),
+    examples: [
+      { path: 'a.go', text: 'package a\nfunc f() {\n\treturn gin.H{"token": user.ID + "_token"}\n}\n', lines: [3] },
+    ],
+  },
+  {
+    ...sqlText,
+    id: 'sql-text-of-condition',
+    told: 'sql-text-with-values',
+    wants: only('python', 'php', 'javascript', 'typescript', 'java', 'csharp', 'go', 'ruby'),
+    words: ['where', 'WHERE', 'order by', 'ORDER BY', 'SET ', 'set '],
+    pattern:
+      /["'`](?:select\s[^"'`\n]{1,200}\sfrom\s[^"'`\n]{1,120}|update\s[^"'`\n]{1,60}|delete\s+from\s[^"'`\n]{1,60})\s(?:where|set|order\s+by)\s{1,3}(?:["'`]\s?[+.]\s?\$?(?<name>[a-zA-Z_][\w$]{0,40}|implode)\b|\$?\{\s?\$?(?<inside>[a-zA-Z_]\w{0,40}))/gi,
+    accept: (match, file) =>
+      readsRequests(file) &&
+      isOfServer(match, file) &&
+      !/^[A-Z_]{2,}$|^(?:conditions?|clauses?|placeholders?|where_?clauses?)$/.test(
+        match.groups?.['name'] ?? match.groups?.['inside'] ?? '',
+      ),
+    examples: [
+      {
+        path: 'a.py',
+        text: 'def find(db):\n    by = request.args["by"]\n    return db.execute("SELECT a FROM b WHERE " + by.strip())\n',
+        lines: [3],
+      },
+    ],
+  },
+  {
+    ...massAssignment,
+    id: 'fields-of-post',
+    wants: php,
+    words: ['foreach'],
+    pattern: /\bforeach\s?\(\s?\$_(?:POST|REQUEST)\s?as\s?\$(?<key>\w{1,20})\s?=>/g,
+    accept: (match, file) => {
+      const key = match.groups?.['key'] ?? '';
+      const behind = linesAround(file, lineOf(match, file), 0, 7);
+      return (
+        new RegExp(
+          `\\$\\w{1,30}\\[\\]\\s?=\\s?["'][^;\\n]{0,20}\\$${key}|->\\{?\\$${key}\\}?\\s?=|\\[\\s?\\$${key}\\s?\\]\\s?=`,
+        ).test(behind) &&
+        /\bupdate\b|\binsert\b|->save\(/i.test(file.text) &&
+        !/in_array|isset\(\s?\$\w{1,20}\[\s?\$|allowed|array_key_exists/i.test(behind)
+      );
+    },
+    examples: [
+      {
+        path: 'a.php',
+        text: '<?php\nforeach ($_POST as $key => $value) {\n  $fields[] = "$key = \'$value\'";\n}\n$db->query("UPDATE users SET " . implode(", ", $fields));\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
+    id: 'host-in-link',
+    possible: true,
+    cwe: 'CWE-640',
+    owasp: 'A07',
+    title: 'A link for a new password begins with the host that the request names',
+    severity: 'medium',
+    why: 'Who asks for a link for somebody else names their own host, and gets the token when the link is opened.',
+    fix: 'Take the host from the settings.',
+    wants: code,
+    words: [
+      'HTTP_HOST',
+      '.host',
+      'get_host',
+      'Request.Host',
+      "'host'",
+      '"host"',
+      'getServerName',
+      'host_url',
+      'url_root',
+    ],
+    pattern:
+      /\$_SERVER\[\s?['"]HTTP_HOST['"]\s?\]|\breq(?:uest)?\.(?:headers\.host\b|get\(\s?['"]host['"]|hostname\b|host\b(?!\w|\())|\brequest\.(?:get_host\(\)|host_url|url_root|host_with_port|base_url)|\bRequest\.Host\b|\.getServerName\(\)/g,
+    accept: (match, file) =>
+      /https?:\/\/|base_?url|_?link|_?url/i.test(linesAround(file, lineOf(match, file), 1, 4)) &&
+      /reset|forgot|recover/i.test(linesAround(file, lineOf(match, file), 12, 6)) &&
+      /token/i.test(linesAround(file, lineOf(match, file), 8, 6)) &&
+      isOfServer(match, file),
+    examples: [
+      {
+        path: 'a.php',
+        text: '<?php\nfunction forgot($email) {\n  $host = $_SERVER["HTTP_HOST"];\n  $token = bin2hex(random_bytes(16));\n  $resetLink = "http://" . $host . "/reset?token=" . $token;\n}\nfunction home() {\n\n\n\n\n\n\n\n\n\n\n\n  return $_SERVER["HTTP_HOST"];\n}\n',
+        lines: [3],
+      },
+    ],
+  },
+  {
+    ...debugOn,
+    id: 'debugger-for-all',
+    wants: python,
+    words: ['debug=True', 'debug = True'],
+    pattern:
+      /\b\w{1,20}\.run\((?=[^()\n]{0,160}\bdebug\s?=\s?True)(?=[^()\n]{0,160}\bhost\s?=\s?(?!['"](?:127|localhost)))[^()\n]{1,200}\)/g,
+    accept: (match, file) =>
+      /\bFlask\b|create_app|bottle|import app\b/i.test(file.text) &&
+      !isForDevelopers(file, lineOf(match, file)) &&
+      !/(?:^|[/._-])(?:tests?|dev|debug|examples?|docs?)(?:[/._-]|$)/i.test(file.path),
+    examples: [
+      {
+        path: 'serve.py',
+        text: 'from shop import app\nif __name__ == "__main__":\n    app.run(host=host, port=80, debug=True)\n',
+        lines: [3],
+      },
+    ],
+  },
+  {
+    id: 'listing-of-image',
+    possible: true,
+    told: 'listing-of-folders',
+    cwe: 'CWE-548',
+    owasp: 'A05',
+    title: 'A folder is listed, or served with all that lies in it',
+    severity: 'low',
+    why: 'Backups and sources that lie there are found and read.',
+    fix: 'Leave `Indexes` out.',
+    wants: (file) => isDockerfile(file) || /(?:^|\/)\.htaccess$/.test(file.path),
+    words: ['Indexes'],
+    pattern: /\bOptions\s{1,3}(?:[\w+-]{1,30}\s{1,3}){0,4}\+?Indexes\b/g,
+    examples: [
+      {
+        path: 'Dockerfile',
+        text: "FROM php:8-apache\nRUN echo 'Options Indexes FollowSymLinks' >> /etc/apache2/apache2.conf\nRUN echo 'Options -Indexes' >> /etc/apache2/apache2.conf\n",
+        lines: [2],
+      },
+    ],
+  },
+  {
+    id: 'password-of-seed',
+    possible: true,
+    told: 'login-in-code',
+    cwe: 'CWE-798',
+    owasp: 'A07',
+    title: 'A password stands in the code that checks it',
+    severity: 'low',
+    why: 'Where nobody changes it, whoever reads the code can sign in.',
+    fix: 'Read it from the environment, or draw it and show it once.',
+    wants: code,
+    words: ['hash', 'Hash', 'assword', 'make(', 'encode('],
+    pattern:
+      /\b(?:bcrypt\w{0,4}\.hash(?:Sync|pw)?|hash_?[pP]assword|generate_password_hash|Hash::make|make_password|password_hash|passwordEncoder\.encode|pwd_context\.hash|BCrypt\.HashPassword|GenerateFromPassword|set_password)\(\s?(?:\[\]byte\(\s?)?["'](?<value>[^"'\n$]{4,40})["']/g,
+    accept: (match, file) =>
+      !isForTests(file, lineOf(match, file)) &&
+      !/(?:^|[/._-])(?:tests?|spec|fixtures?|factories|examples?|docs?|dummy)(?:[/._-]|$)/i.test(file.path) &&
+      !/dummy|fake|timing|nonexist|invalid/i.test(linesAround(file, lineOf(match, file), 2, 1)),
+    examples: [
+      {
+        path: 'seed.js',
+        text: "const hash = await bcrypt.hash('autumn19', 10);\nconst other = await bcrypt.hash(password, 10);\n",
+        lines: [1],
+      },
+    ],
+  },
+  {
+    ...cookieFlags,
+    id: 'cookie-of-gin',
+    wants: go,
+    words: ['SetCookie('],
+    pattern:
+      /\b\w{1,10}\.SetCookie\(\s?"(?<name>[\w-]{1,40})"\s?,(?:[^,\n]{1,60},){4}\s?(?:false\s?,\s?\w{1,10}|\w{1,10}\s?,\s?false)\s?\)/g,
+    accept: (match, file) =>
+      /sess|token|auth|jwt|user|login|sid/i.test(match.groups?.['name'] ?? '') &&
+      !/,\s?""\s?,\s?-1/.test(match[0]) &&
+      !isForDevelopers(file, lineOf(match, file)),
+    examples: [
+      {
+        path: 'a.go',
+        text: 'package a\nfunc f(c *gin.Context) {\n\tc.SetCookie("token", t, 3600, "/", "", false, false)\n\tc.SetCookie("theme", t, 3600, "/", "", false, false)\n}\n',
+        lines: [3],
+      },
+    ],
+  },
+];
