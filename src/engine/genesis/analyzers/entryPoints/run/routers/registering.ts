@@ -28,6 +28,7 @@ export function registerRoute(
   const methods = limited(handedMethods(methodsOf(interpreter, verb, call, handler), paths, call), node.methods);
   const target = verb.gives === 'route' ? node.branch('', call.line, 'path') : node;
   if (target !== node) interpreter.nodes.push(target);
+  passOn(target, methods);
   const own = handler === paths.argument ? undefined : handler;
   const named = call.decorated === undefined ? handlerNameOf(own) : decoratedName(interpreter, call);
   const handlerName = withController(named, node);
@@ -52,6 +53,17 @@ export function registerRoute(
   }
   return target;
 }
+
+/** `router.route('/users').all(decode).get(list)`: what stands for all methods before others lets requests through to them. */
+function passOn(node: RouterNode, methods: readonly string[]): void {
+  if (node.stands !== 'path' || !isScriptRule(node.rule) || /^(?:ANY|OPTIONS)$/.test(methods.join())) return;
+  const passing = node.routes.filter((route) => route.methods.join() === 'ANY');
+  if (passing.length === 0) return;
+  node.routes = node.routes.filter((route) => !passing.includes(route));
+  node.middleware.push(...passing.flatMap(({ middleware, handler }) => [...middleware, ...(handler === undefined ? [] : [handler])]));
+}
+
+const isScriptRule = ({ languages }: RouterRule): boolean => languages.includes('javascript');
 
 const namelessHoles = new RegExp(`(?:${holeStart}(?:value)?${holeEnd}|/)+`, 'y');
 
