@@ -60,7 +60,9 @@ function passOn(node: RouterNode, methods: readonly string[]): void {
   const passing = node.routes.filter((route) => route.methods.join() === 'ANY');
   if (passing.length === 0) return;
   node.routes = node.routes.filter((route) => !passing.includes(route));
-  node.middleware.push(...passing.flatMap(({ middleware, handler }) => [...middleware, ...(handler === undefined ? [] : [handler])]));
+  node.middleware.push(
+    ...passing.flatMap(({ middleware, handler }) => [...middleware, ...(handler === undefined ? [] : [handler])]),
+  );
 }
 
 const isScriptRule = ({ languages }: RouterRule): boolean => languages.includes('javascript');
