@@ -1,6 +1,6 @@
 import './cli/beforeAll';
+import { offerCollection } from './base/offerCollection';
 import { main } from './cli/main';
-import { offerCollection } from './cli/offerCollection';
 
 offerCollection();
 

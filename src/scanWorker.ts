@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { offerCollection } from './base/offerCollection';
 import { stepBack } from './base/stepBack';
 import { analyzers } from './engine/genesis/analyzers/index';
 import { serveScanWork } from './engine/genesis/work/serveScanWork';
@@ -7,4 +8,5 @@ import type { WorkerSettings } from './engine/genesis/work/workProtocol';
 if (parentPort === null) throw new Error('The scan worker is started by the engine.');
 const settings = workerData as WorkerSettings;
 if (settings.stepsBack) stepBack();
+if (settings.collects) offerCollection();
 void serveScanWork(parentPort, settings, analyzers);

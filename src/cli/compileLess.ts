@@ -18,15 +18,26 @@ export function compileLess(): void {
   setFlagsFromString('--max-inlined-bytecode-size=200 --max-inlined-bytecode-size-cumulative=400');
 }
 
+/** In MB of objects that stay: what a thread that begins may hold before all of it is searched for garbage. */
+const searchedFromMb = 48;
+/** By how much, in percent, that may grow until the next search. */
+const growth = 70;
+
 /**
  * Lets every thread collect its memory by itself: what it hands to others takes the cores from workers that are busy, and
  * at the end it waits for them. `youngMb` is the room for new objects (of which there are two) that a thread begins with.
+ *
+ * All of a thread's objects are searched for garbage seldom, and in one go: nobody waits for a worker's next step, and in
+ * pieces each write to an object has to be told to the search, which garbage outlives meanwhile. Functions that were not
+ * called for two searches stay compiled: the next file may be of their language.
  */
 export function collectAlone(youngMb: number): void {
   if (!isKnown) return;
   const helpers = ['parallel-scavenge', 'concurrent-marking', 'parallel-compaction', 'parallel-pointer-update'];
   setFlagsFromString(helpers.map((name) => `--no-${name}`).join(' '));
   setFlagsFromString(`--min-semi-space-size=${youngMb}`);
+  setFlagsFromString('--no-incremental-marking --no-flush-bytecode');
+  setFlagsFromString(`--initial-old-space-size=${searchedFromMb} --heap-growing-percent=${growth}`);
 }
 
 /**

@@ -41,6 +41,27 @@ const roomProgram = `
   const worker = new Worker('const { getHeapSpaceStatistics } = require("node:v8"); console.log("worker", Math.round(getHeapSpaceStatistics().find((one) => one.space_name === "new_space").space_size / 1e6));', { eval: true, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 12 } });
 `;
 
+/** Prints how often a worker searched all of its objects for garbage while it made some 30 MB that stay. */
+const searchProgram = `
+  const { collectAlone } = require(${flags});
+  const { Worker } = require('node:worker_threads');
+  const count = (when) => new Promise((end) => {
+    const worker = new Worker(\`
+      const { constants, PerformanceObserver } = require('node:perf_hooks');
+      const whole = [constants.NODE_PERFORMANCE_GC_MAJOR, constants.NODE_PERFORMANCE_GC_INCREMENTAL];
+      let searches = 0;
+      new PerformanceObserver((list) => {
+        for (const { detail } of list.getEntries()) if (whole.includes(detail.kind)) searches++;
+      }).observe({ entryTypes: ['gc'] });
+      const kept = [];
+      for (let at = 0; at < 300_000; at++) kept.push([at, at, at, at]);
+      setTimeout(() => console.log('\${when}', searches, kept.length), 50);
+    \`.replace('\${when}', when), { eval: true, execArgv: [] });
+    worker.once('exit', end);
+  });
+  count('before').then(() => { collectAlone(4); return count('after'); });
+`;
+
 function runNode(program: string, ...args: string[]): string {
   const tsx = require.resolve('tsx/cjs');
   return spawnSync(process.execPath, [...args, '--require', tsx, '-e', program], { encoding: 'utf8' }).stdout;
@@ -57,6 +78,15 @@ describe('Flags of a scan', () => {
     );
     const sizes = { small: Number(rooms.small), grown: Number(rooms.grown), worker: Number(rooms.worker) };
     assert.ok(sizes.small <= 5 && sizes.grown >= 16 && sizes.worker >= 4, JSON.stringify(rooms));
+  });
+
+  it('let a worker keep what it makes for some time before all of it is searched for garbage', function () {
+    if (!process.versions.v8.startsWith('11.')) this.skip();
+    const lines = runNode(searchProgram).trim().split('\n');
+    const [before, after] = ['before', 'after'].map((when) =>
+      Number(lines.find((line) => line.startsWith(`${when} `))?.split(' ')[1]),
+    );
+    assert.ok((before ?? 0) > 0 && after === 0, lines.join('; '));
   });
 });
 

@@ -60,7 +60,8 @@ export class ScanWorkerThread implements Disposable {
     const { grammarRuntime, grammarPrefix } = file;
     // An editor runs the engine in a thread; a program whose main thread it is was started to scan, and someone waits.
     const stepsBack = !isMainThread;
-    const settings: WorkerSettings = { grammarRuntime, grammarPrefix, stepsBack, watch: this.watch.memory };
+    const collects = 'gc' in globalThis;
+    const settings: WorkerSettings = { grammarRuntime, grammarPrefix, stepsBack, collects, watch: this.watch.memory };
     this.watch.begin(-1);
     this.worker = new Worker(file.path, {
       workerData: settings,

@@ -32,8 +32,12 @@ export async function serveScanWork(
   });
 }
 
+/** After so many files there is enough garbage to be worth a look at all objects. */
+const manyFiles = 500;
+
 class ScanWorkServer {
   private synthesis: SynthesisWork | undefined;
+  private filesDone = 0;
 
   constructor(
     private readonly tools: FilesTools,
@@ -47,8 +51,10 @@ class ScanWorkServer {
       case 'inspect':
         return inspectFiles(request.job, this.tools.onFile);
       case 'extract':
+        this.filesDone += request.job.files.length;
         return extractFiles(request.job, this.tools);
       case 'openSynthesis':
+        this.letGoOfFiles();
         this.synthesis = new SynthesisWork(request.head, this.analyzers, this.tools.redactor);
         return null;
       case 'closeSynthesis':
@@ -57,6 +63,12 @@ class ScanWorkServer {
       default:
         return this.conclude(request);
     }
+  }
+
+  /** The facts of all files need the room that garbage of single files takes. */
+  private letGoOfFiles(): void {
+    if (this.filesDone >= manyFiles) (globalThis as { readonly gc?: () => void }).gc?.();
+    this.filesDone = 0;
   }
 
   private conclude(request: StepOfSynthesis): unknown {

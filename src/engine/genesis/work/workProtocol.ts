@@ -24,6 +24,8 @@ export interface WorkerSettings {
   readonly grammarPrefix: string;
   /** The worker shares its process with an editor and must never make it wait. */
   readonly stepsBack: boolean;
+  /** The worker may collect its memory when it sees fit: the process is the scan's own. */
+  readonly collects: boolean;
   /** Memory of a `WorkWatch`. */
   readonly watch: SharedArrayBuffer;
 }
