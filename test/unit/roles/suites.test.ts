@@ -58,4 +58,15 @@ describe('what serves tests and builds', () => {
     assert.deepEqual(roleOfProfile('androidTest'), ['test']);
     assert.deepEqual(roleOfProfile('androidTesting'), ['source']);
   });
+
+  it('takes a module for tests that only the sets of sources for tests ask for', () => {
+    const build = (set: string) =>
+      `kotlin {\n  sourceSets {\n    val commonMain by getting\n    val ${set} by getting {\n      dependencies {\n        implementation(projects.cupsTestingSupport)\n      }\n    }\n  }\n}\n`;
+    const roleOfSupport = (set: string) =>
+      rolesOf({ 'cups/build.gradle.kts': build(set), 'cups-testing-support/build.gradle.kts': 'plugins {}' }, [
+        'cups-testing-support/src/commonMain/kotlin/Clock.kt',
+      ]);
+    assert.deepEqual(roleOfSupport('commonTest'), ['test']);
+    assert.deepEqual(roleOfSupport('jvmMain'), ['source']);
+  });
 });

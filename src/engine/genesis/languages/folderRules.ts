@@ -125,6 +125,19 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   javadoc: 'docs',
 };
 
+/** Not below folders that hold the parts of a product. */
+function amongOwn(name: string): RegExp {
+  return new RegExp(
+    `^(?!(?:[^/]+/){0,8}(?:src|app|components|pages|views|screens|features)/(?:[^/]+/){0,6}${name}/)`,
+    'i',
+  );
+}
+
+/** Not below folders that hold its pages, or parts of them. */
+function amongPages(name: string): RegExp {
+  return new RegExp(`^(?!(?:[^/]+/){0,8}(?:components|pages|views|screens|controllers)/(?:[^/]+/){0,6}${name}/)`, 'i');
+}
+
 const kitOfAgents = /\.(?:sh|ps1|py|rb|[cm]?[jt]s)$/;
 
 /** Folders that have their meaning only for some files. */
@@ -168,8 +181,15 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   // Nobody copies packages of Elixir: there it is what the product does with the services of others.
   third_party: /^(?!.*\.exs?$)/,
   // In the sources it is a part of what measures.
-  benchmark: /^(?!(?:.*\/)?(?:src|lib|app|internal|pkg)\/(?:[^/]+\/){0,6}benchmarks?\/)/,
-  benchmarks: /^(?!(?:.*\/)?(?:src|lib|app|internal|pkg)\/(?:[^/]+\/){0,6}benchmarks?\/)/,
+  benchmark: /^(?:(?!(?:src|lib|app|internal|pkg)\/)[^/]+\/){0,12}benchmarks?\//,
+  benchmarks: /^(?:(?!(?:src|lib|app|internal|pkg)\/)[^/]+\/){0,12}benchmarks?\//,
+  // What a page of a product is called where it lies among others.
+  playground: amongOwn('playgrounds?'),
+  playgrounds: amongOwn('playgrounds?'),
+  demo: amongPages('demos?'),
+  demos: amongPages('demos?'),
+  tutorial: amongPages('tutorials?'),
+  tutorials: amongPages('tutorials?'),
   // A bench of machines or of a laboratory is a part of a product.
   bench:
     /^(?:(?!src|lib|app|internal|pkg)[^/]+\/){0,3}bench\/(?:[^/]+\/){0,4}[^/]+\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kt|scala|c|cc|cpp|php|exs|dart|swift|sh)$/,

@@ -14,6 +14,7 @@ const names = [
   'tinymce',
   'summernote',
   'codemirror',
+  'sceditor',
   'ace(?:-builds)?',
   'monaco-editor',
   'layui',
@@ -50,6 +51,6 @@ const names = [
 
 /** A folder of copied libraries, and in it one whose name is known: `static/plugins/layui/`, `lib/vant-weapp/`. */
 export const knownLibrary = new RegExp(
-  `(?:^|/)(?:libs?|static|public|assets|js|plugins?|vendor|wxcomponents|miniprogram_npm|webapp|resources)/(?:[\\w-]{1,40}/){0,2}(?:${names.join('|')})/`,
+  `(?:^|/)(?:libs?|static|public|assets|js|j(?:ava)?scripts?|plugins?|vendor|wxcomponents|miniprogram_npm|webapp|resources)/(?:[\\w-]{1,40}/){0,2}(?:${names.join('|')})/`,
   'i',
 );

@@ -102,8 +102,8 @@ export const productFolders: readonly FileRule[] = [
   },
   {
     role: 'source',
-    // Pages and mails of Rails, some of them written in Markdown.
-    pattern: /(?:^|\/)app\/views\/(?:[^/]+\/){1,8}[^/]+\.(?:erb|haml|slim|jbuilder|builder)$/,
+    // Pages and mails, those of Rails also written in Markdown.
+    pattern: /(?:^|\/)app\/views\/(?:[^/]+\/){1,8}[^/]+\.(?:erb|haml|slim|jbuilder|builder|html|ejs|hbs|pug|jade)$/,
     example: 'app/views/tutorials/cups.md.erb',
   },
   {

@@ -15,8 +15,8 @@ export const translationRules: readonly FileRule[] = [
   },
   {
     role: 'config',
-    // One file a language of CodeIgniter, or a folder each that is called as the language is in English.
-    pattern: /(?:^|\/)[Ll]anguages?\/[a-z][\w-]{2,30}\/(?:[\w-]{1,40}\/){0,2}[\w-]{1,60}_lang\.php$/,
+    // A folder for each language, called as it is in English, and a word for what it is in the names of its files.
+    pattern: /(?:^|\/)[Ll]anguages?\/[a-z][\w-]{2,30}\/(?:[\w-]{1,40}\/){0,2}[\w-]{1,60}[._]lang\.php$/,
     example: 'application/language/english/orders_lang.php',
   },
   {

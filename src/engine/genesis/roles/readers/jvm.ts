@@ -4,6 +4,9 @@ import { type Area, isAidName, type Project, type Saying } from '../project';
 const gradleUse =
   /\b([a-z]\w{1,60})[ \t]{0,4}\(?[ \t]{0,4}(?:(?:platform|testFixtures|enforcedPlatform)\()?[ \t]{0,4}(?:project[ \t]{0,4}\([ \t]{0,4}(?:path[ \t]{0,4}[:=][ \t]{0,4})?["']([\w:./-]{1,200})["']|projects\.([\w.]{1,200}))/g;
 
+/** Where the dependencies of a set of sources begin: `val commonTest by getting {`, `jvmMain.dependencies {`. */
+const sourceSet = /\b([a-z]\w{0,40}(?:Main|Test))\b/g;
+
 /** Plugins of modules that test or measure an application from outside. */
 const gradleTestPlugin =
   /(?:\bid[ \t]{0,4}\(?[ \t]{0,4}["']|\bapply plugin:[ \t]{0,4}["'])(?:com\.android\.test|androidx\.benchmark|androidx\.baselineprofile)["']|\balias[ \t]{0,4}\([ \t]{0,4}\w{1,40}\.plugins\.(?:\w{1,40}\.){0,3}android\.?[tT]est[ \t]{0,4}\)/;
@@ -15,9 +18,11 @@ const measureName = /(?:^|[-_.])(?:jmh|(?:micro)?bench(?:mark)?(?:s|ing)?|perf(?
 export function readGradleBuild(text: string, folder: string): Saying {
   const uses: string[] = [];
   const testUses: string[] = [];
-  for (const [, configuration = '', path, accessor] of text.matchAll(gradleUse)) {
+  const sets = text.includes('sourceSets') ? [...text.matchAll(sourceSet)] : [];
+  for (const { index, 1: configuration = '', 2: path, 3: accessor } of text.matchAll(gradleUse)) {
     const used = path === undefined ? accessorName(accessor ?? '') : lastOf(path);
-    (/test/i.test(configuration) ? testUses : uses).push(used);
+    const set = sets.findLast((one) => one.index < index)?.[1] ?? '';
+    (/test/i.test(`${configuration} ${set}`) ? testUses : uses).push(used);
   }
   const name = folder.slice(folder.lastIndexOf('/') + 1);
   const isMeasure =
