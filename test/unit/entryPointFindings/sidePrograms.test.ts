@@ -93,6 +93,18 @@ describe('what stands beside the programs', () => {
       Dockerfile: 'FROM python\nENTRYPOINT ["python3", "src/cups/main.py"]\n',
     };
     assert.deepEqual(await programsOf(files, [commandsAnalyzer]), ['cups: pyproject.toml:4']);
+    const module = {
+      'src/cups/orders.py': 'run()\n',
+      'src/cups/app.py': 'app = App()\n',
+      Dockerfile: 'FROM python\nCMD ["python", "-m", "cups.orders"]\n',
+    };
+    assert.deepEqual(await programsOf(module, [commandsAnalyzer]), ['python -m cups.orders: Dockerfile:2']);
+    assert.deepEqual(
+      await programsOf({ ...module, Dockerfile: 'FROM python\nCMD python -m uvicorn cups.app:app\n' }, [
+        commandsAnalyzer,
+      ]),
+      ['src/cups/app.py: Dockerfile:2'],
+    );
   });
 
   it('is what builds the pages of a server in another language, and what shows how to bring it to a place', async () => {

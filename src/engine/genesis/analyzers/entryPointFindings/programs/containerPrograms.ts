@@ -19,7 +19,9 @@ export function containerPrograms(
         isOwn(model, file),
     )
     .flatMap(({ run, file, line = 1 }) => {
-      const whole = startedIn(lastOfChain(run))
+      const last = lastOfChain(run);
+      const module = startedModule.exec(last)?.[1];
+      const whole = startedIn(last)
         .flatMap((one) => [inFolder(folderOf(file), one), one, ...belowAny(one)])
         .find(isStartable);
       const started = model.byPath.get(whole ?? '');
@@ -29,7 +31,10 @@ export function containerPrograms(
             {
               path: whole,
               file: started,
-              program: { name: whole, place: { path: file, startLine: line, endLine: line } },
+              program: {
+                name: module === undefined ? whole : `python -m ${module}`,
+                place: { path: file, startLine: line, endLine: line },
+              },
             },
           ];
     });
@@ -59,9 +64,16 @@ const isProcess = /(?:^|\/)Procfile$/;
 export function startedIn(run: string): string[] {
   const written = startedFile.exec(run)?.[1]?.replace(/^(?:\.\/|\/(?:app|usr\/src\/app|code|src|srv)\/)/, '');
   if (written !== undefined) return [written];
+  const own = startedModule.exec(run)?.[1]?.replaceAll('.', '/');
+  if (own !== undefined)
+    return ['', 'src/'].flatMap((root) => ['/__main__.py', '.py'].map((end) => `${root}${own}${end}`));
   const module = servedModule.exec(run)?.[1]?.replaceAll('.', '/');
   return module === undefined ? [] : [`${module}.py`, `${module}/__init__.py`, `src/${module}.py`];
 }
+
+/** `python -m shop.orders`; a server that is started so takes the module behind it. */
+const startedModule =
+  /(?:^|\s|\/)python3?(?:\.\d{1,2})?\s(?:-[a-zA-Z]\s){0,3}-m\s(?!(?:uvicorn|gunicorn|hypercorn|granian|daphne)\b)([A-Za-z_][\w.]{0,120})(?=\s|$)/;
 
 /** Servers of Python take the module that holds the application: `gunicorn -w 4 shop.main:app`. */
 const servedModule =
