@@ -47,7 +47,9 @@ export function directiveRoutes(files: ReadonlyMap<string, DirectiveFile>): Rout
       if (target === undefined || above.includes(target.definition)) continue;
       visit(target, target.definition.tree, here, [...above, target.definition]);
     }
-    if (routes.length === before && (tree.ends || tree.methods.length > 0))
+    // What answers questions about other origins stands at every path.
+    const isPreflight = tree.parts.length === 0 && !tree.ends && tree.methods.every((method) => method === 'OPTIONS');
+    if (routes.length === before && (tree.ends || tree.methods.length > 0) && !isPreflight)
       for (const method of here.methods.length > 0 ? here.methods : ['ANY'])
         routes.push({
           method,
@@ -62,14 +64,14 @@ export function directiveRoutes(files: ReadonlyMap<string, DirectiveFile>): Rout
   };
   for (const one of all) {
     if (taken.has(one.definition)) continue;
-    const isLost = [...open].some((file) => file !== one.file);
+    const isLost = one.definition.isOpen || [...open].some((file) => file !== one.file);
     visit(one, one.definition.tree, { parts: [], methods: [], isLost }, [one.definition]);
   }
   return once(routes);
 }
 
 function refsOf(tree: DirectiveTree, isBelow: boolean): { ref: RouteRef; isBelow: boolean }[] {
-  const below = isBelow || tree.parts.length > 0;
+  const below = isBelow || tree.parts.length > 0 || tree.isLost;
   return [
     ...tree.refs.map((ref) => ({ ref, isBelow: below })),
     ...tree.children.flatMap((child) => refsOf(child, below)),

@@ -24,6 +24,8 @@ export interface RouteDefinition {
   readonly owner: string;
   readonly name: string;
   readonly tree: DirectiveTree;
+  /** Others take it in by its type or hand it something: it lies nowhere by itself. */
+  readonly isOpen: boolean;
 }
 export interface DirectiveFile {
   readonly definitions: readonly RouteDefinition[];
@@ -50,9 +52,17 @@ export function readDirectives(file: SourceFile, text: string): DirectiveFile | 
     const isRoute = /\bRoute\b/.test(found[2] ?? '') || /rout/i.test(found[1] ?? '');
     if (!hasDirective(tree) && !(isRoute && tree.refs.length > 0)) continue;
     behind = to;
-    definitions.push({ owner: ownerAt(text, found.index), name: found[1] ?? '', tree });
+    const head = found[0];
+    const isOpen = /\boverride\b|\(\s{0,40}\w/.test(head) || isInTrait(text, found.index);
+    definitions.push({ owner: ownerAt(text, found.index), name: found[1] ?? '', tree, isOpen });
   }
   return definitions.length === 0 ? undefined : { definitions, types: typesIn(text) };
+}
+
+/** The nearest type around is one that others mix in. */
+function isInTrait(text: string, at: number): boolean {
+  const heads = [...text.slice(0, at).matchAll(/\b(class|object|trait)\s{1,9}\w{1,100}/g)];
+  return heads.at(-1)?.[1] === 'trait';
 }
 
 const hasDirective = (tree: DirectiveTree): boolean =>
@@ -103,7 +113,12 @@ interface Pending {
   readonly paths: { readonly written: string; readonly at: number }[];
   readonly methods: string[];
   ends: boolean;
+  /** A directive of the project stands among them that may ask for a part of the path. */
+  isLost: boolean;
 }
+
+/** How directives of a project are called that ask for a part of the path. */
+const ownPath = /path|prefix|segment|version/i;
 
 class DirectiveReader {
   constructor(
@@ -142,7 +157,7 @@ class DirectiveReader {
     const names = (head?.[1] ?? '').split(',').map((name) => name.replace(/:.*$/s, '').trim());
     const given = head === null ? [] : names.filter((name) => name !== '' && name !== '_');
     const parts: string[] = [];
-    let isLost = false;
+    let { isLost } = pending;
     for (const { written } of pending.paths) {
       const read = partsOf(written, given.slice(parts.filter((part) => part.startsWith('{')).length));
       if (read === undefined) isLost = true;
@@ -186,6 +201,8 @@ class DirectiveReader {
         return behind;
       }
     }
+    if (this.text[at - 1] !== '.' && ownPath.test(name) && combines.test(this.text.slice(behind, behind + 60)))
+      pending.isLost = true;
     const after = /^\s{0,4}\.\s{0,4}([a-z]\w{0,80})/.exec(this.text.slice(behind, behind + 100));
     if (after !== null) {
       found.refs.push({ of: name, name: after[1] ?? '' });
@@ -196,4 +213,7 @@ class DirectiveReader {
   }
 }
 
-const fresh = (): Pending => ({ paths: [], methods: [], ends: false });
+/** What stands behind a directive: another one, or the block that it is around. */
+const combines = /^\s{0,40}\)?\s{0,40}(?:&(?!&)|\{|\()/;
+
+const fresh = (): Pending => ({ paths: [], methods: [], ends: false, isLost: false });
