@@ -13,6 +13,7 @@ export const pyramid: RouterRule = {
   verbs: {
     // The views say for which methods they are, by the name of the route; it takes all unless it says so itself.
     add_route: { does: 'special', special: 'pyramidRoute' },
+    add_directive: { does: 'special', special: 'pyramidDirective' },
     add_view: { does: 'special', special: 'pyramidView' },
     include: { does: 'special', special: 'pyramidInclude' },
   },

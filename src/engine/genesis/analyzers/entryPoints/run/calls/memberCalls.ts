@@ -84,8 +84,10 @@ export class MemberCalls {
     const verb = verbOf(node.rule, name);
     const added = verb === undefined ? node.added.get(name) : undefined;
     if (added !== undefined) {
-      this.interpreter.callFunction(added, call.args);
-      return { kind: 'router', node };
+      const self: PassedArgument = { value: { kind: 'router', node }, source: { is: 'other' } };
+      // A directive of Pyramid is handed the configuration on which it is called.
+      this.interpreter.callFunction(added, node.rule.id === 'pyramid' ? [self, ...call.args] : call.args);
+      return self.value;
     }
     const isOwn = verb !== undefined && this.isOverload(verb, name, call) && this.hasExtension(node, name);
     if (verb !== undefined && !isOwn) return this.interpreter.routers.apply(node, verb, { ...call, verb: name });

@@ -14,7 +14,7 @@ import {
   flaskSubNamespace,
 } from './flask';
 import { ninjaControllers } from './ninjaControllers';
-import { pyramidInclude } from './pyramid';
+import { pyramidDirective, pyramidInclude } from './pyramid';
 import { pyramidRoute, pyramidView } from './pyramidViews';
 import { falconRoute, ninjaRouter, sanicVersion, tornadoHandlers } from './pythonServers';
 
@@ -41,6 +41,7 @@ export const pythonVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   flaskSubNamespace,
   ninjaControllers,
   ninjaRouter,
+  pyramidDirective,
   pyramidInclude,
   pyramidRoute,
   pyramidView,
