@@ -5,6 +5,7 @@ import { isMinified } from '../entryPoints/program/isMinified';
 import { findWays } from './findWays';
 import { plainText } from './plainText';
 import { blockGraphql } from './readers/blockGraphql';
+import { celeryApps } from './readers/celeryApps';
 import { clapCommands } from './readers/clapCommands';
 import { cobraCommands, goCommandFolder, textConstants, urfaveCommands } from './readers/goCommands';
 import { graphqlFields } from './readers/graphqlSchema';
@@ -38,6 +39,7 @@ const readers: readonly WayReader[] = [
   { languages: ['go'], needs: ['const '], path: goCommandFolder, read: textConstants },
   { languages: ['go'], needs: ['urfave/cli', 'codegangsta/cli'], read: urfaveCommands },
   { languages: ['python'], needs: ['.add_typer('], read: addedApps },
+  { languages: ['python'], needs: ['elery('], read: celeryApps },
   { languages: ['python'], needs: ['argparse'], read: argparseCommands },
   { languages: ['python'], needs: ['graphene', 'strawberry'], read: pythonGraphql },
   { languages: ['php'], needs: ['$listen'], read: laravelListeners },

@@ -56,6 +56,7 @@ function factOf(rule: WayRule, match: RegExpExecArray, file: SourceFile, text: s
     ...(schedule === undefined ? {} : { schedule }),
     ...(groups['base'] === undefined ? {} : { base: groups['base'] }),
     ...(rule.kind === 'job' && /^\s{0,40}abstract\s/.test(match[0]) ? { isAbstract: true as const } : {}),
+    ...(rule.byApp === undefined ? {} : { byApp: rule.byApp }),
     ...(rule.keepsGroup === undefined || groups['group'] === undefined ? {} : { group: groups['group'] }),
     ...(rule.isByBase === undefined ? {} : { isByBase: rule.isByBase }),
     ...(rule.works?.test(text) === false ? { isHollow: true as const } : {}),

@@ -38,6 +38,8 @@ export interface WayRule {
   readonly impliedName?: (name: string) => string;
   /** What stands before a name that was found there, by the class around it; nothing where it is that of the class. */
   readonly before?: (text: string, at: number) => string | undefined;
+  /** What decorates it comes from a file that names the library. */
+  readonly byApp?: true;
   /** Other files may say what lies above the group. */
   readonly keepsGroup?: true;
   /** The commands above it, by the group of that name in `find` and the text of the file. */
@@ -66,6 +68,10 @@ export interface WayFact {
   readonly handedOn?: true;
   /** The constant of the package that says what it is called. */
   readonly byConstant?: string;
+  /** It counts where what decorates it, its `group`, is an application of Celery. */
+  readonly byApp?: true;
+  /** No way in: an application of Celery of this name is made. */
+  readonly isApp?: string;
   /** What a command is put into, where other files may say more of that. */
   readonly group?: string;
   /** No way in: an application of another file is put into one of this. */

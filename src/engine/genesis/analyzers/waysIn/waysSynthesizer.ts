@@ -7,6 +7,7 @@ import { graphqlServerExtractor } from './graphqlServers';
 import { grpcServerExtractor } from './grpcServers';
 import { withoutUnreached } from './handedOn';
 import { programNames } from './programNames';
+import { withCeleryApps } from './readers/celeryApps';
 import { withClapParents } from './readers/clapCommands';
 import { withCobraParents } from './readers/cobraTree';
 import { withConstants } from './readers/goCommands';
@@ -24,7 +25,8 @@ export const waysSynthesizer: Synthesizer = {
     const found = [...model.factsOf(codeWaysExtractor), ...model.factsOf(fileWaysExtractor)];
     const served = new Set([...model.factsOf(grpcServerExtractor)].flatMap(([, names]) => names.map(plainName)));
     const answers = [...model.factsOf(graphqlServerExtractor)].length > 0;
-    const told = withConstants(withoutUnreached(found, model.imports));
+    const reached = withCeleryApps(withoutUnreached(found, model.imports), model.imports);
+    const told = withConstants(reached);
     const placed = withTyperGroups(withClapParents(told), model.imports);
     const entries = withoutBases(withCobraParents(placed, model.imports, programNames(model)))
       .map(([path, fact]) => entryOf(path, fact))

@@ -90,6 +90,18 @@ export const jobRules: readonly WayRule[] = [
     decorates: 'function',
   },
   {
+    id: 'celeryHandedOn',
+    kind,
+    framework: 'Celery',
+    languages: ['python'],
+    needs: ['.task(', '.task\n', '.periodic_task'],
+    counts: (text) => !text.includes('celery'),
+    find: /^[ \t]{0,40}@(?<group>\w{1,60})\.(?:task|periodic_task)\b(?:\((?:[^)]{0,300}?\bname\s{0,4}=\s{0,4}['"](?<name>[^'"\n]{1,120})['"])?)?/gm,
+    decorates: 'function',
+    keepsGroup: true,
+    byApp: true,
+  },
+  {
     id: 'celeryBeat',
     kind,
     framework: 'Celery beat',
