@@ -192,7 +192,7 @@ export const commandRules: readonly WayRule[] = [
     // Below a base of the project only what it is run with says so.
     needs: ['AsCommand', '$defaultName', 'Console\\Command', 'Console\\\\Command', 'Console\\Input\\InputInterface'],
     holds: /^(?![\s\S]*\bclass\s{1,5}\w{1,80}\s{1,5}extends\s{1,5}\w{0,40}Application\b)/,
-    find: /(?:#\[AsCommand\(\s{0,40}(?:name:\s{0,10})?|\$defaultName\s{0,4}=\s{0,4}|(?<=\$this\s{0,60})->setName\(\s{0,10})['"](?<name>[\w:.-]{1,80})['"]/g,
+    find: /(?:#\[AsCommand\(\s{0,40}(?:name:\s{0,10})?|\$defaultName\s{0,4}=\s{0,4}|(?<=\$this\s{0,60})->setName\(\s{0,10})['"](?<name>[\w:.-]{1,80})(?:\|[\w:.|-]{1,300})?['"]/g,
   },
   {
     id: 'picocli',
