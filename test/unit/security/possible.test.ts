@@ -24,6 +24,16 @@ describe('what is worth a look', () => {
     ]);
   });
 
+  it('cites what would matter most where there are more places than can be cited', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 120 }, (_, at) => [`a${at}.js`, "localStorage.setItem('token', found);\n"]),
+    );
+    const { findings } = await analyzeSources([securityAnalyzer], { ...many, 'z.php': grave });
+    const cited = findings.flatMap(({ evidence }) => evidence.map(({ path }) => path));
+    assert.equal(cited.length, 100);
+    assert.ok(cited.includes('z.php'));
+  });
+
   it('is what a function runs that a framework of the project may call', async () => {
     const run =
       'import subprocess\ndef trigger_ping(user_input):\n    return subprocess.run(user_input["host"], shell=True)\n';

@@ -37,7 +37,7 @@ const texts: ReadonlySet<string> = new Set([
 
 /** Steps of a build, a test or a setup hand themselves what they run. */
 const ofTools =
-  /(?:^|[/._-])(?:scripts?|tools?|cli|commands?|build\w*|setup|install\w*|deploy\w*|bench\w*|tests?|testing|ci|migrations?|management|core|vendor|plugins?|workers?|tasks?|jobs?)(?:[/._-]|$)/i;
+  /(?:^|[/._-])(?:scripts?|tools?|cli|commands?|build\w*|setup|install\w*|deploy\w*|bench\w*|tests?|testing|ci|migrations?|management|core|plugins?|workers?|tasks?|jobs?)(?:[/._-]|$)/i;
 
 /**
  * A function that nobody is seen to call, as handlers are that a framework of the project finds by their names: what it

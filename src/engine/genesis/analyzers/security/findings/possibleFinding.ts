@@ -30,8 +30,11 @@ export function possibleFinding(
   classes: ReadonlyMap<string, WeaknessClass>,
   hasFlaws: boolean,
 ): FindingDraft[] {
-  const weight = places.reduce((sum, { place }) => sum + weights[classes.get(place.rule)?.severity ?? 'low'], 0);
+  const weightOf = ({ place }: Placed<WeaknessPlace>): number => weights[classes.get(place.rule)?.severity ?? 'low'];
+  const weight = places.reduce((sum, one) => sum + weightOf(one), 0);
   if (weight < (hasFlaws ? 1 : leastPlaces)) return [];
+  // Where there are more than can be cited, those that would matter most come first.
+  const gravest = places.length > mostPlaces ? places.toSorted((a, b) => weightOf(b) - weightOf(a)) : places;
   const groups = [...classes.keys()].flatMap((rule) => {
     const own = places.filter(({ place }) => place.rule === rule);
     return own.length === 0
@@ -50,7 +53,7 @@ export function possibleFinding(
       importance: 1,
       confidence: 0.5,
       tags: ['security', 'review', 'possible'],
-      evidence: places.slice(0, mostPlaces).map(toEvidence),
+      evidence: gravest.slice(0, mostPlaces).map(toEvidence),
     },
   ];
 }

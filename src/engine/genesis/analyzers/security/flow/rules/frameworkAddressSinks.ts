@@ -78,7 +78,12 @@ export const frameworkAddressSinks: Readonly<Record<string, Further>> = {
   },
   ssrf: {
     sinks: [
-      { languages: script, callee: /^page\.goto$/, arguments: [0], when: 'start' },
+      {
+        languages: script,
+        callee: /^page\.goto$|^(?:sender|requester|fetcher|\w{0,20}[hH]ttps?|\w{0,12}[cC]lient)\.(?:get|request)$/,
+        arguments: [0],
+        when: 'start',
+      },
       {
         languages: script,
         callee: /^(?:this\.)?(?:http|httpService|httpClient|client)\.(?:get|post|put|request|axiosRef\.\w{3,6})$/,
@@ -117,8 +122,8 @@ export const frameworkAddressSinks: Readonly<Record<string, Further>> = {
     examples: [
       {
         path: 'a.js',
-        text: "app.get('/', async (req, res) => {\n  await page.goto(req.query.site);\n  await page.goto('https://a.example/' + req.query.site);\n});\n",
-        lines: [2],
+        text: "app.get('/', async (req, res) => {\n  await page.goto(req.query.site);\n  await page.goto('https://a.example/' + req.query.site);\n  validHttp.get(req.body.image, done);\n});\n",
+        lines: [2, 4],
       },
       {
         path: 'a.php',

@@ -7,6 +7,13 @@ export const frameworkRunSinks: Readonly<Record<string, Further>> = {
   'sql-injection': {
     sinks: [
       {
+        languages: script,
+        callee: /(?:^|\.)(?:\$queryRawUnsafe|\$executeRawUnsafe|sequelize\.query|rawQuery)$/,
+        arguments: [0],
+        when: 'start',
+        possible: true,
+      },
+      {
         languages: ['php'],
         callee: /(?:^|\.)(?:whereRaw|orWhereRaw|orderByRaw|havingRaw|selectRaw|groupByRaw|fromRaw)$/,
         arguments: [0],
@@ -32,6 +39,11 @@ export const frameworkRunSinks: Readonly<Record<string, Further>> = {
       { languages: ['go'], callee: /(?:^|\.)(?:Order|Group)$/, arguments: [0], when: 'start', possible: true },
     ],
     examples: [
+      {
+        path: 'a.js',
+        text: "app.get('/', async (req, res) => {\n  const { query } = req.query;\n  // select * from users where id = 1\n  res.json(await prisma.$queryRawUnsafe(query));\n});\n",
+        lines: [4],
+      },
       {
         path: 'a_controller.rb',
         text: 'class A\n  def list\n    @users = User.order(params[:sort])\n    @sum = Order.sum(params[:column])\n    @found = User.where(name: params[:name])\n  end\nend\n',

@@ -163,7 +163,7 @@ export const broadServerRules: readonly LineRule[] = [
     wants: only('python', 'javascript', 'typescript', 'java', 'csharp', 'ruby', 'go', 'php'),
     words: ['assword', 'asswd'],
     pattern:
-      /\b(?:logger|log|console|logging|LOG|_logger|Log|slog)\.(?:info|debug|warn|warning|error|log|print\w{0,2}|Log\w{1,12}|[A-Z]\w{2,12})\([^\n]{0,160}(?:[,+(%]\s{0,3}|\{)(?:\w{1,20}\.)?(?:password|passwd|plain_?[pP]assword)\s{0,3}(?:[,)+}])/g,
+      /(?<![A-Za-z0-9])_?(?:logger|log|console|logging|LOG|LOGGER|Log|slog)\.(?:info|debug|warn|warning|error|log|print\w{0,2}|Log\w{1,12}|[A-Z]\w{2,12})\([^\n]{0,160}(?:[,+(%]\s{0,3}|\{)(?:\w{1,20}\.)?(?:password|passwd|plain_?[pP]assword)\s{0,3}(?:[,)+}])/g,
     examples: [
       {
         path: 'a.py',

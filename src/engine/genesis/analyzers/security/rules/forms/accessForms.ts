@@ -183,7 +183,7 @@ export const accessForms: readonly LineRule[] = [
         !isBrowserCode(file) &&
         !isForTests(file, file.lineAt(match.index ?? 0)) &&
         !/admin/i.test(file.path) &&
-        (/permit\(/.test(match[0]) ||
+        (/permit\(|_SESSION/.test(match[0]) ||
           /regist|sign_?up|profile|create_?(?:user|account)|createUser|update_?(?:user|me|account)|updateUser|User\(|store\(/i.test(
             near,
           )) &&

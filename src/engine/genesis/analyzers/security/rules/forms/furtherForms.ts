@@ -13,6 +13,7 @@ import {
   openCors,
   predictableValue,
   sqlText,
+  uncheckedSignature,
   unescapedValue,
 } from '../broad/kinds';
 import { code, go, only, php, python, script } from '../languages';
@@ -23,7 +24,7 @@ const lineOf = (match: RegExpMatchArray, file: SourceFile): number =>
 const isOfServer = (match: RegExpMatchArray, file: SourceFile): boolean =>
   !isBrowserCode(file) &&
   !isForTests(file, lineOf(match, file)) &&
-  !/(?:^|[/._-])(?:scripts?|tools?|cli|commands?|build\w*|bench\w*|ci|migrations?|management|vendor)(?:[/._-]|$)/i.test(
+  !/(?:^|[/._-])(?:scripts?|tools?|cli|commands?|build\w*|bench\w*|ci|migrations?|management)(?:[/._-]|$)/i.test(
     file.path,
   );
 
@@ -59,6 +60,23 @@ export const furtherForms: readonly LineRule[] = [
         path: 'app/views/other.php',
         text: '<p><?= $name ?></p>\n<p><?= htmlspecialchars($message) ?></p>\n',
         lines: [],
+      },
+    ],
+  },
+  {
+    ...uncheckedSignature,
+    id: 'cookie-read-as-token',
+    wants: php,
+    words: ['json_decode('],
+    pattern:
+      /\bjson_decode\(\s?base64_decode\(\s?(?:\$\w{0,20}(?:token|auth|session|cookie|jwt|user)\w{0,20}|\$_COOKIE\[|\$parts\[|\$\w{1,20}\[1\])/gi,
+    accept: (match, file) =>
+      isOfServer(match, file) && !/hmac|openssl_verify|sodium_|hash_equals|JWT::decode|verify\(/i.test(file.text),
+    examples: [
+      {
+        path: 'a.php',
+        text: "<?php\n$token = $_COOKIE['auth'];\n$data = json_decode(base64_decode($token), true);\n",
+        lines: [3],
       },
     ],
   },

@@ -219,7 +219,7 @@ export const secretForms: readonly LineRule[] = [
     wants: code,
     words: ['assword', '->all()', 'Password'],
     pattern:
-      /\b(?:console\.(?:log|info|debug|error)|print|logg(?:er|ing)\.\w{4,8}|app\.logger\.\w{4,8}|log\.\w{4,8}|Log(?:::|\.)\w{4,8}|error_log|fmt\.Print\w{1,3}|System\.out\.println|_logger\.\w{4,20})\(\s?[^;\n]{0,160}(?:(?:req|request)\.body\.(?:password|passwd)\b|request\.(?:form|json)\[['"]password|\$request->(?:all\(\)|password\b)|\$\{\s?(?:\w{1,20}\.)?password\s?\}|f["'][^"'\n]{0,120}\{\s?(?:\w{1,20}\.)?password\s?\}|["']\s?[+.]\s?\$?(?:\w{1,20}\.)?password\b)/g,
+      /\b(?:console\.(?:log|info|debug|error)|print|\w{0,20}[lL]ogger(?=\()|logg(?:er|ing)\.\w{4,8}|app\.logger\.\w{4,8}|log\.\w{4,8}|Log(?:::|\.)\w{4,8}|error_log|fmt\.Print\w{1,3}|System\.out\.println|_logger\.\w{4,20})\(\s?[^;\n]{0,160}(?:(?:req|request)\.body\.(?:password|passwd)\b|request\.(?:form|json)\[['"]password|\$request->(?:all\(\)|password\b)|\$\{\s?(?:\w{1,20}\.)?password\s?\}|f["'][^"'\n]{0,120}\{\s?(?:\w{1,20}\.)?password\s?\}|["']\s?[+.]\s?\$?(?:\w{1,20}\.)?password\b)/g,
     accept: (match, file) =>
       !isBrowserCode(file) &&
       !isForTests(file, file.lineAt(match.index ?? 0)) &&

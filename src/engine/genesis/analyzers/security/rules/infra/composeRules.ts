@@ -41,7 +41,7 @@ const ofScripts =
 
 /** A password for a database that stands in a stack, or in an address of it. */
 const knownPassword =
-  /^[ \t]+(?:-\s*["']?)?(?:(?:MYSQL|MARIADB|POSTGRES|MONGO_INITDB|PGADMIN_DEFAULT|RABBITMQ_DEFAULT|MINIO|MINIO_ROOT|NEO4J|SA|MSSQL_SA|ORACLE|DB|DATABASE|REDIS|ELASTIC|ADMIN|ROOT|LDAP_ADMIN)_?(?:ROOT_)?(?:PASSWORD|PASS)|(?:JWT|APP|WEBHOOK|SESSION|PAYMENT_WEBHOOK|TOKEN)_SECRET(?:_KEY)?|AWS_SECRET_ACCESS_KEY|SECRET_KEY|(?<!-\s["']?)PGPASSWORD)["']?\s?[=:]\s?["']?(?<value>[^\s"'$#{}]{3,60})|\b(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?|redis|amqp)(?:\+\w{1,12})?:\/\/[\w.-]{0,40}:(?<other>[^@\s"'$/{}]{3,60})@/gm;
+  /^[ \t]+(?:-\s*["']?)?(?:(?:MYSQL|MARIADB|POSTGRES|MONGO_INITDB|PGADMIN_DEFAULT|RABBITMQ_DEFAULT|MINIO|MINIO_ROOT|NEO4J|SA|MSSQL_SA|ORACLE|DB|DATABASE|REDIS|ELASTIC|ADMIN|ROOT|LDAP_ADMIN)_?(?:ROOT_)?(?:PASSWORD|PASS)|(?:JWT|APP|WEBHOOK|SESSION|PAYMENT_WEBHOOK|TOKEN)_SECRET(?:_KEY)?|AWS_SECRET_ACCESS_KEY|SECRET_KEY|(?<!-\s["']?)PGPASSWORD)["']?\s?[=:]\s?["']?(?<value>[^\s"'$#{}]{3,60})|\b(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?|redis|amqp)(?:\+\w{1,12})?:\/\/[\w.-]{0,40}:(?<other>[^@\s"'$/{}]{3,60})@|=\w{1,20}:(?<third>[^@\s"'$/{}]{3,60})@(?:tcp|unix)\(/gm;
 
 /** Stacks of containers, as whoever follows the documents starts them. */
 export const composeRules: readonly LineRule[] = [
@@ -79,19 +79,25 @@ export const composeRules: readonly LineRule[] = [
     why: 'Where nobody changes it, whoever reaches the port has the data.',
     fix: 'Take it from `.env` or a secret, and let the start fail where it is missing.',
     wants: isCompose,
-    words: ['PASSWORD', '://', 'SECRET'],
+    words: ['PASSWORD', '://', 'SECRET', '@tcp('],
     pattern: knownPassword,
     accept(match, file) {
-      const value = match.groups?.['value'] ?? match.groups?.['other'] ?? '';
+      const value = match.groups?.['value'] ?? match.groups?.['other'] ?? match.groups?.['third'] ?? '';
       // The first place of a file that has it says it.
       const before = [...file.text.slice(0, match.index).matchAll(knownPassword)];
-      if (before.some(({ groups }) => (groups?.['value'] ?? groups?.['other']) === value)) return false;
+      if (before.some(({ groups }) => (groups?.['value'] ?? groups?.['other'] ?? groups?.['third']) === value))
+        return false;
       return (
         !ofDevelopers.test(file.path) &&
         !/^(?:\/run|file|yes|true|false|your|change|<|(?:dev|local|test)\w{0,10}$)/i.test(value)
       );
     },
     examples: [
+      {
+        path: 'compose.yml',
+        text: 'services:\n  a:\n    environment:\n      - DSN=root:wasabi@tcp(db:3306)/a\n',
+        lines: [4],
+      },
       {
         path: 'docker-compose.yml',
         text:

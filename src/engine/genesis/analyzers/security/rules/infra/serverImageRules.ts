@@ -65,7 +65,7 @@ export const serverImageRules: readonly LineRule[] = [
     fix: 'Give the folders to the user that runs it.',
     wants: isDockerfile,
     words: ['777', 'PermitRootLogin', 'PasswordAuthentication'],
-    pattern: /\bchmod\s+(?:-[a-zA-Z]+\s+)?(?:a\+rwx|0?777)\s[^\n&|;]{1,80}|\bPermitRootLogin\s+yes/g,
+    pattern: /\bchmod\s+(?:-[a-zA-Z]+\s+)?(?:a\+rwx|0?777)\s[^\s&|;]{1,80}|\bPermitRootLogin\s+yes/g,
     // Folders for what is thrown away are everybody's.
     accept: ([match], file) => !ofDevelopers.test(file.path) && !/\s\/(?:tmp|var\/(?:tmp|run|cache)|run)\b/.test(match),
     examples: [
@@ -134,6 +134,7 @@ export const serverImageRules: readonly LineRule[] = [
       'privileged',
       'docker.sock',
       'network_mode',
+      'user:',
       'pid:',
       'SYS_ADMIN',
       'unconfined',
@@ -143,7 +144,7 @@ export const serverImageRules: readonly LineRule[] = [
       'ALL',
     ],
     pattern:
-      /^[ \t]+(?:privileged:\s*true\b|network_mode:\s*["']?host\b|pid:\s*["']?host\b|-\s*["']?\/var\/run\/docker\.sock:|-\s*["']?\/:\/|-\s*["']?\/etc\/(?:shadow|passwd|sudoers):|-\s*["']?(?:CAP_)?(?:SYS_ADMIN|ALL|SYS_MODULE|SYS_PTRACE)\b|-\s*["']?(?:seccomp|apparmor)[:=]unconfined)/gm,
+      /^[ \t]+(?:privileged:\s*true\b|network_mode:\s*["']?host\b|user:\s*["']?(?:root|0)(?::(?:root|0))?["']?\s*$|pid:\s*["']?host\b|-\s*["']?\/var\/run\/docker\.sock:|-\s*["']?\/:\/|-\s*["']?\/etc\/(?:shadow|passwd|sudoers):|-\s*["']?(?:CAP_)?(?:SYS_ADMIN|ALL|SYS_MODULE|SYS_PTRACE)\b|-\s*["']?(?:seccomp|apparmor)[:=]unconfined)/gm,
     accept(match, file) {
       const service = serviceAround(file.text, match.index ?? 0);
       // Only programs of the own: images of others say what they need.
