@@ -261,4 +261,16 @@ describe('what manifests and neighbours tell of places', () => {
     assert.deepEqual(rolesOf({ 'lib/templates/src/package.json': '{}' }, ['lib/templates/src/index.tsx']), ['source']);
     assert.deepEqual(rolesOf({ 'lib/templates/web/package.json': '{}' }, ['lib/templates/web/index.tsx']), ['example']);
   });
+
+  it("takes packages of an editor's grammars for copied where there are many of them", () => {
+    const files = Array.from({ length: 10 }, (_, index) => `assets/syntax/L${index}/L${index}.sublime-syntax`);
+    assert.deepEqual(rolesOf({}, ['assets/syntax/L1/tools/update.py', ...files]).slice(0, 1), ['vendored']);
+    assert.deepEqual(rolesOf({}, ['assets/syntax/L1/tools/update.py', ...files.slice(1)]).slice(0, 1), ['source']);
+  });
+
+  it('takes a crate that is called after a library for pages for the product', () => {
+    const files = ['crates/lib/font-awesome-icons/src/lib.rs'];
+    assert.deepEqual(rolesOf({ 'crates/lib/font-awesome-icons/Cargo.toml': '' }, files), ['source']);
+    assert.deepEqual(rolesOf({ 'crates/lib/font-awesome-icons/package.json': '' }, files), ['vendored']);
+  });
 });

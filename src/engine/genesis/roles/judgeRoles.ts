@@ -1,6 +1,7 @@
 import { roleOf } from '../languages/roleOf';
 import { copiedPlaces } from './copies';
 import { appsOfProduct } from './djangoApps';
+import { ownPackages } from './namedPackages';
 import { isLibraryPlace, isTemplatePlace, packageManifest, toldPlaces } from './places';
 import type { Area, Saying } from './project';
 import { type Counted, contentOf, isSite, siteCandidates } from './sites';
@@ -38,7 +39,8 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
   for (const folder of sites.keys()) if (!entries.has(folder) && !projects.isUsed(folder)) entries.set(folder, 'docs');
   for (const [place, role] of toldPlaces(paths))
     if (!entries.has(place) && !projects.isUsed(place)) entries.set(place, role);
-  for (const folder of appsOfProduct(paths)) if (!entries.has(folder)) entries.set(folder, 'own');
+  for (const folder of [...appsOfProduct(paths), ...ownPackages(paths)])
+    if (!entries.has(folder)) entries.set(folder, 'own');
   for (const folder of foreignFolders(paths, sayings)) if (!entries.has(folder)) entries.set(folder, 'vendored');
   for (const place of copiedPlaces(paths, sayings)) if (!entries.has(place)) entries.set(place, 'vendored');
   // Most folders of tests are called so: to these nothing has to be told.

@@ -1,5 +1,6 @@
 import { roleOf } from '../languages/roleOf';
 import type { FileRole } from '../sourceFile';
+import { grammars } from './namedPackages';
 import { suitePlaces } from './suites';
 
 /** Where a package begins, in any language. */
@@ -16,6 +17,7 @@ export function toldPlaces(paths: readonly string[]): Map<string, FileRole> {
   add(deployments(paths), 'config');
   add(suitePlaces(paths), 'test');
   add(copiedThemes(paths), 'vendored');
+  add(grammars(paths), 'vendored');
   add(vendors(paths), 'vendored');
   add(replacements(paths), 'vendored');
   add(copiedLibraries(paths), 'vendored');
