@@ -22,21 +22,28 @@ export const asciiSources = {
   },
 };
 
-/** Examples stand beside the rules that they show and are for tests alone: of the scan worker they were a twentieth. */
+/** Examples stand beside the rules that they show and are for tests alone: of the scan worker they were a tenth. */
 function withoutExamples(path, source) {
-  if (!/[\\/]analyzers[\\/]/.test(path) || !source.includes('examples: [')) return source;
+  if (!/[\\/]analyzers[\\/]/.test(path) || !/\b(?:example|(?:counterE|e)xamples): [[{]/.test(source)) return source;
   const places = [];
   const visit = (node) => {
-    if (
-      ts.isPropertyAssignment(node) &&
-      node.name.getText() === 'examples' &&
-      ts.isArrayLiteralExpression(node.initializer)
-    )
-      places.push(node.initializer);
+    const empty = ts.isPropertyAssignment(node) && exampleNames.has(node.name.getText()) && emptyOf(node.initializer);
+    if (empty) places.push([node.initializer, empty]);
     else ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true));
-  return places.reduceRight((text, node) => `${text.slice(0, node.getStart())}[]${text.slice(node.end)}`, source);
+  return places.reduceRight(
+    (text, [node, empty]) => `${text.slice(0, node.getStart())}${empty}${text.slice(node.end)}`,
+    source,
+  );
+}
+
+const exampleNames = new Set(['example', 'examples', 'counterExamples']);
+
+/** A value of the same kind with nothing in it. A text stays: `example` is also a role, with the word for it. */
+function emptyOf(value) {
+  if (ts.isArrayLiteralExpression(value)) return '[]';
+  return ts.isObjectLiteralExpression(value) ? '{}' : undefined;
 }
 
 /**
