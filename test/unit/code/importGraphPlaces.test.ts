@@ -99,6 +99,28 @@ describeGraph('names written out where they are used', [
     imports: ['~Key → Web/Key.cs', '~Cup → Data/Cup.cs', '~Bowl → Models/Bowl.cs'],
   },
   {
+    it: 'finds types of C# in projects that a file names which the project takes in',
+    from: 'Mods/Pay/A.cs',
+    files: {
+      'Mods/Pay/Pay.csproj': '<Project><Import Project="..\\..\\Build\\Mod.props" /></Project>',
+      'Build/Mod.props': '<Project><ProjectReference Include="..\\..\\Core\\Core.csproj" /></Project>',
+      'Core/Core.csproj': '<Project />',
+      'Mods/Pay/A.cs': 'namespace Shop;\nclass A {\n  Cup a;\n}\n',
+      'Core/Cup.cs': 'namespace Shop;\npublic class Cup {}\n',
+    },
+    imports: ['~Cup → Core/Cup.cs'],
+  },
+  {
+    it: 'finds constants of Ruby within strings',
+    from: 'app/a.rb',
+    files: {
+      'app/a.rb': 'class A\n  # it\'s "\n  def b = puts("Fork #{Cup.new} Fork", \'Fork #{Fork}\')\nend\n',
+      'app/cup.rb': 'class Cup\nend\n',
+      'app/fork.rb': 'class Fork\nend\n',
+    },
+    imports: ['~Cup → app/cup.rb'],
+  },
+  {
     it: 'finds paths of Rust that stand in the code, through modules that were brought in, and none of its tests',
     from: 'src/main.rs',
     files: {

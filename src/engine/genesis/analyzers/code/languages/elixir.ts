@@ -1,4 +1,5 @@
 import type { ImportFact, SymbolFact } from '../../../facts/importGraph';
+import { withInterpolations } from '../interpolations';
 import { linesBefore } from '../linesBefore';
 import { collectReferences } from '../references';
 import { elixirTokens, masked, type TextLanguage } from '../textLanguage';
@@ -15,7 +16,7 @@ export const elixir: TextLanguage = {
   read(file) {
     const text = masked(file.text, elixirTokens);
     const symbols = readSymbols(text.split('\n'));
-    const references = collectReferences(withInterpolations(file.text), names, (offset) => file.lineAt(offset));
+    const references = collectReferences(withCode(file.text), names, (offset) => file.lineAt(offset));
     const first = symbols.find((symbol) => symbol.kind === 'module');
     return {
       imports: readImports(text, first?.name ?? '', (offset) => file.lineAt(offset)),
@@ -26,24 +27,14 @@ export const elixir: TextLanguage = {
   },
 };
 
-const strings = /(~H)?"{3}[\s\S]*?(?:"{3}|$)|#(?!\{)[^\n]*|"(?:[^"\\\n]|\\.)*"/g;
-const interpolation = /#\{[^}]{0,500}/g;
-/** What a template calls, and parts of pages that it names. */
-const inTemplate = /\{[^}]{0,500}|<[A-Z][\w.]*/g;
+const forms = {
+  strings: /(~H)?"{3}[\s\S]*?(?:"{3}|$)|#(?!\{)[^\n]*|"(?:[^"\\\n]|\\.)*"/g,
+  /** What a template calls, and parts of pages that it names. */
+  inTemplate: /\{[^}]{0,500}|<[A-Z][\w.]*/g,
+};
 
-/** What is called within a string is code: all else of such a string is blank, and all places stay. */
-function withInterpolations(text: string): string {
-  if (!text.includes('#{') && !text.includes('~H')) return text;
-  return text.replace(strings, (string, template?: string) => {
-    if (string.startsWith('#') || (template === undefined && !string.includes('#{'))) return string;
-    let code = '';
-    for (const { 0: part, index } of string.matchAll(template === undefined ? interpolation : inTemplate))
-      code +=
-        string.slice(code.length, index).replace(/[^\n]/g, ' ') +
-        part.replace(/^[#{<]{1,2}/, (mark) => ' '.repeat(mark.length));
-    return code + string.slice(code.length).replace(/[^\n]/g, ' ');
-  });
-}
+const withCode = (text: string): string =>
+  text.includes('#{') || text.includes('~H') ? withInterpolations(text, forms) : text;
 
 /** `alias A.{B, C}` is two imports; `local` is the name that the module goes by afterwards. `own` is the file's module. */
 function readImports(text: string, own: string, lineAt: (offset: number) => number): ImportFact[] {

@@ -1,4 +1,5 @@
 import type { CodeLanguage, PieceReader } from '../codeLanguage';
+import { withInterpolations } from '../interpolations';
 import { collectReferences, rubyNames } from '../references';
 
 const readRequire: PieceReader = ({ text, line, inFunction }, draft) => {
@@ -19,6 +20,8 @@ const readAutoload: PieceReader = ({ text, line }, draft) => {
   draft.imports.push({ specifier: path, line, kind: 'require', bindings: [{ local: name, imported: name }] });
 };
 
+const forms = { strings: /#(?!\{)[^\n]*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g };
+
 export const ruby: CodeLanguage = {
   languages: ['ruby'],
   separator: '::',
@@ -34,5 +37,6 @@ export const ruby: CodeLanguage = {
   `,
   pieces: { require: readRequire, autoload: readAutoload },
   exported: () => true,
-  references: (text, lineAt) => collectReferences(text, rubyNames, lineAt),
+  references: (text, lineAt) =>
+    collectReferences(text.includes('#{') ? withInterpolations(text, forms) : text, rubyNames, lineAt),
 };

@@ -94,8 +94,14 @@ export function readMsBuild(text: string): BuildProject {
   const references = [...text.matchAll(/<ProjectReference\s[^>]{0,500}?Include\s*=\s*"([^"]+)"/g)].map((found) =>
     (found[1] ?? '').replaceAll('\\', '/'),
   );
-  return project(undefined, { references });
+  // What another file of the repository says counts as well: which projects that names is not known here.
+  const shared = [...text.matchAll(importedFile)].map((found) => (found[1] ?? '').replaceAll('\\', '/'));
+  return project(undefined, { references: [...references, ...shared] });
 }
+
+/** `<Import Project="..\Build\Module.props" />`, and not what a package or a tool brings. */
+const importedFile =
+  /<Import\s[^>$]{0,300}?Project\s?=\s?"((?:\.\.?[\\/]){0,8}(?!packages\b|obj\b)[\w.-]{1,80}(?:[\\/][\w.-]{1,80}){0,8}\.(?:props|targets))"/g;
 
 export function readComposer(text: string): BuildProject | undefined {
   const manifest = objectIn(parseJson(text));

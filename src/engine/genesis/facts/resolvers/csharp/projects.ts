@@ -3,12 +3,14 @@ import type { ProjectView } from '../resolver';
 
 /**
  * The folders below which a project references more than its own file says: what MSBuild takes in for all projects of a
- * folder has references, or a project asks for all that a pattern meets. Conditions say which, and are not worked out.
+ * folder has references, a project takes in another file, or it asks for all that a pattern meets. Conditions say which, and are not worked out.
  */
 export function openFolders(configs: readonly { readonly path: string; readonly references: readonly string[] }[]) {
   const folders = configs
     .filter(({ path, references }) =>
-      shared.test(path) ? references.length > 0 : references.some((reference) => /[*$]/.test(reference)),
+      shared.test(path)
+        ? references.length > 0
+        : references.some((reference) => /[*$]|\.(?:props|targets)$/i.test(reference)),
     )
     .map(({ path }) => folderOf(path));
   return (path: string): boolean => folders.some((folder) => folder === '' || path.startsWith(`${folder}/`));
