@@ -71,9 +71,12 @@ export function declaredMains(model: ScanModel): SaysMain {
   };
 }
 
-/** Kotlin puts what stands outside of classes into one that is called like the file. */
+/** Kotlin puts what stands outside of classes into one that is called like the file, with a capital. */
 function isAnyOf(names: readonly string[], path: string): boolean {
-  const stem = `/${path.replace(/\.\w{1,10}$/, '')}`;
+  const plain = `/${path.replace(/\.\w{1,10}$/, '')}`;
+  const stem = path.endsWith('.kt')
+    ? plain.replace(/[^/]+$/, (name) => name.charAt(0).toUpperCase() + name.slice(1))
+    : plain;
   return names.some((name) => stem.endsWith(`/${name}`) || stem.endsWith(`/${name.replace(/Kt$/, '')}`));
 }
 

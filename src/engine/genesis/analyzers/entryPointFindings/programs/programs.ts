@@ -21,19 +21,26 @@ import { eachName, isOfPython, LanguageShares, missesMain } from './languageShar
 import { mainExtractor } from './mainExtractor';
 import { packagedPrograms } from './packagedPrograms';
 import { placeAt as at, isTestAsset, ownName, type Program } from './program';
-import { pythonProgram } from './pythonPrograms';
+import { pythonProgram, servedFromTop } from './pythonPrograms';
 import { xcodePrograms } from './xcodePrograms';
 
 const isOwn = (file: FileRecord): boolean =>
   file.role === 'source' &&
   file.skipped === undefined &&
-  !aside.test(file.path) &&
-  !byHand.test(file.path) &&
+  !aside.test(withoutPackage(file.path)) &&
+  !byHand.test(withoutPackage(file.path)) &&
   !benchmark.test(file.path) &&
   !isBeside(file.path) &&
   !isTestAsset(file.path) &&
   !runner.test(file.path) &&
   !isTemplatePath(file.path);
+
+/** Below the sources of the JVM folders are parts of a name, as in `dev.shop.samples`, but for what says what a class is for. */
+const withoutPackage = (path: string): string =>
+  path.replace(
+    /(?<=(?:^|\/)src\/\w{1,40}\/(?:java|kotlin|scala|groovy)\/)(?!.{0,300}\/(?:tools?|scripts?|fuzz)\/).*\//,
+    '',
+  );
 
 /** Shown to readers, or started by tests, by whatever words their folders say so. */
 const aside =
@@ -100,6 +107,7 @@ export function programsOf(model: ScanModel): readonly Program[] {
   const hasOpen = all.some(({ place }) => place.path.endsWith('.go') && !internal.test(place.path));
   const open = all.filter(({ place }) => !(hasOpen && place.path.endsWith('.go') && internal.test(place.path)));
   const programs = withoutSideCrates(open, model);
+  if (programs.length === 0) return servedFromTop(model, isOwn);
   return missesMain(programs, shares, model) ? [] : eachName(programs, shares);
 }
 
@@ -185,7 +193,9 @@ function nativeProgram(path: string, stem: string, mark: number, model: ScanMode
   // A package of Swift calls a program like the folder of its sources.
   const target = /(?:^|\/)Sources\/([^/]{1,80})\/main\.swift$/.exec(path)?.[1];
   const swift = path.endsWith('.swift') ? (target ?? path) : undefined;
-  const name = builtName(path, model) ?? dartName(path, model) ?? swift;
+  // A build of the project's own may say nothing that is read: a file that is called like the whole is its program.
+  const isWhole = /\.(?:c|cc|cpp|cxx)$/.test(path) && stem.toLowerCase() === model.name.toLowerCase();
+  const name = builtName(path, model) ?? dartName(path, model) ?? swift ?? (isWhole ? stem : undefined);
   return name === undefined ? undefined : { name, place: at(path, mark) };
 }
 

@@ -1,6 +1,7 @@
 import { folderOf, foldersUp } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { isBeside } from '../../techStack/productPaths';
+import { mainExtractor } from './mainExtractor';
 import { placeAt as at, hasFile, isService, type Program } from './program';
 
 /** A script with a guard is a program where it is a service of its own; others are started by hand now and then. */
@@ -38,3 +39,15 @@ const installsCommands = ({ inventory }: ScanModel): boolean =>
 /** What the file of a service is called that starts it. */
 const startsService =
   /^(?:__init__|index|manage|run|start|entry_?point|wsgi|asgi)$|(?:^|_)(?:main|app|api|bot|cli|daemon|runner|scheduler|server|service|worker|consumer|producer|exporter|gateway|agent)$/;
+
+const fromTop = /^(?:(?:api|app|backend|server|src)\/)?(?:app|main|run|server)\.py$/;
+
+/** Where nothing else starts, the one file near the top that starts itself and serves what routes of Python answer. */
+export function servedFromTop(model: ScanModel, isOwn: (file: FileRecord) => boolean): Program[] {
+  if (!model.inventory.routes.some(({ file }) => file.endsWith('.py'))) return [];
+  const [only, second] = model.files.flatMap((file): Program[] => {
+    const line = fromTop.test(file.path) && isOwn(file) ? model.factsIn(mainExtractor, file.path)?.line : undefined;
+    return line === undefined ? [] : [{ name: file.path, place: at(file.path, line) }];
+  });
+  return only === undefined || second !== undefined ? [] : [only];
+}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
+import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
+import { analyzeSources } from '../../support/analyzeSources';
+import { programsOf } from './programsOf';
+
+describe('programs that no manifest names', () => {
+  it('are the one file at the top that serves the routes of Python', async () => {
+    const app =
+      'from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.get("/cups")\ndef cups():\n    return []\n\n\nif __name__ == "__main__":\n    app.run()\n';
+    assert.deepEqual(await programsOf({ 'app.py': app }, [entryPointsAnalyzer]), ['app.py: app.py:11']);
+    assert.deepEqual(await programsOf({ 'app.py': app, 'run.py': app }, [entryPointsAnalyzer]), []);
+    const script = 'if __name__ == "__main__":\n    wash()\n';
+    assert.deepEqual(await programsOf({ 'main.py': script }, [entryPointsAnalyzer]), []);
+  });
+
+  it('are in packages of the JVM that are called like folders of other things', async () => {
+    const main = (name: string): string =>
+      `package ${name}\n\nclass CupsApplication\n\nfun main(args: Array<String>) {\n  runApplication<CupsApplication>(*args)\n}\n`;
+    assert.deepEqual(
+      await programsOf({ 'src/main/kotlin/dev/cups/samples/CupsApplication.kt': main('dev.cups.samples') }),
+      ['CupsApplication: src/main/kotlin/dev/cups/samples/CupsApplication.kt:5'],
+    );
+  });
+
+  it('are files of Kotlin that a build names with a capital', async () => {
+    assert.deepEqual(
+      await programsOf({
+        'build.gradle.kts': 'application {\n  mainClass.set("org.cups.WashKt")\n}\n',
+        'src/main/kotlin/org/cups/wash.kt': 'package org.cups\n\nfun main() {\n}\n',
+      }),
+      ['wash: src/main/kotlin/org/cups/wash.kt:3'],
+    );
+  });
+
+  it('are files of C that are called like the whole', async () => {
+    const files = {
+      'src/core/cups.c': 'int\nmain(int argc, char **argv)\n{\n}\n',
+      'src/core/wash.c': 'int\nmain(int argc, char **argv)\n{\n}\n',
+    };
+    const titles = async (name: string): Promise<string[]> =>
+      (await analyzeSources([entryPointFindingsAnalyzer], files, { name })).findings.map(({ title }) => title);
+    assert.deepEqual(await titles('cups'), ['One program found: cups']);
+    assert.deepEqual(await titles('shop'), []);
+  });
+});
