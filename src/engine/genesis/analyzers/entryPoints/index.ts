@@ -7,6 +7,8 @@ import { gatewayExtractor } from './documents/gatewayExtractor';
 import { generatedServersExtractor } from './documents/generatedServers';
 import { http4sExtractor } from './documents/http4sRoutes';
 import { javalinDocsExtractor } from './documents/javalinDocs';
+import { cppExtractor } from './documents/native/cppRoutes';
+import { dartExtractor } from './documents/native/dartRoutes';
 import { openApiExtractor } from './documents/openApiExtractor';
 import { playRoutesExtractor } from './documents/playRoutesExtractor';
 import { scalaExtractor } from './documents/scala/scalaRoutes';
@@ -31,6 +33,8 @@ export const entryPointsAnalyzer: Analyzer = {
     openApiExtractor,
     http4sExtractor,
     scalaExtractor,
+    cppExtractor,
+    dartExtractor,
     javalinDocsExtractor,
     servletBeansExtractor,
     gatewayExtractor,

@@ -29,6 +29,8 @@ import { gatewayExtractor } from './documents/gatewayExtractor';
 import { generatedServersExtractor } from './documents/generatedServers';
 import { http4sExtractor, http4sRoutes } from './documents/http4sRoutes';
 import { describedHandlers, javalinDocsExtractor } from './documents/javalinDocs';
+import { cppExtractor, cppRoutes } from './documents/native/cppRoutes';
+import { dartExtractor, dartRoutes } from './documents/native/dartRoutes';
 import { openApiExtractor } from './documents/openApiExtractor';
 import { playRoutes } from './documents/playRoutes';
 import { playRoutesExtractor } from './documents/playRoutesExtractor';
@@ -117,6 +119,8 @@ function findRoutes(model: FactsView): FoundRoutes {
     ...yiiRoutes(new Map([...model.factsOf(yiiExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...filamentRoutes(new Map([...model.factsOf(filamentExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...http4sRoutes(new Map([...model.factsOf(http4sExtractor)].map(([file, facts]) => [file.path, facts]))),
+    ...cppRoutes(new Map([...model.factsOf(cppExtractor)].map(([file, facts]) => [file.path, facts]))),
+    ...dartRoutes(new Map([...model.factsOf(dartExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...scalaRoutes(new Map([...model.factsOf(scalaExtractor)].map(([file, facts]) => [file.path, facts]))),
     ...servletRoutes(
       new Map([...model.factsOf(servletBeansExtractor)].map(([file, facts]) => [file.path, facts])),
