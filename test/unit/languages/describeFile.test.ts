@@ -67,6 +67,12 @@ describe('describeFile', () => {
     assert.equal(describeFile(path, `package org.openjdk.jmh.runner;\n${imports}`).role, 'source');
   });
 
+  it('takes a module of Python that sets up something else than a package for the product', () => {
+    assert.equal(describeFile('shop/views/setup.py', 'from django.views import View\n').role, 'source');
+    assert.equal(describeFile('lib/cups/setup.py', 'from setuptools import setup\n').role, 'config');
+    assert.equal(describeFile('lib/cups/setup.py').role, 'config');
+  });
+
   it('takes a library of PHP in one file for copied, except where it lies at the top', () => {
     const head = '<?php\n\n#\n#\n# Parsedown\n# http://parsedown.example\n';
     assert.equal(describeFile('shop/includes/Parsedown.php', head).role, 'vendored');

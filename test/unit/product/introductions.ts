@@ -195,4 +195,23 @@ export const purposes: readonly (readonly [text: string, title: string | undefin
     '# Cups\n\nThe Cups tools are a set of tools:\n\n- wash: washes a cup\n',
     'The Cups tools are a set of tools: wash: washes a cup.',
   ],
+  // An alias, a shop and a feature are not what it is.
+  ['# Cups\n\nCups is sometimes referred to as "the washer".\n', undefined],
+  ['# Cups\n\nCups is also known as the washer of the north.\n', undefined],
+  [
+    '# Cups\n\nThis is the Cups (Can Unwashed, I Wash) application that is used in a book.\n\n## Shop\n\nThe book is available on the store.\n',
+    'This is the Cups (Can Unwashed, I Wash) application that is used in a book.',
+  ],
+  [
+    '# Cups\n\nWasher of cups, built using water that is provided by rivers.\n\nThe steam feature, enabled by default, supports plates.\n',
+    'Washer of cups, built using water that is provided by rivers.',
+  ],
+  [
+    '# Created By Ann\n\nWasher of cups for those who drink much tea.\n',
+    'sample: Washer of cups for those who drink much tea.',
+  ],
+  [
+    '# Cups\n\nCups - formerly known as Mugs - washes cups by itself.\n',
+    'Cups - formerly known as Mugs - washes cups by itself.',
+  ],
 ];

@@ -38,6 +38,20 @@ describe('licences of a product', () => {
     ]);
   });
 
+  it('takes the words at the head of files for the licence of the whole, not those of its parts behind them', async () => {
+    const text = (name: string, version: string): string =>
+      `= Copyright\n\nThis is free software; you can redistribute it and/or modify it under\nthe terms of the ${name} as published by the Free\nSoftware Foundation; either version ${version} of the License, or (at your option) any later\nversion.\n${'A line on a part.\n'.repeat(40)}\nCC0 1.0 Universal\n\nApache License\nVersion 2.0\n`;
+    for (const [name, version, title] of [
+      ['GNU General Public License', '3', 'Licensed under GPL-3.0-or-later'],
+      ['GNU General Public License', '2', 'Licensed under GPL-2.0-or-later'],
+      ['GNU Lesser General Public License', '2.1', 'Licensed under LGPL-2.1-or-later'],
+      ['GNU Affero General Public License', '3', 'Licensed under AGPL-3.0-or-later'],
+    ] as const) {
+      const { findings } = await analyzeSources([productAnalyzer], { 'LICENSE.adoc': text(name, version) });
+      assert.equal(findings.find(({ rule }) => rule === 'product/licence')?.title, title);
+    }
+  });
+
   it('takes a licence by its long name for the same', async () => {
     const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], {
       LICENSE: 'Business Source License 1.1\n',

@@ -41,6 +41,27 @@ describe('what a product says of itself', () => {
     assert.doesNotMatch((await title({ 'docs/package.json': '{}' })) ?? '', /docs/);
   });
 
+  it('names manuals in any form, and what a newcomer is asked for', async () => {
+    const { findings } = await analyzeSources([productAnalyzer], {
+      'README.md': 'x\n',
+      'CODE_OF_CONDUCT.md': 'x\n',
+      'doc/manual.adoc': 'x\n',
+      'docs/configuration.rst': 'x\n',
+      'AI_POLICY.md': 'x\n',
+      'docs/guide.ts': 'x\n',
+    });
+    const told = findings.find(({ rule }) => rule === 'product/documents')?.content ?? '';
+    assert.deepEqual(
+      [...told.matchAll(/^- (.+): `(.+)`$/gm)].map(([, what, path]) => `${what}: ${path}`),
+      [
+        'rules for coding agents: AI_POLICY.md',
+        'how to use it: doc/manual.adoc',
+        'how to configure: docs/configuration.rst',
+        'how to behave: CODE_OF_CONDUCT.md',
+      ],
+    );
+  });
+
   it('takes neither a read-me that only leads elsewhere nor a script for a document', async () => {
     const { findings } = await analyzeSources([productAnalyzer], {
       'README.md': 'x\n',

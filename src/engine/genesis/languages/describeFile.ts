@@ -16,9 +16,16 @@ export function describeFile(path: string, head = '', told?: FileRole, named?: F
   if (role === 'source' && isCopiedLibrary(path, head)) return { path, ...language, role: 'vendored' };
   if (role === 'source' && isBundle(path, head)) return { path, ...language, role: 'generated' };
   if (role === 'source' && isTestHelper(language.language, head, path)) return { path, ...language, role: 'test' };
+  if (role === 'config' && told === undefined && isNamedLikeSetup(path, head))
+    return { path, ...language, role: 'source' };
   return {
     path,
     ...language,
     role: role === 'test' && told === undefined && isNamedLikeTest(path, head) ? 'source' : role,
   };
+}
+
+/** A module of Python that is called as the script which installs a package, and sets up something else. */
+function isNamedLikeSetup(path: string, head: string): boolean {
+  return /(?:^|\/)setup\.py$/.test(path) && head !== '' && !/\b(?:setuptools|distutils|skbuild|setup\()/.test(head);
 }

@@ -241,7 +241,8 @@ export const configRules: readonly FileRule[] = [
   },
   {
     role: 'config',
-    pattern: /(?:^|\/)(?:dockerfile|containerfile)(?:[._-][^/]*)?$|\.dockerfile$/i,
+    pattern:
+      /(?:^|\/)(?:dockerfile|containerfile)(?:[._-](?!(?:exs?|py|rb|go|rs|[cm]?[jt]sx?|php|java|kt|cs|scala|swift|dart|cc?|cpp|hp?p?)$)[^/]*)?$|\.dockerfile$/i,
     example: 'Dockerfile.dev',
   },
   {

@@ -5,7 +5,7 @@ import { type ReadmeFacts, readReadme } from './readers/readme';
 
 export const readmeExtractor: Extractor<ReadmeFacts> = {
   id: 'product/readme',
-  version: 35,
+  version: 36,
   wants: (file) =>
     /(^|\/)readme(\.(md|markdown|rst|rdoc|txt|adoc|asciidoc))?$/i.test(file.path) &&
     file.role !== 'fixture' &&
@@ -60,7 +60,7 @@ const atOption = /\bat your option\b/i;
 /** Licence of a text, where its words are known. */
 export const licenceExtractor: Extractor<LicenceFacts> = {
   id: 'product/licence',
-  version: 11,
+  version: 12,
   // What a project took from others stands under their licences.
   wants: (file) =>
     /^(LICEN[CS]E|COPYING|UNLICENSE)([.-][\w.-]{1,30})?$/i.test(file.path) &&

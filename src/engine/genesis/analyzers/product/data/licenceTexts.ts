@@ -3,6 +3,16 @@ function anyBreaks(pattern: RegExp): RegExp {
   return new RegExp(pattern.source.replaceAll(' ?', '\\s{0,99}').replaceAll(' ', '\\s{1,99}'), pattern.flags);
 }
 
+/** The words that the makers of these licences ask to be put at the head of files. */
+function notice(name: string, version: number): RegExp {
+  return anyBreaks(
+    new RegExp(
+      `terms of the ${name} as published by the Free Software Foundation[;,:] either version ${version} of the License,? or \\(?at your option\\)? any later version`,
+      'i',
+    ),
+  );
+}
+
 /**
  * Words by which the text of a licence is known. What stands first in a file is its licence, those of its parts follow;
  * where two begin at one place the more special comes first here.
@@ -13,6 +23,19 @@ export const licenceTexts: readonly { readonly id: string; readonly pattern: Reg
   { id: 'LGPL-2.1', pattern: anyBreaks(/GNU LESSER GENERAL PUBLIC LICENSE Version 2\.1/i) },
   { id: 'GPL-3.0', pattern: anyBreaks(/GNU GENERAL PUBLIC LICENSE Version 3/i) },
   { id: 'GPL-2.0', pattern: anyBreaks(/GNU GENERAL PUBLIC LICENSE Version 2/i) },
+  // What stands at the head of files, where a text of its own says what the whole is licensed under.
+  { id: 'AGPL-3.0-or-later', pattern: notice('GNU Affero General Public License', 3) },
+  { id: 'LGPL-3.0-or-later', pattern: notice('GNU Lesser General Public License', 3) },
+  { id: 'LGPL-2.1-or-later', pattern: notice('GNU Lesser General Public License', 2.1) },
+  { id: 'GPL-3.0-or-later', pattern: notice('GNU General Public License', 3) },
+  { id: 'GPL-2.0-or-later', pattern: notice('GNU General Public License', 2) },
+  { id: 'OSL-3.0', pattern: anyBreaks(/Open Software License \(?["']?OSL["']?\)? v\.? ?3\.0/i) },
+  { id: 'FSL-1.1', pattern: anyBreaks(/Functional Source License, Version 1\.1/i) },
+  { id: 'WTFPL', pattern: anyBreaks(/DO WHAT THE FUCK YOU WANT TO PUBLIC LICENSE/i) },
+  { id: 'CC-BY-NC-SA-4.0', pattern: anyBreaks(/Attribution-NonCommercial-ShareAlike 4\.0 International/i) },
+  { id: 'CC-BY-SA-4.0', pattern: anyBreaks(/Attribution-ShareAlike 4\.0 International/i) },
+  { id: 'CC-BY-NC-4.0', pattern: anyBreaks(/Attribution-NonCommercial 4\.0 International/i) },
+  { id: 'CC-BY-4.0', pattern: anyBreaks(/(?<!-)Attribution 4\.0 International/i) },
   { id: 'Apache-2.0', pattern: anyBreaks(/Apache License Version 2\.0/i) },
   { id: 'MPL-2.0', pattern: anyBreaks(/Mozilla Public License,? (?:Version|v\.?) ?2\.0/i) },
   { id: 'EPL-2.0', pattern: anyBreaks(/Eclipse Public License - v ?2\.0/i) },

@@ -23,11 +23,11 @@ const kinds: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   {
     what: 'how to develop',
     pattern:
-      /^(docs?\/)?(DEVELOPMENT|DEVELOPING|DEVELOPERS?|HACKING|(?:DEV|DEVELOPER|DEVELOPMENT)[-_](?:SETUP|GUIDE|ENVIRONMENT)|LOCAL[-_]DEVELOPMENT)(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i,
+      /^(docs?\/)?(DEVELOPMENT|DEVELOPING|DEVELOPERS?|HACKING|(?:DEV|DEVELOPER|DEVELOPMENT)[-_](?:SETUP|GUIDE|ENVIRONMENT)|LOCAL[-_]DEVELOPMENT(?:[-_](?:SETUP|GUIDE))?)(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i,
   },
   {
     what: 'rules for coding agents',
-    pattern: /^(AGENTS\.md|CLAUDE\.md|\.cursorrules|\.github\/copilot-instructions\.md|GEMINI\.md)$/,
+    pattern: /^(AGENTS\.md|CLAUDE\.md|AI[-_]POLICY\.md|\.cursorrules|\.github\/copilot-instructions\.md|GEMINI\.md)$/,
   },
   {
     what: 'how to report weaknesses',
@@ -46,8 +46,27 @@ const kinds: readonly { readonly what: string; readonly pattern: RegExp }[] = [
     pattern: /^(docs?\/)?(UPGRADE|UPGRADING|MIGRATION|MIGRATING)(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i,
   },
   { what: 'decisions', pattern: /(^|\/)(adrs?|decisions|architecture-decisions)\/[^/]{1,120}\.(md|adoc|rst)$/i },
+  {
+    what: 'how to use it',
+    pattern:
+      /^docs?\/(?:(?:USER|ADMIN|REFERENCE)[-_])?(MANUAL|HANDBOOK|USER[-_]GUIDE|GUIDE|USAGE|GETTING[-_]STARTED)\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc)$/i,
+  },
+  {
+    what: 'how to configure',
+    pattern: /^(docs?\/)?(CONFIGURATION|CONFIGURING|CONFIG)\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc)$/i,
+  },
+  {
+    what: 'answers to questions',
+    pattern: /^(docs?\/)?(FAQ|TROUBLESHOOTING)\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc)$/i,
+  },
   { what: 'the API', pattern: /(^|\/)(openapi|swagger)\.(ya?ml|json)$/i },
   { what: 'the documentation', pattern: /^docs?\/(README|index)\.(md|mdx|rst|adoc)$/i },
+  { what: 'how to release', pattern: /^(docs?\/)?(RELEASE|RELEASING|RELEASE[-_]PROCESS)\.(?:md|markdown|rst|adoc)$/i },
+  { what: 'what is planned', pattern: /^(docs?\/)?ROADMAP\.(?:md|markdown|rst|txt|adoc)$/i },
+  {
+    what: 'how to behave',
+    pattern: /^(\.github\/|docs?\/)?CODE[-_]OF[-_]CONDUCT(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i,
+  },
 ];
 
 /** Colours and themes are no architecture. */

@@ -1,4 +1,5 @@
 import { languageEntry } from '../../../languages/linguistTable';
+import { translationRules } from '../../../languages/translationRules';
 import { markdownCode } from '../../../markdownText';
 import type { FileRecord, Report, ScanModel } from '../../../scanModel';
 import type { FileRole } from '../../../sourceFile';
@@ -128,7 +129,7 @@ function notCounted(
   return texts.length === 0 ? [] : ['', `Not counted is what lies beside the product: ${texts.join(', ')}.`];
 }
 
-const kinds: Readonly<Partial<Record<FileRole | 'dump' | 'large', string>>> = {
+const kinds: Readonly<Partial<Record<FileRole | 'dump' | 'large' | 'texts', string>>> = {
   example: 'examples',
   docs: 'code of documents',
   fixture: 'code that tests read',
@@ -136,15 +137,18 @@ const kinds: Readonly<Partial<Record<FileRole | 'dump' | 'large', string>>> = {
   generated: 'generated code',
   vendored: 'copied code',
   dump: 'dumps of databases',
+  texts: 'texts of languages',
   large: 'code in files that are too large to be read',
 };
 
 /** What code is that is neither counted nor named elsewhere. */
-function otherKind({ role, skipped }: FileRecord): string | undefined {
+function otherKind({ path, role, skipped }: FileRecord): string | undefined {
   if (skipped === 'generated' || skipped === 'minified') return kinds.generated;
   if (skipped === 'vendored') return kinds.vendored;
   if (skipped === 'too-large') return kinds.large;
-  return skipped === undefined ? kinds[role] : undefined;
+  if (skipped !== undefined) return undefined;
+  const isText = role === 'config' && translationRules.some(({ pattern }) => pattern.test(path));
+  return isText ? kinds.texts : kinds[role];
 }
 
 const programOfYaml = /(?:^|\/)(?:templates|tasks|handlers|playbooks)\/(?:[^/]+\/){0,3}[^/]+\.ya?ml$/;

@@ -21,7 +21,7 @@ export interface Place {
 
 /** What follows a name where something else is told of it than what it is or does. */
 const aside =
-  /^(?:(?:can|could|will|would|should|must|may|might|has|have|had|requires?|needs?|uses?|used|supports?|works?|consists?|goes|became|becomes|was|were|does|do|did|now|also|comes?|ships?|currently|started|began|grew|v?\d[\d.]*|is (?:currently|now|also|still|not|no|being|under|in|available|hosted|maintained|supported|tested|licen[cs]ed|built by|made by)|isn't|it's)\b|'s\b|[:;,?!])/i;
+  /^(?:(?:can|could|will|would|should|must|may|might|has|have|had|requires?|needs?|uses?|used|supports?|works?|consists?|goes|became|becomes|was|were|does|do|did|now|also|comes?|ships?|currently|started|began|grew|v?\d[\d.]*|(?:is|are) (?:(?:also|often|sometimes|commonly|usually|generally|frequently|better) )?(?:known|referred|called|abbreviated|nicknamed|dubbed)|is (?:currently|now|also|still|not|no|being|under|in|available|hosted|maintained|supported|tested|licen[cs]ed|built by|made by)|isn't|it's)\b|'s\b|[:;,?!])/i;
 
 const definition =
   /^(?:is|are) (?:an?|the|our|my|one|your) (?!(?:[\w-]+ ){0,4}?(?:portmanteau|acronym|abbreviation|backronym|pun|pronunciation|spelling|anagram|homage|(?:word|term|name) (?:for|in|of|meaning)|play on|reference to|joke|work in progress|nod|effort|result of|community|project (?:with|by|of|that welcomes))\b)/i;
@@ -41,11 +41,14 @@ const ofKind = new RegExp(
   'i',
 );
 
+/** Where one gets it, and not what it is. */
+const offered = /^(?:is|are) (?:(?:also|now|currently) )?(?:available|sold|for sale)\b/i;
+
 /** A noun without a sentence around it: `A small tool that washes cups`. */
 const noun = /^(?:An?|The|Yet another|Another) (?:\.NET )?[^.]{12,}/;
 /** A noun of which something is told: `The API is stateless`. */
 const toldOfNoun =
-  /^(?:An?|The) (?:[^\s,]{1,30} ){1,5}(?:is|are|was|were|has|have|had|uses?|can|could|will|must|should|may|runs?|works?|requires?|needs?|supports?|contains?|follows?)\b/i;
+  /^(?:An?|The) (?:[^\s,]{1,30} ){0,4}(?:[^\s,]{1,30}, [^,.]{1,60}, |[^\s,]{1,30} )(?:is|are|was|were|has|have|had|uses?|can|could|will|must|should|may|runs?|works?|requires?|needs?|supports?|contains?|follows?)\b/i;
 
 const itself = /^This is (?:an?|the) |^The (?:purpose|goal|aim|objective) of (?:this|the) /;
 
@@ -83,7 +86,8 @@ export function surenessOf(written: string, names: Names, place: Place): Surenes
   const after = restOf(text, names.beginnings);
   if (after !== undefined && definition.test(after)) return 2;
   const kind = ofKind.exec(text)?.[0];
-  if (kind !== undefined) return done.test(text.slice(kind.length - (kind.split(' ').at(-1) ?? '').length)) ? 0 : 2;
+  const toldOfKind = text.slice((kind?.length ?? 0) - (kind?.split(' ').at(-1) ?? '').length);
+  if (kind !== undefined) return done.test(toldOfKind) || offered.test(toldOfKind) ? 0 : 2;
   if (itself.test(text) || (place.isBelowName && it.test(text))) return 2;
   if (isFirst && /^\p{Lu}\S{1,40}(?: \p{Lu}\S{0,40}){0,3}(?: \([^)]{1,60}\))? (?:is|are) (?:an?|the) /u.test(text))
     return 2;

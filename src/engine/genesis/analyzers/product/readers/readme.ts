@@ -57,6 +57,7 @@ const namesProduct = (title: string): boolean =>
   !genericTitle.test(title) &&
   !instructive.test(title) &&
   !appeal.test(title) &&
+  !/^(?:created|made|built|written|maintained|developed|designed) by\b/i.test(title) &&
   !news.test(title) &&
   !/[?!]$|^(?:what|why|how)\b/i.test(title);
 
@@ -122,7 +123,8 @@ export function readReadme(text: string): ReadmeFacts {
         !paragraph.text.endsWith(':') &&
         // A question is there to be answered further down.
         !/^[^.!]{0,200}\?/.test(paragraph.text) &&
-        !remark.test(firstSentence(paragraph.text, 1_000)) &&
+        // What a short name stands for, which may hold an `I`, is no remark.
+        !remark.test(firstSentence(paragraph.text, 1_000).replaceAll(/(?<=\S \([^)]{0,80})\bI\b/g, '')) &&
         !news.test(paragraph.text) &&
         !ofLicence.test(paragraph.text) &&
         !isInstructive(sections, paragraph) &&
