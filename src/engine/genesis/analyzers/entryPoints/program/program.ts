@@ -201,6 +201,8 @@ export const registering = '%registering';
 export const flagItem = '%if';
 /** The name of an argument that no source writes: the one in front is a symbol of Ruby for an action of Rails. */
 export const actionMark = '%action';
+/** The name of the argument by which a method that reflection asks for tells whose it is. */
+export const ownerMark = '%of';
 /** The attribute of a function that a trait of Rust only declares. */
 export const traitMark = '%trait';
 /** The name of the block that a call of Ruby hands over, and of what `yield` calls. */

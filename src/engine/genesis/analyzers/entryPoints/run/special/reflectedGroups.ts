@@ -1,8 +1,9 @@
+import { ownerMark } from '../../program/program';
 import type { PendingCall } from '../calls/pendingCall';
-import type { Interpreter } from '../interpreter';
+import type { Frame, Interpreter } from '../interpreter';
 import type { Mount, RouterNode } from '../routers/routerNode';
 import type { PassedArgument, Value } from '../values';
-import { holeEnd, holeStart } from '../values';
+import { holeEnd, holeStart, textOf } from '../values';
 
 const hole = new RegExp(`${holeStart}[^${holeEnd}]*${holeEnd}`);
 
@@ -29,19 +30,25 @@ export function placeReflectedGroups(interpreter: Interpreter): void {
 
 /** `map.Invoke(null, [group])`: a method that reflection finds is handed the group. */
 export function noteInvoked(interpreter: Interpreter, name: string, { args, frame }: PendingCall): void {
+  const owner = textOf(args.find((argument) => argument.name === ownerMark)?.value);
+  if (owner !== undefined) asked.set(frame, owner);
   const handed = args[1]?.value;
   if (name !== 'Invoke' || frame.unit.program.language !== 'csharp' || handed?.kind !== 'list') return;
   for (const value of handed.items)
-    if (value.kind === 'router') interpreter.remarks.push({ kind: invoked, value, text: frame.unit.path });
+    if (value.kind === 'router') interpreter.remarks.push({ kind: invoked, value, text: asked.get(frame) ?? '' });
 }
+
+/** The interface whose method a body asks for, before it invokes that. */
+const asked = new WeakMap<Frame, string>();
 
 const invoked = 'invokedWith';
 
 /** Where one group is handed to the classes of one interface that nobody else calls, it is theirs; of several nobody knows. */
 function placeInvoked(interpreter: Interpreter): void {
-  const handed = new Set(
-    interpreter.remarks.flatMap(({ kind, value }) => (kind === invoked && value.kind === 'router' ? [value.node] : [])),
+  const given = interpreter.remarks.flatMap(({ kind, value, text }) =>
+    kind === invoked && value.kind === 'router' ? [{ node: value.node, text }] : [],
   );
+  const handed = new Set(given.map(({ node }) => node));
   const [group] = handed;
   if (group === undefined) return;
   const found = interpreter.nodes.flatMap((node) => {
@@ -49,9 +56,11 @@ function placeInvoked(interpreter: Interpreter): void {
     return base === undefined ? [] : [{ node, base }];
   });
   const isOne = handed.size === 1 && new Set(found.map(({ base }) => base)).size === 1;
-  for (const { node } of found) {
-    node.isLost = !isOne;
-    if (isOne) group.mount(node);
+  for (const { node, base } of found) {
+    const [own, ...others] = given.filter(({ text }) => text === base);
+    const place = own !== undefined && others.length === 0 ? own.node : isOne ? group : undefined;
+    node.isLost = place === undefined;
+    place?.mount(node);
   }
 }
 

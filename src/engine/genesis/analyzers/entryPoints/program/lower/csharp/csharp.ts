@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { given } from '../../conditions';
 import { joined, lineOf, namedChildren, textExpression } from '../../lowering';
 import type { Argument, Expression, MapEntry } from '../../program';
-import { chosen, dotted, member, name, other, text } from '../../program';
+import { chosen, dotted, member, name, other, ownerMark, text } from '../../program';
 import { builtForUsers } from '../developmentOnly';
 import { LanguageReader } from '../languageReader';
 import type { LowerFile } from '../lowerFile';
@@ -173,6 +173,9 @@ export class CSharpReader extends LanguageReader {
           name: '<>',
         })),
       );
+    // `type.GetMethod(nameof(IEndpoint.Map))`: whose method it is.
+    const [, owner] = /\.GetMethod\(\s{0,40}nameof\(\s{0,9}(\w{1,80})\.\w/.exec(node.text.slice(0, 200)) ?? [];
+    if (owner !== undefined) args.push({ value: text(owner), name: ownerMark });
     const call: Expression = { is: 'call', callee: this.expression(called), args, line };
     // `[Authorize]` on the function that handles a route says the same as `RequireAuthorization` behind it.
     return isAuthorized(argumentList)
