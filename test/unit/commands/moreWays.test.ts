@@ -47,7 +47,7 @@ describe('how a guide says to run it', () => {
 
   it('goes to the folder that the guide goes to, if that is there', async () => {
     const files = {
-      'README.md': 'To run it:\n\n\t$ cd shop\n\t$ ./mvnw clean install\n\t$ cd web\n\t$ ../mvnw spring-boot:run\n',
+      'README.md': 'To run it:\n\n\t$ cd shop\n\t$ ./mvnw clean install\n\t$ cd web\n\t$ mvnw spring-boot:run\n',
       mvnw: '#!/bin/sh\n# maven\n',
       'pom.xml': '<project>\n<artifactId>shop</artifactId>\n</project>\n',
       'web/pom.xml': '<project>\n<artifactId>web</artifactId>\n</project>\n',

@@ -20,6 +20,14 @@ describe('lines that nobody mends any more', () => {
     ]);
   });
 
+  it('are told by what the manifest says, in its own words', async () => {
+    const { findings } = await analyzeSources([techStackAnalyzer], {
+      'package.json': '{\n"devDependencies": {\n"eslint": "^6.8.0"\n}\n}',
+    });
+    const told = findings.find(({ rule }) => rule === 'techStack/end-of-life');
+    assert.match(told?.content ?? '', /`package\.json` asks for ESLint `\^6\.8\.0`\./);
+  });
+
   it('are told with the latest end where several of them are asked for', async () => {
     const { findings } = await analyzeSources([techStackAnalyzer], {
       'package.json': '{"dependencies": {"express": "5.0.0"}}',

@@ -185,7 +185,7 @@ function wayOf(model: ScanModel, path: string, { written, line, goes }: Document
   if (!known.isThere({ model, at: folder === '' ? '' : `${folder}/`, named })) return undefined;
   return {
     purpose: 'run',
-    run: folder === '' ? written : `cd ${folder} && ${written}`,
+    run: folder === '' ? typedAt(model, '', written) : `cd ${folder} && ${typedAt(model, folder, written)}`,
     evidence: lineEvidence(path, line),
     does: '',
     declared: true,
@@ -193,6 +193,13 @@ function wayOf(model: ScanModel, path: string, { written, line, goes }: Document
     whole: true,
     order: 40 + (known.isLast === true ? 5 : 0),
   };
+}
+
+/** Guides leave out where the wrapper of Maven lies, which no shell but that of Windows finds by itself. */
+function typedAt({ byPath }: ScanModel, folder: string, written: string): string {
+  if (!written.startsWith('mvnw ')) return written;
+  if (byPath.has(folder === '' ? 'mvnw' : `${folder}/mvnw`)) return `./${written}`;
+  return byPath.has('mvnw') ? `${'../'.repeat(folder.split('/').length)}${written}` : written.replace('mvnw', 'mvn');
 }
 
 /** The first step may go to the folder that the repository was fetched into; nothing where a folder is not there. */

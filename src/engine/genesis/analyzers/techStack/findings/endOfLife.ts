@@ -14,7 +14,7 @@ interface Place {
   readonly version: string;
   readonly below: readonly number[];
   readonly evidence: Evidence;
-  /** What the place itself says, where the version is that of a lock file. */
+  /** What the place itself says, where it is a range or the version is that of a lock file. */
   readonly declared?: string;
   readonly lock?: Evidence;
   readonly isImage: boolean;
@@ -112,7 +112,11 @@ function placesOf(entry: StackEntry): Place[] {
       return [];
     const below = belowOf(hit);
     const [lock] = lockEvidence(hit.dependency);
-    const locked = lock === undefined ? {} : { declared: hit.dependency?.declared ?? '', lock };
+    const written = hit.dependency?.declared ?? '';
+    const locked = {
+      ...(written === '' ? {} : { declared: written }),
+      ...(lock === undefined ? {} : { declared: written, lock }),
+    };
     return below === undefined
       ? []
       : [{ version: hit.version, below, evidence: hit.evidence, isImage: hit.kind === 'image', ...locked }];
