@@ -1,3 +1,4 @@
+import { commanderGroups } from '../readers/commanderGroups';
 import { clickGroups, isClickScript, isLoneCommand, typerGroups } from '../readers/pythonCommands';
 import type { WayRule } from '../wayRule';
 
@@ -24,9 +25,10 @@ export const commandRules: readonly WayRule[] = [
     kind,
     framework: 'Commander',
     languages: script,
-    needs: ["'commander'", '"commander"', "'commander/", '"commander/'],
-    find: /(?:\.command|\bnew\s{1,5}Command)\(\s{0,40}['"`](?<name>[\w:-][^'"`\n]{0,120})['"`]/g,
+    needs: ["'commander'", '"commander"', "'commander/", '"commander/', "'@commander-js/", '"@commander-js/'],
+    find: /(?:(?<=\b(?<group>[A-Za-z_]\w{0,60})\s{0,60})\.command|\.command|\bnew\s{1,5}Command|\bnew\s{1,5}Command\(\s{0,10}\)\s{0,60}\.name)\(\s{0,40}['"`](?<name>[\w:-][^'"`\n]{0,120})['"`]/g,
     named: firstWord,
+    above: commanderGroups,
   },
   {
     id: 'yargs',
