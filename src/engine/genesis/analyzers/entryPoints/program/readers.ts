@@ -169,7 +169,7 @@ export const programReaders: readonly ProgramReader[] = [
   {
     languages: ['ruby'],
     telling:
-      /routes\.draw|Sinatra|Rack::(?:URLMap|Cascade)\.new|Grape|Hanami|Roda|devise_for|(?:resources?|namespace)(?:\s{1,4}|\():|\bresources?[ (][a-z]\w{0,40}(?:,[^\n]{0,80})?\)? do$|^\s{0,8}(?:get|post|put|patch|delete|map)(?:\s{1,4}|\()['"]|^run\s|\.mount\s{0,2}\(?['"]\/|def self\.\w{0,40}(?:prefix|path|root)\s{1,20}['"]/m,
+      /routes\.draw|Sinatra|Rack::(?:URLMap|Cascade|Builder)\.(?:new|app)|Grape|Hanami|Roda|devise_for|(?:resources?|namespace)(?:\s{1,4}|\():|\bresources?[ (][a-z]\w{0,40}(?:,[^\n]{0,80})?\)? do$|^\s{0,8}(?:get|post|put|patch|delete|map)(?:\s{1,4}|\()['"]|^run\s|\.mount\s{0,2}\(?['"]\/|def self\.\w{0,40}(?:prefix|path|root)\s{1,20}['"]/m,
     hot: /get|post|put|patch|delete|resource|namespace|scope|mount|match|root|draw|route|concern|run|map/,
     lower: lowerRuby,
     readRest: readRubyClasses,

@@ -34,6 +34,8 @@ export const rack: RouterRule = {
   creates: [
     { name: 'URLMap.new', fills: { does: 'special', special: 'rackMap' } },
     { name: 'Cascade.new', fills: { does: 'special', special: 'rackMap' } },
+    { name: 'Builder.new', fills: { does: 'group', callback: '&' } },
+    { name: 'Builder.app', fills: { does: 'group', callback: '&' } },
   ],
   bare: true,
   verbs: {

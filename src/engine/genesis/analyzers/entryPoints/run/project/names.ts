@@ -134,6 +134,7 @@ export class Names {
   /** A name as it stands in a file: bound, imported, declared elsewhere in the project, or of no known origin. */
   lookup(name: string, frame: Frame): Value {
     const bound = frame.scope.get(name);
+    if (bound?.kind === 'class' && frame.unit.program.language === 'ruby') return this.withOpenings(bound, name);
     if (bound !== undefined)
       return this.isAskedFor(bound, frame.unit) ? (this.freeRouter(name, frame.unit) ?? bound) : bound;
     const own = this.ownMember(name, frame);
@@ -217,12 +218,29 @@ export class Names {
     return undefined;
   }
 
+  /** A class that a file only opens again extends what it extends where it is declared. */
+  private withOpenings(bound: ClassValue, name: string): Value {
+    const own = this.interpreter.classDeclarationOf(bound);
+    if (own === undefined || own.bases.length > 0) return bound;
+    const declared = this.interpreter.project.classesNamed(name).filter((one) => {
+      const other = this.interpreter.classDeclarationOf(one);
+      return other !== undefined && other.bases.length > 0 && other.within === own.within;
+    });
+    const usable = declared.length > mostOpened ? [] : declared;
+    return usable.length === 0 ? bound : several([bound, ...usable.map((one) => this.classValue(one))]);
+  }
+
   private classOfProject(name: string, unit: Unit): Value | undefined {
     const declared = this.interpreter.project.classesNamed(name);
     const mates = declared.filter((candidate) => candidate.unit.program.namespace === unit.program.namespace);
     const [only] = mates.length === 1 ? mates : declared;
-    if (unit.program.language === 'ruby' && declared.length > 1 && declared.length <= mostOpened)
-      return several(declared.map((candidate) => this.classValue(candidate)));
+    if (unit.program.language === 'ruby' && declared.length > 1) {
+      // `class Endpoint` around each of its heirs opens it again; what it extends, the first one says.
+      const extending = declared.filter((one) => (this.interpreter.classDeclarationOf(one)?.bases.length ?? 0) > 0);
+      const opened = declared.length > mostOpened ? extending : declared;
+      if (opened.length > 0 && opened.length <= mostOpened)
+        return several(opened.map((candidate) => this.classValue(candidate)));
+    }
     if (unit.program.language === 'csharp' && declared.length > 1) {
       const visible = visibleClass(this.interpreter.project, mates.length > 0 ? mates : declared, unit);
       return visible === undefined ? undefined : this.classValue(visible);
