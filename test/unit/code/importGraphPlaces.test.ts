@@ -111,9 +111,10 @@ describeGraph('names written out where they are used', [
     imports: ['~Cup → Core/Cup.cs'],
   },
   {
-    it: 'finds constants of Ruby within strings',
+    it: 'finds constants of Ruby within strings, and a class by a value that it has of another',
     from: 'app/a.rb',
     files: {
+      'app/bowl.rb': 'class Bowl\n  include Sized\nend\n',
       'app/a.rb': 'class A\n  # it\'s "\n  def b = puts("Fork #{Cup.new} Fork", \'Fork #{Fork}\')\nend\n',
       'app/cup.rb': 'class Cup\nend\n',
       'app/fork.rb': 'class Fork\nend\n',

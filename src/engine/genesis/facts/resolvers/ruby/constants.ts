@@ -70,7 +70,10 @@ export class RubyConstants {
     }
     if (builtin.has(name.split('::')[0] ?? name)) return undefined;
     const paths = this.byName.get(name);
-    return paths === undefined ? undefined : this.choose(from, name, paths);
+    if (paths !== undefined) return this.choose(from, name, paths);
+    // A value that a class has of what it includes: the class is named.
+    const holder = /^(.+)::[A-Z][A-Z\d_]+$/.exec(written)?.[1];
+    return holder === undefined ? undefined : this.find(from, scopes, holder);
   }
 
   /** The only file that declares it, or the one that is called after it. */
