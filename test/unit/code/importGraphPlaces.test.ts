@@ -115,11 +115,11 @@ describeGraph('names written out where they are used', [
     from: 'app/a.rb',
     files: {
       'app/bowl.rb': 'class Bowl\n  include Sized\nend\n',
-      'app/a.rb': 'class A\n  # it\'s "\n  def b = puts("Fork #{Cup.new} Fork", \'Fork #{Fork}\')\nend\n',
+      'app/a.rb': 'class A\n  # it\'s "\n  def b = puts("Fork #{Cup.new} Fork", \'Fork #{Fork}\', Bowl::SIZES[:big])\nend\n',
       'app/cup.rb': 'class Cup\nend\n',
       'app/fork.rb': 'class Fork\nend\n',
     },
-    imports: ['~Cup → app/cup.rb'],
+    imports: ['~Cup → app/cup.rb', '~Bowl::SIZES → app/bowl.rb'],
   },
   {
     it: 'finds paths of Rust that stand in the code, through modules that were brought in, and none of its tests',
