@@ -62,6 +62,8 @@ export const programReaders: readonly ProgramReader[] = [
         pathConstant.source,
         /['"](?:get|post|put|patch|delete) \//.source,
         /\bmodule\.exports = \{\s{0,20}['"]?[\w-]{1,40}['"]?: require\(/.source,
+        // `(handle) => ({ method: spec.method, path: spec.path, handle })`
+        /\bmethod: \w{1,30}\.method\b/.source,
         /\benum \w{0,40}(?:path|prefix|api|url|route|endpoint|controller)/.source,
         describedRoute.source,
       ].join('|'),
@@ -69,7 +71,7 @@ export const programReaders: readonly ProgramReader[] = [
     ),
     hot: new RegExp(
       [
-        /\.(?:get|post|put|patch|delete|del|head|options|all|use|configure|route|register|mount|group|on|ws|basePath|prefix|routes|setGlobalPrefix|enableVersioning|addRoute|openapi)\s{0,4}[(<]|\(\{?\s{0,4}(?:app|router|server|fastify|expressApp|instance|scope|child|api)\s{0,4}[,):}]|[pP]refix['"]?:|[rR]out(?:er|es)|\bmethod,\s{1,40}path,|express\(|fastify\(|new Hono|\brequire\(|import\(|applyDecorators\(|['"](?:get|post|put|patch|delete|GET|POST|PUT|PATCH|DELETE) \/|\[(?:\w{1,20}\.)?(?:method|verb|httpMethod)(?:\.toLowerCase\(\))?\]\s?[.(]|\b(?:app|router|server)\[\w{1,20}\]\(/
+        /\.(?:get|post|put|patch|delete|del|head|options|all|use|configure|route|register|mount|group|on|ws|basePath|prefix|routes|setGlobalPrefix|enableVersioning|addRoute|openapi)\s{0,4}[(<]|\(\{?\s{0,4}(?:app|router|server|fastify|expressApp|instance|scope|child|api)\s{0,4}[,):}]|[pP]refix['"]?:|[rR]out(?:er|es)|\bmethod,\s{1,40}path,|\bmethod: \w{1,30}\.method\b|express\(|fastify\(|new Hono|\brequire\(|import\(|applyDecorators\(|['"](?:get|post|put|patch|delete|GET|POST|PUT|PATCH|DELETE) \/|\[(?:\w{1,20}\.)?(?:method|verb|httpMethod)(?:\.toLowerCase\(\))?\]\s?[.(]|\b(?:app|router|server)\[\w{1,20}\]\(/
           .source,
         describedRoute.source,
       ].join('|'),

@@ -39,8 +39,16 @@ const makesEndpoint = ({ callee, args }: CallExpression, { language }: FileProgr
   const described = callee.is === 'call' ? callee.args : args;
   if (maker.is !== 'name' || !/^(?:create|define|make|build)\w{0,40}(?:Handler|Route|Endpoint)$/.test(maker.name))
     return false;
-  return described[0]?.value.is === 'name' && (callee.is === 'call' || args.length > 1);
+  const [first] = described;
+  return (first?.value.is === 'name' || saysRoute(first)) && (callee.is === 'call' || args.length > 1);
 };
+
+/** `{ method: 'get', path: '/orders' }` */
+function saysRoute(described: CallExpression['args'][number] | undefined): boolean {
+  if (described?.value.is !== 'map') return false;
+  const keys = new Set(described.value.entries.flatMap(({ key }) => (key.is === 'text' ? [key.text] : [])));
+  return keys.has('method') && (keys.has('path') || keys.has('url'));
+}
 
 /** How a server tells its plug-ins that something happens. */
 export const emitsHook = /^(?:emit|run|call|trigger|fire|invoke)Hooks?(?:Sync|Async)?$/;
