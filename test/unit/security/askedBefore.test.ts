@@ -54,4 +54,21 @@ describe('security of values that were asked for something', () => {
     assert.deepEqual(await linesOf('a.php', controller('Controller'), 'sql-injection'), ['4 possible']);
     assert.deepEqual(await linesOf('a.php', controller('Model'), 'sql-injection'), []);
   });
+
+  it('follows a value that was made a text, and a body that is called a request', async () => {
+    const script = "app.get('/a', (req, res) => {\n  const name = String(req.query.name);\n  BODY\n});\n";
+    const run = script.replace('BODY', "require('child_process').exec('ls ' + name);");
+    assert.deepEqual(await linesOf('a.js', run, 'command-injection'), ['3']);
+    // No operator of MongoDB is left in a text.
+    const query = script.replace('BODY', 'mongo.collection(a).findOne({ name });');
+    assert.deepEqual(await linesOf('a.js', query, 'nosql-injection'), []);
+    const action = (asked: string): string =>
+      `public class A : Controller {\n  [HttpPost("a")]\n  public IActionResult Go([FromBody] GoRequest request) {\n    ${asked}\n    return Redirect(request.Url);\n  }\n}\n`;
+    for (const asked of ['', 'if (!Uri.TryCreate(request.Url, UriKind.Absolute, out _)) return BadRequest();'])
+      assert.deepEqual((await linesOf('A.cs', action(asked), 'open-redirect')).length, 1, asked);
+    const model = (type: string): string =>
+      `@app.post("/a")\ndef chat(request: ${type}):\n    os.system("say " + request.message)\n`;
+    assert.deepEqual((await linesOf('a.py', model('ChatRequest'), 'command-injection')).length, 1);
+    assert.deepEqual(await linesOf('a.py', model('Request'), 'command-injection'), []);
+  });
 });

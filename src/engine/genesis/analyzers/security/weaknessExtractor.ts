@@ -280,7 +280,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 63,
+  version: 64,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -165,6 +165,8 @@ export function asksOnlyForAny(line: string): boolean {
 /** What is left of a line without its texts: a name of what must not come in speaks for nobody. */
 const withoutTexts = (line: string): string =>
   line
+    // How an address is read, and not where it leads.
+    .replace(/\bUriKind\.\w{1,20}/g, 'x')
     .replace(/\bin\s+\[[^\]\n]{0,300}\]/g, 'in [x]')
     .replace(/'[^'\n]{0,200}'|"[^"\n]{0,200}"|`[^`\n]{0,200}`/g, "''");
 

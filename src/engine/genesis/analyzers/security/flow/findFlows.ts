@@ -38,7 +38,7 @@ function hitsOf({ call, rule, sinks }: DangerousCall, scope: TaintScope, file: S
       const sql = runsWhatItIsGiven(rule, sink, argument, taint);
       if (
         // What a caller gives has mostly a type.
-        (rule.id === 'nosql-injection' && taint.parameter !== undefined) ||
+        (rule.id === 'nosql-injection' && (taint.parameter !== undefined || taint.text === true)) ||
         (rule.id === 'path-traversal' && (taint.upload === true || taint.segment === true)) ||
         (!sql && !fits(sink, argument, taint)) ||
         !isOfKind(rule, argument)

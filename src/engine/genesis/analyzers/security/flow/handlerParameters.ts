@@ -85,7 +85,7 @@ const python: IsHandlerParameter = (parameter, owner) => {
   const isBody = isObject(type) && !pythonOther.test(type) && !/\b(?:Depends|Security)\(/.test(parameter.text);
   if (type !== '' && !isText(type) && !isBody) return false;
   const name = (parameter.childForFieldName('name') ?? parameter.namedChild(0) ?? parameter).text;
-  if (/^(?:self|cls|info|root|request|db|session|parent|_\w*)$/.test(name)) return false;
+  if (/^(?:self|cls|info|root|db|session|parent|_\w*)$/.test(name) || (name === 'request' && !isBody)) return false;
   const called = owner.childForFieldName('name')?.text ?? '';
   // Graphene: what stands behind `info` are the arguments of the query.
   if (/^(?:resolve_\w+|mutate)$/.test(called))

@@ -211,8 +211,12 @@ export class Bindings {
         held = { taint: { line, joined: false, starts: true, ...parameter } };
         return held;
       };
-      // What holds the whole request is no text; its fields are sources by themselves.
-      const texts = names.filter((name) => !/^\$?(?:req|request|res|resp|response|ctx|next|reply)$/.test(name));
+      // What holds the whole request is no text; its fields are sources by themselves. A body may be called so as well.
+      const texts = names.filter(
+        (name) =>
+          !/^\$?(?:req|request|res|resp|response|ctx|next|reply)$/.test(name) ||
+          (/^\$?req(?:uest)?$/.test(name) && isHandlerParameter(node, owner)),
+      );
       return texts.map((name): Binding => ({ name, at: node.startIndex, order: -1, read }));
     });
   }

@@ -14,6 +14,8 @@ export interface Taint {
   readonly segment?: boolean;
   /** An upload as the framework gives it: its content, and no text. */
   readonly upload?: boolean;
+  /** It was made a text: no object, whatever the request held. */
+  readonly text?: true;
   /** A call, a choice or a framework may have made something else of it on the way. */
   readonly remade?: true;
   /** Not the value itself: a field of this name of the object holds it. */

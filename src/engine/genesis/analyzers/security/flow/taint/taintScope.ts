@@ -133,7 +133,7 @@ export class TaintScope {
 
   private isSanitised(type: string, callee: string | undefined, text: string): boolean {
     if (callee === undefined) return /cast_expression/.test(type) && /^\(\s*(?:int|float|bool|integer)\s*\)/.test(text);
-    return this.language.sanitizers.test(callee) || callee === 'String' || onlyWords.test(text);
+    return this.language.sanitizers.test(callee) || onlyWords.test(text);
   }
 
   private taintOfParts(node: Node, type: string, callee: string | undefined): Taint | undefined {
@@ -171,9 +171,11 @@ export class TaintScope {
           ? { remade: true as const }
           : {};
       const named = taint.upload === true && /\.\w*name$/i.test(node.text) ? { upload: false } : {};
+      const text = callee === 'String' ? { text: true as const } : {};
       const own = {
         ...taint,
         ...named,
+        ...text,
         ...remade,
         joined: taint.joined || isJoin,
         starts: taint.starts && (first || leads),

@@ -66,7 +66,7 @@ export const broadClientRules: readonly LineRule[] = [
       const { react, vue, old, svelte } = match.groups ?? {};
       const value = react ?? vue ?? old ?? svelte ?? '';
       return (
-        /(?:^|[._?])(?:message|msg|error|comments?|review|bio|note|name|title|text|query|search|subject|description|username|feedback|post|reply|answer|question)(?:\??\.(?:text|body|message|content|data))?$/i.test(
+        /(?:^|[._?])(?:message|msg|error|comments?|review|bio|note|name|title|text|query|search|subject|description|details|reason|username|feedback|post|reply|answer|question)(?:\??\.(?:text|body|message|content|data))?$/i.test(
           value,
         ) &&
         !/sanitiz|purify|markdown|marked|i18n|translat|\bt\(/i.test(

@@ -438,4 +438,23 @@ export const furtherForms: readonly LineRule[] = [
       },
     ],
   },
+  {
+    ...errorInAnswer,
+    id: 'stack-in-answer-of-dotnet',
+    wants: only('csharp'),
+    words: ['StackTrace', '.ToString()'],
+    pattern:
+      /\b(?:stackTrace|stack|trace|error|detail|details|exception)\s?=\s?(?:ex|e|exception|error)\.(?:StackTrace\b|ToString\(\))/gi,
+    accept: (match, file) =>
+      /WriteAsJsonAsync|\bJson\(|\bOk\(|StatusCode\(|ObjectResult|BadRequest\(|Problem\(/.test(
+        linesAround(file, lineOf(match, file), 8, 2),
+      ) && !/IsDevelopment|_logger|logger\./.test(linesAround(file, lineOf(match, file), 4, 0)),
+    examples: [
+      {
+        path: 'A.cs',
+        text: 'class A {\n  object f(Exception ex) {\n    return StatusCode(500, new {\n      error = ex.Message,\n      stackTrace = ex.StackTrace\n    });\n  }\n}\n',
+        lines: [5],
+      },
+    ],
+  },
 ];

@@ -267,4 +267,48 @@ export const secretForms: readonly LineRule[] = [
       { path: 'b.js', text: "if (!user) return res.status(404).json({ message: 'User not found' });\n", lines: [] },
     ],
   },
+  {
+    ...knownLogin,
+    id: 'login-of-connection-text',
+    wants: (file) => code(file) || file.language === 'shell' || /(?:^|\/)appsettings\.json$/.test(file.path),
+    words: ['assword=', 'PASSWORD=', 'Pwd=', 'pwd=', 'Password ='],
+    pattern: /["';]\s?(?:Password|Pwd)\s?=\s?(?<value>[^;"'\s{}$<%@]{4,60})\s?(?=[;"'])/gi,
+    accept: (match, file) => {
+      const line = file.lineAt(match.index ?? 0);
+      return (
+        isLiteralLogin(match, file) &&
+        /\b(?:Server|Host|Data Source|User ?Id|Username|Uid|Database|Initial Catalog)\s?=/i.test(
+          linesAround(file, line, 2, 2),
+        ) &&
+        !/^(?:postgres|root|sa|admin)$/i.test(match.groups?.['value'] ?? '')
+      );
+    },
+    examples: [
+      {
+        path: 'A.cs',
+        text: 'class A {\n  string c = "Server=db;Database=shop;User Id=app;Password=Autumn19!;";\n  string d = "Server=db;User Id=app;Password={0};";\n}\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
+    ...knownLogin,
+    id: 'login-of-object',
+    wants: (file) => /^(?:csharp|java|kotlin|python|go)$/.test(file.language),
+    words: ['assword', 'ecretKey', 'ApiKey', 'apiKey', 'secret_key'],
+    pattern:
+      /\b(?:password|passwd|secretKey|SecretKey|apiKey|ApiKey)\s?(?:=|:=|:)\s?"(?<value>(?=[^"\n]{0,60}\d)(?=[^"\n]{0,60}[A-Za-z])[^"\s\n]{8,60})"/g,
+    accept: (match, file) =>
+      isLiteralLogin(match, file) &&
+      !/(?:^|[/._-])(?:client|sdk|android|mobile)(?:[/._-]|$)/i.test(file.path) &&
+      !/^https?:|^\/|[.]\w{2,5}$/.test(match.groups?.['value'] ?? ''),
+    examples: [
+      {
+        path: 'A.cs',
+        text: 'class A {\n  object f() { return new { user = "app", password = "Autumn19-x" }; }\n  string g = "password";\n}\n',
+        lines: [2],
+      },
+      { path: 'a.py', text: 'user = User(id=1, username="alice", password="alice123")\n', lines: [1] },
+    ],
+  },
 ];
