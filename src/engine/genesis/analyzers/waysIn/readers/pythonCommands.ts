@@ -45,6 +45,12 @@ function helperAround(text: string, at: number, variable: string): string | unde
   return parameters?.includes(variable) === true ? around?.[1] : undefined;
 }
 
+/** Nothing in front of a job that is a function of the program; `undefined` for a parameter of what hands it on. */
+export function unlessGiven(text: string, at: number): '' | undefined {
+  const job = /\(\s{0,40}(?:func\s{0,4}=\s{0,4})?([A-Za-z_]\w{0,60})/.exec(text.slice(at, at + 200))?.[1];
+  return job === undefined || helperAround(text, at, job) === undefined ? '' : undefined;
+}
+
 const grouped =
   /^[ \t]{0,40}@(?:([\w.]{1,80})\.)?group\b(?:\(\s{0,20}(?:name\s{0,4}=\s{0,4})?(?:['"]([\w:-]{1,80})['"])?)?/gm;
 const groupFunction = /^[ \t]{0,40}(?:async\s{1,5})?def\s{1,5}(\w{1,80})/m;
