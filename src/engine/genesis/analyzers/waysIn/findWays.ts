@@ -40,7 +40,8 @@ function factOf(rule: WayRule, match: RegExpExecArray, file: SourceFile, text: s
   const name = rule.named === undefined ? withBefore(before, said) : rule.named(said ?? '', file.path);
   const shown = (name ?? (rule.named === undefined ? (handler ?? schedule) : undefined))?.trim();
   if (shown === undefined || shown === '') return undefined;
-  const above = groups['group'] === undefined ? undefined : rule.above?.(groups['group'], text);
+  const group = groups['group'] ?? groups['made'];
+  const above = group === undefined ? undefined : rule.above?.(group, text, groups['made'] !== undefined);
   const at = match.index + Math.max(0, match[0].search(/\S/));
   return {
     kind: rule.kind,

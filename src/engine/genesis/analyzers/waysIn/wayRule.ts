@@ -5,7 +5,7 @@ import type { AddedApp } from './readers/typerTree';
 
 /**
  * A way into a program that is no HTTP route, as code declares it. `find` runs over the text without its comments; its
- * groups `name`, `handler`, `schedule`, `group` (what a command is put into), `worker` (what a job runs), `root` (of a GraphQL field) and `shown` (what lies between it and what makes it one) say what they are called. Every rule has a fixture of its id.
+ * groups `name`, `handler`, `schedule`, `group` (what a command is put into), `made` (the variable that a command itself is kept in), `worker` (what a job runs), `root` (of a GraphQL field) and `shown` (what lies between it and what makes it one) say what they are called. Every rule has a fixture of its id.
  */
 export interface WayRule {
   readonly id: string;
@@ -42,8 +42,8 @@ export interface WayRule {
   readonly byApp?: true;
   /** Other files may say what lies above the group. */
   readonly keepsGroup?: true;
-  /** The commands above it, by the group of that name in `find` and the text of the file. */
-  readonly above?: (group: string, text: string) => string;
+  /** The commands above it, by the group of that name in `find` and the text of the file; or above what is kept in a variable. */
+  readonly above?: (group: string, text: string, isMade: boolean) => string;
 }
 
 /** What one file tells. */

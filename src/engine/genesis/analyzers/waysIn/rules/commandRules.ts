@@ -26,7 +26,7 @@ export const commandRules: readonly WayRule[] = [
     framework: 'Commander',
     languages: script,
     needs: ["'commander'", '"commander"', "'commander/", '"commander/', "'@commander-js/", '"@commander-js/'],
-    find: /(?:(?<=\b(?<group>[A-Za-z_]\w{0,60})\s{0,60})\.command|\.command|\bnew\s{1,5}Command|\bnew\s{1,5}Command\(\s{0,10}\)\s{0,60}\.name)\(\s{0,40}['"`](?<name>[\w:-][^'"`\n]{0,120})['"`]/g,
+    find: /(?:(?<=\b(?<group>[A-Za-z_]\w{0,60})\s{0,60})\.command|\.command|(?:(?<=\b(?<made>[A-Za-z_]\w{0,60})\s{0,4}=\s{0,20})|\b)new\s{1,5}Command(?:\(\s{0,10}\)\s{0,60}\.name)?)\(\s{0,40}['"`](?<name>[\w:-][^'"`\n]{0,120})['"`]/g,
     named: firstWord,
     above: commanderGroups,
   },
