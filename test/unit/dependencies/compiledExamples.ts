@@ -187,6 +187,20 @@ addCompilerPlugin("org.k" % "kind" % "0.1")
   },
   {
     path: 'Gemfile',
+    text: `group :development, :test, :staging do
+  gem 'debug'
+end
+group :test, :production do
+  gem 'pg'
+end
+group :staging do
+  gem 'lograge'
+end
+`,
+    requirements: ['2 dev debug', '5 runtime pg', '8 runtime lograge'],
+  },
+  {
+    path: 'Gemfile',
     text: `source "https://rubygems.org"
 ruby "3.2.2"
 gem "rails", "~> 7.0", ">= 7.0.4"

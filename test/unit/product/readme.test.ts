@@ -96,6 +96,8 @@ describe('texts that a product says of itself', () => {
   });
 
   it('takes reasons against it for no features', () => {
+    const chapters = '# App\n\n## Features\n\n| a | b |\n\n### System Requirements ###\n\n* PHP\n* MySQL\n';
+    assert.equal(readReadme(chapters).features, undefined);
     assert.equal(readReadme('# App\n\n## Features\n\n- [Guide](a)\n- [Manual](b)\n').features, undefined);
     assert.equal(readReadme('# App\n\n## Features to be implemented\n\n- Cups\n- Plates\n').features, undefined);
     const more = readReadme('# App\n\n## Features\n\n- Cups\n- Plates\n- and more...\n').features;

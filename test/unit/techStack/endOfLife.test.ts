@@ -28,6 +28,16 @@ describe('lines that nobody mends any more', () => {
     assert.match(told?.content ?? '', /`package\.json` asks for ESLint `\^6\.8\.0`\./);
   });
 
+  it('are nothing where they stand under a name of their own, or where users bring them', async () => {
+    const asks = (dependencies: string): Record<string, string> => ({
+      'package.json': `{\n"name": "plugin",\n${dependencies}\n}`,
+      'package-lock.json': '{\n"packages": {\n"node_modules/eslint": {\n"version": "8.57.1"\n}\n}\n}',
+    });
+    assert.equal((await titlesOf(asks('"devDependencies": {\n"eslint": "^8.0.0"\n}'))).length, 1);
+    assert.deepEqual(await titlesOf(asks('"devDependencies": {\n"eslint-7": "npm:eslint@^7.0.0"\n}')), []);
+    assert.deepEqual(await titlesOf(asks('"peerDependencies": {\n"eslint": "^8.0.0 || ^9.0.0"\n}')), []);
+  });
+
   it('are told with the latest end where several of them are asked for', async () => {
     const { findings } = await analyzeSources([techStackAnalyzer], {
       'package.json': '{"dependencies": {"express": "5.0.0"}}',

@@ -56,10 +56,14 @@ const pictured =
 const elsewhere =
   /\b(?:pro|premium|enterprise|paid|commercial|cloud) (?:features?|plans?|editions?|versions?|only)\b|^(?:pro|premium|enterprise|paid)\b|\b(?:more features|planned|upcoming|coming|road ?map|to-?do|wish-?list|future|unsupported|deprecated|limitations?)\b|\?$/i;
 
+/** What else a read-me has chapters on, also where they stand below the features by the size of their heading. */
+const otherChapter =
+  /^(?:(?:system|minimum|hardware|software) )?(?:requirements?|prerequisites?|dependencies|(?:(?:local|production|development) )?install(?:ation|ing)?|usage|screenshots?|getting started|quick ?-?start|set-?up|configuration|contribut(?:e|ing|ors)|licen[cs]e|documentation|(?:run(?:ning)? )?tests?|testing|updat(?:e|ing)|support|faq|troubleshooting|(?:common|known) issues|building|deployment|change ?log|credits|acknowledg\w{1,8})(?:\s.{0,40})?$/i;
+
 /** Whether a line stands below a further heading that announces something else. */
 function isElsewhere(sections: readonly Section[], heading: Section, number: number): boolean {
   const above = sections.findLast(({ line, level }) => line > heading.line && line < number && level > heading.level);
-  return above !== undefined && elsewhere.test(above.title);
+  return above !== undefined && (elsewhere.test(above.title) || otherChapter.test(above.title));
 }
 
 /** A line between lists: what follows it is what the features cost, or what they ask for. */

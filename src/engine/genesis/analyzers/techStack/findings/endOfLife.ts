@@ -110,6 +110,9 @@ function placesOf(entry: StackEntry): Place[] {
   return entry.hits.flatMap((hit) => {
     if (hit.version === '' || hit.weight === 0 || hit.isForDevelopment === true || !isVersionShown(hit.dependency))
       return [];
+    const asked = hit.dependency?.requirement;
+    // Under a name of its own it stands beside a newer one, to try that out; what users bring is their choice.
+    if (asked?.installedAs !== undefined || asked?.scope === 'peer') return [];
     const below = belowOf(hit);
     const [lock] = lockEvidence(hit.dependency);
     const written = hit.dependency?.declared ?? '';

@@ -63,8 +63,14 @@ function gemOf(line: string, scope: Scope, at: number): Requirement | undefined 
   };
 }
 
+const deployed = /^(?:production|default|assets)$/;
+
 function scopeOfGroups(text: string): Scope {
   const names = [...text.matchAll(/[:"'](\w{1,40})/g)].map((match) => match[1] ?? '');
+  // What is tried out before it is delivered is asked for by those who develop and not in production.
+  const isTried =
+    names.some((name) => /^(?:test|development)$/.test(name)) && !names.some((name) => deployed.test(name));
+  if (isTried && names.includes('staging')) return 'dev';
   if (names.some((name) => !/^(test|development|dev|ci|lint|doc|docs|tools|rubocop|cucumber)$/.test(name)))
     return 'runtime';
   return names.every((name) => name === 'test' || name === 'cucumber') ? 'test' : 'dev';
