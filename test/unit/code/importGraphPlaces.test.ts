@@ -111,11 +111,26 @@ describeGraph('names written out where they are used', [
     imports: ['~Cup → Core/Cup.cs'],
   },
   {
+    it: 'finds who calls an extension of C# that one file has, and not which of several is meant',
+    from: 'Web/A.cs',
+    files: {
+      'Web/A.cs': 'using Shop.Texts;\nnamespace Shop.Web;\nclass A {\n  bool a = b.IsFilled() && c.ToLabel();\n}\n',
+      'Texts/TextExtensions.cs':
+        'namespace Shop.Texts;\npublic static class TextExtensions {\n  public static bool IsFilled(this string text) => true;\n}\n',
+      'Texts/ListExtensions.cs':
+        'namespace Shop.Texts;\npublic static class ListExtensions {\n  public static bool IsFilled(this Pile pile) => true;\n}\n',
+      'Texts/LabelExtensions.cs':
+        'namespace Shop.Texts;\npublic static class LabelExtensions {\n  public static bool ToLabel(this int count) => true;\n}\n',
+    },
+    imports: ['Shop.Texts → Texts/LabelExtensions.cs'],
+  },
+  {
     it: 'finds constants of Ruby within strings, and a class by a value that it has of another',
     from: 'app/a.rb',
     files: {
       'app/bowl.rb': 'class Bowl\n  include Sized\nend\n',
-      'app/a.rb': 'class A\n  # it\'s "\n  def b = puts("Fork #{Cup.new} Fork", \'Fork #{Fork}\', Bowl::SIZES[:big])\nend\n',
+      'app/a.rb':
+        'class A\n  # it\'s "\n  def b = puts("Fork #{Cup.new} Fork", \'Fork #{Fork}\', Bowl::SIZES[:big])\nend\n',
       'app/cup.rb': 'class Cup\nend\n',
       'app/fork.rb': 'class Fork\nend\n',
     },

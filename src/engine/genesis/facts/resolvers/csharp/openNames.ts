@@ -7,20 +7,32 @@ const extensionFile = /(?:Extensions?|Helpers?)\b/;
 
 /**
  * Methods that a `using` makes callable on other objects: namespace → method → file. One that is called like a member which
- * objects have anyway is left out: who calls that is not known without types.
+ * objects have anyway, or like that of another file, is left out: who calls which is not known without types.
  */
 export function extensionMethods(project: ProjectView): Map<string, Map<string, string>> {
   const found = new Map<string, Map<string, string>>();
+  const declared = extensionFiles(project);
   for (const path of project.files.paths) {
     const code = path.endsWith('.cs') && extensionFile.test(path) ? project.codeOf(path) : undefined;
     if (code === undefined) continue;
     const methods = found.get(code.namespace ?? '') ?? new Map<string, string>();
     for (const symbol of code.symbols)
-      if (symbol.isExtension === true && !methods.has(symbol.name) && !frameworkMembers.has(symbol.name))
+      if (symbol.isExtension === true && declared.get(symbol.name) === path && !frameworkMembers.has(symbol.name))
         methods.set(symbol.name, path);
     found.set(code.namespace ?? '', methods);
   }
   return found;
+}
+
+/** The file of each method that is made for objects of another class; nothing for one that several files have. */
+function extensionFiles(project: ProjectView): ReadonlyMap<string, string | undefined> {
+  const files = new Map<string, string | undefined>();
+  for (const path of project.files.paths) {
+    if (!path.endsWith('.cs') || !project.files.isSource(path)) continue;
+    for (const { name, isExtension } of project.codeOf(path)?.symbols ?? [])
+      if (isExtension === true && files.get(name) !== path) files.set(name, files.has(name) ? undefined : path);
+  }
+  return files;
 }
 
 /** `global using` counts for the whole project: folder of the nearest project file → namespaces. */
