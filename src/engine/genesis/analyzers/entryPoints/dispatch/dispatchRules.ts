@@ -51,7 +51,7 @@ export const dispatchRules: readonly DispatchRule[] = [
   {
     framework: 'http.server',
     languages: ['python'],
-    telling: [/\(\s{0,4}(?:\w{1,40}\.){0,3}(?:Base|Simple)HTTPRequestHandler\b/],
+    telling: [/HTTPRequestHandler(?<=\(\s{0,4}(?:\w{1,40}\.){0,3}(?:Base|Simple)HTTPRequestHandler)\b/],
     path: 'self\\.path',
     variable: /^[ \t]{1,40}(\w{1,40})\s{0,4}=\s{0,4}(?:(?:\w{1,20}\.){0,3}url(?:parse|split)\()?self\.path\b/gm,
     head: /^\s{0,40}def do_(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/,

@@ -47,11 +47,14 @@ export function expressionsOf(statement: Statement): readonly Expression[] {
 }
 
 /** All statements, those in loops too. */
-export function* allStatements(statements: readonly Statement[]): Iterable<Statement> {
+export function allStatements(statements: readonly Statement[]): readonly Statement[] {
+  if (!statements.some((statement) => statement.do === 'each')) return statements;
+  const all: Statement[] = [];
   for (const statement of statements) {
-    yield statement;
-    if (statement.do === 'each') yield* allStatements(statement.body);
+    all.push(statement);
+    if (statement.do === 'each') for (const inner of allStatements(statement.body)) all.push(inner);
   }
+  return all;
 }
 
 /** The name with which a chain of members and calls begins. */

@@ -44,7 +44,23 @@ export function vocabularyOf(
     ]),
     conventional: new Set(own.flatMap((rule) => rule.conventional ?? [])),
     wellKnown: new Set(own.flatMap((rule) => rule.wellKnown ?? [])),
-    isFramework: (specifier) => packages.some((candidate) => isInPackage(specifier, candidate)),
+    isFramework: remembering((specifier) => packages.some((candidate) => isInPackage(specifier, candidate))),
+  };
+}
+
+/** Files of a project import the same few modules, and the packages of a language are many. */
+const mostRemembered = 2_000;
+
+function remembering(isSo: (specifier: string) => boolean): (specifier: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (specifier) => {
+    let answer = answers.get(specifier);
+    if (answer === undefined) {
+      answer = isSo(specifier);
+      if (answers.size >= mostRemembered) answers.clear();
+      answers.set(specifier, answer);
+    }
+    return answer;
   };
 }
 

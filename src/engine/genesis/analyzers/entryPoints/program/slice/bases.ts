@@ -6,6 +6,9 @@ import type { TrackedNames } from './trackedNames';
 
 /** What the classes of a file extend. */
 export class Bases {
+  /** The last answer, which more kept names can only turn to the better. */
+  private extending: { readonly is: boolean; readonly ofNames: number } | undefined;
+
   constructor(
     private readonly program: FileProgram,
     private readonly words: Vocabulary,
@@ -13,9 +16,13 @@ export class Bases {
   ) {}
 
   extendRouter(): boolean {
-    return (
-      this.program.classes.some((declared) => declared.bases.some((base) => this.isTelling(base))) || this.makesRouter()
-    );
+    const { size } = this.known.keptNames;
+    if (this.extending !== undefined && (this.extending.is || this.extending.ofNames === size))
+      return this.extending.is;
+    const isTelling = (base: Expression): boolean => this.isTelling(base);
+    const is = this.program.classes.some(({ bases }) => bases.some(isTelling)) || this.makesRouter();
+    this.extending = { is, ofNames: size };
+    return is;
   }
 
   /** `blueprint = UsersModule(__name__)`, `@blueprint.route(…)`: a class of the file makes a router, whatever it extends. */

@@ -2,7 +2,7 @@ import type { CallExpression, Expression, MapExpression } from '../program';
 import { visitExpression } from '../walk';
 
 /** What stands in an expression, whatever its depth; functions are named and not entered. */
-interface Mentioned {
+export interface Mentioned {
   /** Names and, with a dot in front, members. */
   readonly names: readonly string[];
   /** Ids of functions. */

@@ -1,13 +1,13 @@
 import type { ClassDeclaration, Decorator, Expression, FileProgram, FunctionDeclaration, Statement } from '../program';
 import { wholeName } from '../program';
 import type { Vocabulary } from '../vocabulary';
-import { allStatements, baseName, expressionsOf } from '../walk';
+import { allStatements, expressionsOf } from '../walk';
 import { Bases } from './bases';
 import { buildsPath, isBranch } from './choices';
 import { Fillings } from './fillings';
 import { Mentions } from './mentions';
-import { addsRoute, callsRouteHook, tellsOfRoutes } from './ownCalls';
-import { isOfServer, registrarParts } from './registrars';
+import { registrarParts } from './registrars';
+import { Relevance } from './relevance';
 import {
   callsByName,
   fillsByName,
@@ -16,16 +16,13 @@ import {
   givesPart,
   handlerMethod,
   handsOn,
-  isAlwaysKept,
   isConstantText,
   isExports,
   isNamedController,
-  isTypedVerb,
   lastPart,
   loopBodies,
   makesPart,
   makesServer,
-  selves,
   setsConstant,
   setsPath,
   setsPrefix,
@@ -51,7 +48,11 @@ export class Slice {
   /** What functions give back that make the elements of needed lists, or whose type says that it is a router. */
   private readonly tellingReturns = new Set<Statement>();
   private readonly mentions = new Mentions();
+  private readonly partsHeld = new Map<FunctionDeclaration, boolean>();
+  /** Kept statements whose names are needed already. */
+  private readonly taken = new Set<Statement>();
   private readonly bases: Bases;
+  private readonly relevance: Relevance;
   private readonly fillsByName: boolean;
   private readonly fillings: Fillings;
 
@@ -61,6 +62,9 @@ export class Slice {
   ) {
     this.tracked = new TrackedNames(program, words, this.mentions);
     this.bases = new Bases(program, words, { tracked: this.tracked, keptNames: this.keptNames });
+    const kept = { functions: this.keptFunctions, classes: this.keptClasses, names: this.keptNames };
+    const { tracked, mentions, bases } = this;
+    this.relevance = new Relevance({ program, words, tracked, mentions, bases, kept });
     this.fillsByName = fillsByName(program);
     this.fillings = new Fillings(program, this.needed);
     for (let round = 0; round < 8; round++) if (!this.grow()) break;
@@ -112,8 +116,7 @@ export class Slice {
 
   private isTelling(statement: Statement): boolean {
     if (statement.do === 'import') return false;
-    if (statement.do === 'export')
-      return isConstantText(statement.value, 0) || this.isRelevantExpression(statement.value);
+    if (statement.do === 'export') return isConstantText(statement.value, 0) || this.relevance.of(statement.value);
     return this.keepsStatement(statement, true);
   }
 
@@ -129,51 +132,11 @@ export class Slice {
     if (statement.do === 'function' || statement.do === 'class') return this.keepsStatement(statement, false);
     if (this.fillsByName && callsByName(statement)) return true;
     if (handsOn(this.program, statement, (value) => this.namesKept(value), this.needed)) return true;
-    return expressionsOf(statement).some((expression) => this.isRelevantExpression(expression));
-  }
-
-  private isRelevantExpression(expression: Expression): boolean {
-    const { names, functions, calls, tellsRoutes } = this.mentions.in(expression);
-    return (
-      tellsRoutes ||
-      names.some((name) => this.tracked.has(name)) ||
-      functions.some((id) => this.keptFunctions.has(id)) ||
-      calls.some(
-        (call) =>
-          this.callsKept(call.callee) ||
-          this.tracked.isFrameworkRequire(call) ||
-          isTypedVerb(call) ||
-          isOfServer(call, this.program) ||
-          (addsRoute(call) && this.bases.extendRouter()) ||
-          (callsRouteHook(call) && this.keptClasses.size > 0) ||
-          tellsOfRoutes(call, this.program, this.words),
-      )
-    );
+    return expressionsOf(statement).some((expression) => this.relevance.of(expression));
   }
 
   private namesKept(value: Expression): boolean {
     return this.mentions.in(value).names.some((name) => this.keptNames.has(name));
-  }
-
-  /** In PHP a function that fills a router may know it as `$this`, and so does a class that extends a router. */
-  private isOwnVerb(of: Expression, name: string): boolean {
-    const isInherited = name === '__init__' || (of.is === 'call' && baseName(of.callee) === 'super');
-    if (isInherited) return this.bases.extendRouter();
-    if (of.is !== 'name' || !selves.has(of.name) || !this.words.verbs.has(name)) return false;
-    return this.program.language === 'php' || this.bases.extendRouter();
-  }
-
-  private callsKept(callee: Expression): boolean {
-    if (callee.is === 'member' && this.isOwnVerb(callee.of, callee.name)) return true;
-    if (callee.is === 'member')
-      return this.keptNames.has(`.${callee.name}`) || this.keptNames.has(baseName(callee) ?? '');
-    if (callee.is !== 'name') return false;
-    return (
-      this.words.bare.has(callee.name) ||
-      isAlwaysKept(callee.name) ||
-      (callee.name === 'super' && this.bases.extendRouter()) ||
-      this.keptNames.has(callee.name)
-    );
   }
 
   /** Keeps the functions and classes in which something relevant happens or that are needed; true if there were new ones. */
@@ -220,9 +183,7 @@ export class Slice {
       this.keepReturns(declared);
       return true;
     }
-    const tells = (statement: Statement): boolean =>
-      this.isRelevant(statement) || givesPart(statement) || setsPrefix(statement) || setsPath(this.program, statement);
-    if (declared.body.some(tells)) return true;
+    if (this.holdsPart(declared) || declared.body.some((statement) => this.isRelevant(statement))) return true;
     // What makes an object with such methods says by its type what it makes.
     if (declared.returns !== undefined && this.keptNames.has(`:${lastPart(declared.returns)}`)) return true;
     if (makesPart(declared) || buildsPath(declared) || (this.program.language === 'go' && makesServer(declared))) {
@@ -232,6 +193,16 @@ export class Slice {
     const isNeeded = this.needed.has(declared.name) || this.needed.has(`.${declared.name}`);
     if (isNeeded && givesConstant(declared)) this.keepReturns(declared);
     return declared.name !== '' && isNeeded && declared.body.length > 0;
+  }
+
+  /** A function that is not of interest is asked about again and again; this does not change. */
+  private holdsPart(declared: FunctionDeclaration): boolean {
+    let holds = this.partsHeld.get(declared);
+    if (holds === undefined) {
+      holds = declared.body.some((one) => givesPart(one) || setsPrefix(one) || setsPath(this.program, one));
+      this.partsHeld.set(declared, holds);
+    }
+    return holds;
   }
 
   private isClassOfInterest(declared: ClassDeclaration): boolean {
@@ -256,13 +227,13 @@ export class Slice {
 
   private isTellingField(value: Expression | undefined, decorators: readonly Decorator[] | undefined): boolean {
     if (this.hasTellingDecorator(decorators)) return true;
-    return value !== undefined && (isConstantText(value, 0) || this.isRelevantExpression(value));
+    return value !== undefined && (isConstantText(value, 0) || this.relevance.of(value));
   }
 
   private hasTellingDecorator(decorators: readonly Decorator[] | undefined): boolean {
     const { words, program } = this;
     return (decorators ?? []).some(
-      ({ value }) => tellsOfRoute(value, words, program.language) || this.isRelevantExpression(value),
+      ({ value }) => tellsOfRoute(value, words, program.language) || this.relevance.of(value),
     );
   }
 
@@ -281,8 +252,11 @@ export class Slice {
       }
     };
     const needAll = (statements: readonly Statement[], isTop: boolean): void => {
-      for (const statement of allStatements(statements))
-        if (this.keepsStatement(statement, isTop)) expressionsOf(statement).forEach(need);
+      for (const statement of allStatements(statements)) {
+        if (this.taken.has(statement) || !this.keepsStatement(statement, isTop)) continue;
+        this.taken.add(statement);
+        expressionsOf(statement).forEach(need);
+      }
     };
     needAll(this.program.body, true);
     for (const id of this.keptFunctions) {
