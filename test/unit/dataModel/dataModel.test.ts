@@ -13,6 +13,19 @@ describe('data model', () => {
     });
   }
 
+  it('looks for the keyword of a source in every text that may hold it', () => {
+    for (const { id, words, keyword, example } of modelSources) {
+      const texts = Object.values(example.files).filter((text) => words !== undefined && keyword.test(text));
+      for (const text of texts)
+        assert.ok(
+          words?.some((word) => text.toLowerCase().includes(word)),
+          `${id}: ${text}`,
+        );
+      // Words are looked for without regard to case, and from three letters on.
+      for (const word of words ?? []) assert.match(word, /^[^A-Z]{3,}$/);
+    }
+  });
+
   it('reads entities of Room under the whole name of their mark, and columns of keys that are constants', async () => {
     const files = {
       'app/src/main/java/Shop.kt':

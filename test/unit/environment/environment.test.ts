@@ -31,6 +31,7 @@ const examples: readonly (readonly [path: string, text: string, reads: readonly 
     'import os\na = os.environ["NEEDED"]\nb = os.environ.get("OPTIONAL_ONE", "x")\nc = os.getenv("PLAIN")\nd = env.bool("DJANGO_X", default=False)\ne = config("SECRET_KEY")\nif "GUARDED" in os.environ:\n    f = os.environ["GUARDED"]\nos.environ["WRITTEN"] = "1"\n# os.environ["COMMENTED"]\n',
     ['NEEDED 2!!', 'GUARDED 8', 'OPTIONAL_ONE 3', 'PLAIN 4!', 'DJANGO_X 5', 'SECRET_KEY 6!!'],
   ],
+  ['alone.py', 'from decouple import config\na = config(\n    r"SENT_TO",\n)\n', ['SENT_TO 3!!']],
   [
     'settings.py',
     'class Settings(BaseSettings):\n    model_config = SettingsConfigDict(env_prefix="APP_")\n    secret: str\n    port: int = 1\n\nclass Other(Base):\n    no: str\n',

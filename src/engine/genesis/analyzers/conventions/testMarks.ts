@@ -142,7 +142,7 @@ const withoutLentTests = (text: string, path: string): string =>
 
 /** Code of Python without the heads of fixtures: those may be called like tests. */
 function withoutFixtures(text: string): string {
-  if (!text.includes('fixture')) return text;
+  if (!text.includes('fixture') || !/@(?:\w{1,40}\.)?(?:\w{0,40}_)?fixture\b/.test(text)) return text;
   let isFixture = false;
   return text
     .split('\n')

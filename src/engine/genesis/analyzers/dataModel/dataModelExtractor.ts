@@ -1,5 +1,6 @@
+import { mayHold } from '../../../../base/wordFilter';
 import type { Extractor } from '../../extractor';
-import type { DataModelFacts, ModelFact, SchemaStep } from './modelFact';
+import type { DataModelFacts, ModelFact, ModelSource, SchemaStep } from './modelFact';
 import { modelSources } from './sources';
 import { withPlaces } from './syntax/writtenPlaces';
 
@@ -8,6 +9,9 @@ const productive = new Set(['source', 'migration', 'config']);
 
 const forTests =
   /(?:^|\/)(?:(?:tests?|it)[-_](?:resources?|data|fixtures?|files|assets)\/|codeception\/|[\w.-]{0,60}[-_]fixtures?\.\w{1,5}$)/i;
+
+const mayTell = ({ words, keyword }: ModelSource, text: string): boolean =>
+  words?.some((word) => mayHold(text, word)) !== false && keyword.test(text);
 
 /** What all sources find in one file. */
 export const dataModelExtractor: Extractor<DataModelFacts> = {
@@ -23,7 +27,7 @@ export const dataModelExtractor: Extractor<DataModelFacts> = {
     const includes: NonNullable<DataModelFacts['includes']>[number][] = [];
     const prefixes: NonNullable<DataModelFacts['prefixes']>[number][] = [];
     for (const source of modelSources) {
-      if (!source.wants(file) || !source.keyword.test(file.text)) continue;
+      if (!source.wants(file) || !mayTell(source, file.text)) continue;
       const found = source.extract(file);
       models.push(...(found.models ?? []));
       steps.push(...(found.steps ?? []));

@@ -1,3 +1,4 @@
+import { holdsAnyWord } from '../../../../base/wordFilter';
 import type { LanguageId, SourceFile } from '../../sourceFile';
 
 /** True for lines of a product file that are compiled for tests only. */
@@ -18,9 +19,13 @@ const testImport: Readonly<Partial<Record<LanguageId, RegExp>>> = {
   ruby: /^\s*(?:RSpec\.describe|require ['"](?:rspec|minitest)[\w/]*['"])/m,
 };
 
+/** One of them stands in every file of Python that takes in a framework for tests. */
+const namedInPython = ['pytest', 'unittest', 'locust', 'django.test'];
+
 function isTestCode(file: SourceFile): boolean {
   const language = /^(?:typescript|tsx)$/.test(file.language) ? 'javascript' : file.language;
-  return testImport[language]?.test(file.text) ?? false;
+  const isNamed = language !== 'python' || holdsAnyWord(file.text, namedInPython);
+  return isNamed && testImport[language]?.test(file.text) === true;
 }
 
 /** Rust keeps unit tests beside the code, in items under `#[cfg(test)]`. */

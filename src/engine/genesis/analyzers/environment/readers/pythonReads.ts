@@ -5,7 +5,7 @@ import { isTestedLater, type Need, type ReadList } from '../environmentFacts';
 const subscripts = '(subscript value: (_) @source subscript: (string (string_content) @name)) @whole';
 /** Stand in every text in which the two queries find something: a quick look before them. */
 const subscripted = /\benviron\b/;
-const called = /\bgetenv\b|\benviron|\b(?:env|config)\s{0,9}[.(]/;
+const called = /\bgetenv\b|\benviron|\b(?:env(?:\.\w{1,20})?|config)\s{0,9}\(\s{0,200}[a-zA-Z]{0,3}["']/;
 const calls =
   '(call function: (_) @callee arguments: (argument_list . (string (string_content) @name)) @arguments) @call';
 const settings = '(class_definition name: (identifier) superclasses: (argument_list (_) @base) body: (block) @body)';

@@ -1,3 +1,4 @@
+import { holdsAnyWord } from '../../../../../base/wordFilter';
 import type { LanguageId } from '../../../sourceFile';
 
 /** How one language assigns, calls and joins, in the node types of its grammar. */
@@ -171,33 +172,40 @@ const flowLanguages: readonly FlowLanguage[] = [
 const furtherSources: readonly {
   readonly languages: readonly LanguageId[];
   readonly file: RegExp;
+  /** One of these stands in every such file. */
+  readonly words: readonly string[];
   readonly sources: RegExp;
 }[] = [
   {
     languages: ['python'],
     file: /\bBaseHTTPRequestHandler\b/,
+    words: ['BaseHTTPRequestHandler'],
     sources: /\bself\.(?:path|requestline)\b|\bself\.rfile\.read\(|\bself\.headers\.get\(/,
   },
   {
     languages: ['python'],
     file: /\b(?:bottle|falcon|webapp2|cherrypy)\b/,
+    words: ['bottle', 'falcon', 'webapp2', 'cherrypy'],
     sources: /\brequest\.(?:query|forms|params|POST|GET)\b|\breq\.(?:get_param|media|stream)\b|\bself\.request\.get\(/,
   },
   {
     languages: ['python'],
     file: /\btornado\b/,
+    words: ['tornado'],
     sources: /\bself\.get_(?:arguments|cookie)\(|\bself\.request\.(?:body|headers|arguments|files)\b/,
   },
   // What a form of WTForms holds was looked at for being there only, mostly.
   {
     languages: ['python'],
-    file: /\b\w{0,30}Form\((?:request\.(?:form|values|args)|\))/,
+    file: /Form\((?:request\.(?:form|values|args)|\))/,
+    words: ['Form()', 'Form(request.'],
     sources: /\bform\.\w{1,40}\.data\b/,
   },
   // Laravel: every field of the request is a property of it.
   {
     languages: ['php'],
     file: /\bIlluminate\\Http\\|\bIlluminate\\Support\\Facades\b/,
+    words: ['Illuminate\\'],
     sources:
       /\$request->(?!session\b|attributes\b|server\b|files\b|user\b|headers\b|validated\b)[a-z]\w{0,40}\b(?!\s?\()/,
   },
@@ -205,23 +213,27 @@ const furtherSources: readonly {
   {
     languages: ['csharp'],
     file: /\bSystem\.Web\.UI|:\s(?:System\.Web\.UI\.)?(?:Page|UserControl|MasterPage)\b/,
+    words: ['System.Web.UI', 'Page', 'UserControl'],
     sources: /\b(?:txt|tb|Txt|input)\w{1,40}\.Text\b|\b\w{0,30}(?:TextBox|Textbox|textBox)\w{0,10}\.Text\b/,
   },
   {
     languages: ['csharp'],
     file: /\bHttpRequest(?:Base)?\s_?request\b/,
+    words: ['HttpRequest'],
     sources: /\b_?request(?:\.(?:Query|Form|Headers|Cookies|QueryString|Body|Params|RouteValues)\b|\[)/,
   },
   // What another app, or a link, hands to an app for phones.
   {
     languages: ['java'],
     file: /\bandroid\.(?:content|app|net|webkit)\b/,
+    words: ['android.'],
     sources:
       /\b(?:getIntent\(\)|intent|\w{1,20}Intent)\.(?:get\w{1,20}Extra\(|getData\(|getDataString\(|getExtras\(\)\.get\w{0,20}\()|\b(?:uri|data)\.(?:getLastPathSegment|getQueryParameter|getPath)\(/,
   },
   {
     languages: ['go'],
     file: /"github\.com\/(?:astaxie\/beego|beego\/beego)|\bbeego\./,
+    words: ['beego'],
     sources: /\b(?:this|c|self)\.(?:GetString|Ctx\.Input\.(?:Param|Query|Header))\(/,
   },
 ];
@@ -235,7 +247,9 @@ export function flowLanguageOf(language: LanguageId, text: string): FlowLanguage
   if (!known) return undefined;
   const isPage = language === 'php' && text.includes('<?=');
   const found = isPage ? { ...known, calls: [...known.calls, shortEcho] } : known;
-  const more = furtherSources.filter((one) => one.languages.includes(language) && one.file.test(text));
+  const more = furtherSources.filter(
+    ({ languages, words, file }) => languages.includes(language) && holdsAnyWord(text, words) && file.test(text),
+  );
   if (more.length === 0) return found;
   return { ...found, sources: new RegExp([found, ...more].map(({ sources }) => sources.source).join('|')) };
 }

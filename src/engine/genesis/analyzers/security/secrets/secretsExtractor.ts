@@ -125,6 +125,7 @@ function placesOf(file: SourceFile): SecretPlace[] {
   const spans = [...told, ...byPlace(file, [...told, ...found.filter((span) => isPublic(file, span))])].sort(
     (a, b) => a.start - b.start,
   );
+  if (spans.length === 0) return [];
   // A file of made-up data repeats them by the hundred; the first ones say it.
   const places = spans.slice(0, 50).map((span) => ({
     rule: span.rule,

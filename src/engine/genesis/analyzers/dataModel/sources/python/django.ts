@@ -93,11 +93,10 @@ function readClass(node: Node, text: string, foreign: ReadonlySet<string>): Mode
   const body = fieldOf(node, 'body');
   const { abstract, proxy, table } = readMeta(body);
   const read = childrenOf(body, 'expression_statement').flatMap((statement) => readField(statement) ?? []);
-  // Other mappers have a `Model` and a `TimeStampedModel` of their own.
-  const isOfDjango = /\bdjango|\bwagtail/.test(text);
   const isModel = bases.some(
     (base) =>
-      (modelBase.test(base) && (isOfDjango || base.startsWith('models.'))) ||
+      // Other mappers have a `Model` and a `TimeStampedModel` of their own.
+      (modelBase.test(base) && (base.startsWith('models.') || /\bdjango|\bwagtail/.test(text))) ||
       (wagtailBase.test(base) && /\bfrom wagtail\b/.test(text)),
   );
   // A model below an abstract one of the project may add nothing to it.
@@ -141,13 +140,12 @@ const columnsOf = (body: Node | undefined): string[] =>
 
 /** Whether its columns make it a model: what lends them to others alone is called so. */
 function hasColumns(body: Node | undefined, node: Node, text: string): boolean {
-  if (
-    !/^from django\.db import models\b/m.test(text) ||
-    /Mixin$|^(?:Abstract|Base)/.test(textOf(fieldOf(node, 'name')))
-  )
-    return false;
+  if (/Mixin$|^(?:Abstract|Base)/.test(textOf(fieldOf(node, 'name')))) return false;
   const columns = columnsOf(body);
-  return columns.length >= 2 || columns.some((made) => /^models\.(?:ForeignKey|OneToOneField)$/.test(made));
+  return (
+    (columns.length >= 2 || columns.some((made) => /^models\.(?:ForeignKey|OneToOneField)$/.test(made))) &&
+    /^from django\.db import models\b/m.test(text)
+  );
 }
 
 /** Django models: classes below `models.Model`, whatever file they are in; abstract ones lend their fields. */

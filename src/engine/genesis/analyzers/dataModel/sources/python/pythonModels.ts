@@ -157,6 +157,7 @@ export const pythonModelsSource: ModelSource = {
   id: 'python-models',
   wants: ({ language }) => language === 'python',
   keyword: /\b(?:tortoise|peewee|playhouse|(?:flask_)?mongoengine|MongoEngine|db\.(?:Dynamic)?(?:Embedded)?Document)\b/,
+  words: ['tortoise', 'peewee', 'playhouse', 'mongoengine', 'document'],
   extract(file) {
     const mapper = mappers.find(({ imported }) => imported.test(file.text));
     if (mapper === undefined) return {};

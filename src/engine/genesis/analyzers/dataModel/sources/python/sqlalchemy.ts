@@ -212,6 +212,7 @@ export const sqlalchemySource: ModelSource = {
   id: 'sqlalchemy',
   wants: ({ language, path }) => language === 'python' && !/(?:^|\/)(?:alembic|migrations)\/versions\//.test(path),
   keyword: /sqlalchemy|sqlmodel|\bdb\.(?:Model|Column|Table)\b|__tablename__|\bColumn\(/i,
+  words: ['sqlalchemy', 'sqlmodel', 'db.model', 'db.column', 'db.table', '__tablename__', 'column('],
   extract(file) {
     // A revision copies the models as they were then.
     if (/^down_revision\b/m.test(file.text)) return {};
