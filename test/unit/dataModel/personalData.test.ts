@@ -159,12 +159,12 @@ describe('personal data in models', () => {
   it('tells names of contacts, genders, positions and what identifies a car, only where they are of people or their ways', async () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'db/schema.sql':
-        'create table bookings (id int primary key, requester_name text, event_name text);\ncreate table patients (id int primary key, gender text, blood_type text);\ncreate table nouns (id int primary key, gender text);\ncreate table cars (id int primary key, vin text);\ncreate table positions (id int primary key, latitude float);\ncreate table events (id int primary key, latitude float, user_id int);\ncreate table codes (id int primary key, issued_ip text, username text);\ncreate table shopping_carts (id int primary key, ip_address text, customer_id int);\n',
+        'create table bookings (id int primary key, requester_name text, event_name text);\ncreate table patients (id int primary key, gender text, blood_type text);\ncreate table nouns (id int primary key, gender text);\ncreate table cars (id int primary key, vin text);\ncreate table positions (id int primary key, latitude float);\ncreate table events (id int primary key, latitude float, user_id int);\ncreate table codes (id int primary key, issued_ip text, username text);\ncreate table shopping_carts (id int primary key, ip_address text, customer_id int, customer_ip text, debit_iban text, card_cvv2 text, allow_credit_card boolean);\n',
     });
     const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
     assert.equal(
       personal?.content,
-      '- names of people: `bookings.requester_name`\n- gender: `patients.gender`\n- health data: `patients.blood_type`\n- vehicle identification numbers: `cars.vin`\n- positions: `positions.latitude`\n- IP addresses: `codes.issued_ip`, `shopping_carts.ip_address`',
+      '- names of people: `bookings.requester_name`\n- gender: `patients.gender`\n- payment card data: `shopping_carts.card_cvv2`\n- bank account numbers: `shopping_carts.debit_iban`\n- health data: `patients.blood_type`\n- vehicle identification numbers: `cars.vin`\n- positions: `positions.latitude`\n- IP addresses: `shopping_carts.ip_address`, `shopping_carts.customer_ip`, `codes.issued_ip`',
     );
   });
 

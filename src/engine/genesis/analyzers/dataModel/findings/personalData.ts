@@ -45,13 +45,14 @@ function holds(
 ): boolean {
   const written = ownName(field);
   const name = snakeCase(written);
-  if (!pattern.test(name) || asks.test(written) || message.test(written)) return false;
+  if (!pattern.test(name) || asks.test(written.charAt(0).toLowerCase() + written.slice(1)) || message.test(written))
+    return false;
   if (ofModels?.test(snakeCase(model.name)) === false) return false;
   // A reference to another entity holds a key, and a list holds what is told elsewhere.
   if (field.key === 'foreign' || (model.relations ?? []).some((relation) => relation.field === field.name))
     return false;
   const isMissing = noAddress.test(field.type) && !/^(?:int|bigint)/i.test(field.type);
-  if (/^(?:e-mail|phone)/.test(label) && isMissing) return false;
+  if (/^(?:e-mail|phone|payment card)/.test(label) && isMissing) return false;
   if (/^e-mail/.test(label) && /^(?:int|bigint)/i.test(field.type)) return false;
   if (/^phone/.test(label) && rooms.test(model.name)) return false;
   const others = fields.flatMap((other) => (other === field ? [] : [snakeCase(ownName(other))]));

@@ -17,7 +17,7 @@ export const personalFields: readonly Personal[] = [
   {
     label: 'names of people',
     pattern:
-      /^(?:(?:\w+_)?(?:first|last)_?name|(?:given|family|middle|real|legal)_?name|sur_?name|full_?name|(?:\w+_)?(?:contact|requester|requestor|customer|patient|guest|attendee|recipient|card_?holder|employee|student|teacher|donor|guardian|applicant)_name)$/,
+      /^(?:(?:\w+_)?(?:first|last)_?name|(?:given|family|middle|real|legal)_?name|sur_?name|fore_?name|full_?name|(?:\w+_)?(?:contact|requester|requestor|customer|patient|guest|attendee|recipient|card_?holder|employee|student|teacher|donor|guardian|applicant)_name)$/,
     // Countries, series of machines, companies and files have their full, legal or family names too.
     ofPeople: /^(?:full|family|given|middle|real|legal)_?name$/,
   },
@@ -39,11 +39,11 @@ export const personalFields: readonly Personal[] = [
   },
   {
     label: 'payment card data',
-    pattern: /^(?:card_?number|credit_?card(?:_?number)?|cvv|cvc)$/,
+    pattern: /^(?:card_?number|(?:\w+_)?credit_?card(?:_?number)?|(?:card_?)?cv[vc]2?)$/,
     // Boards and games number their cards too.
     beside: { name: /^card_?number$/, other: /cv[vc]|expir|holder|month|payment|bank/ },
   },
-  { label: 'bank account numbers', pattern: /^iban$/ },
+  { label: 'bank account numbers', pattern: /^(?:\w+_)?iban$/ },
   {
     label: 'health data',
     pattern:
@@ -64,7 +64,7 @@ export const personalFields: readonly Personal[] = [
   {
     label: 'IP addresses',
     pattern:
-      /^(?:ip|ip_?address|(?:\w+_)?(?:login|sign_?(?:in|up)|client|user|request|remote|visitor|registration)_?ip(?:_?address)?|(?:last|current|previous|created|issued|consumed|revoked|author|creator)_ip(?:_?address)?|remote_?addr)$/,
+      /^(?:ip|ip_?address|(?:\w+_)?(?:login|sign_?(?:in|up)|client|customer|user|request|remote|visitor|registration)_?ip(?:_?address)?|(?:last|current|previous|created|issued|consumed|revoked|author|creator)_ip(?:_?address)?|remote_?addr)$/,
     ofPeople: /^(?:(?:(?:last|current|previous|created|issued|consumed|revoked)_)?ip(?:_?address)?)$/,
   },
 ];
