@@ -18,6 +18,7 @@ import type { ExternalValue, MapValue, PassedArgument, Value } from '../values';
 import { ownRouter, routersIn, several, unknown } from '../values';
 import { adoptedRouter } from './adoptedRouter';
 import { BareVerbs } from './bareVerbs';
+import { describedBy, madeOfParts } from './described';
 import { Dispatch } from './dispatch';
 import { MemberCalls } from './memberCalls';
 import type { PendingCall } from './pendingCall';
@@ -199,7 +200,7 @@ export class Calls {
         }
         if (owner.kind === 'object' && name === 'GetType') return owner.type;
         return member.kind === 'unknown'
-          ? this.dispatch.call(name, call)
+          ? (madeOfParts(call) ?? this.dispatch.call(name, call))
           : several(this.each(member, (value) => this.callValue(value, call)));
       }
       case 'external': {
@@ -285,16 +286,4 @@ function namedArguments({ entries, lines, file }: MapValue): PassedArgument[] {
     const place = { ...(line === undefined ? {} : { line }), ...(file === undefined ? {} : { file }) };
     return { value, source: { is: 'other' }, name, ...place };
   });
-}
-
-/** Something made of named parts whose type is not in the project: what is known are the parts. */
-function describedBy(call: PendingCall): Value {
-  const entries = new Map<string, Value>();
-  const lines = new Map<string, number>();
-  for (const { name, value, line } of call.args) {
-    if (name === undefined) continue;
-    entries.set(name, value);
-    lines.set(name, line ?? call.line);
-  }
-  return { kind: 'map', entries, line: call.line, lines, file: call.frame.unit.path };
 }

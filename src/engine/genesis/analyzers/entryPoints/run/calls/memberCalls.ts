@@ -143,6 +143,8 @@ export class MemberCalls {
     if (name === 'invoke') return this.interpreter.callFunction(owner, call.args);
     if (name === 'call' || name === 'apply') return this.interpreter.callFunction(owner, call.args.slice(1));
     if (name === 'bind' || name === 'as_view') return owner;
+    const beside = this.ofModule(owner, name, call);
+    if (beside !== undefined) return beside;
     // `fn rocket() { rocket::build() }`: a function of Rust has no members, but a crate may have its name.
     const crate = this.interpreter.declarationOf(owner)?.name ?? '';
     const isCrate =
@@ -150,6 +152,17 @@ export class MemberCalls {
     return isCrate
       ? this.interpreter.calls.callMember({ kind: 'external', package: crate, name: 'default' }, name, call)
       : this.interpreter.calls.callUnknown(call);
+  }
+
+  /** `mod router; pub fn router() { router::router() }`: a module may have the name of a function beside it. */
+  private ofModule(owner: FunctionValue, name: string, call: PendingCall): Value | undefined {
+    const { unit } = call.frame;
+    const module = this.interpreter.declarationOf(owner)?.name ?? '';
+    if (unit.program.language !== 'rust' || module === '') return undefined;
+    const specifier = `self::${module}`;
+    const files = this.interpreter.project.resolve(unit.path, specifier);
+    if (files.length === 0 || files.includes(unit.path)) return undefined;
+    return this.interpreter.calls.callMember({ kind: 'module', from: unit.path, specifier, files }, name, call);
   }
 
   /** `impl<T: SimpleRoute> Route for T { fn route() -> &'static str { Self::PATH } }`: a function of all types. */
