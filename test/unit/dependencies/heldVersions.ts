@@ -321,6 +321,15 @@ export const heldVersions: readonly Project[] = [
     says: ['overview: 2 direct dependencies found in app/Cargo.toml'],
   },
   {
+    what: 'counts no package of the workspace, also where nobody would take that for one of the product',
+    files: {
+      'package.json':
+        '{"name": "app", "private": true, "workspaces": ["internal/*"], "dependencies": {"a": "1.0.0", "@app/test-data": "workspace:*"}}',
+      'tests/fixtures/data/package.json': '{"name": "@app/test-data"}',
+    },
+    says: ['overview: 1 direct dependency found in package.json'],
+  },
+  {
     what: 'counts an archive that is kept in the repository',
     files: {
       'package.json': '{"name": "app", "private": true, "dependencies": {"a": "file:libs/a.tgz", "b": "file:libs/b"}}',

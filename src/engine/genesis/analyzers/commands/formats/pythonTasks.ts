@@ -72,7 +72,8 @@ export function toxCommands(text: string): DeclaredCommand[] {
     const start = lines.findIndex((row, at) => at > index && /^commands\s{0,9}=/.test(row));
     const next = lines.findIndex((row, at) => at > index && row.startsWith('['));
     const inside = start !== -1 && (next === -1 || start < next);
-    const does = inside ? lines[start]?.replace(/^commands\s{0,9}=/, '').trim() || lines[start + 1]?.trim() : undefined;
+    const below = lines.slice(start + 1, start + 12).find((row) => !/^\s{0,40}[;#]/.test(row));
+    const does = inside ? lines[start]?.replace(/^commands\s{0,9}=/, '').trim() || below?.trim() : undefined;
     const needs = [
       ...requirementFiles(lines, index),
       ...(does !== undefined && /^(?:npm|npx|pnpm|yarn)\s/.test(does) ? ['package.json'] : []),

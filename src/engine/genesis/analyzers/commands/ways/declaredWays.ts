@@ -6,6 +6,7 @@ import type { PlacedCommand } from '../commandList';
 import { type Purpose, purposeOf } from '../purposes';
 import { createMainLanguageCheck, isLargest } from './mainLanguages';
 import { servesPages } from './servedPages';
+import { startsNothing } from './startsNothing';
 import type { Way } from './way';
 
 /** The documentation's own site, and what only servers and pipelines run, is not where a newcomer begins. */
@@ -177,10 +178,8 @@ function isOtherwise({ name, run, does = '', kind, isOfTests }: PlacedCommand, p
       // Builds again and again, or shows something else than the product.
       return (
         isOfTests === true ||
-        onlyTests.test(does) ||
-        onlyPassesOn.test(does) ||
-        sidePackage.test(does) ||
-        /\b(?:tsc|rollup|tsup|esbuild|babel|microbundle|unbuild|ng build|vite\b.{0,60}\bbuild)\b.{0,80}(?:-w\b|--watch)|\b(?:npm|pnpm|yarn|bun) (?:run )?watch\b|\b(?:storybook|styleguidist|vitepress|docusaurus|typedoc|(?:react-)?email dev)\b/.test(
+        startsNothing(does) ||
+        /\b(?:tsc|rollup|tsup|tsdown|esbuild|babel|microbundle|unbuild|ng build|vite\b.{0,60}\bbuild)\b.{0,80}(?:-w\b|--watch)|\b(?:npm|pnpm|yarn|bun) (?:run )?watch\b|\b(?:storybook|styleguidist|vitepress|docusaurus|typedoc|(?:react-)?email dev)\b/.test(
           does,
         ) ||
         (kind === 'make' && /^docker(?:-| )compose\b/.test(does)) ||
@@ -232,18 +231,6 @@ const bringsItself = /\binstall (?:--?[\w-]{1,30} ){0,4}(?:\.(?=\s|$)|-g\b|--glo
 
 const readsCode =
   /lint|stan\b|\b(?:psalm|phan|phpcs|phpmd|rector|rubocop|ruff|flake8|mypy|pyright|bandit|biome|oxc|tsc|knip|(?:dart|flutter|composer|deno|go|make|mvn\w?) analy[sz]e|analy[sz]er|clippy|vet|staticcheck|credo|dialyzer|sobelow|detekt|pmd|spotbugs|checkstyle|errorprone|cppcheck|clang-tidy|scan-build|sonar[\w-]{0,20}|semgrep|radon|reek|brakeman|prettier|check[:\w-]{0,40})\b/i;
-
-/** A package of a workspace that shows or tries out the others. */
-const sidePackage =
-  /\b(?:workspace|--filter[= ]|-[wF]|--workspace[= ])\s{0,2}["']?(?:@[\w.-]{1,40}\/)?(?:[\w.-]{1,40}-)?(?:docs?|examples?|demo|playground|sandbox|storybook|test)["']?(?=\s|$)/;
-
-/** Tests that are run again and again, or looked at. */
-const onlyTests =
-  /^(?:(?:npx|pnpm exec|yarn|bunx|cross-env)\s{1,3})?(?:[A-Z_]{1,30}=\S{1,60}\s)?(?:vitest|jest|karma|mocha|ava|cypress|playwright test)\b[^&|;]{0,200}$/;
-
-/** A console that is given nothing but what is typed behind the command. */
-const onlyPassesOn =
-  /\b(?:manage\.py|artisan|bin\/(?:rails|console))["',\s]{0,6}(?:\*?(?:session\.)?posargs|["']?\$[@*]["']?|\{posargs\}|\{\{\s?[\w.]{1,30}\s?\}\})?["',)\s]{0,6}$/;
 
 /** What is there is lost, or goes back. */
 const drops = /\b(?:drop|reset|fresh|refresh|flush|purge|wipe|rollback|downgrade|undo|revert|down)\b/;

@@ -115,7 +115,6 @@ export const runForms: readonly Form[] = [
     example: 'python app.py',
     isThere: hasPath,
   },
-  { pattern: form(String.raw`python3? -m ([a-z][\w.]{1,60})`), example: 'python -m shop', isThere: hasModule },
   { pattern: form('(?:bin/)?rails s(?:erver)?'), example: 'rails server', isThere: has('config/application.rb') },
   { pattern: form('(?:iex -S )?mix phx\\.server'), example: 'mix phx.server', isThere: has('mix.exs') },
   {

@@ -106,17 +106,22 @@ const archive = /\.(?:tgz|gz|bz2|zip|whl|gem|jar|aar|nupkg)$/i;
 /** Packages that manifests take from folders of the repository, also where these were copied in. */
 function takenFromFolders(model: ScanModel, { manifests }: ManifestSet): string[] {
   return manifests.flatMap(({ folder, facts: { ecosystem, requirements, managed = [] } }) => {
+    // A package of the workspace, as the protocol says itself.
+    const named = requirements.flatMap(({ name, source }) =>
+      source?.kind === 'workspace' ? [ownKey(ecosystem, name)] : [],
+    );
     const places = [
       ...requirements.flatMap(({ name, source }) =>
         source?.kind === 'path' ? [[name, source.location] as const] : [],
       ),
       ...managed.flatMap(({ name, path }) => (path === undefined ? [] : [[name, path] as const])),
     ];
-    return places.flatMap(([name, place]) => {
+    const local = places.flatMap(([name, place]) => {
       const path = archive.test(place) ? undefined : joinedPath(folder, place.replace(/^(?:file|link|portal):/, ''));
       const isThere = path !== undefined && model.files.some((file) => file.path.startsWith(`${path}/`));
       return isThere && path !== '' ? [ownKey(ecosystem, name)] : [];
     });
+    return [...named, ...local];
   });
 }
 
