@@ -9,7 +9,7 @@ const sidePackage =
 
 /** What runs a file, without one: it waits for what is typed behind it. */
 const lacksFile =
-  /^(?:tsx|ts-node|node|bun)(?:\s{1,3}-{1,2}(?:(?:conditions|import|require|loader|tsconfig|env-file|[Cr])[= ]\S{1,80}|[\w-]{1,40}))*$/;
+  /^(?:tsx|ts-node|node|bun)(?:\s{1,3}-{1,2}(?:(?:conditions|import|require|loader|tsconfig|env-file|[Cr])[= ](?!-)\S{1,80}|\w[\w-]{0,40})){0,20}$/;
 
 /** Tests that are run again and again, or looked at. */
 const onlyTests =
