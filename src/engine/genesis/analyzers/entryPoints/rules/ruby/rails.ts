@@ -19,6 +19,7 @@ export const rails: RouterRule = {
     resource: special('railsResource'),
     namespace: special('railsNamespace'),
     scope: special('railsScope'),
+    with_options: special('railsWithOptions'),
     controller: special('railsController'),
     member: special('railsMember'),
     collection: special('railsCollection'),

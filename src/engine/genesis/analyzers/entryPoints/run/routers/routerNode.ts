@@ -1,5 +1,5 @@
 import type { RouterRule } from '../../rules/routerRule';
-import type { FunctionValue } from '../values';
+import type { FunctionValue, PassedArgument } from '../values';
 
 /** A route as it was registered on a router, before prefixes. */
 export interface Registration {
@@ -46,6 +46,8 @@ export class RouterNode {
   isLost = false;
   /** Methods that the project puts on it: `router.getAsync = (path, handler) => …`. */
   readonly added = new Map<string, FunctionValue>();
+  /** Named arguments of all that is called on it directly, unless a call says them itself: `with_options only: :index`. */
+  defaults: readonly PassedArgument[] = [];
   /** It is the router that a class of the project is. */
   isOfClass = false;
   /** It counts for nothing until another router takes it in. */

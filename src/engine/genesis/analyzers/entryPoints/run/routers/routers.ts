@@ -81,7 +81,7 @@ export class Routers {
       case 'nothing':
         return unknown;
       case 'special':
-        return specialVerbs[verb.special]?.(this.interpreter, node, call) ?? self;
+        return specialVerbs[verb.special]?.(this.interpreter, node, withDefaults(node, call)) ?? self;
       default:
         this.change(node, verb, call);
         return self;
@@ -242,4 +242,10 @@ function limitMethods(node: RouterNode, methods: readonly string[]): void {
 
 function actionOf(handler: string | undefined): string {
   return handler === undefined ? '' : handler.slice(Math.max(handler.lastIndexOf('@'), handler.lastIndexOf('#')) + 1);
+}
+
+function withDefaults({ defaults }: RouterNode, call: PendingCall): PendingCall {
+  if (defaults.length === 0) return call;
+  const said = new Set(call.args.map(({ name }) => name));
+  return { ...call, args: [...call.args, ...defaults.filter(({ name }) => !said.has(name))] };
 }

@@ -85,6 +85,7 @@ import {
   railsRoute,
   railsScope,
   railsShallow,
+  railsWithOptions,
 } from './ruby/rails';
 import { railsDraw, railsMount } from './ruby/railsFiles';
 import { railsResource, railsResources } from './ruby/railsResources';
@@ -203,6 +204,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   railsRoot,
   railsRoute,
   railsScope,
+  railsWithOptions,
   railsShallow,
   reactRoute,
   rodaIs,

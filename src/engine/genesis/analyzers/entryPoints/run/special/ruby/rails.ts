@@ -1,3 +1,4 @@
+import { blockMark } from '../../../program/program';
 import { argumentAt } from '../../arguments';
 import type { PendingCall } from '../../calls/pendingCall';
 import type { Interpreter } from '../../interpreter';
@@ -180,6 +181,14 @@ function scopeOf(interpreter: Interpreter, node: RouterNode, path: string, line:
   if (collection !== undefined && path === '') interpreter.shallowCollections.set(child, collection);
   return child;
 }
+
+/** `with_options only: :index do |routes| routes.resources :users end`, with or without the name. */
+export const railsWithOptions: SpecialVerbCode = (interpreter, node, call) => {
+  const child = scopeOf(interpreter, node, '', call.line);
+  child.defaults = call.args.filter(({ name }) => name !== undefined && name !== blockMark);
+  fill(interpreter, child, call);
+  return undefined;
+};
 
 export const railsScope: SpecialVerbCode = (interpreter, node, call) => {
   const said = argumentAt(call.args, ['path', 0]);
