@@ -58,7 +58,7 @@ export const infraForms: readonly LineRule[] = [
     wants: (file) => isDockerfile(file) || isPipeline(file),
     words: ['curl', 'wget', 'ADD http'],
     pattern:
-      /\b(?:curl|wget)\b[^\n|;&]{0,200}\|\s?(?:sudo\s(?:-E\s)?)?(?:ba|z|da)?sh\b|\b(?:curl|wget)\b[^\n;&]{0,160}?(?<name>[\w-]{1,40}\.sh)\b[^\n;&]{0,60}(?:&&|;)\s{0,20}\\?\s{0,20}(?:sudo\s)?(?:(?:ba|z)?sh|chmod\s\+x)\s[^\n;&]{0,20}\k<name>/g,
+      /\b(?:curl|wget)\b[^\n|;&]{0,200}\|\s?(?:sudo\s(?:-E\s)?)?(?:ba|z|da)?sh\b|\b(?:curl|wget)\b[^\n;&]{0,160}?(?<name>[\w-]{1,40}\.sh)\b(?:[^\n;&]|\\\n){0,60}(?:&&|;)\s{0,20}\\?\s{0,20}(?:sudo\s)?(?:(?:ba|z)?sh|chmod\s\+x)\s[^\n;&]{0,20}\k<name>/g,
     accept: ([match], file) => isPipeline(file) || !/\|/.test(match),
     examples: [
       {

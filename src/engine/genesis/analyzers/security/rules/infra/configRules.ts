@@ -212,7 +212,8 @@ export const configRules: readonly LineRule[] = [
     fix: 'Download a fixed version and check its hash.',
     wants: isDockerfile,
     words: ['curl', 'wget'],
-    pattern: /\b(?:curl|wget)\b[^\n|]{0,200}\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b/g,
+    // What one command of a chain fetches says nothing of the next.
+    pattern: /\b(?:curl|wget)\b(?:[^\n|;&]|&(?!&)){0,200}\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b/g,
     accept: (match, file) =>
       !/^[ \t]*#/.test(file.text.slice(file.text.lastIndexOf('\n', match.index ?? 0) + 1)) &&
       !isOfTools(match, file) &&
@@ -224,6 +225,11 @@ export const configRules: readonly LineRule[] = [
       ),
     examples: [
       // An image for developers, a fixed version.
+      {
+        path: 'Dockerfile',
+        text: 'FROM a:1\nRUN curl -o a.tgz https://example.org/1.2.3/a.tgz && curl https://example.org/i.sh | bash\n',
+        lines: [2],
+      },
       { path: '.devcontainer/Dockerfile', text: 'RUN curl -fsSL https://example.org/i.sh | bash\n', lines: [] },
       { path: 'Dockerfile', text: 'RUN curl -fsSL https://example.org/0.4.17/i.sh | bash\n', lines: [] },
       {
