@@ -105,7 +105,7 @@ const archive = /\.(?:tgz|gz|bz2|zip|whl|gem|jar|aar|nupkg)$/i;
 
 /** Packages that manifests take from folders of the repository, also where these were copied in. */
 function takenFromFolders(model: ScanModel, { manifests }: ManifestSet): string[] {
-  return manifests.flatMap(({ folder, facts: { ecosystem, requirements, managed = [] } }) => {
+  return manifests.flatMap(({ path: asking, folder, facts: { ecosystem, requirements, managed = [] } }) => {
     // A package of the workspace, as the protocol says itself.
     const named = requirements.flatMap(({ name, source }) =>
       source?.kind === 'workspace' ? [ownKey(ecosystem, name)] : [],
@@ -118,7 +118,11 @@ function takenFromFolders(model: ScanModel, { manifests }: ManifestSet): string[
     ];
     const local = places.flatMap(([name, place]) => {
       const path = archive.test(place) ? undefined : joinedPath(folder, place.replace(/^(?:file|link|portal):/, ''));
-      const isThere = path !== undefined && model.files.some((file) => file.path.startsWith(`${path}/`));
+      // What is asked for has a manifest of the same name as a rule, and need not be looked for.
+      const isThere =
+        path !== undefined &&
+        (model.byPath.has(`${path}/${asking.slice(asking.lastIndexOf('/') + 1)}`) ||
+          model.files.some((file) => file.path.startsWith(`${path}/`)));
       return isThere && path !== '' ? [ownKey(ecosystem, name)] : [];
     });
     return [...named, ...local];
