@@ -94,6 +94,8 @@ export interface LineRule extends WeaknessClass {
   wants(file: FileDescription): boolean;
   /** A text without any of these words is passed over before the pattern is tried. */
   readonly words: readonly string[];
+  /** False of a file in which no match would be accepted: found out for less than the pattern costs, which is not tried then. */
+  fits?(file: SourceFile): boolean;
   /** With the flag `g`. */
   readonly pattern: RegExp;
   /** What stands there, for the list of places; see `WeaknessPlace.what`. */

@@ -55,12 +55,16 @@ import { codeRules } from './rules/codeRules';
 import { dotnetRules } from './rules/dotnetRules';
 import { accessForms } from './rules/forms/accessForms';
 import { furtherForms } from './rules/forms/furtherForms';
+import { furtherServerForms } from './rules/forms/furtherServerForms';
 import { infraForms } from './rules/forms/infraForms';
+import { loginForms } from './rules/forms/loginForms';
 import { modelForms } from './rules/forms/modelForms';
 import { pageForms } from './rules/forms/pageForms';
 import { phpForms } from './rules/forms/phpForms';
+import { phpPageForms } from './rules/forms/phpPageForms';
 import { pythonForms } from './rules/forms/pythonForms';
 import { rubyForms } from './rules/forms/rubyForms';
+import { rubyPageForms } from './rules/forms/rubyPageForms';
 import { scriptForms } from './rules/forms/scriptForms';
 import { secretForms } from './rules/forms/secretForms';
 import { broadWorkflowRules } from './rules/infra/broadWorkflowRules';
@@ -163,15 +167,19 @@ export const lineRules: readonly LineRule[] = [
   ...broadDeviceRules,
   ...mobileRules,
   ...phpForms,
+  ...phpPageForms,
   ...scriptForms,
   ...pythonForms,
   ...rubyForms,
+  ...rubyPageForms,
   ...pageForms,
   ...accessForms,
   ...secretForms,
+  ...loginForms,
   ...modelForms,
   ...infraForms,
   ...furtherForms,
+  ...furtherServerForms,
 ];
 
 /** Rules with the words that call for them, for files of one kind. */
@@ -258,7 +266,8 @@ function isDocstring(node: Node | null | undefined): boolean {
 }
 
 function linePlaces(file: SourceFile): WeaknessPlace[] {
-  return rulesFor(file).flatMap((rule) =>
+  const rules = rulesFor(file).filter((rule) => rule.fits?.(file) !== false);
+  return rules.flatMap((rule) =>
     [...file.text.matchAll(rule.pattern)].slice(0, mostMatches).flatMap((match): WeaknessPlace[] => {
       // A pattern may begin with white space that includes the line break before.
       const offset = match.index + (match[0].length - match[0].trimStart().length);

@@ -1,3 +1,4 @@
+import { holdsAnyWord } from '../../../../../../base/wordFilter';
 import { isForDevelopers, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
@@ -140,6 +141,8 @@ export const broadAnswerRules: readonly LineRule[] = [
     fix: 'Log it, and answer with a short text.',
     wants: only('php', 'javascript', 'typescript', 'python'),
     words: ['_error(', 'errorInfo', 'getMessage()', 'err', 'str(e)', 'str(ex)'],
+    fits: ({ text }) =>
+      holdsAnyWord(text, ['_error(', '_errors(', '.send(']) || /\bstr\(\s?(?:e|ex|err|error|exc)\s?\)/.test(text),
     pattern:
       /(?:\b(?:echo|print|die|exit)\b[^;\n]{0,80}|\bprintf\([^;\n]{0,80})(?:mysqli?_(?:connect_)?error|pg_last_error|sqlsrv_errors)\(|\bres(?:ponse)?(?:\.status\(\s?5\d\d\s?\))?\.send\(\s?err(?:or)?\s?\)|\b(?:jsonify|make_response|HttpResponse|JsonResponse|Response)\([^()\n]{0,60}\bstr\(\s?(?:e|ex|err|error|exc)\s?\)/g,
     accept: (match, file) => !isBrowserCode(file) && !isForDevelopers(file, file.lineAt(match.index ?? 0)),

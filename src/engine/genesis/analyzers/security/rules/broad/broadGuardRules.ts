@@ -21,6 +21,8 @@ export const broadGuardRules: readonly LineRule[] = [
     fix: 'Read it from the environment, and compare in constant time.',
     wants: only('javascript', 'typescript', 'python', 'php', 'ruby'),
     words: ['ecret', 'Key', '_key', '-key', 'oken'],
+    // Led by the comparison: of names there are many more.
+    fits: ({ text }) => /[!=]==?\s?['"](?=[^'"\n]{0,40}\d)/.test(text),
     pattern:
       /(?<![\w"'])(?:\$?\w{1,20}(?:\.|->))?\$?(?:secret|\w{1,20}(?:_s|S)ecret|(?:admin|api|access|master|debug|backup|override|internal)_?[kK]ey|key|token|\w{1,20}(?:_t|T)oken)['"\])]{0,3}\s?[!=]==?\s?['"](?<value>(?=[^'"\n]{0,40}\d)(?=[^'"\n]{0,40}[a-zA-Z])[\w!@#$%^&*-]{5,40})['"]/g,
     accept: (match, file) =>

@@ -1,3 +1,5 @@
+import { mayHold } from '../../../../../../base/wordFilter';
+import type { SourceFile } from '../../../../sourceFile';
 import { isForTests, linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 import { code } from '../languages';
@@ -8,6 +10,31 @@ const answer = String.raw`(?:\w{1,30}(?:\.|\[['"])(?:choices(?:['"]\])?\[0\](?:\
 /** Programs that speak to a model of language. */
 const speaks =
   /\b(?:openai|anthropic|langchain|llama_?index|litellm|ollama|google\.generativeai|genai|cohere|mistralai|transformers|huggingface_hub|ChatOpenAI|bedrock|vertexai|groq|gpt-[34]|claude-|chat\/completions|api\/generate)\b/i;
+
+/** In any case, parts of the names above: in most texts none of them stands, and nothing is read for that. */
+const named = [
+  'openai',
+  'anthropic',
+  'langchain',
+  'llama',
+  'litellm',
+  'generativeai',
+  'genai',
+  'cohere',
+  'mistralai',
+].concat([
+  'transformers',
+  'huggingface_hub',
+  'bedrock',
+  'vertexai',
+  'groq',
+  'gpt-',
+  'claude-',
+  'chat/completions',
+  'api/generate',
+]);
+
+const speaksToModel = ({ text }: SourceFile): boolean => named.some((name) => mayHold(text, name)) && speaks.test(text);
 
 const sinks = String.raw`(?<![\w.])(?:eval|exec|execSync|compile|Function)\(|\bos\.(?:system|popen)\(|\bsubprocess\.\w{2,12}\(|\bchild_process\.\w{2,8}\(|\.(?:execute|executescript|query|raw|run)\(|\.innerHTML\s?\+?=|\brender_template_string\(|\bmark_safe\(|\bMarkup\(|\bHTMLResponse\(|\bres\.send\(|\bunsafe_allow_html|\brequests\.(?:get|post)\(|\bfetch\(|\bopen\(|\bst\.markdown\(`;
 
@@ -33,7 +60,8 @@ export const modelForms: readonly LineRule[] = [
       String.raw`(?:${sinks})\s{0,3}(?:f?["'\x60][^"'\x60\n]{0,120}(?:\{|\$\{|["'\x60]\s?\+\s?)\s?)?${answer}`,
       'g',
     ),
-    accept: (match, file) => speaks.test(file.text) && !isForTests(file, file.lineAt(match.index ?? 0)),
+    fits: speaksToModel,
+    accept: (match, file) => !isForTests(file, file.lineAt(match.index ?? 0)),
     examples: [
       {
         path: 'a.py',
@@ -56,9 +84,10 @@ export const modelForms: readonly LineRule[] = [
       String.raw`(?:${sinks})\s{0,3}(?:f?["'\x60][^"'\x60\n]{0,120}(?:\{|\$\{|["'\x60]\s?\+\s?)\s?)?(?<name>[a-z]\w{0,30})\b`,
       'g',
     ),
+    fits: speaksToModel,
     accept(match, file) {
       const name = match.groups?.['name'] ?? '';
-      if (!speaks.test(file.text) || isForTests(file, file.lineAt(match.index ?? 0))) return false;
+      if (isForTests(file, file.lineAt(match.index ?? 0))) return false;
       const before = linesAround(file, file.lineAt(match.index ?? 0), 14, 0);
       return new RegExp(
         String.raw`(?<![\w.])${name}\s?=\s?(?:await\s)?(?:\w{1,30}\.){1,3}(?:choices|output_text|completions\.create|invoke\(|generate\(|generate_content\(|predict\(|content\[0\])|(?<![\w.])${name}\s?=\s?(?:ask|call|query|run|chat|get|generate)_?(?:llm|gpt|model|ai|openai|completion)\w{0,12}\(`,
@@ -122,8 +151,8 @@ export const modelForms: readonly LineRule[] = [
     words: ['prompt', 'Prompt', 'system', 'messages', 'instruction'],
     pattern:
       /(?:\b\w{0,20}(?:prompt|instructions?|system_?message)\s{0,3}[:=+]{1,2}\s{0,3}|['"]?role['"]?\s?:\s?['"]system['"]\s?,\s?['"]?content['"]?\s?:\s?)(?:f?(?:["'`]|"{3})[^`"'{}]{0,400}\$?\{\s?(?:\w{1,20}\.){0,2}(?:message|question|query|input|user_?(?:input|message|query|prompt|text)|prompt|text|body|content|request|topic|name|req\.body\.\w{1,20}|request\.\w{1,12})\b|[^\n]{0,80}\+\s?(?:\w{1,20}\.){0,2}(?:message|question|user_?(?:input|message|query|prompt)|req\.body\.\w{1,20})\b)/gi,
+    fits: speaksToModel,
     accept: (match, file) =>
-      speaks.test(file.text) &&
       !isForTests(file, file.lineAt(match.index ?? 0)) &&
       /\b(?:req|request|body|app|router|gr\.|st\.|flask|fastapi|input\()\b/.test(file.text),
     examples: [
@@ -147,7 +176,8 @@ export const modelForms: readonly LineRule[] = [
     words: ['prompt', 'Prompt', 'PROMPT', 'system', 'instruction'],
     pattern:
       /(?:\b\w{0,20}(?:prompt|instructions?)\s{0,3}[:=]\s{0,3}|['"]?content['"]?\s?:\s?)f?(?:["'`]|"{3})[^`{}]{0,600}?\b(?:(?:secret|password|api[ _-]?key|passcode|flag|discount code|access code|token)\s(?:is|=|:)\s?['"]?[\w!@#$%{}-]{4,}|(?:do not|don't|never) (?:reveal|share|disclose|tell)[^`"\n]{0,80}(?:password|secret|key|flag|code))/gi,
-    accept: (match, file) => speaks.test(file.text) && !isForTests(file, file.lineAt(match.index ?? 0)),
+    fits: speaksToModel,
+    accept: (match, file) => !isForTests(file, file.lineAt(match.index ?? 0)),
     spans: true,
     examples: [
       {
