@@ -55,16 +55,12 @@ import { codeRules } from './rules/codeRules';
 import { dotnetRules } from './rules/dotnetRules';
 import { accessForms } from './rules/forms/accessForms';
 import { furtherForms } from './rules/forms/furtherForms';
-import { furtherServerForms } from './rules/forms/furtherServerForms';
 import { infraForms } from './rules/forms/infraForms';
-import { loginForms } from './rules/forms/loginForms';
 import { modelForms } from './rules/forms/modelForms';
 import { pageForms } from './rules/forms/pageForms';
 import { phpForms } from './rules/forms/phpForms';
-import { phpPageForms } from './rules/forms/phpPageForms';
 import { pythonForms } from './rules/forms/pythonForms';
 import { rubyForms } from './rules/forms/rubyForms';
-import { rubyPageForms } from './rules/forms/rubyPageForms';
 import { scriptForms } from './rules/forms/scriptForms';
 import { secretForms } from './rules/forms/secretForms';
 import { broadWorkflowRules } from './rules/infra/broadWorkflowRules';
@@ -167,19 +163,15 @@ export const lineRules: readonly LineRule[] = [
   ...broadDeviceRules,
   ...mobileRules,
   ...phpForms,
-  ...phpPageForms,
   ...scriptForms,
   ...pythonForms,
   ...rubyForms,
-  ...rubyPageForms,
   ...pageForms,
   ...accessForms,
   ...secretForms,
-  ...loginForms,
   ...modelForms,
   ...infraForms,
   ...furtherForms,
-  ...furtherServerForms,
 ];
 
 /** Rules with the words that call for them, for files of one kind. */

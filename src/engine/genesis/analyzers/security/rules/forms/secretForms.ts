@@ -3,7 +3,19 @@ import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
 import { isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
+import type { LineRule } from '../../weakness';
 import { code } from '../languages';
+
+const knownLogin = {
+  possible: true,
+  told: 'login-in-code',
+  cwe: 'CWE-798',
+  owasp: 'A07',
+  title: 'A password stands in the code that checks it',
+  severity: 'medium',
+  why: 'Whoever reads the code can sign in, and it cannot be changed without a release.',
+  fix: 'Read it from the environment or a store for secrets.',
+} as const;
 
 /** What is filled in, or stands for a kind of value. */
 const isFilledIn =
@@ -162,6 +174,157 @@ export const secretForms: readonly LineRule[] = [
         text: "INSERT INTO users (username, password) VALUES ('admin', 'autumn19');\nCREATE USER 'shop'@'%' IDENTIFIED BY 'winter20';\nINSERT INTO pages (title) VALUES ('a');\n",
         lines: [1, 2],
       },
+    ],
+  },
+  {
+    id: 'password-column-plain',
+    possible: true,
+    told: 'plain-password-compare',
+    cwe: 'CWE-256',
+    owasp: 'A04',
+    title: 'A stored password is compared as it is',
+    severity: 'medium',
+    why: 'It is kept in plain text then: whoever reads the table has everybody’s password.',
+    fix: 'Store a hash of Argon2id, scrypt or bcrypt and let its function compare.',
+    wants: code,
+    words: ['assword', 'passwd', 'pwd'],
+    pattern:
+      /(?:\[['"]|->|\.)(?:password|passwd|pwd|user_?pass)(?:['"]\])?\s?(?:===?|!==?)\s?(?:\$?(?:password|passwd|pwd|pass|input_?password|plain\w{0,10}|pw)\b(?!\s?[.([-])|\$_(?:POST|GET|REQUEST)\[\s?['"]pass\w{0,6}['"]\s?\]|(?:req|request|ctx\.request)\.body\.pass\w{0,6}|request\.(?:form|json|POST|data)(?:\[|\.get\()\s?['"]pass\w{0,6}['"]|data(?:\[|\.get\()\s?['"]pass\w{0,6}['"]|form\.password\.data|(?:dto|body|input|credentials|data|login\w{0,10})\.password\b)|\bwhere\b[^"'`\n;]{0,160}\b(?:password|passwd|pwd)\s?=\s?(?:\?|%s|\$\d|:\w{1,20}|@\w{1,20})/gi,
+    accept(match, file) {
+      const line = file.lineAt(match.index ?? 0);
+      const near = linesAround(file, line, 20, 3);
+      return (
+        !isBrowserCode(file) &&
+        !isForTests(file, line) &&
+        !/md5|sha\d|bcrypt|argon|scrypt|pbkdf|crypt\(|hash|digest|encode_?password|encrypt/i.test(near) &&
+        (/^\bwhere/i.test(match[0]) ||
+          /\b(?:find\w*|filter\w*|query\w*|select|first|get\w*|fetch\w*|where|load\w*|one\w*|execute)\s?\(|\bSELECT\b/i.test(
+            near,
+          )) &&
+        !/confirm|repeat|again|retype|password2/i.test(file.lineText(line))
+      );
+    },
+    examples: [
+      {
+        path: 'a.js',
+        text: "app.post('/login', async (req, res) => {\n  const user = await User.findOne({ name });\n  if (user.password === req.body.password) done();\n});\n",
+        lines: [3],
+      },
+      {
+        path: 'a.php',
+        text: "<?php\n$s = $db->prepare('SELECT * FROM users WHERE name = ? AND password = ?');\n",
+        lines: [2],
+      },
+      {
+        path: 'b.php',
+        text: "<?php\n$hash = md5($password);\n$s = $db->prepare('SELECT * FROM users WHERE name = ? AND password = ?');\n",
+        lines: [],
+      },
+    ],
+  },
+  {
+    id: 'request-in-log',
+    possible: true,
+    told: 'password-in-log',
+    cwe: 'CWE-532',
+    owasp: 'A09',
+    title: 'A password is written into a log',
+    severity: 'low',
+    why: 'Whoever reads the log can sign in with it.',
+    fix: 'Leave it out.',
+    wants: code,
+    words: ['assword', '->all()', 'Password'],
+    pattern:
+      /\b(?:console\.(?:log|info|debug|error)|print|\w{0,20}[lL]ogger(?=\()|logg(?:er|ing)\.\w{4,8}|app\.logger\.\w{4,8}|log\.\w{4,8}|Log(?:::|\.)\w{4,8}|error_log|fmt\.Print\w{1,3}|System\.out\.println|_logger\.\w{4,20})\(\s?[^;\n]{0,160}(?:(?:req|request)\.body\.(?:password|passwd)\b|request\.(?:form|json)\[['"]password|\$request->(?:all\(\)|password\b)|\$\{\s?(?:\w{1,20}\.)?password\s?\}|f["'][^"'\n]{0,120}\{\s?(?:\w{1,20}\.)?password\s?\}|["']\s?[+.]\s?\$?(?:\w{1,20}\.)?password\b)/g,
+    accept: (match, file) =>
+      !isBrowserCode(file) &&
+      !isForTests(file, file.lineAt(match.index ?? 0)) &&
+      !/(?:^|\/)(?:cli|bin|scripts?|tools?|commands?|seeds?|management)\//.test(file.path),
+    examples: [
+      {
+        path: 'a.js',
+        text: "console.log('login', req.body.password);\nconsole.log(name);\n",
+        lines: [1],
+      },
+      { path: 'A.php', text: "<?php\nLog::info('login', $request->all());\n", lines: [2] },
+    ],
+  },
+  {
+    id: 'names-told-apart',
+    possible: true,
+    told: 'user-enumeration',
+    cwe: 'CWE-204',
+    owasp: 'A07',
+    title: 'An answer says whether there is such a user',
+    severity: 'low',
+    why: 'Whoever tries names learns which exist, and tries passwords for those.',
+    fix: 'Answer both with the same text.',
+    wants: code,
+    words: ['not found', 'not exist', 'nvalid user', 'exist', 'unknown user', 'No user', 'no user', 'registered'],
+    pattern:
+      /["'`][^"'`\n]{0,40}\b(?:user(?:name)?|e-?mail|account|login)\b[^"'`\n]{0,40}(?:not found|does(?:n.t| not) exist|not exist|not registered|is (?:incorrect|invalid|wrong|unknown))[^"'`\n]{0,40}["'`]|["'`](?:no (?:such )?(?:user|account)|no user found|unknown user|invalid user(?:name)?|wrong user(?:name)?|incorrect user(?:name)?)[^"'`\n]{0,40}["'`]/gi,
+    // The other half stands beside it: the password is wrong.
+    accept(match, file) {
+      const line = file.lineAt(match.index ?? 0);
+      return (
+        !isBrowserCode(file) &&
+        !isForTests(file, line) &&
+        /["'`][^"'`\n]{0,30}(?:(?:wrong|incorrect|invalid|bad) password|password (?:is )?(?:incorrect|wrong|invalid|does(?:n.t| not) match|not match))/i.test(
+          linesAround(file, line, 14, 18),
+        )
+      );
+    },
+    examples: [
+      {
+        path: 'a.js',
+        text: "app.post('/login', (req, res) => {\n  if (!user) return res.status(404).json({ message: 'User not found' });\n  if (!ok) return res.status(401).json({ message: 'Wrong password' });\n});\n",
+        lines: [2],
+      },
+      { path: 'b.js', text: "if (!user) return res.status(404).json({ message: 'User not found' });\n", lines: [] },
+    ],
+  },
+  {
+    ...knownLogin,
+    id: 'login-of-connection-text',
+    wants: (file) => code(file) || file.language === 'shell' || /(?:^|\/)appsettings\.json$/.test(file.path),
+    words: ['assword=', 'PASSWORD=', 'Pwd=', 'pwd=', 'Password ='],
+    pattern: /["';]\s?(?:Password|Pwd)\s?=\s?(?<value>[^;"'\s{}$<%@]{4,60})\s?(?=[;"'])/gi,
+    accept: (match, file) => {
+      const line = file.lineAt(match.index ?? 0);
+      return (
+        isLiteralLogin(match, file) &&
+        /\b(?:Server|Host|Data Source|User ?Id|Username|Uid|Database|Initial Catalog)\s?=/i.test(
+          linesAround(file, line, 2, 2),
+        ) &&
+        !/^(?:postgres|root|sa|admin)$/i.test(match.groups?.['value'] ?? '')
+      );
+    },
+    examples: [
+      {
+        path: 'A.cs',
+        text: 'class A {\n  string c = "Server=db;Database=shop;User Id=app;Password=Autumn19!;";\n  string d = "Server=db;User Id=app;Password={0};";\n}\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
+    ...knownLogin,
+    id: 'login-of-object',
+    wants: (file) => /^(?:csharp|java|kotlin|python|go)$/.test(file.language),
+    words: ['assword', 'ecretKey', 'ApiKey', 'apiKey', 'secret_key'],
+    pattern:
+      /\b(?:password|passwd|secretKey|SecretKey|apiKey|ApiKey)\s?(?:=|:=|:)\s?"(?<value>(?=[^"\n]{0,60}\d)(?=[^"\n]{0,60}[A-Za-z])[^"\s\n]{8,60})"/g,
+    accept: (match, file) =>
+      isLiteralLogin(match, file) &&
+      !/(?:^|[/._-])(?:client|sdk|android|mobile)(?:[/._-]|$)/i.test(file.path) &&
+      !/^https?:|^\/|[.]\w{2,5}$/.test(match.groups?.['value'] ?? ''),
+    examples: [
+      {
+        path: 'A.cs',
+        text: 'class A {\n  object f() { return new { user = "app", password = "Autumn19-x" }; }\n  string g = "password";\n}\n',
+        lines: [2],
+      },
+      { path: 'a.py', text: 'user = User(id=1, username="alice", password="alice123")\n', lines: [1] },
     ],
   },
 ];
