@@ -124,12 +124,23 @@ export class SearchIndex implements Disposable {
     // The workspace's own log belongs to no project, so no search looks there.
     let last: EventRow | undefined;
     for (const row of rows) {
-      const source = row.chainId === workspaceId ? undefined : eventText(row, () => this.parts.payloads.show(row));
+      const source = row.chainId === workspaceId ? undefined : this.textOf(row);
       if (source) this.put({ kind: 'event', ref: row.id }, source);
       last = row;
       if (performance.now() >= until) break;
     }
     if (last) this.store.setSearchedSeq(last.seq);
+  }
+
+  /** An event that was changed from outside may be no JSON any more; those after it are still looked for. */
+  private textOf(row: EventRow): SourceText | undefined {
+    try {
+      return eventText(row, () => this.parts.payloads.show(row));
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      this.parts.ports.logger.warn(`Event ${row.id} is damaged and can't be searched: ${error.message}`);
+      return undefined;
+    }
   }
 
   private put(one: Queued, source: SourceText | undefined): void {

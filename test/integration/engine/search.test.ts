@@ -225,6 +225,25 @@ describe('the search index', () => {
     closeTestEngine(test);
   });
 
+  it('passes over an event that was damaged, and has those after it', async () => {
+    const test = await openTestEngine();
+    const { engine } = test;
+    const { id: projectId } = await engine.createProject({ name: 'P' });
+    for (const message of ['badger', 'otter'])
+      await engine.createSpineEvent({
+        event_type: 'ci.failed',
+        event_time: '2025-12-31T00:00:00Z',
+        source: 'ci',
+        projectId,
+        payload: { message },
+      });
+    test.db.run("UPDATE events SET payload = payload || 'x' WHERE payload LIKE '%badger%'");
+    const found = async (q: string): Promise<number> => (await engine.search({ projectId, q })).items.length;
+    assert.deepEqual([await found('badger'), await found('otter')], [0, 1]);
+    assert.match(test.logged.join('\n'), /warn Event \S+ is damaged/);
+    closeTestEngine(test);
+  });
+
   it('is read as it is where the store can not be written', async () => {
     const test = await openTestEngine();
     await test.engine.createProject({ name: 'P' });
