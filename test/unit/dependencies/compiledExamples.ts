@@ -330,4 +330,9 @@ end
     text: '\t\t2816F592280CF50500DD548B /* XCRemoteSwiftPackageReference "Kit" */ = {\n\t\t\tisa = XCRemoteSwiftPackageReference;\n\t\t\trepositoryURL = "https://example.org/o/Kit.git";\n\t\t\trequirement = {\n\t\t\t\tkind = exactVersion;\n\t\t\t\tversion = 0.2.3;\n\t\t\t};\n\t\t};\n',
     requirements: ['1 runtime o/kit 0.2.3'],
   },
+  {
+    path: 'App.xcodeproj/project.pbxproj',
+    text: '\t\t2816F592280CF50500DD548B /* XCRemoteSwiftPackageReference "Kit" */ = {\n\t\t\tisa = XCRemoteSwiftPackageReference;\n\t\t\trepositoryURL = "https://example.org/o/Kit.git";\n\t\t\trequirement = {\n\t\t\t\tkind = revision;\n\t\t\t\trevision = 2f9fbb3f;\n\t\t\t};\n\t\t};\n',
+    requirements: ['1 runtime o/kit git!'],
+  },
 ];

@@ -283,6 +283,10 @@ describe('what a product says of itself', () => {
 
   it('counts no release before it is out, and no keys for code', async () => {
     assert.deepEqual(readChangelog('## 1.23.2 (pending)\n').releases, []);
+    const below = readChangelog(
+      'Version 8.5.0\n-------------\n\nUnreleased\n\nVersion 8.4.2\n-------------\n\nReleased 2026-01-05\n',
+    );
+    assert.deepEqual([below.releases.map(({ version }) => version), below.unreleasedLine], [['8.4.2'], 1]);
     assert.deepEqual(readChangelog('### 4.0.0 (Next)\n\n### 3.1.0 (2024-01-01)\n').releases[0]?.version, '3.1.0');
     assert.deepEqual(readChangelog('### v2.16 series\n\n### v2.15.1\n').releases, []);
     assert.deepEqual(readChangelog('2.1.3 - 2026-02-xx\n==================\n').releases, []);

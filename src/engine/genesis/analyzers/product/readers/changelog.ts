@@ -38,6 +38,12 @@ function leadsElsewhere(lines: readonly string[], from: number): boolean {
   );
 }
 
+/** The first words below a heading, and its underline, say it. */
+function isUnreleasedBelow(lines: readonly string[], from: number): boolean {
+  const first = lines.slice(from, from + 4).find((line) => /\w/.test(line));
+  return /^\W{0,6}(?:unreleased|not (?:yet )?released|release date:? unreleased)\W{0,6}$/i.test(first ?? '');
+}
+
 export function readChangelog(text: string): ChangelogFacts {
   const releases: Release[] = [];
   let unreleasedLine: number | undefined;
@@ -57,7 +63,8 @@ export function readChangelog(text: string): ChangelogFacts {
       /\b(?:unreleased|pending|upcoming|next|not released|in development|in progress|tba|tbd)\b|-(?:xx|\?\?)(?!\w)|^\+dev\b/i.test(
         match[2] ?? '',
       ) ||
-      /[-.]dev\b|snapshot/i.test(match[1])
+      /[-.]dev\b|snapshot/i.test(match[1]) ||
+      isUnreleasedBelow(lines, index + 1)
     ) {
       unreleasedLine ??= index + 1;
       continue;

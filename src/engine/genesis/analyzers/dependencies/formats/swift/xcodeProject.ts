@@ -28,7 +28,8 @@ function readSetting(line: string, settings: Map<string, string>): void {
 
 function requirementOf(url: string, settings: ReadonlyMap<string, string>, line: number): Requirement {
   const declared = settings.get('minimumVersion') ?? settings.get('version') ?? '';
-  const moving = settings.get('branch');
+  const isPinned = settings.has('revision');
   const base = { name: repositoryName(url), declared, scope: 'runtime' as const, line };
-  return moving === undefined ? base : { ...base, source: { kind: 'git', location: url, pinned: false } };
+  if (!isPinned && !settings.has('branch')) return base;
+  return { ...base, source: { kind: 'git', location: url, pinned: isPinned } };
 }

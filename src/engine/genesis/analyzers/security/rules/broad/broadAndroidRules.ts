@@ -1,4 +1,4 @@
-import { linesAround } from '../../context/enclosing';
+import { enclosingLines, linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 import { javaOrKotlin } from '../languages';
 
@@ -210,7 +210,18 @@ export const broadAndroidRules: readonly LineRule[] = [
     ],
     pattern:
       /\b(?:setAllowFileAccess|setAllowContentAccess)\(\s?true|\ballow(?:File|Content)Access\s?=\s?true|\bsetWebContentsDebuggingEnabled\(\s?true|\bMIXED_CONTENT_ALWAYS_ALLOW\b|\bsetSavePassword\(\s?true/g,
+    accept: (match, file) =>
+      !/\bDEBUG(?:GABLE)?\b/.test(
+        enclosingLines(file, file.lineAt(match.index ?? 0))
+          .slice(0, 2)
+          .join(' '),
+      ),
     examples: [
+      {
+        path: 'B.kt',
+        text: 'class B {\n  fun f() {\n    if (BuildConfig.DEBUG) {\n      WebView.setWebContentsDebuggingEnabled(true)\n    }\n    WebView.setWebContentsDebuggingEnabled(true)\n  }\n}\n',
+        lines: [6],
+      },
       {
         path: 'A.kt',
         text: 'class A {\n  fun f() {\n    web.settings.allowFileAccess = true\n    web.settings.allowFileAccess = false\n  }\n}\n',

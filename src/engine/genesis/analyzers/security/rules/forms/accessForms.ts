@@ -8,7 +8,7 @@ import { code } from '../languages';
 
 /** Words of whoever looks at who asks: where none of them stands in a file, nobody there does. */
 const looksAtAsker =
-  /authori[sz]|polic(?:y|ies)|abilit(?:y|ies)|permi(?:ssion|t_?only)|\bcan\?|\bguards?\b|UseGuards|\bacl\b|\brbac\b|owner|tenant|belongs_?to_?user|is_?allowed|has_?access|check_?access|PreAuthorize|RolesAllowed|Secured\b/i;
+  /authori[sz]|polic(?:y|ies)|abilit(?:y|ies)|permi(?:ssion|t_?only)|\bcan\?|\bguards?\b|UseGuards|\bacl\b|\brbac\b|owner|tenant|belongs_?to_?user|is_?allowed|has_?access|check_?access|ensure_?\w{0,20}(?:can|admin|own)|PreAuthorize|RolesAllowed|Secured\b/i;
 
 /** Records that belong to somebody. */
 const personal =
@@ -93,6 +93,11 @@ export const accessForms: readonly LineRule[] = [
         path: 'Orders.php',
         text: '<?php\nclass Orders extends Controller {\n  function show($id) {\n    return Order::findOrFail($id);\n  }\n}\n',
         lines: [4],
+      },
+      {
+        path: 'app/controllers/bans_controller.rb',
+        text: 'class BansController < ApplicationController\n  before_action :ensure_can_administer\n  def create\n    User.find(params[:user_id]).ban\n  end\nend\n',
+        lines: [],
       },
       {
         path: 'Orders.cs',
