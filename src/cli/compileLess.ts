@@ -19,9 +19,9 @@ export function compileLess(): void {
 }
 
 /** In MB of objects that stay: what a thread that begins may hold before all of it is searched for garbage. */
-const searchedFromMb = 48;
+const searchedFromMb = 64;
 /** By how much, in percent, that may grow until the next search. */
-const growth = 70;
+const growth = 40;
 
 /**
  * Lets every thread collect its memory by itself: what it hands to others takes the cores from workers that are busy, and

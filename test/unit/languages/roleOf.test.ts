@@ -136,6 +136,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'shop-benchmarks/src/main/scala/a/Speed.scala',
     'load/locustfile.py',
     'src/orders.mock.ts',
+    'doctests/cmds_cart.py',
   ],
   fixture: [
     'docker/test-images/queue/pom.xml',
@@ -144,6 +145,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'ui/src/__testdata__/a.ts',
     'src/__snapshots__/a.snap',
     'src/__mocks__/api.ts',
+    'app/__stubs__/user.ts',
   ],
   example: [
     'issues/1143/src/main.rs',

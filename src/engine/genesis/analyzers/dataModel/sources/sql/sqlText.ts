@@ -4,9 +4,19 @@ export function unquote(name: string): string {
   return parts.at(-1) ?? '';
 }
 
-/** Scripts may be filled in before they run: `{{.prefix}}blocks`. What stands in between keeps its place. */
+/**
+ * Scripts may be filled in before they run: `{{.prefix}}blocks`, `[$(Schema)].[Orders]`. What stands in between keeps its
+ * place; a schema may have any name.
+ */
 export function withoutPlaceholders(text: string): string {
-  return text.includes('{{') ? text.replaceAll(/\{\{[^{}\n]{0,200}\}\}/g, (mark) => ' '.repeat(mark.length)) : text;
+  const plain = text.includes('{{')
+    ? text.replaceAll(/\{\{[^{}\n]{0,200}\}\}/g, (mark) => ' '.repeat(mark.length))
+    : text;
+  return plain.includes('$(')
+    ? plain.replaceAll(/\$\(\w{1,80}\)(?=(["`\]]?\.)?)/g, (mark, isSchema) =>
+        (isSchema ? '_' : ' ').repeat(mark.length),
+      )
+    : plain;
 }
 
 /** Migration tools put the way back into the same file; what comes after their mark is not the schema. */
