@@ -19,16 +19,18 @@ const maxFiles = 10_000;
 
 /** The names that files have today, by the names they had at the commit that is read, from the newest to the oldest. */
 class LaterNames {
-  private readonly names = new Map<string, string>();
+  private readonly names = new Map<string, string | undefined>();
 
-  today(path: string): string {
-    return this.names.get(path) ?? path;
+  /** Nothing for another file that had the name before. */
+  today(path: string): string | undefined {
+    return this.names.has(path) ? this.names.get(path) : path;
   }
 
-  /** In all that is older, the file had another name. */
+  /** In all that is older, the file had another name, and what had this one was not it. */
   renamed(from: string, to: string): void {
-    const today = this.today(to);
-    this.names.delete(to);
+    // What two branches renamed stands twice in the log.
+    const today = this.today(to) ?? this.names.get(from);
+    this.names.set(to, undefined);
     this.names.set(from, today);
   }
 }
@@ -69,7 +71,7 @@ export function parseLog(output: string): LoggedCommit[] {
     const { changes, next } = parseChanges(fields, at + 4);
     at = next;
     if (!/^[0-9a-f]{40,64}$/.test(sha)) continue;
-    const files = changes.slice(0, maxFiles).flatMap(({ path }) => (path === '' ? [] : names.today(path)));
+    const files = changes.slice(0, maxFiles).flatMap(({ path }) => (path === '' ? [] : (names.today(path) ?? [])));
     for (const { path, oldPath } of changes) if (oldPath !== undefined) names.renamed(oldPath, path);
     commits.push({ sha, author, authoredAt: Number(seconds) * 1000, subject, files });
   }

@@ -86,6 +86,22 @@ describe('what git prints', () => {
     );
   });
 
+  it('is a log that gives a file nothing of another one that had its name before', () => {
+    const commit = (n: number) => `\0${n.toString(16).repeat(40)}\0Ann\0${n}\0Work\0`;
+    const output = [
+      `${commit(1)}\nM\0lib.rs\0`,
+      `${commit(2)}\nR090\0main.rs\0lib.rs\0`,
+      // Of another branch.
+      `${commit(3)}\nR090\0main.rs\0lib.rs\0`,
+      `${commit(4)}\nD\0lib.rs\0M\0main.rs\0`,
+      `${commit(5)}\nM\0lib.rs\0`,
+    ].join('');
+    assert.deepEqual(
+      parseLog(output).map(({ files }) => files),
+      [['lib.rs'], ['lib.rs'], [], ['lib.rs'], []],
+    );
+  });
+
   it('is a batch of objects: any bytes, and missing ones', () => {
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ maxLength: 50 }), { maxLength: 8 }), (contents) => {
