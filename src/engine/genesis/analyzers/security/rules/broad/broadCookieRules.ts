@@ -2,17 +2,7 @@ import type { SourceFile } from '../../../../sourceFile';
 import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 import { only } from '../languages';
-
-const cookie = {
-  possible: true,
-  told: 'cookie-flags-off',
-  cwe: 'CWE-614',
-  owasp: 'A05',
-  title: 'A cookie is sent without its protections',
-  severity: 'low',
-  why: 'Without `Secure` and `HttpOnly` a session can be read on the wire or by script.',
-  fix: 'Set `Secure`, `HttpOnly` and `SameSite`.',
-} as const;
+import { cookieFlags } from './kinds';
 
 /** A statement from the match on: to the next semicolon, or the end of the line that closes it. */
 function statement(match: RegExpMatchArray, file: SourceFile): string {
@@ -33,7 +23,7 @@ const harmless = /csrf|xsrf|lang|locale|theme|max_?-?age\s?[=:(]\s?0|expires\s?=
 /** Cookies of all names, in the ways of several frameworks. */
 export const broadCookieRules: readonly LineRule[] = [
   {
-    ...cookie,
+    ...cookieFlags,
     id: 'cookie-of-python',
     wants: only('python'),
     words: ['.set_cookie('],
@@ -53,7 +43,7 @@ export const broadCookieRules: readonly LineRule[] = [
     ],
   },
   {
-    ...cookie,
+    ...cookieFlags,
     id: 'cookie-of-script',
     wants: only('javascript', 'typescript', 'tsx'),
     words: ['.setCookie(', '.cookie('],
@@ -71,7 +61,7 @@ export const broadCookieRules: readonly LineRule[] = [
     ],
   },
   {
-    ...cookie,
+    ...cookieFlags,
     id: 'cookie-of-chain',
     wants: only('javascript', 'typescript', 'tsx'),
     words: ['.cookie('],
@@ -86,7 +76,7 @@ export const broadCookieRules: readonly LineRule[] = [
     ],
   },
   {
-    ...cookie,
+    ...cookieFlags,
     id: 'cookie-of-go',
     wants: only('go'),
     words: ['http.Cookie'],
@@ -109,7 +99,7 @@ export const broadCookieRules: readonly LineRule[] = [
     ],
   },
   {
-    ...cookie,
+    ...cookieFlags,
     id: 'cookie-header',
     wants: only('java', 'kotlin', 'javascript', 'typescript', 'python', 'go', 'php', 'ruby'),
     words: ['Set-Cookie', 'SET_COOKIE', 'ResponseCookie'],

@@ -2,7 +2,7 @@ import { linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
 import { code, only } from '../languages';
-import { plainPassword } from './kinds';
+import { passwordInLog, plainPassword } from './kinds';
 
 const fastHash = {
   possible: true,
@@ -151,15 +151,8 @@ export const broadPasswordRules: readonly LineRule[] = [
     ],
   },
   {
+    ...passwordInLog,
     id: 'password-in-output',
-    possible: true,
-    told: 'password-in-log',
-    cwe: 'CWE-532',
-    owasp: 'A09',
-    title: 'A password is written into a log',
-    severity: 'low',
-    why: 'Whoever reads the log can sign in with it.',
-    fix: 'Leave it out.',
     wants: code,
     words: ['assword', 'passwd', 'secret', 'Secret'],
     pattern:
@@ -184,15 +177,8 @@ export const broadPasswordRules: readonly LineRule[] = [
     ],
   },
   {
+    ...passwordInLog,
     id: 'password-in-message',
-    possible: true,
-    told: 'password-in-log',
-    cwe: 'CWE-532',
-    owasp: 'A09',
-    title: 'A password is written into a log',
-    severity: 'low',
-    why: 'Whoever reads the log can sign in with it.',
-    fix: 'Leave it out.',
     wants: only('kotlin', 'java', 'swift'),
     words: ['assword'],
     pattern:

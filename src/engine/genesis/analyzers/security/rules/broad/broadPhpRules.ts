@@ -1,7 +1,7 @@
 import { isForDevelopers, linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 import { php } from '../languages';
-import { errorInAnswer, openCors, sqlText } from './kinds';
+import { errorInAnswer, openCors, sqlText, storedScript } from './kinds';
 
 /** Names that the program itself gives: of tables, of columns, of limits. */
 const ownName =
@@ -54,15 +54,8 @@ export const broadPhpRules: readonly LineRule[] = [
     ],
   },
   {
+    ...storedScript,
     id: 'stored-xss-of-name',
-    possible: true,
-    told: 'stored-xss',
-    cwe: 'CWE-79',
-    owasp: 'A03',
-    title: 'A field of a stored row is written into the page as it is',
-    severity: 'medium',
-    why: 'Where people write that field, script in it runs in the page of everybody who sees it.',
-    fix: 'Write it through `htmlspecialchars`.',
     wants: php,
     words: ['fetch'],
     pattern: /(?:\becho|<\?=)\s{1,3}\$(?<name>\w{1,40})\s{0,3};?\s{0,3}\?>/g,
@@ -82,15 +75,8 @@ export const broadPhpRules: readonly LineRule[] = [
     ],
   },
   {
+    ...storedScript,
     id: 'stored-xss-of-field',
-    possible: true,
-    told: 'stored-xss',
-    cwe: 'CWE-79',
-    owasp: 'A03',
-    title: 'A field of a stored row is written into the page as it is',
-    severity: 'medium',
-    why: 'Where people write that field, script in it runs in the page of everybody who sees it.',
-    fix: 'Write it through `htmlspecialchars`.',
     wants: php,
     words: ['${'],
     pattern: /\becho\s[^;\n]{0,200}\$\{(?<row>\w{1,40})\[['"](?<key>\w{1,40})['"]\]\}/g,

@@ -1,7 +1,7 @@
 import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 import { only } from '../languages';
-import { forgedRequests, massAssignment, openCors, unescapedValue } from './kinds';
+import { forgedRequests, massAssignment, openCors, uncheckedSignature, unescapedValue } from './kinds';
 
 /** Servers whose settings or handlers have the form of a weakness, wherever their values come from. */
 export const broadServerRules: readonly LineRule[] = [
@@ -98,15 +98,8 @@ export const broadServerRules: readonly LineRule[] = [
     ],
   },
   {
+    ...uncheckedSignature,
     id: 'jwt-check-off-by-name',
-    possible: true,
-    told: 'jwt-unverified',
-    cwe: 'CWE-347',
-    owasp: 'A02',
-    title: 'Signatures of tokens are not checked',
-    severity: 'medium',
-    why: 'Anyone can write a token that is accepted.',
-    fix: 'Verify the signature with the algorithm that you expect.',
     wants: only('python'),
     words: ['verify_signature'],
     pattern: /["']verify_signature["']\s{0,3}:\s{0,3}(?<value>[A-Za-z_]\w{0,40})/g,

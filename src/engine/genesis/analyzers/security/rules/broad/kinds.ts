@@ -165,3 +165,25 @@ export const uncheckedTls = {
   why: 'Whoever is on the way can read and change what is sent.',
   fix: 'Leave the check on, and trust a certificate of one’s own by its file.',
 } as const satisfies Kind;
+
+export const passwordInLog = {
+  possible: true,
+  told: 'password-in-log',
+  cwe: 'CWE-532',
+  owasp: 'A09',
+  title: 'A password is written into a log',
+  severity: 'low',
+  why: 'Whoever reads the log can sign in with it.',
+  fix: 'Leave it out.',
+} as const satisfies Kind;
+
+export const storedScript = {
+  possible: true,
+  told: 'stored-xss',
+  cwe: 'CWE-79',
+  owasp: 'A03',
+  title: 'A field of a stored row is written into the page as it is',
+  severity: 'medium',
+  why: 'Where people write that field, script in it runs in the page of everybody who sees it.',
+  fix: 'Write it through `htmlspecialchars`.',
+} as const satisfies Kind;

@@ -9,6 +9,7 @@ import {
   massAssignment,
   openCors,
   predictableValue,
+  storedScript,
 } from '../broad/kinds';
 import { php } from '../languages';
 
@@ -211,15 +212,8 @@ export const phpForms: readonly LineRule[] = [
     ],
   },
   {
+    ...storedScript,
     id: 'stored-xss-of-template',
-    possible: true,
-    told: 'stored-xss',
-    cwe: 'CWE-79',
-    owasp: 'A03',
-    title: 'A field of a stored row is written into the page as it is',
-    severity: 'medium',
-    why: 'Where people write that field, script in it runs in the page of everybody who sees it.',
-    fix: 'Write it through `htmlspecialchars`.',
     wants: ({ language, path }) => language === 'php' && !path.endsWith('.blade.php'),
     words: ['<?=', '<?php echo', '<?php  echo'],
     pattern:

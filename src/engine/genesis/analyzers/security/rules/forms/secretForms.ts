@@ -4,6 +4,7 @@ import type { SourceFile } from '../../../../sourceFile';
 import { isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
+import { passwordInLog } from '../broad/kinds';
 import { code } from '../languages';
 
 const knownLogin = {
@@ -223,15 +224,8 @@ export const secretForms: readonly LineRule[] = [
     ],
   },
   {
+    ...passwordInLog,
     id: 'request-in-log',
-    possible: true,
-    told: 'password-in-log',
-    cwe: 'CWE-532',
-    owasp: 'A09',
-    title: 'A password is written into a log',
-    severity: 'low',
-    why: 'Whoever reads the log can sign in with it.',
-    fix: 'Leave it out.',
     wants: code,
     words: ['assword', '->all()', 'Password'],
     pattern:
