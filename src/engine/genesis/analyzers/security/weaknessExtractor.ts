@@ -53,16 +53,7 @@ import { broadTrustRules } from './rules/broad/broadTrustRules';
 import { broadUploadRules } from './rules/broad/broadUploadRules';
 import { codeRules } from './rules/codeRules';
 import { dotnetRules } from './rules/dotnetRules';
-import { accessForms } from './rules/forms/accessForms';
-import { furtherForms } from './rules/forms/furtherForms';
-import { infraForms } from './rules/forms/infraForms';
-import { modelForms } from './rules/forms/modelForms';
-import { pageForms } from './rules/forms/pageForms';
-import { phpForms } from './rules/forms/phpForms';
-import { pythonForms } from './rules/forms/pythonForms';
-import { rubyForms } from './rules/forms/rubyForms';
-import { scriptForms } from './rules/forms/scriptForms';
-import { secretForms } from './rules/forms/secretForms';
+import { forms } from './rules/forms/forms';
 import { broadWorkflowRules } from './rules/infra/broadWorkflowRules';
 import { cloudFormationBroadRules } from './rules/infra/cloudFormationBroadRules';
 import { cloudFormationRules } from './rules/infra/cloudFormationRules';
@@ -162,16 +153,7 @@ export const lineRules: readonly LineRule[] = [
   ...broadSpringRules,
   ...broadDeviceRules,
   ...mobileRules,
-  ...phpForms,
-  ...scriptForms,
-  ...pythonForms,
-  ...rubyForms,
-  ...pageForms,
-  ...accessForms,
-  ...secretForms,
-  ...modelForms,
-  ...infraForms,
-  ...furtherForms,
+  ...forms,
 ];
 
 /** Rules with the words that call for them, for files of one kind. */

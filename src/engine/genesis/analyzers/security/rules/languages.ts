@@ -22,3 +22,9 @@ export const anyLanguage = ({ language }: FileDescription): boolean => language 
 
 /** The same without scripts of a shell. */
 export const code = (file: FileDescription): boolean => anyLanguage(file) && file.language !== 'shell';
+
+/** In small letters without an ending alone: `dockerfile.ex` is a program. */
+export const isDockerfile = ({ path }: Pick<FileDescription, 'path'>): boolean =>
+  /(?:^|\/)(?:(?:Dockerfile|Containerfile)(?:[.-][^/]+)?|(?:docker|container)file(?:-[^/]+)?)$|\.[Dd]ockerfile$/.test(
+    path,
+  );

@@ -1,11 +1,10 @@
 import type { FileDescription } from '../../../../extractor';
 import type { LineRule } from '../../weakness';
+import { isDockerfile } from '../languages';
 
-const base = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const ofDevelopers =
   /(?:^|[/._-])(?:dev|develop|development|local|tests?|e2e|ci|examples?|samples?|devcontainer|gitpod|playground|sandbox|bench\w*)(?:[/._-]|$)/i;
-const isDockerfile = ({ path }: FileDescription): boolean =>
-  /^(?:Dockerfile|Containerfile)(?:[.-].+)?$|\.[Dd]ockerfile$/i.test(base(path)) && !ofDevelopers.test(path);
+const isImage = (file: FileDescription): boolean => isDockerfile(file) && !ofDevelopers.test(file.path);
 const isYaml = ({ path }: FileDescription): boolean =>
   /\.ya?ml$/.test(path) && !/(?:^|\/)\.github\//.test(path) && !ofDevelopers.test(path);
 const isKubernetes = (text: string): boolean => /^[ \t]*apiVersion:\s/m.test(text) && /^[ \t]*kind:\s/m.test(text);
@@ -31,7 +30,7 @@ export const infraForms: readonly LineRule[] = [
     severity: 'medium',
     why: 'Whoever has the image reads it, in its settings or its layers.',
     fix: 'Give it when the container starts, or as a secret of the build.',
-    wants: isDockerfile,
+    wants: isImage,
     words: ['ARG', 'ENV', 'chpasswd'],
     pattern:
       /^[ \t]*(?:ARG|ENV)\s+\w{0,40}(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY)\w{0,20}[= ]["']?(?<value>[^\s"'$]{4,100})/gim,
@@ -55,7 +54,7 @@ export const infraForms: readonly LineRule[] = [
     severity: 'low',
     why: 'Whoever takes that server over runs code in every build.',
     fix: 'Name a version, and compare a checksum before it runs.',
-    wants: (file) => isDockerfile(file) || isPipeline(file),
+    wants: (file) => isImage(file) || isPipeline(file),
     words: ['curl', 'wget', 'ADD http'],
     pattern:
       /\b(?:curl|wget)\b[^\n|;&]{0,200}\|\s?(?:sudo\s(?:-E\s)?)?(?:ba|z|da)?sh\b|\b(?:curl|wget)\b[^\n;&]{0,160}?(?<name>[\w-]{1,40}\.sh)\b(?:[^\n;&]|\\\n){0,60}(?:&&|;)\s{0,20}\\?\s{0,20}(?:sudo\s)?(?:(?:ba|z)?sh|chmod\s\+x)\s[^\n;&]{0,20}\k<name>/g,

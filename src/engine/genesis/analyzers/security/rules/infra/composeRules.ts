@@ -2,11 +2,10 @@ import { posix } from 'node:path';
 import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
 import type { LineRule } from '../../weakness';
+import { isDockerfile } from '../languages';
 
 const base = (file: FileDescription): string => file.path.slice(file.path.lastIndexOf('/') + 1);
 const isCompose = (file: FileDescription): boolean => /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/.test(base(file));
-const isDockerfile = (file: FileDescription): boolean =>
-  /^(?:Dockerfile|Containerfile)(?:[.-].+)?$|\.[Dd]ockerfile$/i.test(base(file));
 
 /** Stacks that only somebody's own machine runs. */
 const ofDevelopers =

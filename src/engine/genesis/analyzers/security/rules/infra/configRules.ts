@@ -1,11 +1,10 @@
 import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
 import type { LineRule } from '../../weakness';
+import { isDockerfile } from '../languages';
 import { endsAsRoot, isKnownImage } from './dockerStages';
 
 const base = (file: FileDescription): string => file.path.slice(file.path.lastIndexOf('/') + 1);
-const isDockerfile = (file: FileDescription): boolean =>
-  /^(?:Dockerfile|Containerfile)(?:[.-].+)?$|\.[Dd]ockerfile$/.test(base(file));
 const isCompose = (file: FileDescription): boolean => /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/.test(base(file));
 
 /** Images for tests, builds and developers hold no service that strangers reach. */

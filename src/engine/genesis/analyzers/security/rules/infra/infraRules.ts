@@ -1,8 +1,5 @@
-import type { FileDescription } from '../../../../extractor';
 import type { LineRule } from '../../weakness';
-
-const isDockerfile = (file: FileDescription): boolean =>
-  /(?:^|\/)(?:Dockerfile|Containerfile)(?:[.-][^/]+)?$|\.[Dd]ockerfile$/.test(file.path);
+import { isDockerfile } from '../languages';
 
 /** More of what containers, clouds and clusters are told. */
 export const infraRules: readonly LineRule[] = [

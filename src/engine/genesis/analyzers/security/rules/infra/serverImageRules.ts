@@ -1,9 +1,8 @@
 import type { FileDescription } from '../../../../extractor';
 import type { LineRule } from '../../weakness';
+import { isDockerfile } from '../languages';
 
 const base = (file: FileDescription): string => file.path.slice(file.path.lastIndexOf('/') + 1);
-const isDockerfile = (file: FileDescription): boolean =>
-  /^(?:Dockerfile|Containerfile)(?:[.-].+)?$|\.[Dd]ockerfile$/i.test(base(file));
 const isCompose = (file: FileDescription): boolean => /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/.test(base(file));
 const isNginx = ({ path, language }: FileDescription): boolean =>
   language === 'other' && /\.conf(?:\.\w{1,12})?$|nginx/i.test(path);
