@@ -2,11 +2,16 @@ import type { LineRule } from '../../weakness';
 import { accessForms } from './accessForms';
 import { furtherForms } from './furtherForms';
 import { infraForms } from './infraForms';
+import { loginForms } from './loginForms';
 import { modelForms } from './modelForms';
 import { pageForms } from './pageForms';
+import { phpAccessForms } from './phpAccessForms';
 import { phpForms } from './phpForms';
+import { pythonAccessForms } from './pythonAccessForms';
 import { pythonForms } from './pythonForms';
+import { rubyAccessForms } from './rubyAccessForms';
 import { rubyForms } from './rubyForms';
+import { scriptAccessForms } from './scriptAccessForms';
 import { scriptForms } from './scriptForms';
 import { secretForms } from './secretForms';
 import { serverForms } from './serverForms';
@@ -14,12 +19,17 @@ import { serverForms } from './serverForms';
 /** What weaknesses look like in the forms that people write most. */
 export const forms: readonly LineRule[] = [
   ...phpForms,
+  ...phpAccessForms,
   ...scriptForms,
+  ...scriptAccessForms,
   ...pythonForms,
+  ...pythonAccessForms,
   ...rubyForms,
+  ...rubyAccessForms,
   ...pageForms,
   ...accessForms,
   ...secretForms,
+  ...loginForms,
   ...modelForms,
   ...infraForms,
   ...furtherForms,

@@ -1,0 +1,173 @@
+import { holdsAnyWord } from '../../../../../../base/wordFilter';
+import type { FileDescription } from '../../../../extractor';
+import type { SourceFile } from '../../../../sourceFile';
+import { isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
+import { isBrowserCode } from '../../context/origin';
+import type { LineRule } from '../../weakness';
+import { code } from '../languages';
+
+const knownLogin = {
+  possible: true,
+  told: 'login-in-code',
+  cwe: 'CWE-798',
+  owasp: 'A07',
+  title: 'A password stands in the code that checks it',
+  severity: 'medium',
+  why: 'Whoever reads the code can sign in, and it cannot be changed without a release.',
+  fix: 'Read it from the environment or a store for secrets.',
+} as const;
+
+/** What is filled in, or stands for a kind of value. */
+const isFilledIn =
+  /^(?:your|my|the|some|change|replace|enter|insert|put|example|sample|dummy|fake|placeholder|todo|xxx|\*|<|\$|%|\{|#\{|env|process|os\.|config|http|\/|\.)|^(?:password|passwd|pass|pwd|secret|token|string|text|hidden|required|none|null|undefined|true|false|new-password|current-password|key)$|[-_ ](?:here|goes)$|\s|\$\{|\{\{/i;
+
+/** The name of what the environment holds. */
+const isName = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,3}$/;
+
+const ofExamples =
+  /(?:^|[/._-])(?:tests?|spec|specs|fixtures?|mocks?|examples?|samples?|dev|development|local|ci|stories|e2e|dist|docs?|locales?|i18n|lang|translations?|messages|snippets)(?:[/._-]|$)/i;
+
+function isLiteralLogin(match: RegExpMatchArray, file: SourceFile): boolean {
+  const value = match.groups?.['value'] ?? match.groups?.['other'] ?? match.groups?.['third'] ?? '';
+  const line = file.lineAt((match.index ?? 0) + match[0].length - 1);
+  return (
+    value.length >= 4 &&
+    /[a-z0-9]/i.test(value) &&
+    !isFilledIn.test(value) &&
+    !isName.test(value) &&
+    !ofExamples.test(file.path) &&
+    !isBrowserCode(file) &&
+    !isForTests(file, line) &&
+    !isForDevelopers(file, line) &&
+    !/\benv\(|getenv|environ|process\.env|ENV\[|fetch\(/i.test(file.lineText(line).slice(0, 400))
+  );
+}
+
+const isSettings = (file: FileDescription): boolean =>
+  /(?:^|[/._-])(?:config|configs|configuration|settings?|conf|constants?|database|db|credentials?|secrets?|keys?|connect(?:ion)?|init|env)(?:[/._-]|\.\w{1,5}$|$)/i.test(
+    file.path,
+  ) && code(file);
+
+/** What opens a connection, by words that stand in few texts. */
+const calls = ['mysqli', 'mysql_connect(', 'PDO(', 'Sequelize(', 'pg_connect(', 'getConnection('];
+
+const clients = ['psycopg2', 'pymysql', 'MySQLdb', 'mysql', 'pymssql', 'pyodbc', 'cx_Oracle', 'asyncpg', 'pg'].concat([
+  'mariadb',
+  'mssql',
+  'nodemailer',
+  'ftplib',
+  'paramiko',
+  'redis',
+]);
+
+const callsWithLogin = ({ text }: SourceFile): boolean =>
+  holdsAnyWord(text, calls) || (holdsAnyWord(text, ['pass', 'pwd']) && holdsAnyWord(text, clients));
+
+/** Logins that stand where a connection is opened, or where one is set up. */
+export const loginForms: readonly LineRule[] = [
+  {
+    ...knownLogin,
+    id: 'login-of-connection-call',
+    wants: code,
+    words: ['connect', 'Connect', 'new PDO(', 'mysqli(', 'Sequelize(', 'createPool(', 'createTransport('],
+    fits: callsWithLogin,
+    pattern:
+      /\b(?:mysqli?_connect|mysqli|PDO|Sequelize|pg_connect|DriverManager\.getConnection)\(\s?[^()\n]{1,160}?,\s?["'][\w.@-]{1,40}["']\s?,\s?["'](?<value>[^"'\n]{4,60})["']|\b(?:psycopg2|pymysql|MySQLdb|mysql\.connector|pymssql|pyodbc|cx_Oracle|asyncpg|mysql2?|pg|mariadb|mssql|nodemailer|ftplib|paramiko|redis)\.?\w{0,20}\(\s?\{?[^(){}]{0,240}?\b(?:password|passwd|pwd|pass)['"]?\s?[=:]\s?["'](?<other>[^"'\n]{4,60})["']/g,
+    accept: isLiteralLogin,
+    spans: true,
+    examples: [
+      {
+        path: 'db.php',
+        text: "<?php\n$db = new PDO('mysql:host=db;dbname=shop', 'shop', 'Autumn19!');\n$other = mysqli_connect('localhost', 'root', getenv('PASS'), 'shop');\n",
+        lines: [2],
+      },
+      { path: 'a.py', text: "conn = psycopg2.connect(host='db', user='shop', password='autumn19')\n", lines: [1] },
+    ],
+  },
+  {
+    ...knownLogin,
+    id: 'login-in-settings-of-code',
+    wants: code,
+    words: [
+      'assword',
+      'PASSWORD',
+      'passwd',
+      'PASS',
+      'pass',
+      'ecret',
+      'SECRET',
+      'TOKEN',
+      'oken',
+      'piKey',
+      'API_KEY',
+      'api_key',
+    ],
+    pattern:
+      /^[ \t]{0,20}(?:(?:const|let|var|final|static|public|private|protected|val|String|string|export|readonly)\s{1,3}){0,5}(?:[\w$]{1,40}\s?:\s?\{[^{}\n]{0,120})?(?:define\(\s?)?['"$]?[\w.$[\]'"-]{0,40}?(?:password|passwd|_pass\b|\bpass\b|_?pwd\b|secret|secret_?key|jwt_?secret|api_?key|apikey|auth_?token|access_?token|admin_?token|private_?key|encryption_?key)['"\]]{0,3}\s{0,3}(?::\s?(?:str|string|String)\s?=|:=|=>|[:=,])\s{0,3}['"](?<value>[^'"\n]{4,100})['"]/gim,
+    fits: isSettings,
+    accept: (match, file) =>
+      // Rules of their own know this one.
+      !/^\s*SECRET_KEY\b/.test(match[0]) &&
+      isLiteralLogin(match, file) &&
+      !/regex|pattern|label|placeholder|message|title|type|header|name\b|field|column|param|url|path|file|prefix|rule|error/i.test(
+        match[0].slice(0, match[0].lastIndexOf(match.groups?.['value'] ?? '')),
+      ),
+    examples: [
+      {
+        path: 'src/config.js',
+        text: "module.exports = {\n  db: { host: 'localhost', user: 'root', password: 'autumn19' },\n  jwtSecret: 'a_word_of_everyday',\n  adminPassword: process.env.ADMIN,\n};\n",
+        lines: [2, 3],
+      },
+      {
+        path: 'config.php',
+        text: "<?php\ndefine('DB_PASSWORD', 'Autumn19!');\ndefine('DB_PASSWORD_FIELD', 'password');\n",
+        lines: [2],
+      },
+      { path: 'src/labels.js', text: "export const labels = { password: 'Passwort' };\n", lines: [] },
+    ],
+  },
+  {
+    ...knownLogin,
+    id: 'login-of-connection-text',
+    wants: (file) => code(file) || file.language === 'shell' || /(?:^|\/)appsettings\.json$/.test(file.path),
+    words: ['assword=', 'PASSWORD=', 'Pwd=', 'pwd=', 'Password ='],
+    pattern: /["';]\s?(?:Password|Pwd)\s?=\s?(?<value>[^;"'\s{}$<%@]{4,60})\s?(?=[;"'])/gi,
+    accept: (match, file) => {
+      const line = file.lineAt(match.index ?? 0);
+      return (
+        isLiteralLogin(match, file) &&
+        /\b(?:Server|Host|Data Source|User ?Id|Username|Uid|Database|Initial Catalog)\s?=/i.test(
+          linesAround(file, line, 2, 2),
+        ) &&
+        !/^(?:postgres|root|sa|admin)$/i.test(match.groups?.['value'] ?? '')
+      );
+    },
+    examples: [
+      {
+        path: 'A.cs',
+        text: 'class A {\n  string c = "Server=db;Database=shop;User Id=app;Password=Autumn19!;";\n  string d = "Server=db;User Id=app;Password={0};";\n}\n',
+        lines: [2],
+      },
+    ],
+  },
+  {
+    ...knownLogin,
+    id: 'login-of-object',
+    wants: (file) => /^(?:csharp|java|kotlin|python|go)$/.test(file.language),
+    words: ['assword', 'ecretKey', 'ApiKey', 'apiKey', 'secret_key'],
+    pattern:
+      /\b(?:password|passwd|secretKey|SecretKey|apiKey|ApiKey)\s?(?:=|:=|:)\s?"(?<value>(?=[^"\n]{0,60}\d)(?=[^"\n]{0,60}[A-Za-z])[^"\s\n]{8,60})"/g,
+    accept: (match, file) =>
+      isLiteralLogin(match, file) &&
+      !/(?:^|[/._-])(?:client|sdk|android|mobile)(?:[/._-]|$)/i.test(file.path) &&
+      !/^https?:|^\/|[.]\w{2,5}$/.test(match.groups?.['value'] ?? ''),
+    examples: [
+      {
+        path: 'A.cs',
+        text: 'class A {\n  object f() { return new { user = "app", password = "Autumn19-x" }; }\n  string g = "password";\n}\n',
+        lines: [2],
+      },
+      { path: 'a.py', text: 'user = User(id=1, username="alice", password="alice123")\n', lines: [1] },
+    ],
+  },
+];
