@@ -10,70 +10,6 @@ import { analyzeSources } from '../../support/analyzeSources';
 import { purposes } from './introductions';
 
 describe('what a product says of itself', () => {
-  it('takes a template of decisions for no decision', async () => {
-    const { findings } = await analyzeSources([productAnalyzer], {
-      'README.md': 'x\n',
-      'docs/decisions/0000-TEMPLATE.md': 'x\n',
-      'docs/decisions/0001-record-decisions.md': 'x\n',
-      'docs/decisions/0002-template-engine.md': 'x\n',
-      'docs/decisions/adr-template.md': 'x\n',
-      'docs/README.md': 'x\n'.repeat(10),
-    });
-    const documents = findings.find(({ rule }) => rule === 'product/documents');
-    assert.equal(documents?.title, 'Beside the read-me: docs/decisions/0001-record-decisions.md and docs/README.md');
-    assert.match(documents?.content ?? '', /0002-template-engine/);
-    assert.doesNotMatch(documents?.content ?? '', /TEMPLATE|adr-template/);
-  });
-
-  it('takes the read-me of a site for documents for none of the documents', async () => {
-    const title = async (more: Record<string, string>): Promise<string | undefined> => {
-      const documents = {
-        'README.md': 'x\n',
-        'SECURITY.md': 'x\n',
-        'CONTRIBUTING.md': 'x\n',
-        'docs/README.md': 'x\n'.repeat(10),
-      };
-      const { findings } = await analyzeSources([productAnalyzer], { ...documents, ...more });
-      return findings.find(({ rule }) => rule === 'product/documents')?.title;
-    };
-    assert.match((await title({})) ?? '', /docs\/README/);
-    assert.equal(await title({ 'docs/_config.yml': 'x: 1\n' }), 'Beside the read-me: CONTRIBUTING.md and SECURITY.md');
-    assert.doesNotMatch((await title({ 'docs/package.json': '{}' })) ?? '', /docs/);
-  });
-
-  it('names manuals in any form, and what a newcomer is asked for', async () => {
-    const { findings } = await analyzeSources([productAnalyzer], {
-      'README.md': 'x\n',
-      'CODE_OF_CONDUCT.md': 'x\n',
-      'doc/manual.adoc': 'x\n',
-      'docs/configuration.rst': 'x\n',
-      'AI_POLICY.md': 'x\n',
-      'docs/guide.ts': 'x\n',
-    });
-    const told = findings.find(({ rule }) => rule === 'product/documents')?.content ?? '';
-    assert.deepEqual(
-      [...told.matchAll(/^- (.+): `(.+)`$/gm)].map(([, what, path]) => `${what}: ${path}`),
-      [
-        'rules for coding agents: AI_POLICY.md',
-        'how to use it: doc/manual.adoc',
-        'how to configure: docs/configuration.rst',
-        'how to behave: CODE_OF_CONDUCT.md',
-      ],
-    );
-  });
-
-  it('takes neither a read-me that only leads elsewhere nor a script for a document', async () => {
-    const { findings } = await analyzeSources([productAnalyzer], {
-      'README.md': 'x\n',
-      'SECURITY.md': 'x\n',
-      'CONTRIBUTING.md': 'x\n',
-      install: '#!/bin/sh\n',
-      'docs/README.md': '# Documents\n\nThey are elsewhere now.\n',
-    });
-    const documents = findings.find(({ rule }) => rule === 'product/documents');
-    assert.equal(documents?.title, 'Beside the read-me: CONTRIBUTING.md and SECURITY.md');
-  });
-
   it('takes fixes of several older lines for none of them', () => {
     assert.deepEqual(readChangelog('### [v1.5.1][v1.5.1], [v1.6.2][v1.6.2] (2026-01-25)\n\n### v1.8.1\n').releases, []);
   });
@@ -223,22 +159,6 @@ describe('what a product says of itself', () => {
     });
     assert.ok(!findings[0]?.content.includes('Fast remote'));
     assert.match(findings[0]?.title ?? '', /Human-friendly/);
-  });
-
-  it('takes a document of colours for the design, and one of components for the architecture', async () => {
-    const contentOf = async (text: string): Promise<string | undefined> =>
-      (await analyzeSources([productAnalyzer], { 'DESIGN.md': text, 'SECURITY.md': 'x\n' })).findings.find(
-        ({ rule }) => rule === 'product/documents',
-      )?.content;
-    assert.match((await contentOf('# Colors\n\ntea\n\n## Themes\n')) ?? '', /^- the design: `DESIGN.md`$/m);
-    const told = (await contentOf('Design\n======\n\n## Data flow\n')) ?? '';
-    assert.match(told, /^- the architecture: `DESIGN.md`$/m);
-    assert.doesNotMatch(told, /the design/);
-  });
-
-  it('takes no script for a document', async () => {
-    const { findings } = await analyzeSources([productAnalyzer], { 'install.sh': '#!/bin/sh\n', 'SECURITY.md': 'x\n' });
-    assert.ok(!findings.some(({ rule }) => rule === 'product/documents'));
   });
 
   it('names no product after a chapter, and tells for whom only where that is left of the sentence', async () => {

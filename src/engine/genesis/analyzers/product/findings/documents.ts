@@ -90,6 +90,23 @@ const leastLines = 8;
 /** A script is called so as well, by custom in small letters. */
 const script = /(?:^|\/)[a-z]+$/;
 
+/** Documents by any name, at the top and right below the folder for them. */
+const prose = /^(?:docs?\/)?[^/.][^/]{0,80}\.(?:md|mdx|markdown|rst|adoc|asciidoc)$/i;
+/** The read-me in every language, logs of changes, licences, lists of names, forms, and the first page of a site. */
+const noDocument =
+  /(?:^|\/)(?:read-?me|change-?log|changes|history|news|release[-_ ]?notes|(?:[\w.-]{0,20}licen[cs]es?|a?l?gpl|copy(?:ing|right)|notice|authors|contributors|maintainers|credits|acknowledge?ments|thanks|backers|sponsors|code_?owners|(?:issue|pull[-_]request|[\w-]{0,20})_?template|index|summary|_?sidebar|todo|404))(?![a-z])[^/]*$/i;
+
+function othersOf(model: ScanModel, told: ReadonlySet<string>): readonly FileRecord[] {
+  return model.files
+    .filter(({ path, role }) => prose.test(path) && !noDocument.test(path) && !told.has(path) && !asideRoles.has(role))
+    .sort((a, b) => depthOf(a) - depthOf(b));
+}
+
+const depthOf = ({ path }: FileRecord): number => path.split('/').length;
+
+/** Of these so many are named, and the rest is counted. */
+const mostOthers = 5;
+
 /** Where to read on. */
 export function reportDocuments(model: ScanModel, report: Report): void {
   const readme = mainReadme(model)?.path;
@@ -109,33 +126,35 @@ export function reportDocuments(model: ScanModel, report: Report): void {
     return files.length === 0 ? [] : [{ what, files }];
   });
   if (found.length < 2) return;
+  const told = new Set(found.flatMap(({ files }) => files.map(({ path }) => path)));
+  const others = othersOf(model, told);
   report.finding({
     layer: 'product',
     rule: 'product/documents',
     key: 'documents',
     title: shortTitle(
       `${readme === undefined ? 'To read on' : 'Beside the read-me'}: ${plainNames(
-        found.map(({ files }) => files[0]?.path ?? ''),
+        [...found.map(({ files }) => files[0]?.path ?? ''), ...told, ...others.map(({ path }) => path)],
         4,
       )}`,
     ),
-    content: found
-      .map(
-        ({ what, files }) =>
-          `- ${what}: ${files
-            .slice(0, 3)
-            .map((file) => markdownCode(file.path))
-            .join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`,
-      )
-      .join('\n'),
+    content: [
+      ...found.map(({ what, files }) => lineOf(what, files, 3)),
+      ...(others.length === 0 ? [] : [lineOf('others', others, mostOthers)]),
+    ].join('\n'),
     importance: 2,
     confidence: 1,
     tags: ['documentation'],
     // Settings of a site may stand above the title.
     evidence: evidenceList(
-      found.flatMap(({ files }) =>
-        files.slice(0, 2).map(({ path, lines }) => ({ path, startLine: 1, endLine: Math.max(1, Math.min(4, lines)) })),
+      [...found.map(({ files }) => files.slice(0, 2)), others.slice(0, mostOthers)].flatMap((files) =>
+        files.map(({ path, lines }) => ({ path, startLine: 1, endLine: Math.max(1, Math.min(4, lines)) })),
       ),
     ),
   });
+}
+
+function lineOf(what: string, files: readonly FileRecord[], most: number): string {
+  const named = files.slice(0, most).map(({ path }) => markdownCode(path));
+  return `- ${what}: ${named.join(', ')}${files.length > most ? ` and ${files.length - most} more` : ''}`;
 }
