@@ -101,6 +101,27 @@ class EventServiceProvider extends ServiceProvider
     assert.deepEqual((await analyzeSources([waysInAnalyzer], files)).inventory.entryPoints, []);
   });
 
+  it('takes a type of Go for no root of a schema, and a schema that stands in its text for one', async () => {
+    const told = async (text: string): Promise<readonly string[]> =>
+      ((await analyzeSources([waysInAnalyzer], { 'engine/query.go': text })).inventory.entryPoints ?? []).map(
+        ({ name }) => name,
+      );
+    assert.deepEqual(
+      await told('package engine\n\ntype Query interface {\n\tExec(ctx context.Context) *Result\n\tClose()\n}\n'),
+      [],
+    );
+    assert.deepEqual(
+      await told('package engine\n\ntype Mutation struct {\n\tResult struct {\n\t\tId: int\n}\n}\n'),
+      [],
+    );
+    assert.deepEqual(
+      await told(
+        'package engine\n\nconst schema = `\ntype Query implements Node @key(fields: "id") {\n  brew(cups: Int): Tea\n}\n`\n',
+      ),
+      ['Query.brew'],
+    );
+  });
+
   it('names a command by the whole function below many options, and by none that is out of reach', async () => {
     const namesWith = async (options: number): Promise<readonly string[]> => {
       const option = "@click.option(\n    '--cup',\n    help='How many cups of tea there are on the table',\n)\n";

@@ -1,7 +1,9 @@
 import type { SourceFile } from '../../../sourceFile';
 import type { WayFact } from '../wayRule';
 
-const rootHead = /\b(?:extend\s{1,10})?type\s{1,10}(\w{1,80})\b[^{}"'`;=()]{0,300}\{/g;
+/** Between name and brace only what the language has: `type Query interface {` is a type of Go. */
+const rootHead =
+  /\b(?:extend\s{1,10})?type\s{1,10}(\w{1,80})(?:\s{1,10}implements\s[\w\s&,]{1,200})?(?:\s{0,10}@\w{1,80}(?:\([^)]{0,200}\))?){0,5}\s{0,10}\{/g;
 /** What begins with a line below is none of the interface: a schema may not be empty, and a federation asks for its own. */
 const fieldHead = /^[ \t]{0,40}([A-Za-z]\w{0,80})\s{0,10}(?:\(|:)/;
 const usualRoots: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription']);
