@@ -56,7 +56,7 @@ function isOwnImage(image: string, own: Own): boolean {
 /** False where a rule is about others and this is one's own, or the other way about. */
 export function isAboutRight({ place }: Placed<{ rule: string; what?: string }>, own: Own): boolean {
   const what = place.what ?? '';
-  if (/^workflow-(?:moving|unpinned)-action$/.test(place.rule)) return !isOwnAction(what, own);
+  if (/^workflow-(?:moving-action|unpinned-action|action-with-token)$/.test(place.rule)) return !isOwnAction(what, own);
   // What a program of somebody else asks for is for its makers to mend.
   return place.rule !== 'compose-privileged' || isOwnImage(what, own);
 }

@@ -27,9 +27,13 @@ function withoutDoubles(
     const kept = byFile.get(one.file.path) ?? [];
     byFile.set(one.file.path, kept);
     const cwe = classOf.get(one.place.rule);
+    // A key that two names of its line hold is written once.
+    const again = kept.findIndex(({ place }) => place.rule === one.place.rule && place.line === one.place.line);
     const at = kept.findIndex(({ place }) => classOf.get(place.rule) === cwe && isSame(place, one.place));
     const other = kept[at];
-    if (other === undefined) kept.push(one);
+    if (again >= 0) {
+      if (kept[again]?.place.possible === true && !isPossible(one)) kept[again] = one;
+    } else if (other === undefined) kept.push(one);
     // SQL is put together some lines before it is run: one flaw, shown from its text to its end.
     else kept[at] = { file: other.file, place: { ...other.place, line: Math.min(other.place.line, one.place.line) } };
   }

@@ -251,7 +251,13 @@ export const furtherSinks: Readonly<Record<string, Further>> = {
   'pattern-injection': {
     sinks: [
       { languages: ['java'], callee: /^Pattern\.(?:compile|matches)$/, arguments: [0], when: 'any' },
-      { languages: ['csharp'], callee: /^(?:Regex|Regex\.(?:IsMatch|Match|Replace))$/, arguments: [0, 1], when: 'any' },
+      { languages: ['csharp'], callee: /^Regex$/, arguments: [0], when: 'any' },
+      {
+        languages: ['csharp'],
+        callee: /^Regex\.(?:IsMatch|Match|Matches|Replace|Split)$/,
+        arguments: [1],
+        when: 'any',
+      },
     ],
     examples: [
       {

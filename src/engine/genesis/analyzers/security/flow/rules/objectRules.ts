@@ -85,7 +85,14 @@ export const objectRules: readonly FlowRule[] = [
         when: 'any',
         file: /^from (?:pickle|cPickle|dill|marshal) import [^\n]{0,80}\bloads?\b/m,
       },
-      { languages: ['php'], callee: /^unserialize$/, arguments: [0], when: 'any' },
+      // Where no class is allowed, plain data comes out.
+      {
+        languages: ['php'],
+        callee: /^unserialize$/,
+        arguments: [0],
+        when: 'any',
+        shows: /^(?![\s\S]*allowed_classes['"]\s?=>\s?(?:false|\[\s?\]))/,
+      },
       { languages: ['ruby'], callee: /^(?:Marshal\.load|YAML\.(?:load|unsafe_load))$/, arguments: [0], when: 'any' },
       { languages: script, callee: /(?:^|\.)(?:unserialize)$/, arguments: [0], when: 'any' },
       { languages: ['java'], callee: /^ObjectInputStream$|(?:^|\.)fromXML$/, when: 'any' },
@@ -107,6 +114,11 @@ export const objectRules: readonly FlowRule[] = [
       },
     ],
     examples: [
+      {
+        path: 'a.php',
+        text: "<?php\n$a = unserialize($_POST['a'], ['allowed_classes' => false]);\n$b = unserialize($_POST['b']);\n",
+        lines: [3],
+      },
       { path: 'a.py', text: 'def f():\n    data = request.data\n    return pickle.loads(data)\n', lines: [3] },
       {
         path: 'b.py',

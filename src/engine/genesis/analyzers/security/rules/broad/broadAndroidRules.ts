@@ -1,4 +1,5 @@
 import { enclosingLines, linesAround } from '../../context/enclosing';
+import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
 import { javaOrKotlin } from '../languages';
 
@@ -109,7 +110,15 @@ export const broadAndroidRules: readonly LineRule[] = [
       String.raw`\b(?:Log|Timber)\.[vdiwe]\([^;\n]{0,120}(?:\+\s?|\$\{?|,\s?)(?:\w{1,20}\.)?${secret}(?:\.toString\(\)|\.text|\(\))?\s?[)+}"]`,
       'g',
     ),
+    // The token of a text that is read, or of a video that is asked for, lets nobody in.
+    accept: ({ 0: text }, { path }) =>
+      !/autocompl|unexpected|pars(?:e|er|ing)\b|lexer|po_?token/i.test(`${text}\n${path}`),
     examples: [
+      {
+        path: 'B.java',
+        text: 'class B {\n  void f() {\n    Log.w("a", "Unexpected token: " + token);\n  }\n}\n',
+        lines: [],
+      },
       {
         path: 'A.java',
         text: 'class A {\n  void f() {\n    Log.d("a", "Processing " + loginData);\n    Log.d("a", "password is wrong");\n    Log.d(TAG, "asked for " + name);\n  }\n}\n',
@@ -242,6 +251,7 @@ export const broadAndroidRules: readonly LineRule[] = [
     words: ['ost'],
     pattern:
       /\b\w{0,20}[hH]ost(?:name|Name)?(?:\(\))?!?\.(?:endsWith|EndsWith|endswith|contains|Contains|startsWith|StartsWith|startswith|includes|indexOf)\(\s?["'`](?!\.|localhost|127)[\w-]{1,40}(?:\.[\w-]{1,40}){0,3}\.[a-z]{2,6}["'`]/g,
+    accept: (_match, file) => !isBrowserCode(file),
     examples: [
       {
         path: 'A.java',

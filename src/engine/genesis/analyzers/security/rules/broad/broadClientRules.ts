@@ -22,11 +22,11 @@ export const broadClientRules: readonly LineRule[] = [
     wants: script,
     words: ['localStorage', 'sessionStorage'],
     pattern:
-      /\b(?:localStorage|sessionStorage)\.setItem\(\s{0,3}["'`](?:[\w.-]{0,20}[-_.])?(?:token|jwt|access_?token|auth_?token|id_?token|refresh_?token|bearer|session_?id|password|passwd)["'`]/gi,
+      /\b(?:localStorage|sessionStorage)\.setItem\(\s{0,3}["'`](?:[\w.-]{0,20}[-_.])?(?:token|jwt|access_?token|auth_?token|id_?token|refresh_?token|bearer|session_?id|password|passwd)["'`](?!\s?,\s?(?:''|""|``|null|undefined)\s?\))/gi,
     examples: [
       {
         path: 'src/login.js',
-        text: "localStorage.setItem('token', found.token);\nlocalStorage.setItem('theme', theme);\n",
+        text: "localStorage.setItem('token', found.token);\nlocalStorage.setItem('theme', theme);\nlocalStorage.setItem('jwt', '');\n",
         lines: [1],
       },
     ],
@@ -88,7 +88,7 @@ export const broadClientRules: readonly LineRule[] = [
     wants: script,
     words: ['.html('],
     pattern:
-      /\$?\(?[\w$"'#.)([\]-]{1,60}\)?\.(?:html|append|prepend|before|after)\(\s{0,3}(?:["'`]<[^;\n]{0,120}(?:["'`]\s?\+\s?|\$\{\s?)(?:\w{1,30}\.)?(?:url|input|name|msg|message|comment|text|title|username|search|query|value|error|result)\b|(?:result|res|response|data)\.(?:message|msg|error|text|html)\s{0,3}\))/g,
+      /\$?\(?[\w$"'#.)([\]-]{1,60}\)?\.(?:html|append|prepend|before|after)\(\s{0,3}(?:["'`]<[^;\n]{0,120}(?:["'`]\s?\+\s?|\$\{\s?)(?:\w{1,30}\.)?(?:url|input|name|msg|message|comment|text|title|username|search|query|value|error|result)\b(?!\.(?!message|text|msg|name|title)\w)|(?:result|res|response|data)\.(?:message|msg|error|text|html)\s{0,3}\))/g,
     accept: ([match]) => !/escape|encode|sanitiz|purify|\.text\(/i.test(match),
     examples: [
       {

@@ -1,4 +1,5 @@
 import { enclosingLines, linesAround } from '../../context/enclosing';
+import { isBrowserCode, isClientOfOthers } from '../../context/origin';
 import { readsRequests } from '../../context/requests';
 import type { LineRule } from '../../weakness';
 import { anyLanguage, javaOrKotlin, php } from '../languages';
@@ -36,7 +37,15 @@ export const broadCodeRules: readonly LineRule[] = [
       /\brandom\.(?:randint|choices?|random|randrange|sample|getrandbits)\(|(?<![\w.])(?:randint|randrange|choices)\(|\bfaker\.(?:random|datatype|number)\.\w{2,10}\(|\bMath\.random\(|\b(?:mt_)?rand\(|\buniqid\(|\bnew Random\(|\bmath\/rand\b/g,
     accept(match, file) {
       const line = file.lineAt(match.index ?? 0);
-      if (isDrawing(file.lineText(line))) return false;
+      // Drawn by the platform besides; a part of an address that keeps an image from being stored; a password that is none.
+      if (
+        isDrawing(file.lineText(line)) ||
+        /random_(?:int|bytes)|[?&]\w{1,10}=|['"]\$2[aby]\$/.test(file.lineText(line))
+      )
+        return false;
+      // What another service wants is not one's own secret; one of some keys is chosen, and no key drawn.
+      if (isClientOfOthers(file) || isBrowserCode(file) || /choices?\(\s?\w*keys\b/i.test(file.lineText(line)))
+        return false;
       const [header = ''] = enclosingLines(file, line);
       return /(?:^|[^a-z])(?:token|otp|pin|passw\w{0,5}|secret|reset\w{0,10}|session\w{0,5}|csrf|nonce|captcha|cvv|card|account|voucher|ticket|coupon|invite|api_?key)(?:[^a-z]|$)|(?:Token|Otp|Pin|Passw\w{0,5}|Secret|Session\w{0,5}|Card|Account|Captcha)(?:[^a-z]|$)/.test(
         `${file.lineText(line)}\n${header}`,

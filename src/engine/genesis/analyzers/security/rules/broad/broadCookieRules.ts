@@ -28,10 +28,16 @@ export const broadCookieRules: readonly LineRule[] = [
     wants: only('python'),
     words: ['.set_cookie('],
     pattern: /\.set_cookie\(/g,
+    // By whatever name says who somebody is.
     accept(match, file) {
       const text = statement(match, file);
       return (
-        (/\bsecure\s?=\s?False/.test(text) || !/http_?only/i.test(text)) && !harmless.test(text) && !/\*\*\w/.test(text)
+        /\(\s{0,20}(?:\w{1,10}\s?=\s?)?(?:\w{1,40}\.)*["']?\w{0,30}(?:sess|auth|token|jwt|login|user|uid|admin|role|remember|sid\b|\bid\b|_id\b|account|mail|cart|basket|pass|secret)/i.test(
+          text,
+        ) &&
+        (/\bsecure\s?=\s?False/.test(text) || !/http_?only/i.test(text)) &&
+        !harmless.test(text) &&
+        !/\*\*\w/.test(text)
       );
     },
     examples: [

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../../../sourceFile';
-import { linesAround } from '../../context/enclosing';
+import { enclosingLines, linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 import { anyLanguage } from '../languages';
 
@@ -13,6 +13,32 @@ const cipher = {
   why: 'DES, RC4 and ECB give away what they should hide.',
   fix: 'Use AES in GCM mode, or ChaCha20-Poly1305.',
 } as const;
+
+const secretName = /pass(?!ive|age|ing|ed\b|es\b|eng|port)|pwd|secret|\bpin\b|credential/i;
+
+/** A fast hash of a password or a secret, by what is hashed, what it is kept as, and the function that does it. */
+function hashesSecret(match: RegExpMatchArray, file: SourceFile, line: number): boolean {
+  const behind = file.text.slice(match.index, (match.index ?? 0) + 600);
+  if (/hashing_algorithm/.test(match[0])) return true;
+  const calls = [
+    ...behind.matchAll(/(?:update|[dD]igest|Hash|Data|Sum|Write\w{0,6}|md5|sha1|Digest)\(([^;\n]{0,160})/g),
+  ];
+  const hashed = calls
+    .slice(0, 4)
+    .map(([, given = '']) => given)
+    .join('\n');
+  const text = file.lineText(line);
+  const kept = text.slice(0, Math.max(0, text.indexOf(match[0].trimStart().slice(0, 12))));
+  const header =
+    enclosingLines(file, line).find(
+      (one) => /\(/.test(one) && !/^(?:if|for|while|try|catch|switch|with)\b/.test(one),
+    ) ?? '';
+  const named = `${/([\w$]{1,60})\s?(?:=\s?(?:async\s?)?)?\(/.exec(header)?.[1] ?? ''}\n${file.path.split('/').at(-1) ?? ''}`;
+  // Passwords that leaked are asked for by such a hash; one that is drawn is another matter, and so is a key made of one.
+  if (/pwned|breach|hibp/i.test(`${header}${linesAround(file, line, 8, 8)}`) || /uniqid|rand|nonce/i.test(hashed))
+    return false;
+  return secretName.test(hashed) || /token|reset/i.test(kept) || secretName.test(kept) || secretName.test(named);
+}
 
 /** Names of ciphers and modes that are broken, as OpenSSL writes them. */
 const brokenName = /^(?:des(?:-|$)|des3|desx|rc2|rc4|bf(?:-|$)|blowfish|seed-ecb|[\w-]{1,30}-ecb$)/i;
@@ -70,7 +96,7 @@ export const broadCryptoRules: readonly LineRule[] = [
     possible: true,
     cwe: 'CWE-328',
     owasp: 'A02',
-    title: 'A fast hash stands near a secret',
+    title: 'A secret is hashed with a fast algorithm',
     severity: 'low',
     why: 'MD5 and SHA-1 of a password or a token are tried billions of times a second.',
     fix: 'Hash passwords with Argon2id, scrypt or bcrypt; draw tokens at random.',
@@ -83,10 +109,7 @@ export const broadCryptoRules: readonly LineRule[] = [
       // A fingerprint of what everybody may know.
       if (/[pP]ublic_?[kK]ey|SubjectPublicKey|fingerprint|thumbprint|etag/i.test(linesAround(file, line, 1, 1)))
         return false;
-      const near = `${file.path.split('/').at(-1) ?? ''}\n${linesAround(file, line, 2, 2)}`;
-      return /passw|\bpwd\b|token|secret|\bpin\b|credential|certificate|session|hashing_algorithm|reset|\bhashing\b|\bsalt/i.test(
-        near,
-      );
+      return hashesSecret(match, file, line);
     },
     examples: [
       {

@@ -76,11 +76,16 @@ export const broadDomRules: readonly LineRule[] = [
     words: ['mark_safe(', 'Markup('],
     pattern:
       /\b(?:mark_safe|Markup)\(\s{0,3}(?:f["'][^"'\n]{0,200}\{(?<inside>[\w.[\]"']{1,60})\}|["'][^"'\n]{0,200}["']\s?(?:%|\.format\()|(?<value>(?:\w{1,30}\.){0,3}\w{0,20}(?:name|title|comment|text|bio|message|content|body|description|note|query|search|address)\s?\)))/g,
-    accept: ([match]) => !/escape|clean|sanitiz|render|json|icon|svg|url|id\}/i.test(match),
+    // What is taken back to plain text is no markup.
+    accept: (match, { text }) =>
+      !/escape|clean|sanitiz|render|json|icon|svg|url|id\}/i.test(match[0]) &&
+      !/^\.(?:unescape|striptags)\(/.test(
+        text.slice((match.index ?? 0) + match[0].length, (match.index ?? 0) + match[0].length + 12),
+      ),
     examples: [
       {
         path: 'models.py',
-        text: "def safe_name(self):\n    return mark_safe(self.first_name)\ndef other(self):\n    return mark_safe('<b>none</b>')\ndef third(self):\n    return mark_safe(f'<b>{self.title}</b>')\n",
+        text: "def safe_name(self):\n    return mark_safe(self.first_name)\ndef other(self):\n    return mark_safe('<b>none</b>')\ndef third(self):\n    return mark_safe(f'<b>{self.title}</b>')\ndef plain(self):\n    return Markup(self.description).unescape()\n",
         lines: [2, 6],
       },
     ],

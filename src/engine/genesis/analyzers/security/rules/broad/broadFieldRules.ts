@@ -84,7 +84,9 @@ export const broadFieldRules: readonly LineRule[] = [
     accept: ({ groups, index = 0 }, { text, path }) =>
       /^[ \t]+(?:is_?)?(?:admin|superuser|staff|Admin|roles?)\s?[?!]?\s?:/m.test(classBody(text, index)) &&
       /User|Account|Profile|SignUp|Signup|Regist|Member/.test(groups?.['name'] ?? '') &&
-      !/Admin|Response|Out$|Public|Read|Entity|Table|Service|Mapper/.test(groups?.['name'] ?? '') &&
+      !/Admin|Response|Out$|Public|Read|Entity|Table|Service|Mapper|ProjectUser|TeamUser|OrgUser|Role/.test(
+        groups?.['name'] ?? '',
+      ) &&
       /BaseModel|Schema|IsString|IsOptional|class-validator|ApiProperty|InputType|Dto/.test(text) &&
       !/admin/i.test(path),
     examples: [

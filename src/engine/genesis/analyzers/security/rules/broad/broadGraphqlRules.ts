@@ -27,8 +27,12 @@ export const broadGraphqlRules: readonly LineRule[] = [
     words: ['layground', 'graphiql', 'GraphiQL', 'introspection'],
     pattern:
       /\b(?:expressPlayground|playgroundMiddleware|graphiqlExpress|koaPlayground|graphiqlHapi|renderPlaygroundPage|renderGraphiQL|GraphQLPlayground)\(|\bApolloServerPluginLandingPageGraphQLPlayground\(|\bintrospection\s?[:=]\s?(?:true|True)\b/g,
-    accept: (match, file) => !isBrowserCode(file) && !isForDevelopers(file, file.lineAt(match.index ?? 0)),
+    accept: (match, file) =>
+      (!match[0].startsWith('introspection') || /graphql|apollo/i.test(file.text)) &&
+      !isBrowserCode(file) &&
+      !isForDevelopers(file, file.lineAt(match.index ?? 0)),
     examples: [
+      { path: 'agents.js', text: 'const agent = start({ introspection: true });\n', lines: [] },
       {
         path: 'server.js',
         text: "app.get('/console', expressPlayground({ endpoint: '/graphql' }));\nconst a = { introspection: true };\nconst b = { introspection: isDev };\n",

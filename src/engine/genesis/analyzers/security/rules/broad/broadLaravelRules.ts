@@ -51,7 +51,14 @@ export const broadLaravelRules: readonly LineRule[] = [
     words: ['$fillable', '$guarded'],
     pattern:
       /\$fillable\s?=\s?(?:\[|array\()[^;]{0,600}?['"](?:is_?admin|admin|role|role_id|is_superuser|is_staff|permissions?|balance|credits?)['"]|\$guarded\s?=\s?(?:\[\s?\]|array\(\s?\))/gi,
+    // A row that says which role may do what is made by whoever gives rights.
+    accept: ([match], { path }) => match.startsWith('$guarded') || !/Role|Permission|Right|Setting/.test(path),
     examples: [
+      {
+        path: 'EntityPermission.php',
+        text: "<?php\nclass EntityPermission extends Model {\n  protected $fillable = ['role_id', 'view'];\n}\n",
+        lines: [],
+      },
       {
         path: 'User.php',
         text: "<?php\nclass User extends Model {\n  protected $fillable = [\n    'name', 'role_id',\n  ];\n}\nclass Post extends Model {\n  protected $fillable = ['title'];\n}\nclass Note extends Model {\n  protected $guarded = [];\n}\n",
@@ -84,7 +91,12 @@ export const broadLaravelRules: readonly LineRule[] = [
     wants: php,
     words: ['$except'],
     pattern: /\$except\s?=\s?(?:\[|array\()[^\];]{0,400}?['"](?:\/?[\w-]{0,30}\/)?\*['"]/g,
-    accept: (_match, { path }) => /csrf/i.test(path),
+    // What other services call has no form of this one.
+    accept: ([match], { path }) =>
+      /csrf/i.test(path) &&
+      !/^[^\n]{0,30}\[\s{0,20}(?:['"][^'"]{0,30}(?:saml|oauth|hook|callback|stripe|paypal|ipn|payment)[^'"]{0,30}['"],?\s{0,20}){1,10}$/i.test(
+        match,
+      ),
     examples: [
       {
         path: 'app/Http/Middleware/VerifyCsrfToken.php',

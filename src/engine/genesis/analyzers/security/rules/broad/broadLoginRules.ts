@@ -22,7 +22,7 @@ export const broadLoginRules: readonly LineRule[] = [
       const value = match.groups?.['value'] ?? match.groups?.['other'] ?? match.groups?.['third'] ?? '';
       return (
         !isBrowserCode(file) &&
-        !/fixture|demo|sample|factor|fake|example|cypress|spec/i.test(file.path) &&
+        !/fixture|demo|sample|factor|fake|example|cypress|spec|openapi|swagger/i.test(file.path) &&
         !isForTests(file, file.lineAt(match.index ?? 0)) &&
         !/^(?:string|required|password|\*+|x+|[<${%*].*|.*\s.*|.*\|.*)$/i.test(value) &&
         !/mock|stub|example|swagger|openapi|schema/i.test(

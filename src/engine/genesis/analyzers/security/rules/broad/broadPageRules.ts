@@ -6,7 +6,7 @@ const isPage = ({ path }: FileDescription): boolean =>
   /\.(?:html?|ejs|erb|jsp|php|phtml|vue|svelte|twig|j2|jinja2?|pug|hbs)$/i.test(path);
 /** What is put in as it is on purpose: parts of pages, translations, what was made or cleaned for it. */
 const made =
-  /\binclude|partial|yield|layout|csrf|json|stringify|render|markdown|sanitiz|purif|clean|escap|encode|asset|url|icon|svg|\bt\(|__\(|i18n|trans|label|script|style|css|config|setting|template|body\b|content_for|widget|\bform|_form|field|messages|button|head|foot/i;
+  /\binclude|partial|yield|layout|csrf|json|stringify|render|markdown|sanitiz|purif|clean|escap|encode|asset|url|icon|svg|\bt\(|_\(|gettext|links\(|paginat|i18n|trans|label|script|style|css|config|setting|template|body\b|content_for|widget|\bform|_form|field|messages|button|head|foot/i;
 
 /** `{% set home = "https://…" %}`: the template itself says what a name holds. */
 function isSetHere(value: string, text: string): boolean {
@@ -34,6 +34,13 @@ export const broadPageRules: readonly LineRule[] = [
     pattern:
       /\{\{-?\s?raw\s(?<value6>\.[\w.]{1,60})\s?-?\}\}|\{\{-?\s{0,3}(?<value>[^{}|\n]{1,80})\|\s?(?:safe|raw)\b|<%-\s{0,3}(?<value2>[\w.[\]'"]{1,60})\s{0,3}%>|<%=\s{0,3}raw[ (](?<value5>@?[\w.]{1,60})\s?\)?\s{0,3}%>|\{%-?\s?autoescape\s+(?:off|false)\s?(?<value4>-?)%\}|\bth:utext\s?=\s?["']\$\{(?<value3>[^}"'\n]{1,80})\}/g,
     accept(match, { path, text }) {
+      // Letters and other plain texts have no markup; Vue escapes whatever its filters make.
+      if (
+        /(?:^|[/._-])(?:te?xt|md|markdown|xml|csv|ics|json|ya?ml|conf|phpdoc)[./_-]|[-_.]te?xt\.\w{2,8}$|\.(?:vue|svelte)$/i.test(
+          path,
+        )
+      )
+        return false;
       const { value, value2, value3, value5, value6 } = match.groups ?? {};
       // Templates of Underscore, which run in pages, escape by the same sign.
       if (value2 !== undefined && !/\.(?:ejs|eta)$/.test(path) && !/<%-\s{0,3}include\b/.test(text)) return false;
@@ -52,6 +59,8 @@ export const broadPageRules: readonly LineRule[] = [
         text: '{% autoescape off %}\n<b>{{ name }}</b>\n{% endautoescape %}\n',
         lines: [1],
       },
+      { path: 'app/views/mail/a.text.erb', text: '<%= raw(@note) %>\n', lines: [] },
+      { path: 'src/Row.vue', text: '<b>{{ row.title | raw }}</b>\n', lines: [] },
       { path: 'app/views/a.html.erb', text: '<%= raw(@note) %>\n<%= raw(render_form) %>\n', lines: [1] },
       { path: 'app/views/b.html', text: '<p>{{ raw .comment }}</p>\n<p>{{ .comment }}</p>\n', lines: [1] },
       { path: 'views/a.ejs', text: '<%- fullName %>\n<%- include("head") %>\n', lines: [1] },

@@ -4,6 +4,9 @@ import type { LineRule } from '../../weakness';
 import { anyLanguage, only } from '../languages';
 import { sqlText } from './kinds';
 
+/** Calls and signs that put values into a text with `%s`. */
+const fillsIn = /["']\s?%(?!s)|[sS]?[pP]rintf|\.format\(|format!?\(|% ?\(/;
+
 const escapesFilters =
   /escape_filter|ldap_escape|EscapeFilter|encodeForLDAP|encodeForLdap|LdapEncoder|filterEncode|escapeLDAP|ldapEscape|Filter\.create|escape_rfc4515/;
 
@@ -43,7 +46,12 @@ export const broadQueryRules: readonly LineRule[] = [
     ],
     pattern:
       /\((?:uid|cn|mail|e?mail|sn|ou|givenName|s[aA][mM][aA]ccount[nN]ame|userPrincipalName|memberOf|member|username|user|name)=[\w\\*@.-]{0,20}(?:["'`]\s{0,3}(?:\+|\.(?!\w{1,30}\())\s{0,3}\$?[a-zA-Z_]|\$?\{\s?[\w.$[\]'"]{1,60}\}|%[sv]|#\{|\$[a-zA-Z_])/g,
-    accept: (_match, file) => !escapesFilters.test(file.text),
+    // A filter that the settings hold is filled in, and escaped, by whoever reads it.
+    accept: (match, file) =>
+      !escapesFilters.test(file.text) &&
+      /ldap|directory|filter/i.test(file.text) &&
+      (!/%[sv]$/.test(match[0]) || fillsIn.test(file.lineText(file.lineAt(match.index ?? 0)))) &&
+      !/\benv\(|getenv|environ/.test(file.lineText(file.lineAt(match.index ?? 0))),
     examples: [
       {
         path: 'A.java',
@@ -57,6 +65,7 @@ export const broadQueryRules: readonly LineRule[] = [
         lines: [1],
       },
       { path: 'a.php', text: '<?php\n$found = ldap_search($ds, $dn, "(uid=$user)");\n', lines: [2] },
+      { path: 'config/a.php', text: "<?php\nreturn ['filter' => env('LDAP_FILTER', '(&(uid={user}))')];\n", lines: [] },
     ],
   },
   {

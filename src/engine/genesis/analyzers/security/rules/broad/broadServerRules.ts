@@ -1,4 +1,5 @@
 import { linesAround } from '../../context/enclosing';
+import { readsRequests } from '../../context/requests';
 import type { LineRule } from '../../weakness';
 import { only } from '../languages';
 import { forgedRequests, massAssignment, openCors, uncheckedSignature, unescapedValue } from './kinds';
@@ -61,11 +62,24 @@ export const broadServerRules: readonly LineRule[] = [
     words: ['setattr('],
     pattern:
       /(?<=^[ \t]{0,40}for\s\w{1,30},\s?\w{1,30}\sin\s(?:vars\(\w{1,30}\)|request\.\w{1,20}|(?!kwargs\b)\w{1,30}(?:\.(?:dict|model_dump|json|get_json)\([^()\n]{0,60}\))?)\.items\(\):\n(?:[ \t]{1,60}if\s[^\n]{1,100}:\n)?)[ \t]{1,60}setattr\((?!self\b)/gm,
+    // Fields of a request, or of a body by its class; a loader of settings sets what it likes.
+    accept(match, file) {
+      const before = file.text.slice(Math.max(0, (match.index ?? 0) - 200), match.index);
+      return (
+        !/validated_data|cleaned_data|attrs\b/.test(before) &&
+        (readsRequests(file) || /\.(?:dict|model_dump|json|get_json)\([^\n]*\.items\(\)|in request\./.test(before))
+      );
+    },
     examples: [
       {
         path: 'a.py',
         text: 'def patch(user, db_user):\n    for var, value in user.dict().items():\n        if value:\n            setattr(db_user, var, value)\n    for key in KNOWN:\n        setattr(db_user, key, 1)\n\n\ndef update(self, **kwargs):\n    for key, value in kwargs.items():\n        setattr(self, key, value)\n',
         lines: [4],
+      },
+      {
+        path: 'serializers.py',
+        text: 'def update(self, instance, validated_data):\n    for attr, value in validated_data.items():\n        setattr(instance, attr, value)\n',
+        lines: [],
       },
     ],
   },
@@ -175,7 +189,9 @@ export const broadServerRules: readonly LineRule[] = [
     why: 'It shows files that no page links to.',
     fix: 'Switch the listing off.',
     wants: ({ path, language }) =>
-      language === 'other' && /\.conf(?:\.\w{1,12})?$|(?:^|\/)\.htaccess$|nginx/i.test(path),
+      language === 'other' &&
+      /\.conf(?:\.\w{1,12})?$|(?:^|\/)\.htaccess$|nginx/i.test(path) &&
+      !/(?:^|[/._-])(?:dev|development|local)[/._-]/i.test(path),
     words: ['autoindex', 'Indexes'],
     pattern: /^[ \t]{0,40}autoindex\s+on\s?;|^[ \t]{0,40}Options(?:\s[^\n#-]{0,60})?[ \t+]Indexes\b/gm,
     examples: [

@@ -126,7 +126,7 @@ export const broadSpringRules: readonly LineRule[] = [
     wants: jvm,
     words: ['assword'],
     pattern:
-      /@(?:Query|NamedQuery|Select)\([^)]{0,160}\b(?:\w{1,20}\.)?passw(?:or)?d\s{0,3}=\s{0,3}(?::\w|\?|#\{)|\bfindBy\w{1,40}AndPassword(?:Is|Equals)?\(|\bgetPassword\(\)\s{0,40}\.equals\(\s{0,3}(?!["']|encod|hash)[\w.]{1,60}/g,
+      /@(?:Query|NamedQuery|Select)\([^)]{0,160}\b(?:\w{1,20}\.)?passw(?:or)?d\s{0,3}=\s{0,3}(?::\w|\?|#\{)|\bfindBy\w{1,40}AndPassword(?:Is|Equals)?\(|\bgetPassword\(\)\s{0,40}\.equals\(\s{0,3}(?!["']|\w{0,20}(?:[eE]ncod|[eE]ncrypt|[hH]ash|[dD]igest|[mM]d5|[sS]ha))[\w.]{1,60}/g,
     accept: (match, file) =>
       !/equals/.test(match[0]) ||
       !/confirm|repeat|again|old_?password\)|BCrypt|encoder|matches\(|hash/i.test(

@@ -11,7 +11,7 @@ export const broadSqlRules: readonly LineRule[] = [
     wants: anyLanguage,
     words: ['elect ', 'ELECT ', 'nsert ', 'NSERT ', 'pdate ', 'PDATE ', 'elete ', 'ELETE ', 'LIKE ', 'like '],
     pattern:
-      /["'`](?:\s{0,20})(?:select\s[^"`\n]{1,300}\sfrom|update\s[^"`\n]{1,80}\sset|delete\s+from|insert\s+into)\s[^"`\n]{0,300}(?:=|\blike|\(|,)\s?[\\'%(]{0,4}["'`]\s?(?:\+|\.)\s{0,20}\$?[A-Za-z_]\w{0,40}\b(?!\s?(?:\(|(?:->|::|\.)\s?\w{1,40}\())|^\s{0,60}where\s+[\w."]{1,60}\s?(?:=|like)\s?['%]{0,2}\$?\{\s?\$?[A-Za-z_]|`\(?[\w.]{1,40}\s(?:i?like)\s'%?\$\{\s?[a-z]\w{0,40}/gim,
+      /["'`](?:\s{0,20})(?:select\s[^"`\n]{1,300}\sfrom|update\s[^"`\n]{1,80}\sset|delete\s+from|insert\s+into)\s[^"`\n]{0,300}(?:=|\blike|\(|,)\s?[\\'%(]{0,4}["'`]\s?(?:\+|\.)\s{0,20}\$?[A-Za-z_]\w{0,40}\b(?!\s?(?:\(|::\s?[A-Z_]+\b|(?:->|::|\.)\s?\w{1,40}\())|^\s{0,60}where\s+[\w."]{1,60}\s?(?:=|like)\s?['%]{0,2}\$?\{\s?\$?[A-Za-z_]|`\(?[\w.]{1,40}\s(?:i?like)\s'%?\$\{\s?[a-z]\w{0,40}/gim,
     accept: (match, file) => !isBoundTemplate(file, (match.index ?? 0) + match[0].length - 1),
     examples: [
       // The tag binds the values, wherever its line ends; one that gives the text back does not.

@@ -1,5 +1,5 @@
 import { enclosingLines, isForTests, linesAround } from '../../context/enclosing';
-import { isBrowserCode } from '../../context/origin';
+import { isBrowserCode, isClientOfOthers } from '../../context/origin';
 import type { LineRule } from '../../weakness';
 import { code, only } from '../languages';
 
@@ -97,7 +97,8 @@ export const broadTokenRules: readonly LineRule[] = [
         /(?:^|[^a-z])(?:reset_?|csrf_?|auth_?|access_?|session_?|remember_?|api_?|activation_?|confirm\w{0,6}_?|verif\w{0,8}_?)?(?:token|session_?id)(?:[^a-z]|$)|csrf|(?:get|make|create|generate|gen)_?\w{0,12}(?:token|random|session)|[a-z](?:Token|SessionId)\b/i.test(
           near,
         );
-      if (!isToken || /etag|cache|check_?sum|fingerprint|gravatar|digest_?auth/i.test(near)) return false;
+      if (!isToken || isClientOfOthers(file) || /etag|cache|check_?sum|fingerprint|gravatar|digest_?auth/i.test(near))
+        return false;
       const made = linesAround(file, line, 3, 4);
       return (
         /\b(?:e?mail|user_?name|user_?id|\$?id|time|microtime|now|date|uniqid|group_?id|rand(?:int|om)?)\b/i.test(
@@ -146,6 +147,10 @@ export const broadTokenRules: readonly LineRule[] = [
         /sess|sid$|auth|token|jwt|login|user|remember/i.test(match.groups?.['name'] ?? '') &&
         !/csrf|xsrf/i.test(match.groups?.['name'] ?? '') &&
         !/httpOnly|\.\.\.\w|maxAge:\s?0\b/i.test(text) &&
+        // SvelteKit sets `HttpOnly` and `Secure` where nothing else is said.
+        !/@sveltejs\/kit|\+(?:page|layout|server)\.server\.|hooks\.server\./.test(
+          `${file.path}\n${file.text.slice(0, 2_000)}`,
+        ) &&
         !isBrowserCode(file)
       );
     },
@@ -155,6 +160,7 @@ export const broadTokenRules: readonly LineRule[] = [
         text: "res.cookie('token', token, {\n  secure: true,\n  // httpOnly: true,\n});\nres.cookie('token', token, { httpOnly: true });\nres.cookie('theme', theme, { maxAge: 10 });\n",
         lines: [1],
       },
+      { path: 'src/routes/login/+page.server.js', text: "cookies.set('jwt', value, { path: '/' });\n", lines: [] },
     ],
   },
   {

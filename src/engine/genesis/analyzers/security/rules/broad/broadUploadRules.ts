@@ -1,3 +1,4 @@
+import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 import { only } from '../languages';
 
@@ -101,7 +102,9 @@ export const broadUploadRules: readonly LineRule[] = [
     pattern:
       /(?:\bos\.path\.join\([^()\n]{1,80},\s?|\bopen\((?:f?["'][^"'\n]{0,80}["']\s?\+\s?|f["'][^"'{}\n]{0,80}\{))(?:request\.(?:files|FILES)\[[^\]\n]{1,40}\]|\w{0,20}(?:file|upload|image|photo|avatar|document|attachment|pic)\w{0,10})\.(?:file)?name\b/g,
     accept: (match, file) =>
-      /request\.(?:files|FILES)|UploadFile|uploaded_?file|FileField/i.test(file.text) &&
+      /request\.(?:files|FILES)|UploadFile|uploaded_?file|FileField/i.test(
+        `${match[0]}${linesAround(file, file.lineAt(match.index ?? 0), 25, 0)}`,
+      ) &&
       !/secure_filename|get_valid_filename|splitext|uuid|allowed_file/i.test(
         file.text.slice(Math.max(0, (match.index ?? 0) - 800), (match.index ?? 0) + 200),
       ),

@@ -30,7 +30,7 @@ function isOpenRecord(match: RegExpMatchArray, file: SourceFile): boolean {
     (file.language !== 'python' ||
       readsRequests(file) ||
       /\bdef\s\w{1,60}\(\s?(?:self,\s?)?request\b|@\w{1,30}\.(?:get|post|put|patch|delete|route)\(/.test(file.text)) &&
-    !/current_?user|req\.user|request\.user|ctx\.user|ctx\.state\.user|\bAuth::|auth\(\)->|Auth\.id|\bsession\b|\$_SESSION|user_?id\s?[=!]==?|get_jwt_identity|\bg\.user\b|getPrincipal|User\.Identity|FindFirst\(/i.test(
+    !/current_?user|req\.user|request\.user|ctx\.user|ctx\.state\.user|\bAuth::|auth\(\)->|Auth\.id|\bsession\b|\$_SESSION|user_?id\s?[=!]==?|get_jwt_identity|params\[:(?:secret|token)\]|\bg\.user\b|getPrincipal|User\.Identity|FindFirst\(/i.test(
       linesAround(file, line, 6, 6),
     )
   );
@@ -196,6 +196,7 @@ export const accessForms: readonly LineRule[] = [
           /regist|sign_?up|profile|create_?(?:user|account)|createUser|update_?(?:user|me|account)|updateUser|User\(|store\(/i.test(
             near,
           )) &&
+        !/^[ \t]*before_action\s+:\w{0,30}(?:admin|authori[sz]e|permission|super)/m.test(file.text) &&
         !/(?:is|require|check|only|ensure)_?admin\w*\(|requireRole|hasRole|['"]admin['"]\s?\)|req\.user\.role|current_user\.(?:is_)?admin/i.test(
           near,
         )
@@ -216,6 +217,11 @@ export const accessForms: readonly LineRule[] = [
         path: 'users_controller.rb',
         text: 'def user_params\n  params.require(:user).permit(:email, :password, :is_admin)\nend\n',
         lines: [2],
+      },
+      {
+        path: 'members_controller.rb',
+        text: 'before_action :admin_required\ndef user_params\n  params.require(:user).permit(:email, :is_admin)\nend\n',
+        lines: [],
       },
     ],
   },

@@ -86,7 +86,7 @@ export const infraForms: readonly LineRule[] = [
       return (
         !isAskedFor.test(value) &&
         // A database that lives as long as the run needs no secret.
-        !/^(?:postgres|root|password|mysql|secret|admin)$|\b(?:ci|test\w{0,6}|not|dummy|fake|local|dev)\b/i.test(
+        !/^(?:postgres|root|password|mysql|secret|admin|0+|1+|x+|\w{0,12}secret(?: key)?|secret \w{0,12})$|\b(?:ci|test\w{0,6}|not|dummy|fake|local|dev|mock|ephemeral|insecure)\b/i.test(
           value.replace(/[_-]/g, ' '),
         ) &&
         !/\b(?:MYSQL|POSTGRES|MARIADB|PG|REDIS|RABBITMQ|DB|DATABASE|SA|MSSQL|ORACLE|MONGO)_?\w{0,10}PASS/.test(whole)

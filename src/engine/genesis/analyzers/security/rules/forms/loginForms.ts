@@ -1,47 +1,10 @@
 import { holdsAnyWord } from '../../../../../../base/wordFilter';
 import type { FileDescription } from '../../../../extractor';
 import type { SourceFile } from '../../../../sourceFile';
-import { isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
-import { isBrowserCode } from '../../context/origin';
+import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 import { code } from '../languages';
-
-const knownLogin = {
-  possible: true,
-  told: 'login-in-code',
-  cwe: 'CWE-798',
-  owasp: 'A07',
-  title: 'A password stands in the code that checks it',
-  severity: 'medium',
-  why: 'Whoever reads the code can sign in, and it cannot be changed without a release.',
-  fix: 'Read it from the environment or a store for secrets.',
-} as const;
-
-/** What is filled in, or stands for a kind of value. */
-const isFilledIn =
-  /^(?:your|my|the|some|change|replace|enter|insert|put|example|sample|dummy|fake|placeholder|todo|xxx|\*|<|\$|%|\{|#\{|env|process|os\.|config|http|\/|\.)|^(?:password|passwd|pass|pwd|secret|token|string|text|hidden|required|none|null|undefined|true|false|new-password|current-password|key)$|[-_ ](?:here|goes)$|\s|\$\{|\{\{/i;
-
-/** The name of what the environment holds. */
-const isName = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,3}$/;
-
-const ofExamples =
-  /(?:^|[/._-])(?:tests?|spec|specs|fixtures?|mocks?|examples?|samples?|dev|development|local|ci|stories|e2e|dist|docs?|locales?|i18n|lang|translations?|messages|snippets)(?:[/._-]|$)/i;
-
-function isLiteralLogin(match: RegExpMatchArray, file: SourceFile): boolean {
-  const value = match.groups?.['value'] ?? match.groups?.['other'] ?? match.groups?.['third'] ?? '';
-  const line = file.lineAt((match.index ?? 0) + match[0].length - 1);
-  return (
-    value.length >= 4 &&
-    /[a-z0-9]/i.test(value) &&
-    !isFilledIn.test(value) &&
-    !isName.test(value) &&
-    !ofExamples.test(file.path) &&
-    !isBrowserCode(file) &&
-    !isForTests(file, line) &&
-    !isForDevelopers(file, line) &&
-    !/\benv\(|getenv|environ|process\.env|ENV\[|fetch\(/i.test(file.lineText(line).slice(0, 400))
-  );
-}
+import { isLiteralLogin, knownLogin } from './literalLogin';
 
 const isSettings = (file: FileDescription): boolean =>
   /(?:^|[/._-])(?:config|configs|configuration|settings?|conf|constants?|database|db|credentials?|secrets?|keys?|connect(?:ion)?|init|env)(?:[/._-]|\.\w{1,5}$|$)/i.test(
@@ -103,7 +66,7 @@ export const loginForms: readonly LineRule[] = [
       'api_key',
     ],
     pattern:
-      /^[ \t]{0,20}(?:(?:const|let|var|final|static|public|private|protected|val|String|string|export|readonly)\s{1,3}){0,5}(?:[\w$]{1,40}\s?:\s?\{[^{}\n]{0,120})?(?:define\(\s?)?['"$]?[\w.$[\]'"-]{0,40}?(?:password|passwd|_pass\b|\bpass\b|_?pwd\b|secret|secret_?key|jwt_?secret|api_?key|apikey|auth_?token|access_?token|admin_?token|private_?key|encryption_?key)['"\]]{0,3}\s{0,3}(?::\s?(?:str|string|String)\s?=|:=|=>|[:=,])\s{0,3}['"](?<value>[^'"\n]{4,100})['"]/gim,
+      /^[ \t]{0,20}(?:(?:const|let|var|final|static|public|private|protected|val|String|string|export|readonly)\s{1,3}){0,5}(?:[\w$]{1,40}\s?:\s?\{[^{}\n]{0,120})?(?:define\(\s?)?['"$]?[\w.$[\]'"-]{0,40}?(?:password|passwd|_pass\b|\bpass\b|_?pwd\b|secret|secret_?key|jwt_?secret|api_?key|apikey|auth_?token|access_?token|admin_?token|private_?key|encryption_?key)['"\]]{0,3}[ \t]{0,3}(?::\s?(?:str|string|String)\s?=|:=|=>|[:=,])[ \t]{0,3}['"](?<value>[^'"\n]{4,100})['"]/gim,
     fits: isSettings,
     accept: (match, file) =>
       // Rules of their own know this one.
@@ -139,7 +102,9 @@ export const loginForms: readonly LineRule[] = [
         /\b(?:Server|Host|Data Source|User ?Id|Username|Uid|Database|Initial Catalog)\s?=/i.test(
           linesAround(file, line, 2, 2),
         ) &&
-        !/^(?:postgres|root|sa|admin)$/i.test(match.groups?.['value'] ?? '')
+        // Texts that show the form.
+        !/\b(?:if you|example|e\.g\.|format|usage|such as)\b/i.test(linesAround(file, line, 1, 0)) &&
+        !/^(?:postgres|root|sa|admin|\w{1,20}password)$/i.test(match.groups?.['value'] ?? '')
       );
     },
     examples: [

@@ -23,7 +23,8 @@ export const pageForms: readonly LineRule[] = [
     wants: isPageScript,
     words: ['location', 'referrer', '.get(', 'window.name', '$route'],
     pattern: new RegExp(String.raw`${sink}[^;\n]{0,120}?${ofAddress}`, 'g'),
-    accept: ([match]) => !makesText.test(match),
+    // Within quotes it is what a button does.
+    accept: ([match]) => !makesText.test(match) && !/['"`]<[^'"`]*["'][^'"`]*(?:location|document)\.\w+$/.test(match),
     examples: [
       {
         path: 'public/a.js',

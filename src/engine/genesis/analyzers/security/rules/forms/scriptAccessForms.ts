@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../../../sourceFile';
 import { isForDevelopers, isForTests } from '../../context/enclosing';
-import { isBrowserCode } from '../../context/origin';
+import { isBrowserCode, isClientOfOthers } from '../../context/origin';
 import { readsRequests } from '../../context/requests';
 import type { LineRule } from '../../weakness';
 import { fastPasswordHash, openCors, predictableValue, uncheckedSignature } from '../broad/kinds';
@@ -20,7 +20,6 @@ export const scriptAccessForms: readonly LineRule[] = [
       'jwt.decode(',
       ".split('.')[1]",
       '.split(".")[1]',
-      'ignoreExpiration',
       'parts[1]',
       'tokenParts[1]',
       'segments[1]',
@@ -29,13 +28,12 @@ export const scriptAccessForms: readonly LineRule[] = [
       'jwt_decode(',
     ],
     pattern:
-      /\b(?:jwt|jwtService|jwtHelper)\.decode\(\s?\w|\bignoreExpiration\s?:\s?true|\b(?:Buffer\.from|atob)\(\s?(?:\w{1,30}\.split\(\s?['"]\.['"]\s?\)|parts|segments|tokenParts|pieces)\[1\]|\bjwt_?[dD]ecode\(\s?\w/g,
+      /\b(?:jwt|jwtService|jwtHelper)\.decode\(\s?\w|\b(?:Buffer\.from|atob)\(\s?(?:\w{1,30}\.split\(\s?['"]\.['"]\s?\)|parts|segments|tokenParts|pieces)\[1\]|\bjwt_?[dD]ecode\(\s?\w/g,
     accept: (match, file) =>
       isServer(file) &&
       readsRequests(file) &&
       !isForTests(file, atLine(match, file)) &&
-      (match[0].startsWith('ignore') ||
-        !/\.verify\(|jwtVerify|verifyToken|verifyIdToken|jwks|getSigningKey/i.test(file.text)),
+      !/\.verify\(|jwtVerify|verifyToken|verifyIdToken|jwks|getSigningKey/i.test(file.text),
     examples: [
       {
         path: 'a.js',
@@ -91,7 +89,9 @@ export const scriptAccessForms: readonly LineRule[] = [
     words: ['base64', 'Date.now()', 'md5('],
     pattern:
       /\b(?:token|sid|session\w{0,10}|reset\w{0,10}|\w{1,20}Token|\w{1,20}Code)\s?[:=]\s?(?:Buffer\.from|btoa|md5|sha1|hash)\(\s?[^;\n]{0,80}\b(?:username|user\.\w{1,20}|email|id|Date\.now\(\))/gi,
-    accept: (match, file) => isServer(file) && !/random/i.test(file.lineText(atLine(match, file))),
+    // What another service asks for (`Basic`) is no token of the own.
+    accept: (match, file) =>
+      isServer(file) && !isClientOfOthers(file) && !/random/i.test(file.lineText(atLine(match, file))),
     examples: [
       {
         path: 'a.js',

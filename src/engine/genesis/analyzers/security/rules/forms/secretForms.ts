@@ -1,46 +1,9 @@
-import type { SourceFile } from '../../../../sourceFile';
-import { isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
-import { isBrowserCode } from '../../context/origin';
+import { isForTests, linesAround } from '../../context/enclosing';
+import { isBrowserCode, isClientOfOthers } from '../../context/origin';
 import type { LineRule } from '../../weakness';
 import { passwordInLog } from '../broad/kinds';
 import { code } from '../languages';
-
-const knownLogin = {
-  possible: true,
-  told: 'login-in-code',
-  cwe: 'CWE-798',
-  owasp: 'A07',
-  title: 'A password stands in the code that checks it',
-  severity: 'medium',
-  why: 'Whoever reads the code can sign in, and it cannot be changed without a release.',
-  fix: 'Read it from the environment or a store for secrets.',
-} as const;
-
-/** What is filled in, or stands for a kind of value. */
-const isFilledIn =
-  /^(?:your|my|the|some|change|replace|enter|insert|put|example|sample|dummy|fake|placeholder|todo|xxx|\*|<|\$|%|\{|#\{|env|process|os\.|config|http|\/|\.)|^(?:password|passwd|pass|pwd|secret|token|string|text|hidden|required|none|null|undefined|true|false|new-password|current-password|key)$|[-_ ](?:here|goes)$|\s|\$\{|\{\{/i;
-
-/** The name of what the environment holds. */
-const isName = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,3}$/;
-
-const ofExamples =
-  /(?:^|[/._-])(?:tests?|spec|specs|fixtures?|mocks?|examples?|samples?|dev|development|local|ci|stories|e2e|dist|docs?|locales?|i18n|lang|translations?|messages|snippets)(?:[/._-]|$)/i;
-
-function isLiteralLogin(match: RegExpMatchArray, file: SourceFile): boolean {
-  const value = match.groups?.['value'] ?? match.groups?.['other'] ?? match.groups?.['third'] ?? '';
-  const line = file.lineAt((match.index ?? 0) + match[0].length - 1);
-  return (
-    value.length >= 4 &&
-    /[a-z0-9]/i.test(value) &&
-    !isFilledIn.test(value) &&
-    !isName.test(value) &&
-    !ofExamples.test(file.path) &&
-    !isBrowserCode(file) &&
-    !isForTests(file, line) &&
-    !isForDevelopers(file, line) &&
-    !/\benv\(|getenv|environ|process\.env|ENV\[|fetch\(/i.test(file.lineText(line).slice(0, 400))
-  );
-}
+import { isLiteralLogin, knownLogin } from './literalLogin';
 
 /** Passwords and keys by the form of a line: words of everyday as well as what was drawn by chance. */
 export const secretForms: readonly LineRule[] = [
@@ -180,7 +143,13 @@ export const secretForms: readonly LineRule[] = [
     accept(match, file) {
       const line = file.lineAt(match.index ?? 0);
       return (
+        // `unknown user or wrong password` tells nothing apart; texts of all languages are no answer.
+        !/\bor\b|\/|passw/i.test(match[0]) &&
+        !/(?:^|[/._-])(?:i18n|langs?|languages?|locales?|translations?|console|commands?|cli)(?:[/._-]|$)/i.test(
+          file.path,
+        ) &&
         !isBrowserCode(file) &&
+        !isClientOfOthers(file) &&
         !isForTests(file, line) &&
         /["'`][^"'`\n]{0,30}(?:(?:wrong|incorrect|invalid|bad) password|password (?:is )?(?:incorrect|wrong|invalid|does(?:n.t| not) match|not match))/i.test(
           linesAround(file, line, 14, 18),

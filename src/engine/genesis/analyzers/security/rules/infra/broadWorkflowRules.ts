@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../../../sourceFile';
 import type { LineRule } from '../../weakness';
-import { asksWhoSentIt, isWorkflow, jobAround, keyAround } from './workflowText';
+import { actionOf, asksWhoSentIt, isWorkflow, jobAround, keyAround } from './workflowText';
 
 /** The token stands in the step itself: in its `with:` or its `env:`. */
 function isHandedToken(match: RegExpMatchArray, file: SourceFile): boolean {
@@ -30,7 +30,8 @@ export const broadWorkflowRules: readonly LineRule[] = [
     wants: isWorkflow,
     words: ['uses:'],
     pattern:
-      /^[ \t]*(?:-[ \t]*)?uses:\s{0,3}["']?(?!\.\/|docker:|(?:actions|github|docker|aws-actions|azure|google-github-actions|hashicorp)\/|[^@\n]{1,100}\/\.github\/)(?<action>[\w.-]{1,60}\/[\w./-]{1,100}@v?\d[\w.-]{0,30})["']?\s*(?:#|$)/gim,
+      /^[ \t]*(?:-[ \t]*)?uses:\s{0,3}["']?(?!\.\/|docker:|(?:actions|github|dependabot|docker|aws-actions|azure|google-github-actions|hashicorp)\/|[^@\n]{1,100}\/\.github\/)(?<action>[\w.-]{1,60}\/[\w./-]{1,100}@v?\d[\w.-]{0,30})["']?\s*(?:#|$)/gim,
+    detail: actionOf,
     accept: (match, file) => !/@[0-9a-f]{40}/.test(match[0]) && (isHandedToken(match, file) || mayPublish(match, file)),
     examples: [
       {

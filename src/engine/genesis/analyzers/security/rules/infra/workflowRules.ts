@@ -1,8 +1,14 @@
 import type { SourceFile } from '../../../../sourceFile';
 import type { LineRule } from '../../weakness';
-import { asksWhoSentIt, hasRightsForStrangers, isWorkflow, jobAround, keyAround, sharedEnv } from './workflowText';
-
-const actionOf = (match: RegExpMatchArray): string => match.groups?.['action'] ?? '';
+import {
+  actionOf,
+  asksWhoSentIt,
+  hasRightsForStrangers,
+  isWorkflow,
+  jobAround,
+  keyAround,
+  sharedEnv,
+} from './workflowText';
 
 /** The workflow names its own repository, or its own registry: what has the same owner is no stranger's. */
 function isOfOthers(match: RegExpMatchArray, file: SourceFile): boolean {

@@ -4,6 +4,9 @@ import type { SourceFile } from '../../../../sourceFile';
 /** In other folders they are templates, and nothing runs them. */
 export const isWorkflow = (file: FileDescription): boolean => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(file.path);
 
+/** `owner/name@version`, where a pattern names it so. */
+export const actionOf = (match: RegExpMatchArray): string => match.groups?.['action'] ?? '';
+
 /** Lines that are switched off say nothing of what runs. */
 const withoutRemarks = (text: string): string => text.replace(/^[ \t]*#[^\n]*$/gm, '');
 
