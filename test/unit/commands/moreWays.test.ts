@@ -5,7 +5,7 @@ import {
   rakeCommands,
   taskfileCommands,
 } from '../../../src/engine/genesis/analyzers/commands/formats/taskFiles';
-import { runForms } from '../../../src/engine/genesis/analyzers/commands/ways/documentedRun';
+import { guideForms } from '../../../src/engine/genesis/analyzers/commands/ways/guides/guideForms';
 import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
 import { analyzeSources } from '../../support/analyzeSources';
 
@@ -29,7 +29,7 @@ async function runOf(files: Files): Promise<string | undefined> {
 
 describe('how a guide says to run it', () => {
   it('knows each form by an example', () => {
-    for (const { example, pattern } of runForms) assert.match(example, pattern);
+    for (const { example, pattern } of guideForms) assert.match(example, pattern);
   });
 
   it('tells a line of the guide where what it names is there and nothing else starts the whole', async () => {

@@ -163,6 +163,8 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
     also: /^configure\.(?:ac|in)$/,
     unless: [/^configure$/],
   },
+  { purpose: 'test', run: 'make check', marker: /^Makefile\.am$/, needsTests: true },
+  { purpose: 'build', run: 'meson setup build && meson compile -C build', marker: /^meson\.build$/ },
   { purpose: 'build', run: 'cmake -B build && cmake --build build', marker: /^CMakeLists\.txt$/, unless: [packageOfC] },
   {
     purpose: 'test',

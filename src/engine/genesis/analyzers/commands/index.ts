@@ -2,7 +2,7 @@ import type { Analyzer } from '../../scanModel';
 import { commandFindings } from './commandFindings';
 import { commandExtractor, documentedCommandExtractor } from './extractors';
 import { contentMarkExtractor } from './ways/contentMarks';
-import { documentedRunExtractor } from './ways/documentedRun';
+import { documentedWayExtractor } from './ways/documentedWays';
 import { embeddedFilesExtractor } from './ways/embeddedFiles';
 import { markLineExtractor } from './ways/markLines';
 
@@ -14,7 +14,7 @@ export const commandsAnalyzer: Analyzer = {
     embeddedFilesExtractor,
     markLineExtractor,
     contentMarkExtractor,
-    documentedRunExtractor,
+    documentedWayExtractor,
   ],
   synthesizers: [commandFindings],
 };

@@ -7,21 +7,30 @@ import type { PlacedCommand } from '../commandList';
 import { purposes } from '../purposes';
 import { conventionalWays } from '../ways/conventionalWays';
 import { declaredWays } from '../ways/declaredWays';
-import { documentedRun } from '../ways/documentedRun';
+import { documentedWay } from '../ways/documentedWays';
 import { isLargest } from '../ways/mainLanguages';
+import { unnamedTasks } from '../ways/unnamedTasks';
 import type { Way } from '../ways/way';
 
 /** To deploy asks for rights and for machines that no file tells of. */
 const told = purposes.filter((purpose) => purpose !== 'deploy');
 const mostOfPurpose = 3;
 /** What a part is looked at or set up with is of no use to who begins. */
-const ofParts: ReadonlySet<string> = new Set(['run', 'build', 'test']);
+const ofParts = ['run', 'build', 'test'] as const;
 
 /** How to set up, run, build, test and lint the project, each with where that is declared. */
 export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[], report: Report): void {
   const known = [...declaredWays(model, commands), ...conventionalWays(model)];
-  const isRun = known.some(({ purpose, whole, atTop }) => purpose === 'run' && whole && atTop);
-  const ways = [...known, ...(isRun ? [] : documentedRun(model))].sort((a, b) => a.order - b.order);
+  const documented = ofParts.flatMap((purpose) => {
+    // What a guide says goes before what is usual; to run it is usual in one way.
+    const isKnown = known.some(
+      (way) => way.purpose === purpose && way.whole && way.atTop && (way.declared || purpose === 'run'),
+    );
+    return isKnown ? [] : documentedWay(model, purpose);
+  });
+  const unnamed = unnamedTasks(model, commands);
+  const isUnnamed = ({ evidence }: Way): number => Number(unnamed.has(evidence.path));
+  const ways = [...known, ...documented].sort((a, b) => isUnnamed(a) - isUnnamed(b) || a.order - b.order);
   let untold = 0;
   const rows = told.flatMap((purpose) => {
     const own = ways.filter((way) => way.purpose === purpose && way.whole);
@@ -33,7 +42,7 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
     const top = declared.length === 0 ? usual : isOfPart ? [...usual, ...declared] : declared;
     // At the top a part looks like the whole, unless that stands above it.
     const hasWhole = top.some((way) => way.atTop);
-    const parts = ofParts.has(purpose)
+    const parts = ofParts.some((one) => one === purpose)
       ? own.filter((way) => way.declared && !way.atTop && (hasWhole || way.evidence.path.includes('/')))
       : [];
     const all = distinct([...top, ...largestFirst(model, parts)]);
@@ -43,7 +52,7 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
   // How one part is run is not how the whole is.
   const telling = rows.filter((way) => way.atTop);
   if (telling.length === 0) return;
-  const main = ['run', 'build', 'test'].flatMap((purpose) => telling.find((way) => way.purpose === purpose) ?? []);
+  const main = ofParts.flatMap((purpose) => telling.find((way) => way.purpose === purpose) ?? []);
   const others = telling.filter((way, at) => telling.findIndex((one) => one.purpose === way.purpose) === at);
   const shown = main.length > 1 ? main : [...main, ...others.filter((way) => !main.includes(way))].slice(0, 3);
   report.finding({
@@ -51,8 +60,7 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
     rule: 'commands/how-to',
     key: 'how-to',
     title: shortTitle(
-      shown
-        .map((way) => `${way.purpose} with ${way.run}`)
+      [...(main.length === 0 ? inParts(rows) : []), ...shown.map((way) => `${way.purpose} with ${way.run}`)]
         .join(', ')
         .replace(/^./, (letter) => letter.toUpperCase()),
     ),
@@ -74,6 +82,17 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
     tags: ['commands', 'onboarding'],
     evidence: evidenceList([...shown, ...rows].map((way) => way.evidence)),
   });
+}
+
+/** `run, build and test in client and server`: what the whole itself has no command for. */
+function inParts(rows: readonly Way[]): string[] {
+  const parts = rows.filter(({ atTop, evidence }) => !atTop && evidence.path.includes('/'));
+  if (parts.length === 0) return [];
+  const verbs = [...new Set(parts.map(({ purpose }) => purpose))];
+  const folders = [...new Set(parts.map(({ evidence }) => folderOf(evidence.path)))];
+  const more = folders.length > 2 ? ` and ${folders.length - 2} more` : '';
+  const all = (names: readonly string[]): string => names.join(', ').replace(/, ([^,]{1,200})$/, ' and $1');
+  return [`${all(verbs)} in ${more === '' ? all(folders) : `${folders.slice(0, 2).join(', ')}${more}`}`];
 }
 
 /** Parts of the product by the size of their code: what most of it lies in is what one wants. */

@@ -3,13 +3,18 @@ import { folderOf } from '../../../facts/paths';
 import type { ScanModel } from '../../../scanModel';
 import { joinedPath } from '../../dependencies/inventory/folderPattern';
 
-const cmake = /^CMakeLists\.txt$/;
-const script = /^(?:(?:build|test)\.sh|scripts?\/(?:bootstrap|setup|server|test|lint))$/;
+/** How each of these says that there are tests. */
+const testMarks: readonly (readonly [path: RegExp, line: RegExp])[] = [
+  [/^CMakeLists\.txt$/, /^\s{0,20}(?:enable_testing\s?\(|include\s?\(\s?CTest\b)/i],
+  [/^Makefile\.am$/, /^(?:TESTS|check_PROGRAMS)\s{0,9}\+?=/],
+];
+const script =
+  /^(?:scripts?\/(?:bootstrap|setup|server|lint)|(?:(?:scripts?|build|bin|eng|ci|dev|tools?|hack)\/)?(?:[Bb]uild|compile|(?:run[-_]?)?tests?)(?:[-_]\w{1,12})?(?:\.(?:sh|ps1))?)$/;
 const justfile = /(?:^|\/)\.?[Jj]ustfile$/;
 
 /** What only the text of a file tells of how it is used. */
 export interface ContentMark {
-  /** The line, 1-based, by which CMake is told that there are tests. */
+  /** The line, 1-based, by which the build is told that there are tests. */
   readonly tests?: number;
   /** A script leaves at once where it is given nothing. */
   readonly wantsArguments?: true;
@@ -23,15 +28,16 @@ const leaves = /\bexit [1-9]\d?\b|\$\{1:?\?/;
 
 export const contentMarkExtractor: Extractor<ContentMark> = {
   id: 'commands/contentMarks',
-  version: 1,
+  version: 2,
   wants: ({ path, role }) =>
-    role !== 'fixture' && role !== 'vendored' && [cmake, script, justfile].some((pattern) => pattern.test(path)),
+    role !== 'fixture' &&
+    role !== 'vendored' &&
+    [...testMarks.map(([pattern]) => pattern), script, justfile].some((pattern) => pattern.test(path)),
   extract({ path, text }) {
     const start = text.slice(0, 60_000);
-    if (cmake.test(path)) {
-      const at = start
-        .split('\n')
-        .findIndex((line) => /^\s{0,20}(?:enable_testing\s?\(|include\s?\(\s?CTest\b)/i.test(line));
+    const mark = testMarks.find(([pattern]) => pattern.test(path))?.[1];
+    if (mark !== undefined) {
+      const at = start.split('\n').findIndex((line) => mark.test(line));
       return at < 0 ? undefined : { tests: at + 1 };
     }
     if (script.test(path)) {

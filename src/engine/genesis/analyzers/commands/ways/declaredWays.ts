@@ -64,7 +64,7 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
           // A `bundle` of make packs what others have built.
           !(command.kind === 'make' && purpose === 'build' && /^(?:bundle|package|assemble)\b/.test(command.name)) &&
           isMain(command.file) &&
-          !(servesPages(commands, command) && (served || !isLargest(model, command.file))),
+          !(window === undefined && servesPages(commands, command) && (served || !isLargest(model, command.file))),
         order:
           depth * 10 +
           length +
@@ -90,7 +90,8 @@ function windowOf(
   command: PlacedCommand,
 ): PlacedCommand | undefined {
   const settings = command.folder === '' ? 'src-tauri/tauri.conf.json' : `${command.folder}/src-tauri/tauri.conf.json`;
-  if (command.kind !== 'script' || !byPath.has(settings) || !servesPages(commands, command)) return undefined;
+  const { kind, does = '' } = command;
+  if (kind !== 'script' || !byPath.has(settings) || /\btauri\b/.test(does)) return undefined;
   return commands.find((one) => one.kind === 'script' && one.file === command.file && one.does?.trim() === 'tauri');
 }
 
@@ -266,6 +267,8 @@ const migrationWord =
 /** `web:dev`, `run-postgres` and `sleepit:build` are about one part, as `build` and `test:unit` are not. */
 function isWhole(name: string, purpose: Purpose): boolean {
   if (purpose === 'build') return wholeBuild.test(name);
+  // Tests of the whole by its windows or its network are a kind of tests.
+  if (purpose === 'test' && /^e2e/i.test(name)) return false;
   if (/^dev-?setup$/i.test(name)) return purpose === 'set up';
   if (/^(?:type-?check|check[:-]types)$/i.test(name)) return purpose === 'type-check';
   const [first = name, ...rest] = name.replace(/^run[-_]?(?=tests?\b)/i, '').split(/[:._-]/);

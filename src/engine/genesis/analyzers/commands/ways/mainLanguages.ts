@@ -22,8 +22,8 @@ const toolLanguages: readonly (readonly [file: RegExp, languages: readonly strin
   [/(?:^|\/)(?:pubspec\.yaml|main\.dart)$/, ['Dart']],
   [/(?:^|\/)Package\.swift$/, ['Swift', 'Objective-C', 'Objective-C++', 'C', 'C++']],
   [
-    /(?:^|\/)(?:CMakeLists\.txt|configure|configure\.ac|autogen\.sh|Makefile\.am)$/,
-    ['C', 'C++', 'Objective-C', 'Objective-C++', 'Fortran', 'Cuda', 'Assembly'],
+    /(?:^|\/)(?:CMakeLists\.txt|configure|configure\.ac|autogen\.sh|Makefile\.am|meson\.build)$/,
+    ['C', 'C++', 'Objective-C', 'Objective-C++', 'Fortran', 'Cuda', 'Assembly', 'Vala', 'D'],
   ],
 ];
 

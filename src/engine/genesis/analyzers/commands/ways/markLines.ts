@@ -21,6 +21,7 @@ const marks: readonly { readonly path: RegExp; readonly line: RegExp }[] = [
   { path: /^Package\.swift$/, line: /\bPackage\(/ },
   { path: /^pubspec\.yaml$/, line: /^\s{0,8}flutter:/ },
   { path: /^CMakeLists\.txt$/, line: /^\s{0,8}project\s{0,3}\(/i },
+  { path: /^meson\.build$/, line: /^project\s{0,3}\(/ },
   { path: /^configure\.(?:ac|in)$/, line: /AC_INIT/ },
   { path: /^configure$/, line: /configure|autoconf/i },
   { path: /^bin\/rails$/, line: /rails/i },
@@ -33,7 +34,7 @@ const mostLines = 400;
 /** The line, 1-based, by which a file shows what it is the mark of. */
 export const markLineExtractor: Extractor<number> = {
   id: 'commands/markLines',
-  version: 2,
+  version: 3,
   wants: (file) => marks.some(({ path }) => path.test(file.path)),
   extract(file) {
     const line = marks.find(({ path }) => path.test(file.path))?.line;

@@ -1,0 +1,15 @@
+import { has, hasLike, type Place } from './guideForm';
+
+export const python = '(?:(?:uv|poetry|pipenv|pdm|hatch) run )?(?:python3? -m )?';
+const environment = '(?:(?:uv|poetry|pipenv|pdm) run |bundle exec )?';
+export const form = (pattern: string): RegExp => new RegExp(`^${environment}${pattern}$`);
+
+export const maven = String.raw`(?:(?:\.{0,2}/)?mvnw|mvn)`;
+export const gradle = String.raw`(?:\.{0,2}/)?gradlew`;
+export const pom = has('pom.xml');
+export const wrapper = ({ model }: Place): boolean => model.byPath.has('gradlew');
+export const project = hasLike(/^(?:src\/)?[^/]{1,80}\.(?:slnx?|[cf]sproj|proj)$/);
+export const script = (stems: string): RegExp =>
+  new RegExp(
+    String.raw`^(?:(?:bash|sh|pwsh|powershell)(?: -\w{1,20}){0,2} )?((?:\.[/\\])?(?:(?:scripts?|build|bin|eng|ci|dev|tools?|hack)[/\\])?(?:${stems})(?:[-_](?:all|dev|debug|local|linux|unix|macos|mac|osx|cli|server|app|release))?(?:\.(?:sh|ps1|cmd|bat|py))?)$`,
+  );

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
+import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
+import { analyzeSources } from '../../support/analyzeSources';
+
+type Files = Readonly<Record<string, string>>;
+
+async function howTo(files: Files): Promise<{ readonly title: string; readonly rows: readonly string[] }> {
+  const { findings } = await analyzeSources([dependenciesAnalyzer, commandsAnalyzer], files);
+  const told = findings.find(({ rule }) => rule === 'commands/how-to');
+  const rows = [...(told?.content ?? '').matchAll(/^\| ([\w-]+) \| `([^`]+)`.*?\| (usual with )?`([^`]+)` \|$/gm)].map(
+    ([, purpose, run, usual, place]) => `${purpose}: ${run} (${usual ?? ''}${place})`,
+  );
+  return { title: told?.title ?? '', rows };
+}
+
+const solution = {
+  'Cups.sln': 'Microsoft Visual Studio Solution File\n',
+  'src/Cups/Cups.csproj': '<Project Sdk="Microsoft.NET.Sdk"></Project>\n',
+  'src/Cups/Cup.cs': 'namespace Cups;\npublic class Cup {}\n',
+  'tests/Cups.Tests/Cups.Tests.csproj': '<Project Sdk="Microsoft.NET.Sdk"></Project>\n',
+};
+
+describe('how a guide says to build and to test', () => {
+  it('goes before what is usual with the tool, by a script of the project or by a command of the tool', async () => {
+    const sentence =
+      '# Contributing\n\n## Building\n\nRun the script `Make it`.\nRun the script `Build.ps1` from a shell.\n';
+    const files = { ...solution, 'CONTRIBUTING.md': sentence, 'Build.ps1': 'dotnet build\n' };
+    assert.deepEqual((await howTo(files)).rows, [
+      'build: ./Build.ps1 (CONTRIBUTING.md:6)',
+      'test: dotnet test (usual with Cups.sln)',
+    ]);
+    const { 'Build.ps1': _, ...without } = files;
+    assert.equal((await howTo(without)).rows[0], 'build: dotnet build (usual with Cups.sln)');
+    const block = '# Cups\n\nTo build:\n\n    dotnet build src/Cups/Cups.csproj\n    dotnet test\n';
+    assert.deepEqual((await howTo({ ...solution, 'README.md': block })).rows, [
+      'build: dotnet build src/Cups/Cups.csproj (README.md:5)',
+      'test: dotnet test (README.md:6)',
+    ]);
+  });
+
+  it('takes neither what stands below other headings, nor what a sentence speaks against, nor what a part is built by', async () => {
+    const of = async (text: string): Promise<string | undefined> =>
+      (await howTo({ ...solution, 'README.md': text })).rows[0];
+    const usual = 'build: dotnet build (usual with Cups.sln)';
+    assert.equal(await of('# Cups\n\n## Docker\n\n```\ndotnet build -c Release\n```\n'), usual);
+    assert.equal(await of('# Cups\n\nDo not run `dotnet build -c Release` here.\n'), usual);
+    assert.equal(await of('# Cups\n\n```\ncd src/Cups\ndotnet build -c Release\n```\n'), usual);
+    assert.equal(
+      await of('# Cups\n\n```\ndotnet build -c Release\n```\n'),
+      'build: dotnet build -c Release (README.md:4)',
+    );
+  });
+
+  it('is asked only where no file declares it', async () => {
+    const files = { 'README.md': '```\ncargo build --release\n```\n', 'Cargo.toml': '[package]\nname = "cups"\n' };
+    const code = { 'src/lib.rs': 'pub fn cup() {}\n' };
+    assert.equal((await howTo({ ...files, ...code })).rows[0], 'build: cargo build --release (README.md:2)');
+    const { rows } = await howTo({ ...files, ...code, Makefile: 'build:\n\tcargo build\n' });
+    assert.equal(rows[0], 'build: make build (Makefile:1)');
+  });
+});
+
+describe('which of several commands is told first', () => {
+  it('takes of two files of tasks the one that guides and pipelines name', async () => {
+    const files = {
+      Makefile: 'test:\n\ttox\n\nlint:\n\ttox -e lint\n',
+      justfile: 'test:\n    pytest\n\nlint:\n    ruff check\n',
+      'cups/a.py': 'x = 1\n',
+    };
+    assert.match((await howTo(files)).title, /make test/);
+    const guide = { 'CONTRIBUTING.md': '```sh\njust lint\n```\n' };
+    assert.match((await howTo({ ...files, ...guide })).title, /^Test with just test/);
+    const both = { 'README.md': '```sh\nmake test\n```\n' };
+    assert.match((await howTo({ ...files, ...guide, ...both })).title, /make test/);
+  });
+
+  it('says in the title that only parts have what the whole has no command for', async () => {
+    const part = (name: string): Files => ({
+      [`${name}/package.json`]: '{"scripts": {"start": "node a.js", "build": "rollup -c", "test": "mocha"}}',
+      [`${name}/a.js`]: 'x\n',
+    });
+    const files = { 'package.json': '{"scripts": {"lint": "eslint ."}}', ...part('client'), ...part('server') };
+    assert.equal((await howTo(files)).title, 'Run, build and test in client and server, lint with npm run lint');
+  });
+
+  it('starts and builds the window of Tauri whatever its pages are packed with', async () => {
+    const scripts = { dev: 'run-s icons dev:*', build: 'run-s tsc build:*', tauri: 'tauri' };
+    const files = { 'package.json': JSON.stringify({ scripts }), 'src/a.ts': 'x\n', 'src-tauri/tauri.conf.json': '{}' };
+    assert.equal((await howTo(files)).title, 'Run with npm run tauri dev, build with npm run tauri build');
+  });
+
+  it('takes tests from end to end for a kind of tests', async () => {
+    assert.equal((await howTo({ Makefile: 'build:\n\tcc a.c\n\ne2e:\n\t./e2e.sh\n' })).title, 'Build with make build');
+  });
+});
+
+describe('what comes with builds of C', () => {
+  it('builds with Meson, and checks what Automake is told to check', async () => {
+    const code = { 'cups.c': 'int a;\n' };
+    const { rows } = await howTo({ 'meson.build': "project('cups', 'c')\n", ...code });
+    assert.deepEqual(rows, ['build: meson setup build && meson compile -C build (usual with meson.build)']);
+    const automake = {
+      'configure.ac': 'AC_INIT([cups])\n',
+      'Makefile.am': 'bin_PROGRAMS = cups\nTESTS = a.sh\n',
+      ...code,
+    };
+    assert.ok((await howTo(automake)).rows.includes('test: make check (usual with Makefile.am)'));
+  });
+});
