@@ -1,4 +1,5 @@
 import type { Analyzer } from '../../scanModel';
+import { beegoExtractor } from './controllers/beegoControllers';
 import { cakeExtractor } from './controllers/cakeControllers';
 import { codeIgniterExtractor } from './controllers/codeIgniterExtractor';
 import { yiiExtractor } from './controllers/yiiExtractor';
@@ -48,6 +49,7 @@ export const entryPointsAnalyzer: Analyzer = {
     yiiExtractor,
     codeIgniterExtractor,
     cakeExtractor,
+    beegoExtractor,
     fileRouteExtractor,
     filamentExtractor,
     packageExtractor,

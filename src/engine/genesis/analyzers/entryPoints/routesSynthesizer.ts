@@ -1,4 +1,5 @@
 import type { EntryPoint, Route } from '../../../../shared/inventory';
+import type { Extractor } from '../../extractor';
 import type { FactsView, FilePlace } from '../../recall/factsView';
 import type { Synthesizer } from '../../scanModel';
 import { AnnotatedRoutes } from './annotated/annotatedRoutes';
@@ -18,6 +19,7 @@ import {
   symfonyPlacement,
   withParameters,
 } from './annotated/symfonyPlacement';
+import { beegoExtractor, withControllerMethods } from './controllers/beegoControllers';
 import { cakeExtractor, withFallbacks } from './controllers/cakeControllers';
 import { codeIgniterExtractor } from './controllers/codeIgniterExtractor';
 import { codeIgniterRoutes } from './controllers/codeIgniterRoutes';
@@ -101,33 +103,27 @@ function findRoutes(model: FactsView): FoundRoutes {
   const { routes: found, unread } =
     first.routes.length > 0 || own.length === programs.length ? first : routesOf(programs, model);
   const called = findProcedures(model);
-  const files = new Map([...model.factsOf(fileRouteExtractor)].map(([file, facts]) => [file.path, facts]));
-  const cakes = new Map([...model.factsOf(cakeExtractor)].map(([file, facts]) => [file.path, facts]));
+  const files = factsByPath(model, fileRouteExtractor);
+  const cakes = factsByPath(model, cakeExtractor);
   const inCode = unique([
-    ...withFallbacks(found, cakes),
+    ...withControllerMethods(withFallbacks(found, cakes), factsByPath(model, beegoExtractor)),
     ...routesOfModules(found, files),
-    ...describedHandlers(
-      new Map([...model.factsOf(javalinDocsExtractor)].map(([file, facts]) => [file.path, facts])),
-      found,
-    ),
+    ...describedHandlers(factsByPath(model, javalinDocsExtractor), found),
     ...gatewayRoutes(model),
-    ...yarpRoutes(new Map([...model.factsOf(yarpExtractor)].map(([file, facts]) => [file.path, facts]))),
+    ...yarpRoutes(factsByPath(model, yarpExtractor)),
     ...called.routes,
     ...tableRoutes(tablesOf(model)),
-    ...comparedRoutes(new Map([...model.factsOf(dispatchExtractor)].map(([file, facts]) => [file.path, facts]))),
-    ...codeIgniterRoutes(new Map([...model.factsOf(codeIgniterExtractor)].map(([file, facts]) => [file.path, facts]))),
-    ...yiiRoutes(new Map([...model.factsOf(yiiExtractor)].map(([file, facts]) => [file.path, facts]))),
-    ...filamentRoutes(new Map([...model.factsOf(filamentExtractor)].map(([file, facts]) => [file.path, facts]))),
-    ...http4sRoutes(new Map([...model.factsOf(http4sExtractor)].map(([file, facts]) => [file.path, facts]))),
-    ...cppRoutes(new Map([...model.factsOf(cppExtractor)].map(([file, facts]) => [file.path, facts]))),
-    ...dartRoutes(new Map([...model.factsOf(dartExtractor)].map(([file, facts]) => [file.path, facts]))),
-    ...scalaRoutes(new Map([...model.factsOf(scalaExtractor)].map(([file, facts]) => [file.path, facts]))),
-    ...servletRoutes(
-      new Map([...model.factsOf(servletBeansExtractor)].map(([file, facts]) => [file.path, facts])),
-      settingsOf(model),
-    ),
+    ...comparedRoutes(factsByPath(model, dispatchExtractor)),
+    ...codeIgniterRoutes(factsByPath(model, codeIgniterExtractor)),
+    ...yiiRoutes(factsByPath(model, yiiExtractor)),
+    ...filamentRoutes(factsByPath(model, filamentExtractor)),
+    ...http4sRoutes(factsByPath(model, http4sExtractor)),
+    ...cppRoutes(factsByPath(model, cppExtractor)),
+    ...dartRoutes(factsByPath(model, dartExtractor)),
+    ...scalaRoutes(factsByPath(model, scalaExtractor)),
+    ...servletRoutes(factsByPath(model, servletBeansExtractor), settingsOf(model)),
     ...playRoutes(
-      new Map([...model.factsOf(playRoutesExtractor)].map(([file, facts]) => [file.path, facts])),
+      factsByPath(model, playRoutesExtractor),
       new Map(
         [...model.factsOf(codePrefixesExtractor)].map(([file, { values }]) => [file.path, values[playPrefixKey]]),
       ),
@@ -226,10 +222,7 @@ function routesOf(
   const interpreter = runProject(project, new RuleBook([...routerRules, ...supportRules]), all);
   placeServed(interpreter, settings);
   dropUnserved(interpreter, settings);
-  const symfonyRoutes = withParameters(
-    new Map([...model.factsOf(symfonyRoutesExtractor)].map(([file, found]) => [file.path, found])),
-    all,
-  );
+  const symfonyRoutes = withParameters(factsByPath(model, symfonyRoutesExtractor), all);
   interpreter.beginAnew();
   const annotated = new AnnotatedRoutes(interpreter, annotatedRules, {
     ...jvmPlacements(interpreter, settings),
@@ -256,8 +249,10 @@ function routesOf(
   return { routes, unread: unreadBeside(routes, interpreter.unread) };
 }
 
-const tablesOf = (model: FactsView): Map<string, TableFacts> =>
-  new Map([...model.factsOf(tableExtractor)].map(([file, facts]) => [file.path, facts]));
+const tablesOf = (model: FactsView): Map<string, TableFacts> => factsByPath(model, tableExtractor);
+
+const factsByPath = <F>(model: FactsView, extractor: Extractor<F>): Map<string, F> =>
+  new Map([...model.factsOf(extractor)].map(([file, facts]) => [file.path, facts]));
 
 /** A place at which one call is read and another is not is counted by what was read. */
 function unreadBeside(routes: readonly Route[], unread: ReadonlyMap<string, string>): Record<string, number> {
@@ -269,7 +264,7 @@ function unreadBeside(routes: readonly Route[], unread: ReadonlyMap<string, stri
 
 /** What files of settings and code say of the place of a server, by file. */
 function settingsOf(model: FactsView): Map<string, ServerSettings> {
-  const found = new Map([...model.factsOf(settingsExtractor)].map(([file, facts]) => [file.path, facts]));
+  const found = factsByPath(model, settingsExtractor);
   for (const [{ path }, { values }] of model.factsOf(codePrefixesExtractor))
     found.set(path, { values: { ...found.get(path)?.values, ...values } });
   return found;

@@ -1,5 +1,6 @@
 import type { Route } from '../../../../../shared/inventory';
 import { joinPaths, normalizePath } from '../paths/normalizePath';
+import { optionalForms } from '../paths/optionalForms';
 import type { Decorator, FunctionDeclaration } from '../program/program';
 import type { AnnotatedRule } from '../rules/annotated/annotatedRule';
 import { argumentAt } from '../run/arguments';
@@ -8,7 +9,7 @@ import type { Unit } from '../run/project/unit';
 import { withNamedHoles } from '../run/routers/composeRoutes';
 import { isInPackage } from '../run/ruleBook';
 import type { ClassValue } from '../run/values';
-import { type Annotation, annotationsOf, pathsAt } from './annotationsOf';
+import { type Annotation, annotationsOf, isOf, pathsAt } from './annotationsOf';
 import { ComposedAnnotations } from './composedAnnotations';
 import { mixedClasses } from './mixedClasses';
 import type { Placement } from './placements';
@@ -239,7 +240,8 @@ export class AnnotatedRoutes implements LocatorReader {
     const outer = placement?.prefixes?.(described, method) ?? [''];
     const written = (path: string): string =>
       normalizePath(placement?.replace?.(path, described, method) ?? path, rule.notation);
-    const paths = method.paths.flatMap((path) => {
+    const forms = method.paths.flatMap((path) => optionalForms(path, rule.notation));
+    const paths = forms.flatMap((path) => {
       const isRooted = rule.rootedPaths === true && /^[~/]/.test(path);
       const befores = isRooted ? [''] : prefixes;
       return outer.flatMap((first) =>
@@ -269,14 +271,6 @@ export class AnnotatedRoutes implements LocatorReader {
       })),
     );
   }
-}
-
-/** Several packages of PHP have attributes of the same names: the import says whose is meant. */
-function isOf(rule: AnnotatedRule, unit: Unit, name: string): boolean {
-  for (const statement of unit.program.body)
-    if (statement.do === 'import' && statement.bindings.some(({ local }) => local === name))
-      return rule.packages.length === 0 || rule.packages.some((one) => isInPackage(statement.specifier, one));
-  return true;
 }
 
 /** A module for those who call the service. */

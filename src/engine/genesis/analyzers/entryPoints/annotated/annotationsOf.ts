@@ -1,8 +1,11 @@
 import type { Decorator } from '../program/program';
+import type { AnnotatedRule } from '../rules/annotated/annotatedRule';
 import type { ArgumentPlace } from '../rules/routerRule';
 import { argumentAt } from '../run/arguments';
 import { nameOf } from '../run/expressions';
 import type { Frame, Interpreter } from '../run/interpreter';
+import type { Unit } from '../run/project/unit';
+import { isInPackage } from '../run/ruleBook';
 import type { PassedArgument } from '../run/values';
 import { hole, textsOf } from '../run/values';
 
@@ -59,4 +62,12 @@ export function pathsAt(annotation: Annotation, place: ArgumentPlace | undefined
   const isNamed = argument.source.is === 'name' || argument.source.is === 'member';
   const isForeign = argument.value.kind === 'unknown' || argument.value.kind === 'external';
   return isNamed && isForeign ? [hole(nameOf(argument.source))] : texts;
+}
+
+/** Several packages of PHP have attributes of the same names: the import says whose is meant. */
+export function isOf(rule: AnnotatedRule, unit: Unit, name: string): boolean {
+  for (const statement of unit.program.body)
+    if (statement.do === 'import' && statement.bindings.some(({ local }) => local === name))
+      return rule.packages.length === 0 || rule.packages.some((one) => isInPackage(statement.specifier, one));
+  return true;
 }

@@ -8,6 +8,7 @@ import type { DescribedClass } from './annotatedRoutes';
 import { type Annotation, annotationsOf, textsAt } from './annotationsOf';
 import { containerPlacements } from './containerPlacements';
 import type { Placement } from './placements';
+import { cloudContexts, dropwizardPaths } from './servicePaths';
 
 const keysOf: Readonly<Record<string, readonly string[]>> = {
   spring: ['server.servlet.contextpath', 'server.contextpath', 'spring.mvc.servlet.path', 'spring.webflux.basepath'],
@@ -26,10 +27,13 @@ export function jvmPlacements(
   const constantOf = (name: string): string => interpreter.constants.find(name) ?? hole(name);
   const shared = onlySettings(settings);
   const servlets = new Map([...modules].flatMap(([module, values]) => servletOf(module, values)));
+  const dropwizard = dropwizardPaths(settings);
+  const cloud = cloudContexts(settings);
   // A module without settings of its own is a part of the application whose settings are the only ones of the build.
   const valuesOf = (type: ClassValue): Values => {
-    const own = modules.get(moduleOf(type.unit.path)) ?? {};
-    return shared === undefined ? own : { ...shared, ...own };
+    const own = { ...shared, ...modules.get(moduleOf(type.unit.path)) };
+    const given = cloud(own['spring.application.name']);
+    return given === undefined ? own : { ...own, 'server.servlet.contextpath': given };
   };
   const placementOf = (rule: string): Placement => ({
     prefixes: ({ type, annotations }) => {
@@ -42,10 +46,11 @@ export function jvmPlacements(
           : rule === 'jaxRs'
             ? (found[servletKey] ?? only(servlets))
             : undefined;
+      const served = rule === 'jaxRs' ? dropwizard(moduleOf(type.unit.path), servlet !== undefined) : '';
       // An application class at the root leaves the place to the mapping of the servlet.
       const place = application === undefined || application === '' ? servlet : application;
       const added = rule === 'spring' ? addedPrefix(found, everywhere, annotations) : '';
-      return [withSettings(`${configured}/${place ?? ''}/${added}`, found)];
+      return [withSettings(`${configured}/${served}/${place ?? ''}/${added}`, found)];
     },
     replace: (path, { type }) => withSettings(path, valuesOf(type)),
   });

@@ -12,9 +12,15 @@ export function normalizePath(path: string, notation: PathNotation): string {
     case 'rails':
       return readColon(cut.replace(/\(\.:format\)/g, ''), true);
     case 'braces':
-      return readBraces(cut.replace(/^(\/?)\?[\w,{}]*$/, '$1'));
+      return readBraces(withoutBareQuery(cut));
     case 'segments':
       return readBraces(cut.replace(/:\.[*+]\}/g, '}'));
+    case 'template':
+      return readBraces(
+        withoutBareQuery(cut)
+          .replace(/\{\+([^{}]{1,100})\}/g, '{*$1}')
+          .replace(/\{#[^{}]{0,100}\}/g, ''),
+      );
     case 'angles':
       return readAngles(withoutQuery(cut));
     case 'regexp':
@@ -29,6 +35,9 @@ export function joinPaths(parts: readonly string[], trailingSlash: 'keep' | 'dro
   // `/` registered below a prefix means the prefix itself where the slash tells nothing apart.
   return trailingSlash === 'drop' && joined.length > 1 && joined.endsWith('/') ? joined.slice(0, -1) : joined;
 }
+
+/** `/?max,offset`, where the braces around a query were forgotten. */
+const withoutBareQuery = (path: string): string => path.replace(/^(\/?)\?[\w,{}]*$/, '$1');
 
 /** A pattern in angles may hold question marks: only one outside of them begins a query. */
 function withoutQuery(path: string): string {

@@ -5,7 +5,7 @@ const mostForms = 4;
 
 /** The paths that a written one stands for: one with parameters in a part that may be missing is a path without it and one with it. */
 export function optionalForms(path: string, notation: PathNotation): readonly string[] {
-  const split = notation === 'regexp' ? splitRegexp : notation === 'colon' ? splitColon : undefined;
+  const split = splits[notation];
   if (split === undefined) return [path];
   const forms = [path];
   for (let at = 0; at < forms.length && forms.length < mostForms; ) {
@@ -14,6 +14,23 @@ export function optionalForms(path: string, notation: PathNotation): readonly st
     else forms.splice(at, 1, ...found);
   }
   return forms;
+}
+
+const splits: Partial<Record<PathNotation, (path: string) => readonly [string, string] | undefined>> = {
+  regexp: splitRegexp,
+  colon: splitColon,
+  template: splitTemplate,
+};
+
+/** `/pads{/rev,page}`: without the part, and with it. */
+function splitTemplate(path: string): readonly [string, string] | undefined {
+  const part = /\{([/.])([^{}]{1,200})\}/.exec(path);
+  if (part === null) return undefined;
+  const [whole, mark = '', names = ''] = part;
+  const before = path.slice(0, part.index);
+  const after = path.slice(part.index + whole.length);
+  const written = names.split(',').map((name) => `${mark}{${name}}`);
+  return [before + after, before + written.join('') + after];
 }
 
 /** `/pads{/:rev}/export`: without the part, and with it. */

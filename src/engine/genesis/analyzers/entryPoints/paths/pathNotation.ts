@@ -3,8 +3,9 @@
  * - `colon`: `/users/:id`, `:id?`, `:id(\\d+)`, `*`, `*rest`, `{*rest}`
  * - `braces`: `/users/{id}`, `{id:int}`, `{id?}`, `{*rest}`, `{rest...}`, `{rest:path}`
  * - `segments`: as `braces`, and what stands in braces never holds a slash: `{file:.+}`
+ * - `template`: as `braces`, and by RFC 6570 `{/id}` that may be missing, `{+rest}`, `{?query}`
  * - `angles`: `/users/<int:id>`, `<path:rest>`, `<rest..>`, and of Salvo also `{id}`, `{**rest}`
  * - `rails`: `/users/:id(.:format)`, `*rest`
  * - `regexp`: `^users/(?P<id>\d+)/$`
  */
-export type PathNotation = 'colon' | 'braces' | 'segments' | 'angles' | 'rails' | 'regexp';
+export type PathNotation = 'colon' | 'braces' | 'segments' | 'template' | 'angles' | 'rails' | 'regexp';

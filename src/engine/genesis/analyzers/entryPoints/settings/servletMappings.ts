@@ -9,8 +9,8 @@ const mapped =
   /<servlet-mapping>[\s\S]{0,300}?<servlet-name>\s{0,20}([\w .-]{1,80}?)\s{0,20}<\/servlet-name>[\s\S]{0,300}?<url-pattern>\s{0,20}([^<\s]{1,120})/g;
 /** One call that puts a servlet somewhere: what is put there, and the path. */
 const added = /\baddServlet\(([^;"]{1,400}),\s{0,40}"(\/[\w/.-]{0,100}\/)\*"/g;
-/** Dropwizard: `environment.jersey().setUrlPattern("/api/*")`. */
-const ofJersey = /\.jersey\(\)\s{0,40}\.setUrlPattern\(\s{0,40}"(\/[\w/.-]{0,100})\/\*"/;
+/** Dropwizard: `environment.jersey().setUrlPattern("/api/*")`, `factory.setJerseyRootPath("/api/*")`. */
+const ofJersey = /(?:\.jersey\(\)\s{0,40}\.setUrlPattern|\.setJerseyRootPath)\(\s{0,40}"(\/[\w/.-]{0,100})\/\*"/;
 /** A module of Guice: `serve("/api/*").with(ServletContainer.class)`. */
 const served = /\bserve\(\s{0,40}"(\/[\w/.-]{0,100}\/)\*"\s{0,40}\)\s{0,40}\.with\(([^;"]{1,400})/g;
 

@@ -2,6 +2,7 @@ import { parseAllDocuments } from 'yaml';
 import type { Extractor } from '../../../extractor';
 import { deviseModelOf, deviseSettingsOf } from './deviseSettings';
 import { routeAttributesFile, routeAttributesOf } from './routeAttributes';
+import { serviceFile, serviceSettingsOf } from './serviceSettings';
 import { mappedServletsOf, servletFile, servletPathOf } from './servletMappings';
 import { springScanOf, springServletFile, springServletsOf } from './springServlets';
 import { tokenTransformerFile, tokenTransformersOf } from './tokenTransformers';
@@ -17,8 +18,10 @@ const fileName =
 /** Settings that Spring, Quarkus and Micronaut read for the application in whose module they lie. */
 export const applicationFile =
   /(?:^|\/)src\/main\/resources\/(?:config\/)?(?:application|bootstrap)\.(?:properties|ya?ml)$/;
-const telling = /context-?path|base-?path|root-?path|servlet|rest\.path|prefix|[=:]\s{0,4}["']?\/\w/i;
-const wanted = /(?:context-?path|base-?path|root-?path|servlet\.path|rest\.path|resteasy\.path)$/i;
+const telling =
+  /context-?path|base-?path|root-?path|servlet|rest\.path|prefix|[=:]\s{0,4}["']?\/\w|application(?:\.|:\s{1,40})name\s{0,9}[=:]/i;
+const wanted =
+  /(?:context-?path|base-?path|root-?path|servlet\.path|rest\.path|resteasy\.path|spring\.application\.name)$/i;
 
 /** What annotations may take in by its key: `@RequestMapping("${api.base}")`. */
 const isPath = (value: string): boolean => /^\/[\w./-]{1,60}$/.test(value);
@@ -29,9 +32,10 @@ const isPath = (value: string): boolean => /^\/[\w./-]{1,60}$/.test(value);
  */
 export const settingsExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.settings',
-  version: 15,
+  version: 16,
   wants: (file) =>
     (fileName.test(file.path) ||
+      serviceFile.test(file.path) ||
       servletFile.test(file.path) ||
       springServletFile.test(file.path) ||
       tokenTransformerFile.test(file.path) ||
@@ -55,6 +59,7 @@ export const settingsExtractor: Extractor<ServerSettings> = {
       const found = path === undefined ? springScanOf(file.text) : { 'jaxrs.servlet': path };
       return Object.keys(servlets).length === 0 ? settingsIf(found) : { values: { ...servlets, ...found } };
     }
+    if (!fileName.test(file.path)) return settingsIf(serviceSettingsOf(file.path, file.text));
     // Whose module has settings of an application is one, whatever they say.
     const nothing = applicationFile.test(file.path) ? { values: {} } : undefined;
     if (!telling.test(file.text) || file.text.length > 200_000) return nothing;

@@ -57,7 +57,7 @@ export const micronaut: AnnotatedRule = {
     ]),
   ),
   guards: { Secured: 'name', RolesAllowed: 'name', PermitAll: 'name' },
-  notation: 'braces',
+  notation: 'template',
   trailingSlash: 'drop',
 };
 

@@ -51,6 +51,9 @@ export const pocketBase: RouterRule = {
 const beegoVerbs: Record<string, Verb> = {
   ...httpVerbs('Get Post Put Patch Delete Head Options Any', { path: 0, handler: 1 }),
   Router: { does: 'special', special: 'beegoRouter' },
+  AutoRouter: { does: 'special', special: 'beegoAuto' },
+  AutoPrefix: { does: 'special', special: 'beegoAuto' },
+  Include: { does: 'special', special: 'beegoInclude' },
   Handler: { does: 'route', methods: 'ANY', path: 0, handler: 1 },
   AddNamespace: { does: 'nothing' },
 };
@@ -65,6 +68,9 @@ export const beego: RouterRule = {
     { name: 'NewNamespace', prefix: 0, fills: { does: 'mount' } },
     { name: 'NSNamespace', prefix: 0, fills: { does: 'mount' } },
     { name: 'NSRouter', fills: { does: 'special', special: 'beegoRouter' } },
+    { name: 'NSAutoRouter', fills: { does: 'special', special: 'beegoAuto' } },
+    { name: 'NSAutoPrefix', fills: { does: 'special', special: 'beegoAuto' } },
+    { name: 'NSInclude', fills: { does: 'special', special: 'beegoInclude' } },
     ...['Get', 'Post', 'Put', 'Patch', 'Delete', 'Any'].map(
       (name): Creation => ({
         name: `NS${name}`,

@@ -18,7 +18,7 @@ import {
 } from './elixir/phoenix';
 import { phoenixResources } from './elixir/phoenixResources';
 import { fastConfigure, fastGroup, fastOverride, fastRoute, fastVersion, useFastEndpoints } from './fastEndpoints';
-import { beegoRouter } from './go/beego';
+import { beegoAuto, beegoInclude, beegoRouter } from './go/beego';
 import { ginHandle, ginRoutes } from './go/gin';
 import {
   goHandle,
@@ -237,6 +237,8 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   feathersUse,
   tsRestContract,
   beegoRouter,
+  beegoAuto,
+  beegoInclude,
   springNest,
   springPredicate,
   springRoute,

@@ -4,6 +4,7 @@ import type { ClassDeclaration, Decorator, Expression, FieldDeclaration, MapEntr
 import { dotted, member, name, text, traitMark } from '../../program';
 import { LanguageReader } from '../languageReader';
 import { attributesBefore, typeName } from './rustParts';
+import { scopeOf, withinScopes } from './rustScopes';
 import { readTokens } from './rustTokens';
 
 /** Modules, functions, variables and types of Rust. */
@@ -14,6 +15,8 @@ export abstract class RustDeclarations extends LanguageReader {
   private described: readonly Decorator[] = [];
   /** Names of the inline modules around. */
   private readonly inside: string[] = [];
+  /** What the inline modules around put before the paths of their functions. */
+  private readonly scopes: string[] = [];
   /** The fields of the types of the file, to which constants of their `impl` blocks are added. */
   private readonly constants = new Map<ClassDeclaration, FieldDeclaration[]>();
 
@@ -41,8 +44,11 @@ export abstract class RustDeclarations extends LanguageReader {
         .map((sibling) => sibling.childForFieldName('name')?.text),
     );
     const entries: MapEntry[] = [];
+    const scope = scopeOf(node);
     this.inside.push(local);
+    if (scope !== undefined) this.scopes.push(scope);
     const statements = this.lowering.block(() => this.flatten(body));
+    if (scope !== undefined) this.scopes.pop();
     this.inside.pop();
     for (const statement of statements) {
       const declared = statement.do === 'function' ? this.lowering.functions[statement.id] : undefined;
@@ -99,7 +105,7 @@ export abstract class RustDeclarations extends LanguageReader {
   protected functionItem(node: Node, further: readonly Decorator[] = this.described): number {
     const list = node.childForFieldName('parameters');
     const returns = typeName(node.childForFieldName('return_type'));
-    const own = this.attributes(node);
+    const own = this.attributes(node).map((one) => withinScopes(one, this.scopes));
     const decorators = own.length === 0 ? own : [...own, ...further];
     const type = this.implemented;
     const hasSelf = namedChildren(list).some((parameter) => parameter.type === 'self_parameter');
