@@ -57,7 +57,7 @@ export const programReaders: readonly ProgramReader[] = [
         /\.(?:get|post|put|patch|delete|del|all|use|configure|route|register|mount|group|ws)\s{0,4}[(<]/.source,
         /\b(?:create|define|make|build)\w{0,40}(?:Handler|Route|Endpoint)[(<]/.source,
         /(?:routers?|routes|\b(?:express|fastify|koa|hono))\b/.source,
-        /@(?:Controller|JsonController|Route|(?:http)?(?:Get|Post|Put|Patch|Delete)|Module|Resolver|MessagePattern)\(|NestFactory|initContract\(|feathersjs|encore\.dev|applyDecorators\(|(?:Express|Koa)Server\(/
+        /@(?:Controller|JsonController|Route|(?:http)?(?:Get|Post|Put|Patch|Delete)|Module|Resolver|MessagePattern)\(|NestFactory|initContract\(|feathersjs|['"]egg['"]|encore\.dev|applyDecorators\(|(?:Express|Koa)Server\(/
           .source,
         pathConstant.source,
         /['"](?:get|post|put|patch|delete) \//.source,

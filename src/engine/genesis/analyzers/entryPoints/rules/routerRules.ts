@@ -8,6 +8,7 @@ import { chi, gorilla, netHttp } from './go/netHttp';
 import { beego, buffalo, pocketBase, routegroup } from './go/smallRouters';
 import { adonis } from './javascript/adonis';
 import { encore, feathers, tsRest } from './javascript/contracts';
+import { egg } from './javascript/egg';
 import { elysia } from './javascript/elysia';
 import { express } from './javascript/express';
 import { fastify } from './javascript/fastify';
@@ -51,6 +52,7 @@ import { vapor } from './swift/vapor';
 export const routerRules: readonly RouterRule[] = [
   express,
   koa,
+  egg,
   fastify,
   hono,
   elysia,

@@ -1,5 +1,9 @@
 import type { Extractor } from '../../../extractor';
+import { frappeApp, frappeRows } from './frappe';
+import { magentoRows } from './magento';
+import { moleculerFacts } from './moleculer';
 import { laminasFacts } from './php/laminas';
+import { mauticFacts } from './php/mautic';
 import { nextcloudApp, nextcloudFacts } from './php/nextcloud';
 import { sailsRows } from './sails';
 import { contentType, strapiFacts } from './strapi';
@@ -12,23 +16,42 @@ const nextcloudTable = /(?:^|\/)appinfo\/routes\.php$/;
 const nextcloudManifest = /(?:^|\/)appinfo\/info\.xml$/;
 /** Settings of modules, which their classes may hold as well. */
 const laminasTable = /(?:^|\/)config\/(?:[\w.-]{1,80}\/)?[\w.-]{1,80}\.php$|(?:^|\/)(?:Module|ConfigProvider)\.php$/;
+const mauticTable = /(?:^|\/)Config\/config\.php$/;
+const frappeModule = /\.py$/;
+const magentoTable = /(?:^|\/)etc\/webapi\.xml$/;
+const moleculerService = /(?:\.service|(?:^|\/)services\/[\w.-]{1,80})\.[jt]s$/;
 const holdsRoutes = /['"]routes['"]\s{0,20}=>\s{0,20}(?:\[|array\b|\$|\w{0,40}merge)/;
 const holdsRoute = /['"](?:route|child_routes|regex)['"]\s{0,20}=>/;
 const longest = 300_000;
-const tables = [sailsTable, strapiRouter, strapiSchema, nextcloudTable, nextcloudManifest, laminasTable];
+const tables = [
+  frappeModule,
+  moleculerService,
+  sailsTable,
+  strapiRouter,
+  strapiSchema,
+  nextcloudTable,
+  nextcloudManifest,
+  mauticTable,
+  magentoTable,
+  laminasTable,
+];
 
 /** Tables from which a framework makes the routes when it starts, by the place of their files. */
 export const tableExtractor: Extractor<TableFacts> = {
   id: 'entryPoints.tables',
-  version: 2,
+  version: 3,
   wants: ({ role, path }) => (role === 'source' || role === 'config') && tables.some((table) => table.test(path)),
   extract(file) {
     const { path, text } = file;
     if (text.length > longest) return undefined;
+    if (path.endsWith('.py')) return path.endsWith('hooks.py') ? frappeApp(text) : frappeRows(text);
+    if (magentoTable.test(path)) return magentoRows(text);
     if (nextcloudManifest.test(path)) return nextcloudApp(text);
     if (nextcloudTable.test(path)) return nextcloudFacts(file);
+    if (mauticTable.test(path)) return holdsRoutes.test(text) ? mauticFacts(file) : undefined;
     if (path.endsWith('.php')) return holdsRoutes.test(text) && holdsRoute.test(text) ? laminasFacts(file) : undefined;
     if (strapiSchema.test(path)) return contentType(text);
+    if (moleculerService.test(path)) return moleculerFacts(file);
     return strapiRouter.test(path) ? strapiFacts(text) : sailsRows(text);
   },
 };

@@ -23,11 +23,14 @@ export interface CoreRouter {
 }
 
 export interface TableFacts {
-  readonly framework: 'Sails' | 'Strapi' | 'Nextcloud' | 'Laminas';
+  readonly framework: 'Sails' | 'Strapi' | 'Nextcloud' | 'Laminas' | 'Frappe' | 'Mautic' | 'Magento' | 'Moleculer';
   readonly rows?: readonly TableRow[];
   readonly core?: readonly CoreRouter[];
   /** What a type of content is called in paths. */
   readonly content?: { readonly singular: string; readonly plural: string; readonly isSingle: boolean };
-  /** The name of an application of Nextcloud. */
+  /** The name of an application of Nextcloud or Frappe. */
   readonly app?: string;
+  /** Of Moleculer: below which paths a gateway puts what its services say of their actions. */
+  readonly auto?: readonly string[];
+  readonly actions?: readonly TableRow[];
 }

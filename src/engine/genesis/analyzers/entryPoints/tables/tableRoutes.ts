@@ -1,5 +1,6 @@
 import type { Route } from '../../../../../shared/inventory';
 import { joinPaths, normalizePath } from '../paths/normalizePath';
+import { frappeBase } from './frappe';
 import type { CoreRouter, TableFacts, TableRow } from './tableFacts';
 
 /** By the name of an action the request that it answers. */
@@ -12,29 +13,61 @@ const actions: Readonly<Record<string, readonly [method: string, onItem: boolean
 };
 const ofSingle: ReadonlySet<string> = new Set(['find', 'update', 'delete']);
 
-/** The routes of tables; Strapi puts its own below `/api`, Nextcloud below the name of the application. */
+/** The routes of tables; Strapi puts its own below `/api`, others below the name of the application. */
 export function tableRoutes(files: ReadonlyMap<string, TableFacts>): Route[] {
+  const auto = [...new Set([...files.values()].flatMap((facts) => facts.auto ?? []))];
   return [...files].flatMap(([file, facts]) => {
-    const { framework, rows = [], core = [] } = facts;
-    const app = framework === 'Nextcloud' ? nextcloudAppOf(file, files) : undefined;
-    const baseOf = (row: TableRow): string | undefined =>
-      framework === 'Strapi' ? '/api' : framework === 'Nextcloud' ? nextcloudBase(app, row) : '';
-    const notation = framework === 'Nextcloud' ? 'braces' : 'colon';
-    const route = (row: TableRow, declared: Route['declared']): Route => ({
+    const { framework, rows = [], core = [], actions = [] } = facts;
+    const pathOf = pathsOf(file, facts, files);
+    const route = (row: TableRow, declared: Route['declared'], path = pathOf(row)): Route => ({
       method: row.method,
-      path: joinPaths([baseOf(row) ?? '', normalizePath(row.path, notation)], 'drop'),
+      path: path ?? written(row, framework),
       file,
       line: row.line,
       framework,
       ...(declared === undefined ? {} : { declared }),
       ...(row.handler === undefined ? {} : { handler: row.handler }),
-      ...(baseOf(row) === undefined ? { prefix: 'unknown' } : {}),
+      ...(path === undefined ? { prefix: 'unknown' } : {}),
     });
     return [
       ...rows.map((row) => route(row, row.isImplied === true ? 'implied' : 'explicit')),
       ...core.flatMap((router) => coreRows(router, contentOf(router, file, files)).map((row) => route(row, 'implied'))),
+      ...actions.flatMap((row) => auto.map((below) => route(row, 'explicit', joined(below, written(row, framework))))),
     ];
   });
+}
+
+const inBraces: ReadonlySet<string> = new Set(['Nextcloud', 'Mautic']);
+
+const joined = (base: string, path: string): string => joinPaths([base, path], 'drop');
+
+const written = ({ path }: TableRow, framework: TableFacts['framework']): string =>
+  joined('', normalizePath(path, inBraces.has(framework) ? 'braces' : 'colon'));
+
+/** How the whole path of a row is made; it gives nothing where that is not known. */
+function pathsOf(
+  file: string,
+  { framework }: TableFacts,
+  files: ReadonlyMap<string, TableFacts>,
+): (row: TableRow) => string | undefined {
+  const below = (base: string | undefined, row: TableRow): string | undefined =>
+    base === undefined ? undefined : joined(base, written(row, framework));
+  switch (framework) {
+    case 'Strapi':
+      return (row) => below('/api', row);
+    case 'Magento':
+      return (row) => below('/rest', row);
+    case 'Nextcloud': {
+      const app = nextcloudAppOf(file, files);
+      return (row) => below(nextcloudBase(app, row), row);
+    }
+    case 'Frappe': {
+      const base = frappeBase(file, files);
+      return ({ path }) => (base === undefined ? undefined : `${base}${path}`);
+    }
+    default:
+      return (row) => written(row, framework);
+  }
 }
 
 function coreRows(router: CoreRouter, content: TableFacts['content']): TableRow[] {

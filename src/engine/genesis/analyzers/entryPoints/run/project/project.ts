@@ -85,8 +85,12 @@ export class Project {
   *specifiersOf(unit: Unit): Iterable<string> {
     for (const statement of unit.program.body) {
       if (statement.do === 'import' || statement.do === 'reexport') yield statement.specifier;
-      if (statement.do !== 'set' || statement.value.is !== 'call') continue;
-      const { callee, args } = statement.value;
+      if (statement.do !== 'set') continue;
+      // `require('koa').Router` names the module as well.
+      const { value } = statement;
+      const required = value.is === 'member' ? value.of : value;
+      if (required.is !== 'call') continue;
+      const { callee, args } = required;
       const argument = args[0]?.value;
       if (callee.is === 'name' && callee.name === 'require' && argument?.is === 'text') yield argument.text;
     }

@@ -40,7 +40,7 @@ import { encoreApi, feathersUse, tsRestContract } from './javascript/contracts';
 import { fastifyHook, fastifyRegister } from './javascript/fastify';
 import { nestGlobalPrefix, nestRouterModule, nestVersioning } from './javascript/nest';
 import { applyRoutes, hapiRegister, koaMount, reactRoute, routesMap } from './javascript/nodeServers';
-import { resourceActions, resourceRouter } from './javascript/resources';
+import { eggResources, resourceActions, resourceRouter } from './javascript/resources';
 import { ktorAuthenticate, ktorHandle, ktorMethod, ktorRoute, ktorVerb } from './ktor';
 import { laravelCrud } from './php/backpack';
 import { flightRoute } from './php/flight';
@@ -148,6 +148,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   humaGroup,
   humaRoute,
   identityApi,
+  eggResources,
   resourceActions,
   resourceRouter,
   koaMount,

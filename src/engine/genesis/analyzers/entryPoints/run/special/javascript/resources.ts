@@ -1,3 +1,4 @@
+import { namesOf } from '../../routers/handlerName';
 import { routersIn, textOf } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
 
@@ -40,6 +41,49 @@ export const resourceActions: SpecialVerbCode = (_interpreter, node, call) => {
         line: call.line,
         middleware: [],
         declared: 'implied',
+      });
+  return undefined;
+};
+
+/** What Egg makes of the methods of a controller, behind the path of the resource. */
+const eggActions: readonly (readonly [name: string, method: string, path: string])[] = [
+  ['index', 'GET', ''],
+  ['new', 'GET', '/new'],
+  ['show', 'GET', '/:id'],
+  ['edit', 'GET', '/:id/edit'],
+  ['create', 'POST', ''],
+  ['update', 'PATCH', '/:id'],
+  ['update', 'PUT', '/:id'],
+  ['destroy', 'DELETE', '/:id'],
+];
+
+/** `router.resources('posts', '/api/posts', guard, controller.posts)`: a route for each of these that the controller has. */
+export const eggResources: SpecialVerbCode = (interpreter, node, call) => {
+  const { unit } = call.frame;
+  const [first, second] = call.args;
+  const path = [second, first].map((argument) => textOf(argument?.value)).find((text) => text?.startsWith('/'));
+  const last = call.args.at(-1);
+  const [name] = last === undefined ? [] : namesOf(last);
+  const file = name?.replace(/^(?:[\w.]{0,60}\.)?controllers?\./, '').replaceAll('.', '/');
+  const found = ['js', 'ts'].flatMap((end) =>
+    file === undefined ? [] : (interpreter.project.fileEndingWith(unit.path, `app/controller/${file}.${end}`) ?? []),
+  );
+  const controller = interpreter.project.units.get(found[0] ?? '');
+  if (path === undefined || controller === undefined) {
+    interpreter.unread.set(`${unit.path}:${call.line}`, node.rule.name);
+    return undefined;
+  }
+  const methods = new Set(controller.program.functions.map((declared) => declared.name));
+  for (const [action, method, below] of eggActions)
+    if (methods.has(action))
+      node.routes.push({
+        methods: [method],
+        path: `${path}${below}`,
+        file: unit.path,
+        line: call.line,
+        middleware: [],
+        declared: 'implied',
+        handler: `${name}.${action}`,
       });
   return undefined;
 };
