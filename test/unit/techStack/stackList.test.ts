@@ -3,8 +3,14 @@ import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/depe
 import { techStackAnalyzer } from '../../../src/engine/genesis/analyzers/techStack';
 import { analyzeSources } from '../../support/analyzeSources';
 
-async function rowOf(heading: string, files: Readonly<Record<string, string>>): Promise<string | undefined> {
-  const { findings } = await analyzeSources([dependenciesAnalyzer, techStackAnalyzer], files);
+async function rowOf(
+  heading: string,
+  files: Readonly<Record<string, string>>,
+  name?: string,
+): Promise<string | undefined> {
+  const { findings } = await analyzeSources([dependenciesAnalyzer, techStackAnalyzer], files, {
+    ...(name === undefined ? {} : { name }),
+  });
   const content = findings.find(({ rule }) => rule === 'techStack/main-stack')?.content ?? '';
   return content
     .split('\n')
@@ -45,6 +51,30 @@ describe('the list below the main stack', () => {
     };
     assert.equal(await rowOf('Testing', files), 'Vitest');
     assert.ok(((await rowOf('Libraries and services', files)) ?? '').includes(', '));
+  });
+
+  it('names what builds, bundles, checks and ships in turns before what only helps, and counts the rest', async () => {
+    const files = {
+      'package.json': `{\n"dependencies": {"express": "5.0.0"},\n"devDependencies": {${['husky', 'lint-staged', 'dotenv', 'tsx', 'vite', 'esbuild', 'eslint', 'prettier', 'cspell'].map((name) => `"${name}": "1.0.0"`).join(', ')}}\n}\n`,
+      'pnpm-lock.yaml': "lockfileVersion: '9.0'\n",
+      '.rubocop.yml': 'AllCops: {}\n',
+      Dockerfile: 'FROM node:24\n',
+      '.github/workflows/ci.yml': 'on: push\n',
+      'src/server.js': "import express from 'express';\nexpress().listen(80);\n",
+    };
+    assert.equal(
+      await rowOf('Tooling', files),
+      'pnpm, Vite, esbuild, ESLint, Prettier, Docker, GitHub Actions, Husky and 5 more',
+    );
+  });
+
+  it('names no service that is made here by the settings and images that show it', async () => {
+    const files = {
+      'src/a.go': 'package a\n\nimport _ "github.com/spf13/cobra"\n',
+      'go.mod': 'module a\nrequire github.com/spf13/cobra v1.8.0\n',
+    };
+    assert.equal(await rowOf('Libraries and services', { ...files, Caddyfile: ':80\n' }), 'Cobra, Caddy');
+    assert.equal(await rowOf('Libraries and services', { ...files, Caddyfile: ':80\n' }, 'caddy'), 'Cobra');
   });
 
   it('names nothing that only moves a schema on where what keeps the data is not told', async () => {

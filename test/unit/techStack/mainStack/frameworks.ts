@@ -171,15 +171,14 @@ export const frameworksExamples: readonly TextExample[] = [
     says: ["Built with fasthttp/router 1.5.4 and React 19.2.8 (web) on Go 1.26, tested with Go's own testing"],
   },
   {
-    what: "a repository's own packages are no technology of it where something else shapes them",
+    what: "a repository's own framework is what it is the source of, beside the one that shapes it",
     files: {
       'core/spree.gemspec':
         "Gem::Specification.new do |s|\n  s.name = 'spree'\n  s.add_dependency 'rails', '>= 7.2'\nend\n",
       'core/app/models/order.rb': 'class Order\nend\n',
     },
     has: ['Ruby on Rails >= 7.2'],
-    says: ['Built with Ruby on Rails >= 7.2 on Ruby'],
-    saysNot: /Spree/,
+    says: ['The source of Spree, built with Ruby on Rails >= 7.2 on Ruby'],
   },
   {
     what: 'a program of Python with a page of settings is not built with what serves that',

@@ -3,6 +3,7 @@ import { choices } from './choices';
 import { frameworksExamples } from './frameworks';
 import { languagesExamples } from './languages';
 import { machinesExamples } from './machines';
+import { ownersExamples } from './owners';
 import { storesExamples } from './stores';
 import type { TextExample } from './textExample';
 import { versionsExamples } from './versions';
@@ -16,4 +17,5 @@ export const mainStackExamples: readonly TextExample[] = [
   ...storesExamples,
   ...buildsAndTestsExamples,
   ...machinesExamples,
+  ...ownersExamples,
 ];

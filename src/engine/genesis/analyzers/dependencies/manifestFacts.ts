@@ -44,6 +44,8 @@ export interface Requirement {
   readonly isOptionalPeer?: true;
   /** A plugin of the build, not code that runs. */
   readonly plugin?: true;
+  /** Only its version is set here: other parts of the build apply it. */
+  readonly isUnapplied?: true;
   /** Optional parts that are asked for with it: `postgresql` of `sqlalchemy[postgresql]`. */
   readonly extras?: readonly string[];
 }

@@ -17,6 +17,8 @@ export interface Hit {
   readonly weight: number;
   /** Files of the product that import the package. */
   readonly imports?: number;
+  /** Files of the package that asks for it and imports it; absent where only one asks. */
+  readonly near?: number;
   /** Only those who develop meet it. */
   readonly isForDevelopment?: true;
 }

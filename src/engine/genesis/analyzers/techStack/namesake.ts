@@ -55,3 +55,9 @@ export function isNamesake(one: DirectDependency, rule: TechRule): boolean {
   if (last.includes(own) || (last.length > 2 && own.includes(last))) return true;
   return whole.includes(own) && ownParts.has(last);
 }
+
+/** Where the name of the package is that of the technology; a companion has a version of its own. */
+export function givesPlainVersion(rule: TechRule, token: string): boolean {
+  if (rule.isService || rule.isDatabaseEngine) return false;
+  return squashed(token).includes(squashed(rule.name));
+}

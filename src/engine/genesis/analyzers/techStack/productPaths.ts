@@ -33,11 +33,13 @@ export class ProductPaths {
     private readonly generated: ReadonlySet<string>,
   ) {
     const sizes = new Map<string, number>();
-    for (const { path } of code) {
+    let all = 0;
+    for (const { path, lines } of code) {
       const site = siteFolder.exec(path)?.[0];
-      if (site !== undefined) sizes.set(site, (sizes.get(site) ?? 0) + 1);
+      all += lines;
+      if (site !== undefined) sizes.set(site, (sizes.get(site) ?? 0) + lines);
     }
-    this.sites = new Set([...sizes].filter(([, size]) => size < code.length * largestSite).map(([site]) => site));
+    this.sites = new Set([...sizes].filter(([, size]) => size < all * largestSite).map(([site]) => site));
   }
 
   /** Whether a manifest, a setting or an image lies beside the product. */

@@ -106,6 +106,7 @@ function versionHit(rule: TechRule, ordered: readonly Hit[]): Hit | undefined {
     (a, b) =>
       Number(isTarget(b)) - Number(isTarget(a)) ||
       Number(isLocked(b)) - Number(isLocked(a)) ||
+      (b.near ?? 0) - (a.near ?? 0) ||
       b.weight - a.weight ||
       order.indexOf(a.part) - order.indexOf(b.part) ||
       strength(b) - strength(a),

@@ -19,7 +19,7 @@ export const stackFindings: Synthesizer = {
     const set = collectDependencies(model);
     const usage = PackageUsage.of(model);
     const paths = new ProductPaths(codeFiles(model), documentSites(set));
-    const proved = stackOf(collectHits(model, set, { usage, paths }));
+    const proved = stackOf(collectHits(model, set, { usage, paths })).filter((entry) => !isItself(entry, model));
     const placed = withPlacesByShare(withoutFallbacks(proved), model, set, { usage, paths });
     const entries = ordered([...withoutBuilders(placed), ...languagesOf(model, set, paths)]);
     for (const { name, version, category, evidence } of entries)
@@ -29,6 +29,12 @@ export const stackFindings: Synthesizer = {
     reportEndOfLife(entries, report);
   },
 };
+
+/** A service that is made here: its settings are samples of its own, and its images are what it is packed into. */
+function isItself({ name, hits }: StackEntry, model: ScanModel): boolean {
+  const named = name.toLowerCase() === model.name.toLowerCase();
+  return named && hits.every(({ kind }) => kind === 'file' || kind === 'image' || kind === 'setting');
+}
 
 /** What a language's own library offers says something only where nothing else does its work. */
 function withoutFallbacks(entries: ReturnType<typeof stackOf>): ReturnType<typeof stackOf> {

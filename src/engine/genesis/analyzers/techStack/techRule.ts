@@ -5,6 +5,8 @@ import { dataAccess } from './rules/dataAccess';
 import { databases } from './rules/databases';
 import { dataScience } from './rules/dataScience';
 import { delivery } from './rules/delivery';
+import { libraries } from './rules/libraries';
+import { native } from './rules/native';
 import { quality } from './rules/quality';
 import { serverFrameworks } from './rules/serverFrameworks';
 import { styling } from './rules/styling';
@@ -83,6 +85,8 @@ export const techRules: readonly TechRule[] = [
   ...parseRules(databases, 'engine'),
   ...parseRules(dataAccess, 'server'),
   ...parseRules(backend, 'server'),
+  ...parseRules(libraries, 'other'),
+  ...parseRules(native, 'other'),
   ...parseRules(dataScience, 'server'),
   ...parseRules(testing, 'other'),
   ...parseRules(buildTools, 'other'),

@@ -89,9 +89,10 @@ export function homesOf(languages: readonly StackEntry[]): ReadonlySet<Ecosystem
   return new Set(main.map(({ name }) => ecosystemOfLanguage(name)));
 }
 
-/** The repository is where it is made, and does not ask for it from elsewhere. */
+/** The repository is where it is made, and no package but those beside it asks for it. */
 export function isOwn({ hits }: StackEntry): boolean {
-  return hits.some(({ kind }) => kind === 'own') && hits.every(({ kind, weight }) => kind === 'own' || weight === 0);
+  const own = new Set(hits.flatMap(({ kind, part }) => (kind === 'own' ? [part] : [])));
+  return own.size > 0 && hits.every(({ part, weight }) => own.has(part) || weight === 0);
 }
 
 /** Beside the first: another side of the product, or an addition that the same package asks for. */

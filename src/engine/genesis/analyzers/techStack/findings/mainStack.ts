@@ -42,12 +42,12 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
   const isHalfRead = languages.some((one) => shape.unread.has(one.name) && one.score >= secondLanguage);
   const library = entries.find(isOwn);
   const found = isHalfRead ? nothingLeads : leadingOf(entries, languages);
-  // What a library can be used with is built with that by others.
-  const leading =
-    library !== undefined && found.frameworks.every(({ entry }) => isForUsers(entry)) ? nothingLeads : found;
+  // What a library can be used with is built with that by others, and what is in another language is an addition to it.
+  const isOfOthers = found.isAside || found.frameworks.every(({ entry }) => isForUsers(entry));
+  const leading = library !== undefined && isOfOthers ? nothingLeads : found;
   const framework = entries.find((entry) => entry.category === 'framework' && entry.rank <= 3 && isOwn(entry));
   const own = framework ?? (leading.frameworks.length === 0 ? library : undefined);
-  const shownLanguages = inOrder(byShare, leading.frameworks);
+  const shownLanguages = leading.isAside ? byShare : inOrder(byShare, leading.frameworks);
   const machines = (infrastructure(entries, language, shape.isPlaybook) ?? [])
     .map((entry) => shownOf(entry))
     .filter((shown) => shown !== undefined);
@@ -73,14 +73,17 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
   const left = shownLanguages.filter((shown) => !ownLanguages.includes(shown)).map(({ entry }) => entry.name);
   const first = [
     ...machines,
-    ...(isBuilt ? leading.frameworks : own === undefined ? [] : [parts.own]),
+    parts.own,
+    ...(isBuilt ? leading.frameworks : []),
     ...ownLanguages,
     ...(data?.shown ?? []),
     runner,
   ].filter((shown) => shown !== undefined);
   const told = entries.filter(
-    ({ category, name }) =>
-      (category !== 'testing' || shape.runners.names.has(name)) && !(category === 'language' && left.includes(name)),
+    ({ category, name, hits }) =>
+      !(library !== undefined && category === 'framework' && isForUsers({ hits })) &&
+      (category !== 'testing' || shape.runners.names.has(name)) &&
+      !(category === 'language' && left.includes(name)),
   );
   const { content, places } = listOf(told, first, machines.length === 0);
   report.finding({
@@ -99,7 +102,7 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
 const nothingLeads: Leading = { frameworks: [], isAside: false };
 
 /** Whoever takes the library brings it along; those who work on it have it for trying that. */
-function isForUsers({ hits }: StackEntry): boolean {
+function isForUsers({ hits }: Pick<StackEntry, 'hits'>): boolean {
   const asking = hits.filter(({ weight }) => weight > 0).map(({ dependency }) => dependency?.requirement.scope);
   return asking.includes('peer') && asking.every((scope) => scope === 'peer' || scope === 'dev');
 }
@@ -150,10 +153,11 @@ function titleOf({ leading, languages, machines, own, data, runner }: Told): str
     return shortTitle(`${start} ${written(true)}`);
   }
   const named = (versions: boolean): string => joined(frameworks.map((shown) => inPart(shown, frameworks, versions)));
-  const start = (versions: 0 | 1 | 2): string =>
-    leading.isAside
-      ? `Written in ${written(versions > 1)}, with ${named(versions > 0)}`
-      : `Built with ${named(versions > 0)} on ${written(versions > 1)}`;
+  const start = (versions: 0 | 1 | 2): string => {
+    if (leading.isAside) return `Written in ${written(versions > 1)}, with ${named(versions > 0)}`;
+    const built = `${named(versions > 0)} on ${written(versions > 1)}`;
+    return own === undefined ? `Built with ${built}` : `The source of ${own.entry.name}, built with ${built}`;
+  };
   const rest = [
     data?.words ?? '',
     runner === undefined ? '' : `, tested with ${spoken[runner.entry.name] ?? runner.entry.name}`,

@@ -8,14 +8,19 @@ import { groupBy } from '../../dependencies/text/groupBy';
 import { packageFolder } from '../hits';
 import { isBeside } from '../productPaths';
 import type { StackEntry } from '../stack';
+import { isOwn } from './leading';
 
 /** In a repository of several packages: which of them is built with what. */
 export function reportPackageStacks(entries: readonly StackEntry[], model: ScanModel, report: Report): void {
+  const isLibrary = entries.some(isOwn);
   const uses = entries
     .filter((entry) => entry.category === 'framework' && (entry.rank <= 3 || entry.shapesPart === true))
     .flatMap((entry) =>
       entry.hits
         .filter((hit) => hit.kind === 'tool' || hit.dependency !== undefined)
+        .filter((hit) => hit.dependency?.requirement.isUnapplied !== true)
+        // What a library is tried out with, and works with where somebody has it, shapes no package of it.
+        .filter((hit) => !(isLibrary && forOthers.has(hit.dependency?.requirement.scope ?? '')))
         // Bundled code is often asked for in development only; a build's settings only name their plugins.
         .filter((hit) => hit.weight > 1 || (hit.weight > 0 && (hit.imports ?? 0) > 0 && !entry.isServerSide))
         .filter((hit) => !isBeside(hit.evidence.path))
@@ -58,6 +63,8 @@ export function reportPackageStacks(entries: readonly StackEntry[], model: ScanM
     evidence: evidenceList(rows.flatMap(({ shown }) => shown.map(({ evidence }) => evidence))),
   });
 }
+
+const forOthers: ReadonlySet<string> = new Set(['dev', 'peer']);
 
 /** How many source files lie in each folder and in none of the others below it. */
 function sizesOf({ files }: ScanModel, folders: ReadonlyMap<string, unknown>): ReadonlyMap<string, number> {
@@ -103,7 +110,9 @@ function titleOf(items: readonly string[]): string {
     const title = `Frameworks by package: ${items.slice(0, kept).join(', ')}`;
     if (title.length <= 120) return title;
   }
-  return shortTitle(`Frameworks by package: ${items[0] ?? ''}`);
+  return shortTitle(
+    `Frameworks by package: ${items[0] ?? ''}${items.length > 1 ? ` and ${items.length - 1} more` : ''}`,
+  );
 }
 
 const joined = (names: readonly string[]): string => names.join(' and ');

@@ -58,7 +58,8 @@ function isFirm(entry: StackEntry, hit: Hit): boolean {
   if (hit.weight === 0) return false;
   // Tests lie where tests lie.
   if (entry.category === 'testing') return true;
-  if (isForDevelopment(hit.evidence.path)) return false;
+  // What a host reads its settings from lies where the host looks for it.
+  if (isForDevelopment(hit.evidence.path) && !hit.part.startsWith('root:')) return false;
   // Looks are made while it is built.
   return hit.weight >= 2 || entry.category === 'tooling' || entry.category === 'styling' || (hit.imports ?? 0) > 0;
 }

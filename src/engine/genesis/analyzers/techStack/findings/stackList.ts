@@ -5,6 +5,7 @@ import type { StackEntry } from '../stack';
 import { ecosystemsOf, homesOf, isOwn, libraries } from './leading';
 import { isUsed, type Shown, shownOf } from './shown';
 import { mappers } from './storage';
+import { toolsInOrder } from './tools';
 
 /** Of these and of what code runs on a version is told; of the others it stands in the place. */
 const versioned: ReadonlySet<string> = new Set(['framework', 'language', 'database']);
@@ -17,7 +18,7 @@ const headings = [
   ['backend', 'Libraries and services', 5],
   ['styling', 'Styling', 4],
   ['testing', 'Testing', 3],
-  ['tooling', 'Tooling', 3],
+  ['tooling', 'Tooling', 8],
 ] as const;
 
 /** What code imports; the rest serves the build, or is named in markup. */
@@ -37,14 +38,21 @@ export function listOf(
 ): { readonly content: string; readonly places: readonly Evidence[] } {
   const places: Evidence[] = [];
   const rows = new Map<string, Shown[]>();
+  const cut = new Map<string, Set<string>>();
   const add = (shown: Shown, max: number): void => {
-    const { category } = shown.entry;
+    const { category, name } = shown.entry;
     const row = rows.get(category) ?? [];
-    const isKnown = row.some(({ entry }) => entry.name === shown.entry.name);
-    if (isKnown || row.length >= max || places.length + shown.places.length > maxPlaces) return;
-    row.push(shown);
+    if (row.some(({ entry }) => entry.name === name)) return;
+    // Where no version is told, no lock file is needed to show it.
+    const own = hasVersion(shown.entry) ? shown : { ...shown, places: shown.places.slice(0, 1) };
+    if (row.length >= max) {
+      cut.set(category, (cut.get(category) ?? new Set()).add(name));
+      return;
+    }
+    row.push(own);
     rows.set(category, row);
-    places.push(...shown.places);
+    places.push(...own.places);
+    cut.get(category)?.delete(name);
   };
   for (const shown of first) add(shown, maxPlaces);
   // What the title says the product is built with is at home whatever its part of the code.
@@ -72,8 +80,8 @@ export function listOf(
   // First a few of each kind, so that libraries for pages leave room for what they are tested with.
   for (const isFirst of [true, false])
     for (const [category, , max] of headings) {
-      const most = isFirst ? (category === 'tooling' ? 1 : fewOfKind) : max;
-      for (const entry of inKind(category, entries)) {
+      const most = isFirst ? fewOfKind : max;
+      for (const entry of inKind(category, entries, homes)) {
         if (isOwn(entry) || !fits(category, entry)) continue;
         const shown = shownOf(entry);
         if (shown !== undefined) add(shown, Math.min(most, max));
@@ -83,19 +91,28 @@ export function listOf(
     const row = rows.get(category) ?? [];
     return row.length === 0
       ? []
-      : [`- **${heading}**: ${row.map((shown) => itemOf(shown, isProgram && !hasFramework)).join(', ')}`];
+      : [
+          `- **${heading}**: ${row.map((shown) => itemOf(shown, isProgram && !hasFramework)).join(', ')}${restOf(cut.get(category)?.size ?? 0)}`,
+        ];
   });
-  return { content: content.join('\n'), places };
+  return { content: content.join('\n'), places: places.slice(0, maxPlaces) };
 }
 
 const fewOfKind = 3;
+
+const restOf = (count: number): string => (count === 0 ? '' : ` and ${count} more`);
 
 /** Changes what others wrote: beside those it is no look of its own. */
 const lookTools: ReadonlySet<string> = new Set(['PostCSS', 'Autoprefixer']);
 
 /** What shapes the looks comes before icons, in the order of the table. */
-function inKind(category: string, entries: readonly StackEntry[]): readonly StackEntry[] {
+function inKind(
+  category: string,
+  entries: readonly StackEntry[],
+  homes: ReadonlySet<Ecosystem | undefined>,
+): readonly StackEntry[] {
   const own = entries.filter((one) => one.category === category);
+  if (category === 'tooling') return toolsInOrder(own, homes);
   if (category !== 'styling') return own;
   const looks = own.filter(({ name }) => !lookTools.has(name));
   return (looks.length > 0 ? looks : own).toSorted((a, b) => a.order - b.order);
@@ -131,9 +148,11 @@ function itemOf({ text, places, entry }: Shown, hasShare: boolean): string {
   const at = places.map(({ path, startLine }) => markdownCode(`${path}:${startLine}`, 120)).join(', ');
   const isPart = hasShare && entry.category === 'language';
   const share = isPart ? `, ${percent(entry.score)} % of its own code by size` : '';
-  const hasVersion = versioned.has(entry.category) || entry.hits.some(({ kind }) => kind === 'runtime');
-  return `${markdownText(hasVersion ? text : entry.name, 60)} (${at}${share})`;
+  return `${markdownText(hasVersion(entry) ? text : entry.name, 60)} (${at}${share})`;
 }
+
+const hasVersion = (entry: StackEntry): boolean =>
+  versioned.has(entry.category) || entry.hits.some(({ kind }) => kind === 'runtime');
 
 /** All is all: what is left of a part rounds to less. */
 function percent(part: number): number {

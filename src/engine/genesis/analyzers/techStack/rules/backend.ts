@@ -2,7 +2,7 @@
 export const backend = `
 Node.js | backend | - | runtime:node image:node
 Deno | backend | - | root:deno.json root:deno.jsonc image:denoland/deno
-Bun | tooling | - | runtime:bun file:bun.lock file:bun.lockb file:bunfig.toml image:oven/bun npm:@types/bun npm:bun-types
+Bun | tooling | 1 | runtime:bun file:bun.lock file:bun.lockb file:bunfig.toml image:oven/bun npm:@types/bun npm:bun-types
 .NET | backend | - | runtime:dotnet runtime:dotnet-sdk image:mcr.microsoft.com/dotnet/*
 GraphQL | backend | = | npm:graphql pypi:graphene pypi:graphene-django pypi:strawberry-graphql pypi:ariadne gem:graphql composer:webonyx/graphql-php composer:nuwave/lighthouse maven:com.graphql-java:* maven:org.springframework.boot:spring-boot-starter-graphql maven:com.netflix.graphql.dgs:* nuget:GraphQL nuget:HotChocolate.AspNetCore golang:github.com/99designs/gqlgen golang:github.com/graphql-go/graphql cargo:async-graphql cargo:juniper hex:absinthe file:schema.graphqls suffix:.graphqls
 Apollo Server | backend | - | npm:@apollo/server npm:apollo-server npm:apollo-server-express npm:apollo-server-koa

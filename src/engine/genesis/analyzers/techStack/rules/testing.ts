@@ -38,8 +38,6 @@ Faker | testing | - | npm:@faker-js/faker npm:faker pypi:faker gem:faker gem:ffa
 pytest | testing | 1 | pypi:pytest tool:pytest file:pytest.ini file:conftest.py
 unittest2 | testing | - | pypi:unittest2
 nose | testing | 1 | pypi:nose pypi:nose2
-tox | testing | - | pypi:tox file:tox.ini
-Nox | testing | - | pypi:nox file:noxfile.py
 Hypothesis | testing | - | pypi:hypothesis
 coverage.py | testing | - | pypi:coverage ~pypi:pytest-cov tool:coverage file:.coveragerc
 factory_boy | testing | - | pypi:factory-boy
@@ -64,6 +62,7 @@ Laravel Dusk | testing | - | composer:laravel/dusk
 Infection | testing | - | composer:infection/infection
 phpspec | testing | - | composer:phpspec/phpspec
 JUnit | testing | 1 | maven:junit:junit maven:org.junit.jupiter:* maven:org.junit.vintage:* maven:org.junit:junit-bom ~maven:org.springframework.boot:spring-boot-starter-test ~maven:org.jetbrains.kotlin:kotlin-test-junit* ~maven:io.quarkus:quarkus-junit5 import:maven/org.junit
+kotlin.test | testing | 1 | maven:org.jetbrains.kotlin:kotlin-test import:maven/kotlin.test
 TestNG | testing | 1 | maven:org.testng:testng
 Mockito | testing | - | maven:org.mockito:* maven:org.mockito.kotlin:* maven:com.nhaarman.mockitokotlin2:* pub:mockito
 MockK | testing | - | maven:io.mockk:*

@@ -38,7 +38,7 @@ Hexo | framework | 1 | npm:hexo
 Hugo | framework | 1 | root:hugo.toml root:hugo.yaml
 MkDocs | tooling | - | pypi:mkdocs pypi:mkdocs-material root:mkdocs.yml
 Sphinx | tooling | - | pypi:sphinx
-Storybook | tooling | - | npm:storybook npm:@storybook/react npm:@storybook/vue3 npm:@storybook/angular npm:@storybook/html npm:@storybook/svelte npm:@storybook/react-vite npm:@storybook/nextjs
+Storybook | tooling | 2 | npm:storybook npm:@storybook/react npm:@storybook/vue3 npm:@storybook/angular npm:@storybook/html npm:@storybook/svelte npm:@storybook/react-vite npm:@storybook/nextjs
 React Router | framework | 4 | npm:react-router npm:react-router-dom npm:@react-router/dev
 TanStack Router | framework | 4 | npm:@tanstack/react-router
 Vue Router | framework | 4 | npm:vue-router
@@ -109,7 +109,7 @@ Tauri | framework | 1 | cargo:tauri npm:@tauri-apps/api npm:@tauri-apps/cli
 Wails | framework | 1 | golang:github.com/wailsapp/wails/*
 SwiftUI | framework | 1 | import:swift/SwiftUI
 UIKit | framework | 2 | import:swift/UIKit import:native/UIKit
-AppKit | framework | 2 | import:swift/AppKit import:native/AppKit
+AppKit | framework | 2 | import:swift/AppKit import:swift/Cocoa import:native/AppKit
 The Composable Architecture | framework | 3 | swift:pointfreeco/swift-composable-architecture
 Flutter | framework | 1 | pub:flutter runtime:flutter
 Bloc | framework | 4 | pub:flutter_bloc pub:bloc

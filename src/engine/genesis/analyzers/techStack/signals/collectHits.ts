@@ -11,11 +11,12 @@ import type { PackageUsage } from '../../dependencies/usage/packageUsage';
 import { engineAliases, engineOfExtra } from '../data/databaseSettings';
 import { mavenPackages } from '../data/mavenPackages';
 import { type Hit, HitList } from '../hits';
-import { isNamesake, isPluginVersion } from '../namesake';
+import { givesPlainVersion, isNamesake, isPluginVersion } from '../namesake';
 import type { ProductPaths } from '../productPaths';
 import { RuleIndex } from '../ruleIndex';
 import { type TechRule, techRules } from '../techRule';
 import { isTemplatePath } from '../templates';
+import { Askers } from './askers';
 import { databaseSettingExtractor } from './databaseSettings';
 import { deploymentKindExtractor } from './deploymentKinds';
 import { imageExtractor } from './images';
@@ -29,7 +30,8 @@ import { swiftSites } from './swiftImports';
 export function collectHits(model: ScanModel, set: DependencySet, { usage, paths }: Sources): HitList {
   const index = new RuleIndex();
   const hits = new HitList();
-  for (const one of set.direct) addPackage(one, set.direct, { index, hits, usage, paths });
+  const askers = new Askers(set.direct, model);
+  for (const one of set.direct) addPackage(one, set.direct, { index, hits, usage, paths, askers });
   for (const file of model.files) {
     if (isForeign(file) || shown.test(file.path)) continue;
     // What tests are given to read, and what documents show, may be files of any technology.
@@ -120,10 +122,11 @@ interface Sources {
 interface Context extends Sources {
   readonly index: RuleIndex;
   readonly hits: HitList;
+  readonly askers: Askers;
 }
 
 function addPackage(one: DirectDependency, all: readonly DirectDependency[], context: Context): void {
-  const { index, hits, usage, paths } = context;
+  const { index, hits, usage, paths, askers } = context;
   const { manifest, requirement, ecosystem } = one;
   if (manifest.role === 'example' || manifest.role === 'fixture' || isTemplatePath(manifest.path)) return;
   const imports = usage.sourceImports(ecosystem, importNames(one));
@@ -133,6 +136,7 @@ function addPackage(one: DirectDependency, all: readonly DirectDependency[], con
   if (known && imports === 0 && requirement.scope === 'runtime' && importOnly) return;
   if (ecosystem === 'pypi') addExtras(one, aside || requirement.scope !== 'runtime' ? 0 : 2, context);
   const met = index.find(`${ecosystem}:${one.name}`);
+  const near = met.length === 0 ? undefined : askers.codeOf(one, () => usage.sitesOf(ecosystem, importNames(one)));
   // The client of one service says which, and not that others of the same house are used.
   const isOfService = met.some(({ rule, part }) => rule.isDatabaseEngine && !part.endsWith('*'));
   for (const { rule, part } of met) {
@@ -154,6 +158,7 @@ function addPackage(one: DirectDependency, all: readonly DirectDependency[], con
       // What lies beside the product says nothing of the product, except what it is tested with.
       weight: aside && rule.category !== 'testing' ? 0 : packageWeight(one, rule, imports, isBesideGem(one, all)),
       imports,
+      ...(near === undefined ? {} : { near }),
     });
   }
 }
@@ -197,7 +202,7 @@ function givesVersion(one: DirectDependency, rule: TechRule, part: string): bool
   return rule.name === 'Spring Boot' || (!one.name.startsWith('org.springframework.boot:') && isNamesake(one, rule));
 }
 
-function addFacts(model: ScanModel, { index, hits, paths }: Omit<Context, 'usage'>): void {
+function addFacts(model: ScanModel, { index, hits, paths }: Omit<Context, 'usage' | 'askers'>): void {
   for (const [file, images] of model.factsOf(imageExtractor)) {
     if (isForeign(file)) continue;
     for (const { image, tag, line, use, isForDevelopment } of images) {
@@ -232,7 +237,7 @@ function addFacts(model: ScanModel, { index, hits, paths }: Omit<Context, 'usage
 }
 
 /** What names its packages in a form of its own. */
-function addOtherManifests(model: ScanModel, { index, hits, paths }: Omit<Context, 'usage'>): void {
+function addOtherManifests(model: ScanModel, { index, hits, paths }: Omit<Context, 'usage' | 'askers'>): void {
   for (const [file, named] of model.factsOf(otherManifestExtractor)) {
     if (isForeign(file) || paths.isBeside(file.path)) continue;
     for (const { token, version, line, isTest } of named)
@@ -250,16 +255,7 @@ function addOtherManifests(model: ScanModel, { index, hits, paths }: Omit<Contex
   }
 }
 
-/** Where the name of the package is that of the technology; a companion has a version of its own. */
-function givesPlainVersion(rule: TechRule, token: string): boolean {
-  if (rule.isService || rule.isDatabaseEngine) return false;
-  const squashed = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return squashed(token).includes(squashed(rule.name));
-}
-
-function at(file: FileRecord, line: number): Hit['evidence'] {
-  return { path: file.path, startLine: line, endLine: line };
-}
+const at = ({ path }: FileRecord, line: number): Hit['evidence'] => ({ path, startLine: line, endLine: line });
 
 /** `15-alpine` is 15; `latest` is nothing. */
 function tagVersion(tag: string): string {
@@ -269,9 +265,12 @@ function tagVersion(tag: string): string {
 /** What helps tests imports what runs them as well, and shows it less plainly. */
 const calledTest = /[._-](?:test|spec)s?\.\w{1,5}$|Tests?\.\w{1,5}$|(?:^|\/)test_[^/]*$/;
 
+const leastOfSystem = 0.02;
+
 /** What comes with a language or a framework is in no manifest: only its imports show that it is used. */
 function addImports(model: ScanModel, usage: PackageUsage, hits: HitList): void {
   const [swift, native] = [swiftSites(model), nativeSites(model)];
+  const swiftFiles = model.files.filter(({ path, role }) => role === 'source' && path.endsWith('.swift')).length;
   for (const rule of techRules) {
     for (const part of rule.matchers.flatMap((matcher) => matcher.parts)) {
       const [, ecosystem, name] = /^import:(\w+)\/(.+)$/.exec(part) ?? [];
@@ -284,7 +283,9 @@ function addImports(model: ScanModel, usage: PackageUsage, hits: HitList): void 
       const ofTests =
         tests.find((site) => calledTest.test(site.file.path)) ?? tests[0] ?? (isTesting ? sites[0] : undefined);
       const first = ofTests ?? own[0];
-      if (first === undefined) continue;
+      // What the system brings for one thing that few files do says little of the whole.
+      const isRare = ecosystem === 'swift' && rule.category === 'backend' && own.length < swiftFiles * leastOfSystem;
+      if (first === undefined || isRare) continue;
       hits.add(rule, {
         part,
         kind: 'package',

@@ -3,6 +3,7 @@ import type { ScanModel } from '../../../scanModel';
 import type { Ecosystem } from '../../dependencies/manifestFacts';
 import type { PackageUsage } from '../../dependencies/usage/packageUsage';
 import type { StackEntry } from '../stack';
+import { swiftSites } from './swiftImports';
 
 /** Files of tests by their names, and what may run them. Of several in one package the code itself has to tell. */
 interface Kind {
@@ -27,16 +28,20 @@ const kinds: readonly Kind[] = [
   {
     pattern:
       /(?:Tests?|IT|TestCase|Spec|Specification|Suite)\.(?:java|kt|groovy|scala)$|(?:^|\/)Test[A-Z]\w*\.(?:java|kt)$/,
-    runners: ['JUnit', 'TestNG', 'Spock', 'Kotest', 'ScalaTest', 'specs2', 'MUnit', 'ZIO Test'],
+    runners: ['JUnit', 'kotlin.test', 'TestNG', 'Spock', 'Kotest', 'ScalaTest', 'specs2', 'MUnit', 'ZIO Test'],
   },
-  { pattern: /(?:Tests?|Specs?|Should|Fixture)\.(?:cs|fs|vb)$/, runners: ['xUnit.net', 'NUnit', 'MSTest', 'TUnit'] },
+  {
+    pattern: /(?:Tests?|Specs?|Should|Fixture|Facts?)\.(?:cs|fs|vb)$/,
+    runners: ['xUnit.net', 'NUnit', 'MSTest', 'TUnit'],
+  },
   { pattern: /_test\.exs$/, runners: ['ExUnit'] },
   { pattern: /_test\.dart$/, runners: ['flutter_test', 'Dart test'] },
   { pattern: /Tests?\.swift$/, runners: ['XCTest', 'Swift Testing', 'Quick'] },
   { pattern: /\.bats$/, runners: ['Bats'] },
   // Their languages bring what runs them, or everybody has a runner of his own.
-  { pattern: /\.(?:cc|cpp|cxx)$/, runners: ['GoogleTest', 'Catch2', 'doctest', 'Boost.Test'] },
-  { pattern: /\.(?:rs|c|zig|hs|ml|clj|lua)$/, runners: [] },
+  { pattern: /\.(?:cc|cpp|cxx)$/, runners: ['GoogleTest', 'Catch2', 'doctest', 'Boost.Test', 'CppUnit', 'CppUTest'] },
+  { pattern: /\.c$/, runners: ['Check', 'cmocka'] },
+  { pattern: /\.(?:rs|zig|hs|ml|clj|lua)$/, runners: [] },
 ];
 
 /** What a file of tests imports where one of these runs it. */
@@ -50,11 +55,14 @@ const imported: Readonly<Record<string, readonly [Ecosystem, string]>> = {
   'node:test': ['npm', 'node:test'],
   Playwright: ['npm', '@playwright/test'],
   JUnit: ['maven', 'org.junit'],
+  'kotlin.test': ['maven', 'kotlin.test'],
   TestNG: ['maven', 'org.testng'],
   Kotest: ['maven', 'io.kotest'],
   Testify: ['golang', 'github.com/stretchr/testify'],
   Ginkgo: ['golang', 'github.com/onsi/ginkgo'],
 };
+
+const ofSwift: Readonly<Record<string, string>> = { XCTest: 'XCTest', 'Swift Testing': 'Testing', Quick: 'Quick' };
 
 /** Not what runs tests, but what they are written with. */
 const helpers = ['Testify', 'Ginkgo'];
@@ -84,12 +92,15 @@ export function runnersOf(entries: readonly StackEntry[], model: ScanModel, usag
       .filter((entry) => entry.category === 'testing' && entry.hits.some(({ weight }) => weight > 0))
       .map((entry) => [entry.name, entry]),
   );
+  const swift = swiftSites(model);
   const importing = new Map(
     Object.entries(imported).map(([name, [ecosystem, module]]) => [
       name,
       new Set(usage.sitesOf(ecosystem, [module]).map((site) => site.file.path)),
     ]),
   );
+  for (const [name, module] of Object.entries(ofSwift))
+    importing.set(name, new Set((swift.get(module) ?? []).map(({ file }) => file.path)));
   const ofDjango = testsOfDjango(model, usage);
   const counts = new Map<StackEntry, number>();
   const names = new Set<string>();

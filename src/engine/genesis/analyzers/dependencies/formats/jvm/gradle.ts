@@ -51,7 +51,8 @@ function gradlePlugin(line: string, at: number): Requirement | undefined {
     /^\s{0,40}(?:id|kotlin)\s{0,3}\(?\s{0,3}["']([\w.-]{2,120})["'](?:\s{0,3}\))?(?:\s{1,9}version\s{0,3}\(?\s{0,3}["']?([^"'\s)]{1,80}))?/.exec(
       line,
     ) ?? /^\s{0,40}apply[\s(]{1,4}plugin\s{0,3}[:=]\s{0,3}["']([\w.-]{2,120})["']/.exec(line);
-  const base = { scope: 'build' as const, line: at, plugin: true as const };
+  const isUnapplied = /\bapply\s{0,9}\(?\s{0,9}false\b/.test(line) ? { isUnapplied: true as const } : {};
+  const base = { scope: 'build' as const, line: at, plugin: true as const, ...isUnapplied };
   if (written?.[1] !== undefined) {
     const id = /^\s{0,40}kotlin/.test(line) ? `org.jetbrains.kotlin.${written[1]}` : written[1];
     const version = placeholders(written[2] ?? '');

@@ -1,0 +1,82 @@
+import type { TextExample } from './textExample';
+
+const lines = (line: string, count: number): string => `${line}\n`.repeat(count);
+
+/** Which of several packages speaks for the whole, and what the repository itself makes. */
+export const ownersExamples: readonly TextExample[] = [
+  {
+    what: 'of two packages that ask for a framework the larger one gives its version',
+    files: {
+      'boxes/door/package.json': '{"name": "door", "private": true, "dependencies": {"express": "4.18.0"}}',
+      'boxes/door/index.js': "require('express')();\nrequire('./a');\n",
+      'boxes/door/a.js': "require('express');\n",
+      'packages/house/package.json': '{"name": "house", "private": true, "dependencies": {"express": "4.21.2"}}',
+      'packages/house/src/server.js': "require('express')();\n",
+      ...Object.fromEntries([1, 2, 3, 4].map((at) => [`packages/house/src/room${at}.js`, 'module.exports = 1;\n'])),
+    },
+    has: ['Express 4.21.2'],
+    says: ['Built with Express 4.21.2 on JavaScript'],
+  },
+  {
+    what: 'a site of many small files beside a library is no part of what it is built with',
+    files: {
+      'package.json': '{"name": "cups", "version": "1.0.0", "devDependencies": {"vitest": "3.0.0"}}',
+      'src/cups.ts': lines('export const cup = 1;', 300),
+      'website/package.json': '{"name": "cups-site", "private": true, "dependencies": {"astro": "5.0.0"}}',
+      ...Object.fromEntries([1, 2, 3, 4].map((at) => [`website/src/page${at}.ts`, 'export const page = 1;\n'])),
+    },
+    has: ['TypeScript'],
+    hasNot: ['Astro'],
+    says: ['Written in TypeScript'],
+  },
+  {
+    what: 'packages that ask for one that is made beside them make it no part of what they are built with',
+    files: {
+      'packages/bloc/pubspec.yaml': 'name: bloc\nversion: 9.0.0\n',
+      'packages/bloc/lib/bloc.dart': lines('class Bloc {}', 40),
+      'packages/flutter_bloc/pubspec.yaml': 'name: flutter_bloc\nversion: 9.0.0\ndependencies:\n  bloc: ^9.0.0\n',
+      'packages/flutter_bloc/lib/widget.dart': "import 'package:bloc/bloc.dart';\n",
+      'extensions/idea/build.gradle.kts':
+        'plugins {\n  id("org.jetbrains.intellij.platform") version "2.0.0"\n  kotlin("jvm") version "2.1.0"\n}\n',
+      'extensions/idea/src/main/kotlin/A.kt': lines('class A', 30),
+    },
+    has: ['Bloc 9.0.0'],
+    says: ['The source of Bloc, written in Dart and Kotlin 2.1.0'],
+  },
+  {
+    what: 'what a library is tried out with, or works with, shapes no package of it',
+    files: {
+      'packages/core/package.json':
+        '{"name": "@trpc/server", "version": "11.0.0", "peerDependencies": {"next": "*"}, "devDependencies": {"next": "15.0.0"}}',
+      'packages/core/src/a.ts': "import 'next';\nexport const a = 1;\n",
+      'packages/pages/package.json':
+        '{"name": "@trpc/pages", "version": "11.0.0", "peerDependencies": {"react": "*"}, "devDependencies": {"react": "19.0.0"}}',
+      'packages/pages/src/a.tsx': "import 'react';\nexport const A = () => null;\n",
+    },
+    has: ['Next.js 15.0.0', 'React 19.0.0'],
+    says: ['The source of tRPC, written in TypeScript'],
+    saysNot: /by package/,
+  },
+  {
+    what: 'what the top of a build gives a version to, and does not apply, it does not ask for',
+    files: {
+      'build.gradle.kts': 'plugins {\n  id("com.android.application") version "8.9.0" apply false\n}\n',
+      'app/build.gradle.kts':
+        'plugins {\n  id("app.cups.android")\n}\ndependencies {\n  implementation("androidx.compose.ui:ui:1.8.0")\n}\n',
+      'app/src/main/java/A.kt': 'import androidx.compose.ui.Modifier\n\nclass A\n',
+    },
+    has: ['Jetpack Compose'],
+    saysNot: /the top asks/,
+  },
+  {
+    what: 'an app of the desk is drawn with what it imports, and tested with what most of its tests import',
+    files: {
+      'Cups/Menu.swift': `import Cocoa\n\n${lines('let a = 1', 9)}`,
+      'CupsTests/MenuTests.swift': 'import XCTest\n\nclass MenuTests: XCTestCase {}\n',
+      'CupsTests/CupTests.swift': 'import XCTest\n\nclass CupTests: XCTestCase {}\n',
+      'CupsTests/OtherTests.swift': 'import Testing\n\nstruct OtherTests {}\n',
+    },
+    has: ['AppKit'],
+    says: ['Built with AppKit on Swift, tested with XCTest'],
+  },
+];
