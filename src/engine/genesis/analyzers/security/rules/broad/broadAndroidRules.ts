@@ -96,7 +96,7 @@ export const broadAndroidRules: readonly LineRule[] = [
   },
   {
     id: 'android-secret-in-log',
-    told: 'password-in-log',
+    told: 'secret-in-log',
     possible: true,
     cwe: 'CWE-532',
     owasp: 'A09',
@@ -200,8 +200,7 @@ export const broadAndroidRules: readonly LineRule[] = [
     ],
   },
   {
-    id: 'webview-script-on',
-    told: 'webview-page-of-value',
+    id: 'webview-set-open',
     possible: true,
     cwe: 'CWE-749',
     owasp: 'A05',

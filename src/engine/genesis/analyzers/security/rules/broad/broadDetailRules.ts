@@ -120,7 +120,7 @@ export const broadDetailRules: readonly LineRule[] = [
   {
     id: 'token-in-output',
     possible: true,
-    told: 'password-in-log',
+    told: 'secret-in-log',
     cwe: 'CWE-532',
     owasp: 'A09',
     title: 'A password or a token of a login is written into a log',

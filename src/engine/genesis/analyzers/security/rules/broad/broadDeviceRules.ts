@@ -5,7 +5,6 @@ import { javaOrKotlin } from '../languages';
 export const broadDeviceRules: readonly LineRule[] = [
   {
     id: 'android-open-receiver',
-    told: 'broadcast-to-all',
     possible: true,
     cwe: 'CWE-925',
     owasp: 'A01',

@@ -159,7 +159,7 @@ export const broadServerRules: readonly LineRule[] = [
     ],
   },
   {
-    id: 'password-in-log',
+    id: 'secret-in-log',
     possible: true,
     cwe: 'CWE-532',
     owasp: 'A09',

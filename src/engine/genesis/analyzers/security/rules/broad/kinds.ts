@@ -168,10 +168,10 @@ export const uncheckedTls = {
 
 export const passwordInLog = {
   possible: true,
-  told: 'password-in-log',
+  told: 'secret-in-log',
   cwe: 'CWE-532',
   owasp: 'A09',
-  title: 'A password is written into a log',
+  title: 'A password or a token is written into a log',
   severity: 'low',
   why: 'Whoever reads the log can sign in with it.',
   fix: 'Leave it out.',

@@ -47,7 +47,6 @@ export const infraForms: readonly LineRule[] = [
   {
     id: 'script-fetched-to-run',
     possible: true,
-    told: 'docker-remote-script',
     cwe: 'CWE-494',
     owasp: 'A08',
     title: 'What a server sends is run as it comes',
