@@ -12,9 +12,11 @@ const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
   BelongsTo: 'many-to-one',
   ManyToMany: 'many-to-many',
   BelongsToMany: 'many-to-many',
+  TreeParent: 'many-to-one',
+  TreeChildren: 'one-to-many',
 };
 const columns =
-  /^(?:Column|PrimaryColumn|PrimaryGeneratedColumn|CreateDateColumn|UpdateDateColumn|DeleteDateColumn|VersionColumn|ObjectIdColumn|Property|PrimaryKey|SerializedPrimaryKey|Enum|Embedded|[Pp]rop|ForeignKey|CreatedAt|UpdatedAt|DeletedAt|TableInheritance)$/;
+  /^(?:Column|PrimaryColumn|PrimaryGeneratedColumn|CreateDateColumn|UpdateDateColumn|DeleteDateColumn|VersionColumn|ObjectIdColumn|Property|Attribute|PrimaryKey|SerializedPrimaryKey|Enum|Embedded|[Pp]rop|ForeignKey|CreatedAt|UpdatedAt|DeletedAt|TableInheritance)$/;
 
 interface Decorator {
   readonly name: string;
@@ -73,7 +75,7 @@ function readMember(member: Node): { field: DataField; relation?: DataRelation }
   const column = decorators.find((decorator) => columns.test(decorator.name));
   if (!column) return undefined;
   const isPrimary =
-    /^Primary|^SerializedPrimaryKey|^ObjectId/.test(column.name) ||
+    decorators.some((one) => /^Primary|^SerializedPrimaryKey|^ObjectId/.test(one.name)) ||
     textOf(option(column.args, 'primaryKey')) === 'true' ||
     textOf(option(column.args, 'primary')) === 'true';
   const isForeign = decorators.some((decorator) => decorator.name === 'ForeignKey');
@@ -97,7 +99,6 @@ function readMember(member: Node): { field: DataField; relation?: DataRelation }
 const entityDecorators: Readonly<Record<string, string>> = {
   Entity: 'typeorm',
   ChildEntity: 'typeorm',
-  ViewEntity: 'typeorm',
   Table: 'sequelize',
   Schema: 'mongoose',
 };
@@ -107,7 +108,7 @@ function mapperOf(text: string): string {
   if (text.includes('@mikro-orm/')) return 'mikro-orm';
   if (/['"](?:@typegoose\/)?typegoose['"]/.test(text)) return 'typegoose';
   if (text.includes('@nestjs/mongoose')) return 'mongoose';
-  return text.includes('sequelize-typescript') ? 'sequelize' : 'typeorm';
+  return /sequelize-typescript|@sequelize\/core/.test(text) ? 'sequelize' : 'typeorm';
 }
 
 /** Classes that a document holds within itself: the types of its properties that are no references. */
@@ -159,7 +160,7 @@ export const decoratedSource: ModelSource = {
   id: 'decorated',
   wants: ({ language }) => language === 'typescript' || language === 'tsx',
   keyword:
-    /['"](?:typeorm|@mikro-orm\/[\w/-]+|sequelize-typescript|@nestjs\/mongoose|typegoose|@typegoose\/typegoose)['"]|\bgetModelForClass\(/,
+    /['"](?:typeorm|@mikro-orm\/[\w/-]+|sequelize-typescript|@sequelize\/core\/decorators-legacy|@nestjs\/mongoose|typegoose|@typegoose\/typegoose)['"]|\bgetModelForClass\(/,
   extract(file) {
     const mapper = mapperOf(file.text);
     const nodes = descendantsOf(file.tree?.rootNode, 'class_declaration', 'abstract_class_declaration');

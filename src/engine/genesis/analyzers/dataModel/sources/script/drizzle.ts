@@ -1,8 +1,17 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataField, DataRelation } from '../../../../../../shared/inventory';
 import type { DataModelFacts, ModelFact, ModelSource } from '../../modelFact';
-import { descendantsOf, fieldOf, literalOf, textOf } from '../../syntax/nodes';
-import { argsOf, assignedName, type FieldRead, keyOf, modelOf, pairsOf, scripts } from '../../syntax/scriptNodes';
+import { childOf, childrenOf, descendantsOf, fieldOf, literalOf, textOf } from '../../syntax/nodes';
+import {
+  argsOf,
+  assignedName,
+  type FieldRead,
+  keyOf,
+  modelOf,
+  objectOf,
+  pairsOf,
+  scripts,
+} from '../../syntax/scriptNodes';
 import { drizzleRelations } from './drizzleRelations';
 
 function drizzleField(pair: Node): FieldRead {
@@ -58,6 +67,44 @@ function prefixesOf(text: string): ReadonlyMap<string, string> {
   return new Map([...text.matchAll(creator)].map(([, maker = '', , prefix = '']) => [maker, prefix]));
 }
 
+/** Names of what an object spreads that this file does not declare as an object: `...timestamps`, `...stamps()`. */
+function spreadNames(object: Node, root: Node): string[] {
+  return childrenOf(object, 'spread_element').flatMap((item) => {
+    const value = item.namedChild(0) ?? undefined;
+    if (objectOf(value, root) !== undefined) return [];
+    const name = /^(?:\w{1,100}\.)?([A-Za-z_]\w{0,100})(?:\(|$)/.exec(textOf(value))?.[1];
+    return name === undefined ? [] : [name];
+  });
+}
+
+/** Columns that tables of other files take in, declared as an object of their own or as what a function gives. */
+function columnsToShare(root: Node): ModelFact[] {
+  return childrenOf(root, 'export_statement').flatMap((statement) =>
+    descendantsOf(childOf(statement, 'lexical_declaration', 'function_declaration'), ...declarators).flatMap(
+      (declared): ModelFact[] => {
+        const value = declared.type === 'function_declaration' ? declared : fieldOf(declared, 'value');
+        const object = value?.type === 'object' ? value : returnedObject(value);
+        const name = textOf(fieldOf(declared, 'name'));
+        const pairs = pairsOf(object, root);
+        if (object === undefined || pairs.length === 0) return [];
+        if (!pairs.every((pair) => fieldOf(pair, 'value')?.type === 'call_expression')) return [];
+        return [{ ...modelOf(declared, name, 'drizzle', pairs.map(drizzleField)), role: 'base' }];
+      },
+    ),
+  );
+}
+
+const declarators = ['variable_declarator', 'function_declaration'];
+
+function returnedObject(made: Node | undefined): Node | undefined {
+  if (made?.type !== 'arrow_function' && made?.type !== 'function_declaration') return undefined;
+  const body = fieldOf(made, 'body');
+  const given = body?.type === 'statement_block' ? childOf(body, 'return_statement') : body;
+  return given?.type === 'object'
+    ? given
+    : (childOf(given, 'object') ?? childOf(childOf(given, 'parenthesized_expression'), 'object'));
+}
+
 export const drizzleSource: ModelSource = {
   id: 'drizzle',
   wants: ({ language }) => scripts.has(language),
@@ -86,8 +133,10 @@ export const drizzleSource: ModelSource = {
         pairsOf(object, root).map(drizzleField),
         `${inFront.get(maker) ?? ''}${table}`,
       );
-      return [withForeignKeys(model, settings)];
+      const bases = spreadNames(object, root);
+      return [withForeignKeys(bases.length === 0 ? model : { ...model, bases }, settings)];
     });
+    models.push(...columnsToShare(root));
     const related = drizzleRelations(calls, root);
     return related.length > 0 ? { models, related } : { models };
   },
@@ -99,12 +148,17 @@ export const drizzleSource: ModelSource = {
         "import { pgTableCreator, uuid } from 'drizzle-orm/pg-core';\nexport const createTable = pgTableCreator((name) => `shop_\u0024{name}`);\nexport const orders = createTable('orders', { id: uuid().primaryKey() });\n",
       'src/ties.ts':
         "import { relations } from 'drizzle-orm';\nimport { notes, users } from './schema';\nexport const notesTies = relations(notes, ({ one }) => ({\n  owner: one(users, { fields: [notes.ownerId], references: [users.id] }),\n}));\nexport const usersTies = relations(users, ({ many, one }) => ({ notes: many(notes), profile: one(profiles) }));\n",
+      'db/columns.ts':
+        "import { timestamp } from 'drizzle-orm/pg-core';\nexport const stamps = { madeAt: timestamp() };\nexport const marks = () => ({ goneAt: timestamp() });\n",
+      'db/visits.ts':
+        "import { pgTable, uuid } from 'drizzle-orm/pg-core';\nimport { marks, stamps } from './columns';\nexport const visits = pgTable('visits', { id: uuid().primaryKey(), ...stamps, ...marks() });\n",
       'src/more.ts':
         "import * as pg from 'drizzle-orm/pg-core';\nconst stamps = { createdAt: pg.timestamp() };\nexport const notes = pg.pgTable('notes', { id: pg.uuid('id').primaryKey(), ...stamps });\nconst projectTable = pg.pgTableCreator((name) => name);\nexport const files = projectTable('files', (d) => ({ name: d.text() }));\nexport const parts = pg.pgTable('parts', { noteId: pg.uuid(), partId: pg.uuid() }, (table) => [\n  pg.foreignKey({ columns: [table.noteId], foreignColumns: [notes.id], name: 'parts_note' }),\n  pg.foreignKey({ columns: [table.partId], foreignColumns: [table.noteId] }),\n]);\n",
     },
     models: [
       'drizzle users [users] (id:serial primary, email:text unique, teamId:integer? foreign) teamId>teams notes>notes profile>profiles',
       'drizzle orders [shop_orders] (id:uuid primary)',
+      'drizzle visits [visits] (madeAt:timestamp?, goneAt:timestamp?, id:uuid primary)',
       'drizzle notes [notes] (id:uuid primary, createdAt:timestamp?) ownerId>users',
       'drizzle files [files] (name:text?)',
       'drizzle parts [parts] (noteId:uuid? foreign, partId:uuid? foreign) noteId>notes partId>parts',

@@ -19,6 +19,8 @@ interface OpenSchema {
   readonly line: number;
   readonly depth: number;
   readonly fields: DataField[];
+  /** How many of the fields no line of the schema tells. */
+  readonly lent: number;
   readonly relations: WrittenRelation[];
   /** What the module says of all its timestamps. */
   readonly stamps: string;
@@ -147,6 +149,7 @@ export const ectoSource: ModelSource = {
           line: index + 1,
           depth,
           fields: keyField(key),
+          lent: keyField(key).length,
           relations: [],
           stamps,
           embeds: new Set(),
@@ -167,7 +170,7 @@ export const ectoSource: ModelSource = {
           role: table === undefined ? ('candidate' as const) : ('entity' as const),
         };
         // A schema without a field only stands for tables that others name.
-        const isBare = relations.length === 0 && fields.every((field) => field.key === 'primary');
+        const isBare = relations.length === 0 && fields.length <= open.lent;
         if (!isBare) models.push(table === undefined ? base : { ...base, table });
         if (table !== undefined) embedded.push(...relations.filter(({ field }) => open?.embeds.has(field)));
         open = undefined;

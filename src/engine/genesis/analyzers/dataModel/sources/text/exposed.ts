@@ -8,7 +8,7 @@ const tables =
 /** The bases of the library; any other is a class of the project. */
 const libraryBase = /^(?:(?:Int|Long|UInt|ULong|Composite)?Id|UUID|Uuid)?Table$/;
 const property =
-  /^\s*(?:(?:override|private|internal|public)\s+)*val\s+(\w{1,100})\s*(?::[^=\n]{1,200})?=\s*(\w{1,60})(?:<[\w.?]{1,80}>)?\(([^\n]{0,300})/;
+  /^\s*(?:(?:override|private|internal|public)\s+)*val\s+(\w{1,100})\s*(?::[^=\n]{1,200})?=\s*\(?\s*(\w{1,60})(?:<[\w.?]{1,80}>)?\(([^\n]{0,300})/;
 const notColumns: ReadonlySet<string> = new Set([
   'PrimaryKey',
   'index',
@@ -22,7 +22,7 @@ const references: ReadonlySet<string> = new Set(['reference', 'optReference']);
 
 function keyOf(type: string, rest: string, name: string, primary: string): DataField['key'] {
   if (new RegExp(`\\b${name}\\b`).test(primary) || /\.primaryKey\(/.test(rest)) return 'primary';
-  if (references.has(type) || /\.references\(/.test(rest)) return 'foreign';
+  if (references.has(type) || /\.references\(|\)\s+references\s/.test(rest)) return 'foreign';
   return /\.uniqueIndex\(/.test(rest) ? 'unique' : undefined;
 }
 
@@ -39,7 +39,7 @@ function readColumn(line: string, primary: string): { field: DataField; relation
   const field: DataField = { name, type, ...(key ? { key } : {}), ...(optional ? { optional } : {}) };
   const to = references.has(type)
     ? /(?:^|,)\s*(?:foreign\s*=\s*|refColumn\s*=\s*)?([A-Z]\w*)/.exec(rest)?.[1]
-    : /\.references\(\s*(?:ref\s*=\s*)?([A-Z]\w*)\./.exec(rest)?.[1];
+    : /(?:\.references\(\s*(?:ref\s*=\s*)?|\)\s+references\s+)([A-Z]\w*)\./.exec(rest)?.[1];
   return to === undefined ? { field } : { field, relation: { field: name, to, kind: 'many-to-one' } };
 }
 
@@ -60,7 +60,9 @@ export const exposedSource: ModelSource = {
       const hasBody = open >= 0 && /^\s*$/.test(text.slice(match.index + head.length, open));
       const end = hasBody ? closingBracket(text, open) : match.index + head.length;
       const lines = hasBody ? text.slice(open + 1, end).split('\n') : [];
-      const primary = lines.map((line) => /PrimaryKey\(([^\n]{0,200})/.exec(line)?.[1]).find(Boolean) ?? '';
+      const keys = lines.map((line) => /PrimaryKey\(([^\n]{0,200})/.exec(line)?.[1]).find(Boolean) ?? '';
+      // The key has a name of its own, which is none of a column.
+      const primary = keys.replace(/\bname\s*=/g, '');
       const read = lines.flatMap((line) => readColumn(line, primary) ?? []);
       const [, kind] = /^(Int|Long|UInt|ULong|UUID|Uuid)(?:Id)?Table$/.exec(base) ?? [];
       const id: DataField[] = kind === undefined ? [] : [{ name: 'id', type: kind.toLowerCase(), key: 'primary' }];
@@ -82,7 +84,7 @@ export const exposedSource: ModelSource = {
   example: {
     files: {
       'src/main/kotlin/Schema.kt':
-        'import org.jetbrains.exposed.sql.Table\n\nobject Cities : IntIdTable("cities") {\n    val name = varchar("name", 50).uniqueIndex()\n}\n\nobject Badges : UUIDTable() {\n    val label = text("label")\n}\n\nobject Users : Table() {\n    // val old = text("old")\n    val id = varchar("id", 10)\n    val bio = text("bio").nullable()\n    val city = reference("city_id", Cities)\n    val boss: Column<String?> = (varchar("boss", 10) references id).nullable()\n    val age = integer("age")\n    override val primaryKey = PrimaryKey(id, name = "PK_User")\n}\n',
+        'import org.jetbrains.exposed.sql.Table\n\nobject Cities : IntIdTable("cities") {\n    val name = varchar("name", 50).uniqueIndex()\n}\n\nobject Badges : UUIDTable() {\n    val label = text("label")\n}\n\nobject Users : Table() {\n    // val old = text("old")\n    val id = varchar("id", 10)\n    val bio = text("bio").nullable()\n    val city = reference("city_id", Cities)\n    val boss: Column<String?> = (varchar("boss", 10) references id).nullable()\n    val town = (integer("town_id") references Cities.id)\n    val name = text("name")\n    val age = integer("age")\n    override val primaryKey = PrimaryKey(id, name = "PK_User")\n}\n',
       'src/main/kotlin/Snowflakes.kt':
         'import org.jetbrains.exposed.dao.id.IdTable\n\nopen class SnowflakeTable(name: String = "", column: String = "id") : IdTable<Long>(name) {\n    override val id: Column<EntityID<Long>> = long(column).entityId()\n}\n',
       'src/main/kotlin/GuildsTable.kt':
@@ -92,7 +94,7 @@ export const exposedSource: ModelSource = {
       'exposed GuildsTable [Guilds] (id:long primary, region:text)',
       'exposed Cities [cities] (id:int primary, name:varchar unique)',
       'exposed Badges [Badges] (id:uuid primary, label:text)',
-      'exposed Users [Users] (id:varchar primary, bio:text?, city:reference foreign, age:integer) city>Cities',
+      'exposed Users [Users] (id:varchar primary, bio:text?, city:reference foreign, boss:varchar? foreign, town:integer foreign, name:text, age:integer) city>Cities town>Cities',
     ],
   },
 };
