@@ -52,6 +52,16 @@ describe('how a guide says to build and to test', () => {
     );
   });
 
+  it('says below a heading of containers how to run it, and not how to build it', async () => {
+    const compose = { 'compose.yaml': 'services:\n  cups:\n    build: .\n' };
+    const guide = '# Cups\n\n## Docker\n\n```\ndocker compose up\ndotnet build -c Release\n```\n';
+    const { rows } = await howTo({ ...solution, ...compose, 'README.md': guide });
+    assert.deepEqual(rows.slice(0, 2), [
+      'run: docker compose up (README.md:6)',
+      'build: dotnet build (usual with Cups.sln)',
+    ]);
+  });
+
   it('is asked only where no file declares it', async () => {
     const files = { 'README.md': '```\ncargo build --release\n```\n', 'Cargo.toml': '[package]\nname = "cups"\n' };
     const code = { 'src/lib.rs': 'pub fn cup() {}\n' };

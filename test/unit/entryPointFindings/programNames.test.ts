@@ -122,7 +122,8 @@ describe('commands', () => {
   const cac = "import cac from 'cac';\nconst cli = cac();\ncli.command('add');\ncli.command('remove');\n";
 
   it('of scripts are for those who develop, unless a manifest installs them', async () => {
-    assert.deepEqual(await titles({ 'scripts/config.ts': cac }), []);
+    for (const path of ['scripts/config.ts', '.tasks/scripts/config.ts', 'misc/config.ts', 'itests/config.ts'])
+      assert.deepEqual(await titles({ [path]: cac }), []);
     assert.deepEqual(await titles({ 'src/config.ts': cac }), ['2 commands and subcommands found (cac): add, remove']);
     assert.deepEqual(
       await titles({ 'scripts/config.ts': cac, 'package.json': '{"name":"conf","bin":"./scripts/config.ts"}' }),

@@ -7,6 +7,7 @@ import { plainText } from './plainText';
 import { blockGraphql } from './readers/blockGraphql';
 import { celeryApps } from './readers/celeryApps';
 import { clapCommands } from './readers/clapCommands';
+import { cliktCommands, taggedCommands } from './readers/fieldCommands';
 import { cobraCommands, goCommandFolder, textConstants, urfaveCommands } from './readers/goCommands';
 import { graphqlFields } from './readers/graphqlSchema';
 import { laravelListeners } from './readers/laravelListeners';
@@ -38,6 +39,8 @@ const readers: readonly WayReader[] = [
   { languages: ['go'], needs: ['"github.com/spf13/cobra"'], read: cobraCommands },
   { languages: ['go'], needs: ['const '], path: goCommandFolder, read: textConstants },
   { languages: ['go'], needs: ['urfave/cli', 'codegangsta/cli'], read: urfaveCommands },
+  { languages: ['go'], needs: ['cmd:"', 'command:"', 'jessevdk/go-flags'], read: taggedCommands },
+  { languages: ['kotlin'], needs: ['ajalt.clikt'], read: cliktCommands },
   { languages: ['python'], needs: ['.add_typer('], read: addedApps },
   { languages: ['python'], needs: ['elery('], read: celeryApps },
   { languages: ['python'], needs: ['argparse'], read: argparseCommands },
@@ -89,7 +92,7 @@ const besideBuild =
 /** Commands, jobs, consumers, sockets, functions and resolvers that code declares. */
 export const codeWaysExtractor: Extractor<readonly WayFact[]> = {
   id: 'waysIn.code',
-  version: 30,
+  version: 31,
   wants: (file) => readRoles.has(file.role) && rulesFor(file.language).rules.length > 0,
   extract(file) {
     const { rules, readers: own, telling } = rulesFor(file.language);

@@ -28,8 +28,9 @@ const rankOf = (path: string): number => guides.findIndex((guide) => guide.test(
 
 /** What is typed there starts something else, or starts it for others. */
 const otherHeading =
-  /\b(?:examples?|samples?|demos?|docs|documentation|benchmarks?|deploy\w*|production|releas\w*|upgrad\w*|usage|contribut\w* to|docker|translat\w*)\b/i;
+  /\b(?:examples?|samples?|demos?|docs|documentation|benchmarks?|deploy\w*|production|releas\w*|upgrad\w*|usage|contribut\w* to|translat\w*)\b/i;
 const ofTests = /\b(?:tests?|testing)\b/i;
+const inContainers = /\b(?:docker|podman|containers?)\b/i;
 
 /** A sentence that speaks of typing what it shows, and not against it. */
 const speaksOfTyping = /\b(?:run|running|execute|type|using|use|invoke|call)\b/i;
@@ -53,6 +54,7 @@ export const documentedWayExtractor: Extractor<readonly DocumentedWay[]> = {
     const add = (written: string, line: number): void => {
       const purpose = otherHeading.test(heading) ? undefined : formOf(written)?.purpose;
       if (purpose === undefined || (purpose !== 'test' && ofTests.test(heading))) return;
+      if (purpose !== 'run' && inContainers.test(heading)) return;
       found.push({ written: oneLine(written), line, goes });
     };
     for (const [index, raw] of file.text.slice(0, 200_000).split('\n').entries()) {

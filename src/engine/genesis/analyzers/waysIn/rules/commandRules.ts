@@ -177,6 +177,14 @@ export const commandRules: readonly WayRule[] = [
     named: firstWord,
   },
   {
+    id: 'mercenary',
+    kind,
+    framework: 'Mercenary',
+    languages: ['ruby'],
+    needs: ['Mercenary', 'init_with_program('],
+    find: /\b\w{1,40}\.command\(\s{0,10}:(?<name>[\w-]{1,60})\)/g,
+  },
+  {
     id: 'artisan',
     kind,
     framework: 'Laravel',
@@ -203,6 +211,14 @@ export const commandRules: readonly WayRule[] = [
     languages: ['java', 'kotlin'],
     needs: ['picocli'],
     find: /@(?:CommandLine\.)?Command\(\s{0,20}(?:[^)]{0,200}?\b)?name\s{0,4}=\s{0,4}"(?<name>[^"\n]{1,80})"/g,
+  },
+  {
+    id: 'aesh',
+    kind,
+    framework: 'Aesh',
+    languages: ['java', 'kotlin'],
+    needs: ['org.aesh'],
+    find: /@(?:Group)?CommandDefinition\(\s{0,20}(?:[^)]{0,200}?\b)?name\s{0,4}=\s{0,4}"(?<name>[^"\n]{1,80})"/g,
   },
   {
     id: 'springShell',

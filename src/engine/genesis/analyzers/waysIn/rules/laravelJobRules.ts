@@ -27,7 +27,8 @@ export const laravelJobRules: readonly WayRule[] = [
     framework: 'Laravel queue',
     languages: ['php'],
     needs: ['ShouldQueue'],
-    path: /(?:^|\/)Jobs\//,
+    // Notifications and mails may be sent by the queue, too.
+    path: /(?:^|\/)(?:Jobs|Notifications|Mails?)\//,
     find: /^(?:final\s{1,5}|abstract\s{1,5}|readonly\s{1,5}){0,2}class\s{1,5}(?<name>\w{1,100})[^{\n]{0,200}\bimplements\b[^{\n]{0,120}\bShouldQueue\b/gm,
   },
   {
