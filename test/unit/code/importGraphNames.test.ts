@@ -24,6 +24,19 @@ describeGraph('C#', [
     imports: ['Shop.Domain → src/Domain/Cup.cs'],
   },
   {
+    it: 'opens what a project file opens for all of its files, and takes no method for a type',
+    from: 'Api/Order.cs',
+    files: {
+      'Api/Api.csproj':
+        '<Project><Using Include="Shop.Domain" /><Using Include="Shop.Text" Alias="T" /><Using Include="Shop.Maker" Static="true" /></Project>',
+      'Api/Order.cs': 'namespace Shop.Api;\npublic class Order { Cup c; Word w; void Pour() { Fill(); } }',
+      'Api/Fill.cs': 'namespace Shop.Api;\npublic static string Fill<[Kept(Parts.All)] T>(this T cup) => "";',
+      'Domain/Cup.cs': 'namespace Shop.Domain;\npublic class Cup {}',
+      'Domain/Word.cs': 'namespace Shop.Text;\npublic class Word {}',
+    },
+    imports: ['~Cup → Domain/Cup.cs'],
+  },
+  {
     it: 'narrows namespaces to the types that are used',
     from: 'Api/OrdersController.cs',
     files: {

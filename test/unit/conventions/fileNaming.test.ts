@@ -18,6 +18,7 @@ describe('conventions of file names', () => {
       'User-card': 'mixed',
       User_card: 'mixed',
       listen_reuseSocket: 'mixed',
+      list__item: 'mixed',
       URLs: undefined,
       Html5: undefined,
       userV2: 'camelCase',
@@ -29,6 +30,7 @@ describe('conventions of file names', () => {
     assert.equal(stemOf('a/user-card.component.spec.ts'), 'user-card');
     assert.equal(stemOf('a/test_user_card.py'), 'user_card');
     assert.equal(stemOf('a/_partial-view.scss'), 'partial-view');
+    assert.equal(stemOf('a/UserCard+Codable.swift'), 'UserCard');
   });
 
   it('counts file names and names the exceptions', () =>

@@ -78,6 +78,7 @@ describe('conventions of tests', () => {
             n % 2 === 0 ? 'def test_adds():\n    pass\n' : 'class TestCart:\n    def test_adds(self):\n        pass\n',
         ),
         'tests/test_static.py': 'class TestCart:\n    @staticmethod\n    def test_adds():\n        pass\n',
+        'tests/test_low.py': 'class test_Cart:\n    def test_adds(self):\n        pass\n',
         'tests/test_odd.py': 'class Odd(Base):\n    def testAdds(self):\n        pass\n',
         'tests/benchmarks.py': 'class CartSuite:\n    def test_divide(self):\n        pass\n',
         'tests/__init__.py': 'class ShopCase(TestCase):\n    @classmethod\n    def testSetUp(cls):\n        pass\n',
@@ -86,7 +87,7 @@ describe('conventions of tests', () => {
       [
         {
           rule: 'conventions/test-naming',
-          title: /^11 of 11 Python files found that declare tests are named test_\*\.py/,
+          title: /^12 of 12 Python files found that declare tests are named test_\*\.py/,
         },
       ],
     ));

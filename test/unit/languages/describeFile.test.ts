@@ -101,6 +101,15 @@ describe('describeFile', () => {
     const plugin = "import { Plugin } from 'ckeditor5';\nexport class Labels extends Plugin {}\n";
     assert.equal(describeFile('assets/ckeditor/plugins/labels.js', plugin).role, 'source');
     assert.equal(describeFile('assets/ckeditor/plugins/labels.js', '(function(){})();').role, 'vendored');
+    const setUp = ["\nwindow._ = require('lodash');\n", "/** Makes it known. */\nimport $ from 'jquery';\n"];
+    for (const text of setUp) assert.equal(describeFile('assets/js/bootstrap.js', text).role, 'source');
+    const copy = "/*!\n * Bootstrap v5.3.0\n */\nimport * as Popper from '@popperjs/core';\n";
+    assert.equal(describeFile('assets/js/bootstrap.js', copy).role, 'vendored');
+  });
+
+  it('takes tasks of Invoke for the build', () => {
+    assert.equal(describeFile('tasks.py', 'from invoke import task\n').role, 'config');
+    assert.equal(describeFile('tasks.py', 'from celery import shared_task\n').role, 'source');
   });
 
   it('takes files that begin with the name and version of a known library for copied', () => {

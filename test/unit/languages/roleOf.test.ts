@@ -14,6 +14,8 @@ import type { FileRole } from '../../../src/engine/genesis/sourceFile';
 
 const roles: Readonly<Record<FileRole, readonly string[]>> = {
   source: [
+    'Sources/App/Models/Package.swift',
+    'src/words/kind.tera.rs',
     'src/index.ts',
     'src/main/java/com/example/demo/DemoApplication.java',
     'src/main/java/com/example/test/Runner.java',

@@ -28,6 +28,14 @@ describe('the size of a product', () => {
     ]);
   });
 
+  it('says how much of the tests measures', async () => {
+    const files = { 'src/a.ts': 'a();', 'test/a.test.ts': 'a();\n', 'benchmarks/a.ts': 'a();' };
+    const { findings } = await analyzeSources([productAnalyzer], files);
+    const size = findings.find(({ rule }) => rule === 'product/size');
+    assert.equal(size?.title, '1 line of source counted in 1 file, 3 lines of tests and benchmarks');
+    assert.match(size.content, /^Of these 1 line in 1 file are benchmarks\.$/m);
+  });
+
   it('names all code that is not counted', async () => {
     const sizeOf = async (files: Readonly<Record<string, string>>) => {
       const { findings } = await analyzeSources([productAnalyzer], files);

@@ -264,12 +264,22 @@ describe('judgeRoles', () => {
         'ShopDemo/ShopDemo.csproj': project('src\\Shop.csproj'),
         'ShopSamples/ShopSamples.csproj': project('src\\Shop.csproj'),
         'host/Host.csproj': project('ShopSamples\\ShopSamples.csproj'),
+        'TestApp/TestApp.csproj': project('src\\Shop.csproj'),
       },
-      ['try-playground/a.ts', 'playground-api/a.ts', 'ShopDemo/A.cs', 'ShopSamples/A.cs', 'dogfood/a.go', ...product],
+      [
+        'TestApp/A.cs',
+        'try-playground/a.ts',
+        'playground-api/a.ts',
+        'ShopDemo/A.cs',
+        'ShopSamples/A.cs',
+        'dogfood/a.go',
+        ...product,
+      ],
     );
     assert.deepEqual(
       Object.entries(roles).filter(([path]) => !path.startsWith('src/')),
       Object.entries({
+        'TestApp/A.cs': 'example',
         'try-playground/a.ts': 'example',
         'playground-api/a.ts': 'source',
         'ShopDemo/A.cs': 'example',

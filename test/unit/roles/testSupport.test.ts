@@ -57,6 +57,17 @@ describe('withTestSupport', () => {
     assert.deepEqual(supportsOf(files, { 'lib/shop/testing.ex': ['test/a_test.exs'] }), []);
   });
 
+  it('leaves what a typed package of Python gives to the tests of others to it', () => {
+    const files = {
+      'src/shop/testing.py': 'source',
+      'src/shop/_testing.py': 'source',
+      'tests/test_a.py': 'test',
+    } as const;
+    const byTests = { 'src/shop/testing.py': ['tests/test_a.py'], 'src/shop/_testing.py': ['tests/test_a.py'] };
+    assert.deepEqual(supportsOf(files, byTests), ['src/shop/testing.py', 'src/shop/_testing.py']);
+    assert.deepEqual(supportsOf({ ...files, 'src/shop/py.typed': 'source' }, byTests), ['src/shop/_testing.py']);
+  });
+
   it('leaves a library for tests to itself', () => {
     const many = Array.from({ length: 20 }, (_, index) => `src/http_mock/a${index}.go`);
     const files: Record<string, FileRole> = { 'tests/a_test.go': 'test' };

@@ -81,6 +81,8 @@ export interface BuildProject {
   readonly dependencies: readonly string[];
   /** Paths of other projects: relative (`../Core/Core.csproj`), or from the root of the build (`:core:db`). */
   readonly references: readonly string[];
+  /** Namespaces of C# that the project opens for all of its files. */
+  readonly opens?: readonly string[];
   /** A project of Maven whose dependencies it has as well: what it is called, and the path that leads to its manifest. */
   readonly parent?: { readonly name: string; readonly path: string };
 }

@@ -27,7 +27,8 @@ export function testSupportIn(
   const product = files.filter(({ role, skipped }) => role === 'source' && skipped === undefined);
   const isGiven = givenByGo(product.map(({ path }) => path));
   // What lies in `lib` of Elixir is compiled and given to others; its tests lie elsewhere.
-  const isShipped = (path: string): boolean => /(?:^|\/)lib\/.*\.ex$/.test(path) || isGiven(path);
+  const isPublic = givenByPython(files.map(({ path }) => path));
+  const isShipped = (path: string): boolean => /(?:^|\/)lib\/.*\.ex$/.test(path) || isGiven(path) || isPublic(path);
   const supports = new Set(product.flatMap(({ path }) => (supportName.test(path) && !isShipped(path) ? [path] : [])));
   if (supports.size === 0) return supports;
   const tests = new Set(files.flatMap(({ path, role }) => (role === 'test' || role === 'fixture' ? [path] : [])));
@@ -65,6 +66,14 @@ function reachedByName(
     const { all, unused } = folders.get(folderOf(path)) ?? { all: 0, unused: 0 };
     return all >= leastBeside && unused * 2 > all;
   });
+}
+
+/** Modules of a package of Python that tells others its types: those whose names begin with no underscore are there for them. */
+function givenByPython(paths: readonly string[]): (path: string) => boolean {
+  const typed = paths.flatMap((path) => /^(?:src\/)?\w{1,80}(?=\/py\.typed$)/.exec(path)?.[0] ?? []);
+  return (path) =>
+    path.endsWith('.py') &&
+    typed.some((folder) => path.startsWith(`${folder}/`) && !/\/_/.test(path.slice(folder.length)));
 }
 
 /** Packages of a library in Go: those that are not internal are there for others, whose tests some of them help. */

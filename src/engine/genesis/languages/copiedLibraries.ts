@@ -60,11 +60,20 @@ function isHeadOfLibrary(path: string, head: string): boolean {
   return banner.test(head) || (servedFolder.test(path) && (library.test(head) || knownHead.test(head)));
 }
 
-/** What is written for a library in a folder of its name takes it from its package; a copy has no packages around it. */
+/**
+ * What is written for a library, in a folder or a file of its name, takes it from its package; a copy has no packages around
+ * it, and begins with a banner.
+ */
 export function isOwnPlugin(path: string, head: string): boolean {
+  if (!/\.[cm]?[jt]sx?$/.test(path) || /node_modules/.test(path)) return false;
+  if (knownLibrary.test(path)) return fromPackage.test(head);
   return (
-    /\.[cm]?[jt]sx?$/.test(path) && knownLibrary.test(path) && !/node_modules/.test(path) && fromPackage.test(head)
+    libraryFile.test(path) && !/^\s{0,9}\/\*!/.test(head) && (fromPackage.test(head) || requiresPackage.test(head))
   );
 }
+
+/** What sets a library up for an application is often called after it. */
+const libraryFile = /(?:^|\/)(?:jquery|bootstrap|angular|react|vue|lodash|underscore|moment|d3|three)\.js$/;
+const requiresPackage = /^(?:window\.\w{1,40}|(?:const|let|var) [\w{}, ]{1,80}) = require\(['"][@a-z]/m;
 
 const fromPackage = /^import\s[^'"\n]{0,200}\bfrom\s{1,9}['"][@a-z]/m;

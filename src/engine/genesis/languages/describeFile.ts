@@ -16,6 +16,7 @@ export function describeFile(path: string, head = '', told?: FileRole, named?: F
   if (role === 'source' && isCopiedLibrary(path, head)) return { path, ...language, role: 'vendored' };
   if (role === 'source' && isBundle(path, head)) return { path, ...language, role: 'generated' };
   if (role === 'source' && isTestHelper(language.language, head, path)) return { path, ...language, role: 'test' };
+  if (role === 'source' && isTaskFile(path, head)) return { path, ...language, role: 'config' };
   if (role === 'config' && told === undefined && isNamedLikeSetup(path, head))
     return { path, ...language, role: 'source' };
   return {
@@ -23,6 +24,11 @@ export function describeFile(path: string, head = '', told?: FileRole, named?: F
     ...language,
     role: role === 'test' && told === undefined && isNamedLikeTest(path, head) ? 'source' : role,
   };
+}
+
+/** Tasks of Invoke, which finds them at the top under this name. */
+function isTaskFile(path: string, head: string): boolean {
+  return path === 'tasks.py' && /^(?:from|import) invoke\b/m.test(head);
 }
 
 /** A module of Python that is called as the script which installs a package, and sets up something else. */

@@ -22,6 +22,12 @@ export const developmentRules: readonly FileRule[] = [
       /(?:^|\/)(?:buildSrc|build-logic|build-conventions)\/.*\.(?:kts?|java|groovy|gradle)$|^project\/[\w.-]+\.scala$/,
     example: 'build-logic/src/main/kotlin/PublishPlugin.kt',
   },
+  // The manifest of a package of Swift, which is written as a program.
+  {
+    role: 'config',
+    pattern: /^(?:(?!Sources\/)[^/]+\/){0,6}Package(?:@swift-[\d.]{1,8})?\.swift$/,
+    example: 'tools/Package.swift',
+  },
   // A crate's build script; Cargo runs it under that name.
   { role: 'config', pattern: /^(?:(?!src\/)[^/]+\/){0,6}build\.rs$/, example: 'crates/cups/build.rs' },
   // Imports of the tools that a module of Go is built with.
@@ -32,6 +38,25 @@ export const developmentRules: readonly FileRule[] = [
     pattern:
       /^(?:build|compile|deploy|release|publish|bump|tests?|run[-_](?:[a-z]{1,12}[-_])?tests?|lint|format|fmt|check|ci|coverage|bench(?:mark)?|pre-?release|prepare-release|make-release|start-dev|run-dev|dev|update-wrapper|autogen)(?:[-_.][\w.-]{1,40})?\.(?:sh|bash|ps1|bat|cmd)$/,
     example: 'build.sh',
+  },
+  {
+    role: 'config',
+    // The same in the spelling of PowerShell: `Build.ps1`, `PushPackages.ps1`.
+    pattern:
+      /^(?:Build|Compile|Deploy|Release|Publish|Push|Pack|Bump|Tests?|RunTests|Lint|Format|Check|Coverage)(?:[-_.A-Z][\w.-]{0,40})?\.(?:ps1|psm1|cmd|bat)$/,
+    example: 'Build.ps1',
+  },
+  {
+    role: 'config',
+    // What checkers of PHP are told, and what they were told to overlook.
+    pattern: /(?:^|\/)(?:phpstan[\w.-]{0,40}|psalm-baseline|ecs|rector|phpunit\.bootstrap|scoper\.inc|deptrac)\.php$/,
+    example: 'phpstan-baseline.php',
+  },
+  {
+    role: 'config',
+    // Tasks of Gulp and Grunt, a file each.
+    pattern: /^(?:[^/]+\/)?(?:gulp|grunt|gulp-tasks|grunt-tasks)\/(?:[\w-]{1,40}\/)?[\w.-]{1,60}\.[cm]?[jt]s$/,
+    example: 'gulp/build.js',
   },
   {
     role: 'config',

@@ -54,10 +54,10 @@ export const generatedRules: readonly FileRule[] = [
       /(?:^|\/)(?:yarn|node-(?:packages|env)|elm-srcs|Cargo|crate-hashes|gomod2nix|gemset|php-packages|composer-env)\.nix$/,
     example: 'modules/client/yarn.nix',
   },
-  // prost names a file after its protobuf package; people put no dots into names of Rust's modules.
+  // prost names a file after its protobuf package; people put no dots into names of Rust's modules, but into those of templates.
   {
     role: 'generated',
-    pattern: /(?:^|\/)[a-z]\w*(?:\.(?!(?:test|spec|bench)\.)\w+)+\.rs$/,
+    pattern: /(?:^|\/)[a-z]\w*(?:\.(?!(?:test|spec|bench|tera|hbs|askama|j2|jinja2?|tpl|tmpl|template|in)\.)\w+)+\.rs$/,
     example: 'assets/prost/api.plugin_command.rs',
   },
   {
@@ -155,7 +155,11 @@ export const testFiles: readonly FileRule[] = [
   // What answers in place of a server while a test or a developer asks.
   { role: 'test', pattern: /[\w-]\.mocks?\.[cm]?[jt]sx?$/, example: 'src/orders.mock.ts' },
   { role: 'test', pattern: /(?:^|\/)(?:(?:test_[^/]*|conftest|tests)\.py|tests?\.rs)$/, example: 'app/test_users.py' },
-  { role: 'test', pattern: /(?:^|\/)test[-_][^/]*\.(?:[cm]?[jt]sx?|c|cpp)$/, example: 'test-http.js' },
+  {
+    role: 'test',
+    pattern: /(?:^|\/)test(?:[-_][^/]*\.(?:[cm]?[jt]sx?|c|cpp)|(?:app|main|runner|driver|suite)\.(?:c|cc|cpp))$/,
+    example: 'test-http.js',
+  },
   {
     role: 'test',
     pattern:

@@ -135,6 +135,12 @@ export const vendoredRules: readonly FileRule[] = [
   },
   {
     role: 'vendored',
+    // Packages of NuGet that consist of code put it there, in a folder for each.
+    pattern: /(?:^|\/)App_Packages\/[^/]+\//,
+    example: 'src/Shop/App_Packages/TinyLog.1.4/TinyLog.cs',
+  },
+  {
+    role: 'vendored',
     // What tells ReSharper of the code, as it writes it there.
     pattern: /(?:^|\/)Properties\/Annotations\.cs$/,
     example: 'src/Shop/Properties/Annotations.cs',

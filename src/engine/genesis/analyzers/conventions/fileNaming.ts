@@ -16,6 +16,11 @@ const groups: readonly { readonly label: string; readonly extensions: readonly s
   { label: 'Ruby', extensions: ['.rb'] },
   { label: 'PHP', extensions: ['.php'] },
   { label: 'Rust', extensions: ['.rs'] },
+  { label: 'Elixir', extensions: ['.ex'] },
+  { label: 'C#', extensions: ['.cs'] },
+  { label: 'Kotlin', extensions: ['.kt'] },
+  { label: 'Swift', extensions: ['.swift'] },
+  { label: 'Dart', extensions: ['.dart'] },
 ];
 
 /** Below this many telling names a share is chance, and below this share it is no convention. */
@@ -25,7 +30,9 @@ const minShare = 0.8;
 /** `user-card` of `user-card.component.spec.ts`: the words that people choose, without suffixes that tools prescribe. */
 export function stemOf(path: string): string {
   const base = path.slice(path.lastIndexOf('/') + 1);
-  const stem = base.slice(0, base.indexOf('.') > 0 ? base.indexOf('.') : base.length);
+  // `Cart+Codable.swift` adds to what `Cart` names.
+  const end = base.search(base.endsWith('.swift') ? /(?!^)[.+]/ : /(?!^)\./);
+  const stem = base.slice(0, end > 0 ? end : base.length);
   return stem
     .replace(/^_+/, '')
     .replace(/_(?:test|spec)$/, '')

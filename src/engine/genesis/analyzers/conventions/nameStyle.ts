@@ -10,7 +10,7 @@ const styles: readonly (readonly [NameStyle, RegExp])[] = [
 ];
 
 /** A hyphen or an underscore between words, a capital within a name, or one that follows an abbreviation. */
-const wordBreak = /[A-Za-z0-9][-_][A-Za-z0-9]|[a-z0-9][A-Z]|[A-Z]{2}[a-z]{2}/;
+const wordBreak = /[A-Za-z0-9][-_]{1,2}[A-Za-z0-9]|[a-z0-9][A-Z]|[A-Z]{2}[a-z]{2}/;
 
 /** The style of a name, or `undefined` where nothing in it parts words. */
 export function nameStyle(name: string): NameStyle | undefined {

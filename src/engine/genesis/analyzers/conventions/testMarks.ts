@@ -35,7 +35,7 @@ const marks: readonly Mark[] = [
     method: {
       pattern:
         /^[ \t]{1,40}(?:async\s{1,9})?def\s{1,9}test(?:_\w|[A-Z])\w{0,200}\s{0,3}\(\s{0,40}self\b|^[ \t]{1,40}@staticmethod\n[ \t]{1,40}(?:async\s{1,9})?def\s{1,9}test(?:_\w|[A-Z])/m,
-      within: /\bclass\s{1,9}(?:\w{0,100}Test|\w{1,100}\s{0,3}\()/,
+      within: /\bclass\s{1,9}(?:\w{0,100}Test|test_|\w{1,100}\s{0,3}\()/,
     },
     example: 'def test_adds():',
   },
@@ -73,7 +73,7 @@ const marks: readonly Mark[] = [
       /\bpublic\s{1,9}function\s{1,9}test[A-Z_]\w{0,120}\s{0,3}\(\s{0,9}\)|@test\b|#\[(?:\w{1,20}\\){0,4}Test\b|^\s{0,40}(?:it|test)\(\s{0,40}["']/m,
     // With what a provider hands in.
     method: {
-      pattern: /\bpublic\s{1,9}function\s{1,9}test[A-Z_]\w{0,120}\s{0,3}\(/,
+      pattern: /\bpublic\s{1,9}function\s{1,9}test\w{1,120}\s{0,3}\(/,
       within: /\bclass\s{1,9}\w{1,100}\s{1,9}extends\b/,
     },
     example: 'public function testAdds(): void',
@@ -159,7 +159,7 @@ function withoutFixtures(text: string): string {
 /** Files that declare tests. Go is not among them: its own tool knows tests by their names, and nobody chose. */
 export const testMarkExtractor: Extractor<TestMark> = {
   id: 'conventions/testMarks',
-  version: 14,
+  version: 15,
   // What pytest finds of this name lends to the tests beside it, and is not searched for tests.
   wants: (file) =>
     file.role === 'test' &&

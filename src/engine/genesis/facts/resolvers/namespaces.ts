@@ -2,7 +2,10 @@ import type { SymbolFact } from '../importGraph';
 import { nearest } from '../paths';
 import type { ProjectView } from './resolver';
 
-const topLevelKinds = new Set<SymbolFact['kind']>(['class', 'interface', 'enum', 'type', 'function', 'constant']);
+const types: readonly SymbolFact['kind'][] = ['class', 'interface', 'enum', 'type'];
+const topLevelKinds = new Set<SymbolFact['kind']>([...types, 'function', 'constant']);
+/** A namespace of C# holds types; a method lies there only where the text of its class could not be read. */
+const kindsOfCsharp = new Set(types);
 
 /** Which file declares which name of which namespace, for languages whose imports name types and not files. */
 export class Namespaces {
@@ -16,8 +19,9 @@ export class Namespaces {
       const code = wanted(path) ? project.codeOf(path) : undefined;
       if (code === undefined) continue;
       const namespace = this.openNamespace(code.namespace ?? '');
+      const kinds = path.endsWith('.cs') ? kindsOfCsharp : topLevelKinds;
       for (const symbol of code.symbols)
-        if (symbol.container === undefined && topLevelKinds.has(symbol.kind)) addTo(namespace, symbol.name, path);
+        if (symbol.container === undefined && kinds.has(symbol.kind)) addTo(namespace, symbol.name, path);
     }
   }
 

@@ -117,7 +117,7 @@ function pairFinding(
 
 function groupFinding(
   group: readonly string[],
-  links: readonly ModuleLink[],
+  links: readonly TypedLink[],
   label: (module: string) => string,
 ): FindingDraft {
   const names = group.map(label);
@@ -131,7 +131,7 @@ function groupFinding(
       `${group.length} modules found that depend on each other in a circle: ${listed(names, 2)}`,
       `${group.length} modules found that depend on each other in a circle`,
     ),
-    content: `Each of ${names.map((name) => markdownCode(name)).join(', ')} reaches all the others, imports between a folder and what lies below it left out. The weakest ties, by the imports found:\n\n${bySize
+    content: `Each of ${names.map((name) => markdownCode(name)).join(', ')} reaches all the others, imports between a folder and what lies below it${links.some((link) => link.hasTypes) ? ' and those of types alone' : ''} left out. The weakest ties, by the imports found:\n\n${bySize
       .slice(0, 8)
       .map(
         (link) =>

@@ -4,7 +4,7 @@ import { objectIn, parseJson, stringIn } from './plainJson';
 
 function project(
   name: string | undefined,
-  parts: Partial<Pick<BuildProject, 'dependencies' | 'references' | 'parent'>>,
+  parts: Partial<Pick<BuildProject, 'dependencies' | 'references' | 'opens' | 'parent'>>,
 ): BuildProject {
   return { kind: 'build', ...(name === undefined ? {} : { name }), dependencies: [], references: [], ...parts };
 }
@@ -96,8 +96,14 @@ export function readMsBuild(text: string): BuildProject {
   );
   // What another file of the repository says counts as well: which projects that names is not known here.
   const shared = [...text.matchAll(importedFile)].map((found) => (found[1] ?? '').replaceAll('\\', '/'));
-  return project(undefined, { references: [...references, ...shared] });
+  const opens = [...text.matchAll(usingItem)]
+    .filter(([item]) => !/\s(?:Static|Alias)\s?=/.test(item))
+    .map((found) => found[1] ?? '');
+  return project(undefined, { references: [...references, ...shared], ...(opens.length === 0 ? {} : { opens }) });
 }
+
+/** `<Using Include="Shop.Orders" />`: what `global using` says in a file of the code. */
+const usingItem = /<Using\s[^<>]{0,200}?\bInclude\s?=\s?"([\w.]{1,200})"[^<>]{0,200}>/g;
 
 /** `<Import Project="..\Build\Module.props" />`, and not what a package or a tool brings. */
 const importedFile =

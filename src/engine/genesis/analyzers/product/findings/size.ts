@@ -20,6 +20,10 @@ export function reportSize(model: ScanModel, report: Report): void {
   // Tools write most migrations, and the state that they lead to.
   const migrations = own.filter(({ role }) => role === 'migration');
   const tests = read.filter((file) => file.role === 'test');
+  // What measures lies with the tests: who counts tests may leave it out.
+  const measuring = tests.filter(({ path }) => benchmark.test(path));
+  const called =
+    measuring.length === 0 ? 'tests' : measuring.length === tests.length ? 'benchmarks' : 'tests and benchmarks';
   // A scan reads so many files at most.
   const unread = model.files.filter((file) => file.skipped === 'over-limit' && isCode(file));
   const [unreadSource, unreadTests] = (['source', 'test'] as const).map(
@@ -40,13 +44,15 @@ export function reportSize(model: ScanModel, report: Report): void {
     rule: 'product/size',
     key: 'size',
     // Where no test was recognised there may be some of a form that nobody knows here.
-    title: `${counted(lines(source), 'line')} of source counted in ${unreadSource > 0 ? `${source.length.toLocaleString('en-US')} of ` : ''}${counted(source.length + unreadSource, 'file')}${tests.length === 0 || unreadTests > 0 ? '' : `, ${counted(lines(tests), 'line')} of tests`}`,
+    title: `${counted(lines(source), 'line')} of source counted in ${unreadSource > 0 ? `${source.length.toLocaleString('en-US')} of ` : ''}${counted(source.length + unreadSource, 'file')}${tests.length === 0 || unreadTests > 0 ? '' : `, ${counted(lines(tests), 'line')} of ${called}`}`,
     content: [
       '| Language | Files | Lines |',
       '|---|---|---|',
       ...byLanguage
         .slice(0, 8)
         .map(([language, files]) => `| ${language} | ${files.length} | ${lines(files).toLocaleString('en-US')} |`),
+      '',
+      'All lines count, blank ones and comments too.',
       '',
       `Largest: ${largest.map((file) => `${markdownCode(file.path)} (${file.lines.toLocaleString('en-US')})`).join(', ')}.`,
       ...(unreadSource + unreadTests === 0
@@ -61,6 +67,9 @@ export function reportSize(model: ScanModel, report: Report): void {
             '',
             `Beside it ${counted(lines(migrations), 'line')} of migrations in ${counted(migrations.length, 'file')}.`,
           ]),
+      ...(called === 'tests and benchmarks'
+        ? ['', `Of these ${counted(lines(measuring), 'line')} in ${counted(measuring.length, 'file')} are benchmarks.`]
+        : []),
       ...notCounted(model, aside, lines),
     ].join('\n'),
     importance: 2,
@@ -71,6 +80,10 @@ export function reportSize(model: ScanModel, report: Report): void {
     ),
   });
 }
+
+/** Folders and files of what measures. */
+const benchmark =
+  /(?:^|\/)(?:[Bb]ench(?:es|marks?)?|[\w.-]{1,60}(?:[._-](?:micro)?[Bb]ench(?:mark)?s?|Bench(?:mark)?s?)|jmh)\/|[._-]bench(?:mark)?s?\.\w{1,5}$/;
 
 /** Of all code so much is counted at least: where most of it is called scripts, it is the product. */
 const leastOwn = 0.6;

@@ -35,9 +35,14 @@ function extensionFiles(project: ProjectView): ReadonlyMap<string, string | unde
   return files;
 }
 
-/** `global using` counts for the whole project: folder of the nearest project file → namespaces. */
+/**
+ * `global using` counts for the whole project: folder of the nearest project file → namespaces. So does what the project
+ * file says, or one for all projects of a folder.
+ */
 export function globalUsingsByFolder(project: ProjectView): Map<string, string[]> {
   const found = new Map<string, string[]>();
+  for (const { folder, config } of project.configs('build'))
+    if (config.opens !== undefined) found.set(folder, [...(found.get(folder) ?? []), ...config.opens]);
   for (const path of project.files.paths) {
     const code = path.endsWith('.cs') ? project.codeOf(path) : undefined;
     const global = code?.imports.filter((entry) => entry.kind === 'reexport').map((entry) => entry.specifier) ?? [];
