@@ -113,5 +113,10 @@ describe('the documents of a product', () => {
     const many = await tellsOf(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => `docs/${name}.md`));
     assert.match(many?.title ?? '', / and 5 more$/);
     assert.match(many?.content ?? '', /`docs\/e.md` and 2 more$/);
+    const long = await tellsOf([1, 2, 3].map((at) => `docs/${'a'.repeat(30)}${at}.md`));
+    assert.match(
+      long?.title ?? '',
+      /^Beside the read-me: CONTRIBUTING.md, doc\/release.md, docs\/a{30}1.md and 2 more$/,
+    );
   });
 });

@@ -132,12 +132,11 @@ export function reportDocuments(model: ScanModel, report: Report): void {
     layer: 'product',
     rule: 'product/documents',
     key: 'documents',
-    title: shortTitle(
-      `${readme === undefined ? 'To read on' : 'Beside the read-me'}: ${plainNames(
-        [...found.map(({ files }) => files[0]?.path ?? ''), ...told, ...others.map(({ path }) => path)],
-        4,
-      )}`,
-    ),
+    title: titleOf(readme === undefined ? 'To read on' : 'Beside the read-me', [
+      ...found.map(({ files }) => files[0]?.path ?? ''),
+      ...told,
+      ...others.map(({ path }) => path),
+    ]),
     content: [
       ...found.map(({ what, files }) => lineOf(what, files, 3)),
       ...(others.length === 0 ? [] : [lineOf('others', others, mostOthers)]),
@@ -157,4 +156,10 @@ export function reportDocuments(model: ScanModel, report: Report): void {
 function lineOf(what: string, files: readonly FileRecord[], most: number): string {
   const named = files.slice(0, most).map(({ path }) => markdownCode(path));
   return `- ${what}: ${named.join(', ')}${files.length > most ? ` and ${files.length - most} more` : ''}`;
+}
+
+/** As many names as a title holds, and the number of the rest. */
+function titleOf(start: string, names: readonly string[]): string {
+  const titles = [4, 3, 2, 1].map((most) => `${start}: ${plainNames(names, most)}`);
+  return titles.find((title) => title.length <= 120) ?? shortTitle(titles.at(-1) ?? start);
 }

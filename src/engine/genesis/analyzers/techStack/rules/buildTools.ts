@@ -97,7 +97,8 @@ freezed | tooling | 2 | pub:freezed pub:freezed_annotation
 Buf | tooling | 2 | file:buf.yaml file:buf.gen.yaml
 OpenAPI Generator | tooling | 2 | plugin:org.openapi.generator npm:@openapitools/openapi-generator-cli file:openapitools.json
 GraphQL Code Generator | tooling | 2 | npm:@graphql-codegen/cli
-wasm-pack | tooling | 2 | cargo:wasm-bindgen npm:wasm-pack
+wasm-bindgen | tooling | 2 | cargo:wasm-bindgen
+wasm-pack | tooling | 2 | npm:wasm-pack
 cross | tooling | - | file:Cross.toml
 xtask | tooling | - | file:xtask/Cargo.toml
 dotenv | tooling | - | npm:dotenv pypi:python-dotenv gem:dotenv gem:dotenv-rails composer:vlucas/phpdotenv cargo:dotenvy cargo:dotenv hex:dotenvy
