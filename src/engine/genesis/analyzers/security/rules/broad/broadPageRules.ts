@@ -6,7 +6,14 @@ const isPage = ({ path }: FileDescription): boolean =>
   /\.(?:html?|ejs|erb|jsp|php|phtml|vue|svelte|twig|j2|jinja2?|pug|hbs)$/i.test(path);
 /** What is put in as it is on purpose: parts of pages, translations, what was made or cleaned for it. */
 const made =
-  /\binclude|partial|yield|layout|csrf|json|stringify|render|markdown|sanitiz|purif|clean|escap|encode|asset|url|icon|svg|\bt\(|_\(|gettext|links\(|paginat|i18n|trans|label|script|style|css|config|setting|template|body\b|content_for|widget|\bform|_form|field|messages|button|head|foot/i;
+  /\binclude|partial|yield|layout|csrf|json|stringify|render|markdown|sanitiz|purif|clean|escap|encode|asset|url|icon|svg|\bt\(|_\(|gettext|links\(|paginat|i18n|trans|label|script|style|css|config|setting|template|^\s{0,3}@?(?:body|content)\s{0,3}$|content_for|widget|\bform|_form|field|messages|button|head|foot/i;
+
+/** The same, by names that say so: `page.html`. */
+const madeOrMarkup = new RegExp(`${made.source}|html`, 'i');
+
+/** Letters and other plain texts have no markup; Vue escapes whatever its filters make. */
+const plainText =
+  /(?:^|[/._-])(?:te?xt|md|markdown|xml|csv|ics|json|ya?ml|conf|phpdoc)[./_-]|[-_.]te?xt\.\w{2,8}$|\.(?:vue|svelte)$/i;
 
 /** `{% set home = "https://…" %}`: the template itself says what a name holds. */
 function isSetHere(value: string, text: string): boolean {
@@ -34,13 +41,7 @@ export const broadPageRules: readonly LineRule[] = [
     pattern:
       /\{\{-?\s?raw\s(?<value6>\.[\w.]{1,60})\s?-?\}\}|\{\{-?\s{0,3}(?<value>[^{}|\n]{1,80})\|\s?(?:safe|raw)\b|<%-\s{0,3}(?<value2>[\w.[\]'"]{1,60})\s{0,3}%>|<%=\s{0,3}raw[ (](?<value5>@?[\w.]{1,60})\s?\)?\s{0,3}%>|\{%-?\s?autoescape\s+(?:off|false)\s?(?<value4>-?)%\}|\bth:utext\s?=\s?["']\$\{(?<value3>[^}"'\n]{1,80})\}/g,
     accept(match, { path, text }) {
-      // Letters and other plain texts have no markup; Vue escapes whatever its filters make.
-      if (
-        /(?:^|[/._-])(?:te?xt|md|markdown|xml|csv|ics|json|ya?ml|conf|phpdoc)[./_-]|[-_.]te?xt\.\w{2,8}$|\.(?:vue|svelte)$/i.test(
-          path,
-        )
-      )
-        return false;
+      if (plainText.test(path)) return false;
       const { value, value2, value3, value5, value6 } = match.groups ?? {};
       // Templates of Underscore, which run in pages, escape by the same sign.
       if (value2 !== undefined && !/\.(?:ejs|eta)$/.test(path) && !/<%-\s{0,3}include\b/.test(text)) return false;
@@ -69,6 +70,39 @@ export const broadPageRules: readonly LineRule[] = [
         path: 'templates/about.html',
         text: '{%- set home = "https://shop.example" -%}\n<a href="{{ home|safe }}">\n',
         lines: [],
+      },
+    ],
+  },
+  {
+    ...unescaped,
+    id: 'unescaped-by-engine',
+    told: 'unescaped-value',
+    wants: ({ path }) => /\.(?:hbs|handlebars|mustache|hjs|cshtml|razor|blade\.php|haml|slim|erb|njk)$/i.test(path),
+    words: ['{{{', '{{&', 'Html.Raw(', '{!!', '!=', '==', 'html_safe', '|safe', '| safe'],
+    pattern:
+      /\{\{(?:\{|&)\s{0,3}(?<mustache>[\w.@/[\]]{1,80})\s{0,3}\}|@Html\.Raw\(\s?(?<razor>(?:Model|ViewBag|ViewData|TempData|item)(?:[.?!]{1,2}\w{1,40}|\["\w{1,40}"\]){1,4})\s?\)|\{!!\s{0,3}(?<blade>(?:\$\w{1,40}(?:(?:->|\[['"])\w{1,40}(?:['"]\])?){0,3}|(?:request|old|session)\(['"][\w.]{1,40}['"]\)))\s{0,3}!!\}|^[ \t]{0,40}(?:[%.#][\w.#%-]{1,40})?!=\s{0,3}(?<haml>@?[\w.]{1,60}(?:\[:\w{1,30}\])?)[ \t]*$|^[ \t]{0,40}(?:[\w.#]{1,40}\s{0,3})?==\s{0,3}(?<slim>@?[\w.]{1,60}(?:\[:\w{1,30}\])?)[ \t]*$|<%==\s{0,3}(?<twice>@?[\w.]{1,60})\s{0,3}%>|<%=\s{0,3}(?<safe>@?[\w.]{1,60})\.html_safe\b|\{\{-?\s{0,3}(?<nunjucks>[\w.]{1,60})\s?\|\s?safe\b/gm,
+    accept: (match, { path }) =>
+      !plainText.test(path) &&
+      ((match.groups?.['haml'] ?? match.groups?.['slim']) === undefined || /\.(?:haml|slim)$/.test(path)) &&
+      !madeOrMarkup.test(Object.values(match.groups ?? {}).find((value) => value !== undefined) ?? ''),
+    examples: [
+      { path: 'views/a.hbs', text: '<p>{{{comment.body}}}</p>\n{{{body}}}\n<b>{{name}}</b>\n', lines: [1] },
+      {
+        path: 'Views/A.cshtml',
+        text: '<p>@Html.Raw(Model.Comment)</p>\n@Html.Raw(Model.Html)\n@Html.Raw(ViewBag.Message)\n',
+        lines: [1, 3],
+      },
+      {
+        path: 'resources/views/a.blade.php',
+        text: "<p>{!! $found !!}</p>\n<p>{{ $found }}</p>\n<p>{!! old('note') !!}</p>\n{!! $form !!}\n",
+        lines: [1, 3],
+      },
+      { path: 'app/views/a.html.haml', text: '%p!= @note.text\n%p= @note.text\n', lines: [1] },
+      { path: 'app/views/a.html.slim', text: 'p == note.text\np = note.text\n', lines: [1] },
+      {
+        path: 'app/views/a.html.erb',
+        text: '<p><%== @note.text %></p>\n<p><%= @note.text.html_safe %></p>\n<p><%= @note.text %></p>\n',
+        lines: [1, 2],
       },
     ],
   },

@@ -31,7 +31,8 @@ export const furtherForms: readonly LineRule[] = [
       const name = /\$(\w{1,40})/.exec(match[0])?.[1] ?? '';
       return (
         /(?:^|\/)(?:views?|templates?|pages?|tpl)\//i.test(file.path) &&
-        !escapes.test(file.text) &&
+        // Beside values that are escaped, one that mostly holds markup is left so on purpose.
+        (!escapes.test(file.text) || !/title|content|body|template|output|notes/i.test(name)) &&
         // What the page itself says it is.
         !new RegExp(`\\$${name}\\s?=(?!=)`).test(file.text) &&
         !/(?:^|[/._-])(?:e?mails?|layouts?|partials?|errors?)(?:[/._-]|$)/i.test(file.path)
@@ -41,8 +42,8 @@ export const furtherForms: readonly LineRule[] = [
       { path: 'app/views/thanks.php', text: '<p>Thank you, <?= $name ?></p>\n<p><?= $count ?></p>\n', lines: [1] },
       {
         path: 'app/views/other.php',
-        text: '<p><?= $name ?></p>\n<p><?= htmlspecialchars($message) ?></p>\n',
-        lines: [],
+        text: '<p><?= $name ?></p>\n<p><?= htmlspecialchars($message) ?></p>\n<div><?= $content ?></div>\n',
+        lines: [1],
       },
     ],
   },

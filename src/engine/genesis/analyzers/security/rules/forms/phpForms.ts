@@ -1,3 +1,4 @@
+import type { SourceFile } from '../../../../sourceFile';
 import { isForTests, linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 import { debugOn, massAssignment, openCors, storedScript } from '../broad/kinds';
@@ -7,6 +8,11 @@ const request = String.raw`\$_(?:GET|POST|REQUEST|COOKIE)`;
 
 const escapes =
   /htmlspecialchars|htmlentities|\besc_\w+\(|\be\(|\bescape|purif|\bh\(|sanitiz|strip_tags|\|\s?e\b|Html::encode/i;
+
+/** A page in whose markup values stand. */
+const isView = ({ path, text }: SourceFile): boolean =>
+  /(?:^|\/)(?:views?|templates?|pages?|partials?|layouts?|themes?)\/|\.(?:phtml|tpl\.php|html\.php)$/i.test(path) &&
+  /<(?:div|p|h\d|td|li|span|form|body|section)\b/i.test(text);
 
 /** Programs of PHP, by the form of a line. */
 export const phpForms: readonly LineRule[] = [
@@ -77,8 +83,8 @@ export const phpForms: readonly LineRule[] = [
     pattern:
       /(?:<\?=|<\?php\s+echo)\s{0,3}(?:["'][^"'\n;]{0,120}["']\s?\.\s?)?\$\w{1,30}(?:\[['"]|->)(?:\w{0,20}_)?(?:name|username|title|comments?|message|text|body|content|description|bio|about|email|subject|note|question|answer|address|review|feedback)(?:['"]\])?\s{0,3}(?:;|\?>|\.)/gi,
     accept: (_match, file) =>
-      !escapes.test(file.text) &&
-      !/(?:^|[/._-])(?:cli|console|commands?|mail\w{0,6}|tests?)(?:[/._-]|$)/i.test(file.path),
+      !/(?:^|[/._-])(?:cli|console|commands?|mail\w{0,6}|tests?)(?:[/._-]|$)/i.test(file.path) &&
+      (!escapes.test(file.text) || isView(file)),
     examples: [
       {
         path: 'views/list.php',
@@ -87,6 +93,11 @@ export const phpForms: readonly LineRule[] = [
       },
       {
         path: 'views/other.php',
+        text: "<p><?= $post['title'] ?></p>\n<p><?= htmlspecialchars($post['body']) ?></p>\n",
+        lines: [1],
+      },
+      {
+        path: 'list.php',
         text: "<p><?= $post['title'] ?></p>\n<p><?= htmlspecialchars($post['body']) ?></p>\n",
         lines: [],
       },
