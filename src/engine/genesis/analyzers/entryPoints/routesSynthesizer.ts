@@ -7,6 +7,7 @@ import { apiPlatformPlacement } from './annotated/apiPlatformPlacement';
 import { aspNetPlacement } from './annotated/aspNetPlacement';
 import { classRoutePlacements } from './annotated/classRoutes';
 import { decoratedPlacements } from './annotated/decoratedPlacements';
+import { hyperfPlacement } from './annotated/hyperfPlacement';
 import { jvmPlacements } from './annotated/jvmPlacements';
 import { laravelPlacement } from './annotated/laravelPlacement';
 import { nestPlacement } from './annotated/nestPlacement';
@@ -232,6 +233,7 @@ function routesOf(
     symfony: symfonyPlacement(symfonyRoutes, interpreter),
     apiPlatform: apiPlatformPlacement(interpreter, symfonyRoutes),
     laravelAttributes: laravelPlacement(interpreter),
+    hyperfAttributes: hyperfPlacement(interpreter),
     nextcloud: nextcloudPlacement(tablesOf(model)),
     ...pythonPlacements(interpreter),
     aspNetControllers: aspNetPlacement(interpreter, settings),

@@ -1,3 +1,4 @@
+import { thinkInColons } from './optionalForms';
 import type { PathNotation } from './pathNotation';
 import { pathOfRegexp } from './regexpPath';
 
@@ -9,6 +10,8 @@ export function normalizePath(path: string, notation: PathNotation): string {
   switch (notation) {
     case 'colon':
       return readColon(cut);
+    case 'think':
+      return readColon(thinkInColons(cut));
     case 'rails':
       return readColon(cut.replace(/\(\.:format\)/g, ''), true);
     case 'braces':

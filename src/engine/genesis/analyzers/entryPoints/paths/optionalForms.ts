@@ -20,7 +20,18 @@ const splits: Partial<Record<PathNotation, (path: string) => readonly [string, s
   regexp: splitRegexp,
   colon: splitColon,
   template: splitTemplate,
+  think: (path) => splitColon(thinkInColons(path)),
 };
+
+/** `/orders/<id>/[:page]` as `/orders/:id{/:page}`. */
+export const thinkInColons = (path: string): string =>
+  path
+    .replace(
+      /\/?(?:\[:(\w{1,60})\]|<(\w{1,60})\?>)/g,
+      (_whole, first?: string, second?: string) => `{/:${first ?? second}}`,
+    )
+    .replace(/<(\w{1,60})>/g, ':$1')
+    .replace(/\$$/, '');
 
 /** `/pads{/rev,page}`: without the part, and with it. */
 function splitTemplate(path: string): readonly [string, string] | undefined {

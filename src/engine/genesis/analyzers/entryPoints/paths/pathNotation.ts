@@ -6,6 +6,7 @@
  * - `template`: as `braces`, and by RFC 6570 `{/id}` that may be missing, `{+rest}`, `{?query}`
  * - `angles`: `/users/<int:id>`, `<path:rest>`, `<rest..>`, and of Salvo also `{id}`, `{**rest}`
  * - `rails`: `/users/:id(.:format)`, `*rest`
+ * - `think`: `/users/:id`, `/users/<id>`, and `[:id]` that may be missing
  * - `regexp`: `^users/(?P<id>\d+)/$`
  */
-export type PathNotation = 'colon' | 'braces' | 'segments' | 'template' | 'angles' | 'rails' | 'regexp';
+export type PathNotation = 'colon' | 'braces' | 'segments' | 'template' | 'angles' | 'rails' | 'think' | 'regexp';

@@ -57,7 +57,7 @@ export const programReaders: readonly ProgramReader[] = [
         /\.(?:get|post|put|patch|delete|del|all|use|configure|route|register|mount|group|ws)\s{0,4}[(<]/.source,
         /\b(?:create|define|make|build)\w{0,40}(?:Handler|Route|Endpoint)[(<]/.source,
         /(?:routers?|routes|\b(?:express|fastify|koa|hono))\b/.source,
-        /@(?:Controller|JsonController|Route|(?:http)?(?:Get|Post|Put|Patch|Delete)|Module|Resolver|MessagePattern)\(|NestFactory|initContract\(|feathersjs|['"]egg['"]|encore\.dev|applyDecorators\(|(?:Express|Koa)Server\(/
+        /@(?:Controller|JsonController|Route|(?:http)?(?:Get|Post|Put|Patch|Delete)|Module|Resolver|MessagePattern|HTTPController)\(|NestFactory|initContract\(|feathersjs|['"]egg['"]|encore\.dev|applyDecorators\(|(?:Express|Koa)Server\(/
           .source,
         pathConstant.source,
         /['"](?:get|post|put|patch|delete) \//.source,
@@ -118,7 +118,7 @@ export const programReaders: readonly ProgramReader[] = [
   {
     languages: ['php'],
     telling:
-      /Route|->(?:get|post|put|patch|delete|map|any|group|add)\s{0,4}\(|register_rest_route|[Rr]outes|(?:prefix|(?:admin|api|backend|dashboard|panel|route)_path)'\s{0,8}=>|\$rest_base|extends\s{1,4}\w{0,80}(?:_(?:Controller|Endpoint|API)\b|REST)|#\[(?:Get|Post|Put|Patch|Delete|ApiResource)/,
+      /Route|->(?:get|post|put|patch|delete|map|any|group|add)\s{0,4}\(|register_rest_route|[Rr]outes|(?:prefix|(?:admin|api|backend|dashboard|panel|route)_path)'\s{0,8}=>|\$rest_base|extends\s{1,4}\w{0,80}(?:_(?:Controller|Endpoint|API)\b|REST)|#\[(?:Get|Post|Put|Patch|Delete|Request|ApiResource)/,
     hot: /route|Flight::|->(?:get|post|put|patch|delete|map|any|group|add|connect|scope|resource|resources|prefix|fallbacks)\s{0,4}\(|require|include/i,
     lower: lowerPhp,
   },

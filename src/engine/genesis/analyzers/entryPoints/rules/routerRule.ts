@@ -135,8 +135,8 @@ export interface RouterRule {
   readonly globals?: Readonly<Record<string, Verb>>;
   /** Whether that router is one for the program (default) or one for each file. */
   readonly defaultRouter?: 'program' | 'file';
-  /** Prefixes that files have by convention where nothing takes them in; by the end of the path. */
-  readonly filePrefixes?: Readonly<Record<string, string>>;
+  /** Prefixes that files have by convention where nothing takes them in; `$1` is what the first brackets of their place hold. */
+  readonly filePrefixes?: readonly (readonly [place: RegExp, prefix: string])[];
   /** Variables that are routers in files which nothing fills them for. */
   readonly freeVariables?: readonly string[];
   /** `$this` inside of a function that fills a router is that router. */

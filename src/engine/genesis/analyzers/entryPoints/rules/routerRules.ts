@@ -27,6 +27,7 @@ import { spark } from './jvm/spark';
 import { springFunctional } from './jvm/springFunctional';
 import { springSockets } from './jvm/springSockets';
 import { vertx } from './jvm/vertx';
+import { hyperf, thinkPhp, webman } from './php/facades';
 import { laravel, laravelAuth } from './php/laravel';
 import { fastRoute, flight, mezzio, phalcon } from './php/smallRouters';
 import { cakePhp, codeIgniter, slim, wordPress } from './php/smallServers';
@@ -121,6 +122,9 @@ export const routerRules: readonly RouterRule[] = [
   warp,
   laravel,
   laravelAuth,
+  thinkPhp,
+  webman,
+  hyperf,
   slim,
   codeIgniter,
   cakePhp,

@@ -191,10 +191,10 @@ export class Interpreter {
     let node = this.defaults.get(key);
     if (node === undefined) {
       node = this.newNode(rule, unit, line);
-      const ends = Object.keys(rule.filePrefixes ?? {}).find(
-        (end) => unit.path === end || unit.path.endsWith(`/${end}`),
-      );
-      if (ends !== undefined) node.prefix = rule.filePrefixes?.[ends] ?? '';
+      for (const [place, prefix] of rule.filePrefixes ?? []) {
+        const found = place.exec(unit.path);
+        if (found !== null) node.prefix = prefix.replace('$1', found[1] ?? '');
+      }
       this.defaults.set(key, node);
     }
     return node;

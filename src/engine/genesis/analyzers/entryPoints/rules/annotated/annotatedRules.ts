@@ -2,12 +2,21 @@ import type { AnnotatedRule } from './annotatedRule';
 import { apiPlatform } from './apiPlatform';
 import { aspNetControllers } from './aspNetControllers';
 import { serviceStack, wolverine } from './dotnetSmall';
+import { hyperfAttributes } from './hyperf';
 import { armeriaAnnotated, helidonDeclarative, quarkusRoutes, servlets, sockets } from './jvmSmall';
 import { laravelAttributes } from './laravelAttributes';
 import { loopback, nest, routingControllers, tsEd, tsoa } from './nest';
 import { nextcloud } from './nextcloud';
 import { appBuilder, odoo } from './pythonControllers';
-import { fastifyDecorators, inversify, inversifyCore, midway, overnight, ownDecorators } from './scriptDecorators';
+import {
+  fastifyDecorators,
+  inversify,
+  inversifyCore,
+  midway,
+  overnight,
+  ownDecorators,
+  tegg,
+} from './scriptDecorators';
 import { jaxRs, micronaut, spring } from './spring';
 import { symfony } from './symfony';
 
@@ -22,6 +31,7 @@ export const annotatedRules: readonly AnnotatedRule[] = [
   inversifyCore,
   overnight,
   midway,
+  tegg,
   fastifyDecorators,
   ownDecorators,
   spring,
@@ -38,6 +48,7 @@ export const annotatedRules: readonly AnnotatedRule[] = [
   symfony,
   apiPlatform,
   laravelAttributes,
+  hyperfAttributes,
   nextcloud,
   odoo,
   appBuilder,

@@ -66,6 +66,19 @@ export const fastifyDecorators: AnnotatedRule = {
   routes: routesOf('GET POST PUT PATCH DELETE HEAD OPTIONS ALL', ['url', 0]),
 };
 
+/** Egg with controllers of modules. */
+export const tegg: AnnotatedRule = {
+  id: 'tegg',
+  name: 'Egg',
+  languages,
+  packages: ['@eggjs/tegg', '@eggjs/controller-decorator', 'egg'],
+  controllers: ['HTTPController'],
+  prefixes: { HTTPController: 'path' },
+  routes: { HTTPMethod: { methods: { from: 'method', otherwise: ['ANY'] }, path: 'path' } },
+  notation: 'colon',
+  trailingSlash: 'drop',
+};
+
 /**
  * Decorators of the project, or of a package that is not known: a class is a controller by the name of its decorator and
  * its methods are routes by the verbs on them; what makes routes of these says where they lie.

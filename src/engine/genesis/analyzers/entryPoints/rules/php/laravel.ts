@@ -53,7 +53,7 @@ export const laravel: RouterRule = {
   verbs,
   globals: verbs,
   defaultRouter: 'file',
-  filePrefixes: { 'routes/api.php': 'api' },
+  filePrefixes: [[/(?:^|\/)routes\/api\.php$/, 'api']],
   freeVariables: ['router', 'app'],
   stacksGroups: true,
   notation: 'braces',

@@ -63,6 +63,7 @@ import {
   laravelShallow,
   laravelSingleton,
   shallowResource,
+  thinkResource,
 } from './php/laravelResource';
 import { cakeFallback, cakePlugin, cakePrefix, cakeResources, codeIgniterResource } from './php/phpServers';
 import { wordPressRoute } from './php/wordPress';
@@ -177,6 +178,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   laravelShallow,
   laravelSingleton,
   shallowResource,
+  thinkResource,
   laravelWithRouting,
   mapControllers,
   nestGlobalPrefix,

@@ -22,6 +22,16 @@ const actions: readonly Action[] = [
   { name: 'update', methods: ['PUT', 'PATCH'], path: '/{}' },
   { name: 'destroy', methods: ['DELETE'], path: '/{}' },
 ];
+/** Those of ThinkPHP, under its own names. */
+const thinkActions: readonly Action[] = [
+  { name: 'index', methods: ['GET'], path: '' },
+  { name: 'create', methods: ['GET'], path: '/create' },
+  { name: 'save', methods: ['POST'], path: '' },
+  { name: 'read', methods: ['GET'], path: '/{}' },
+  { name: 'edit', methods: ['GET'], path: '/{}/edit' },
+  { name: 'update', methods: ['PUT'], path: '/{}' },
+  { name: 'delete', methods: ['DELETE'], path: '/{}' },
+];
 const singletonActions: readonly Action[] = [
   { name: 'show', methods: ['GET'], path: '' },
   { name: 'edit', methods: ['GET'], path: '/edit' },
@@ -47,6 +57,9 @@ export const laravelApiResource: SpecialVerbCode = (interpreter, node, call) =>
     call,
     actions.filter((action) => !isForm(action)),
   );
+
+export const thinkResource: SpecialVerbCode = (interpreter, node, call) =>
+  addOne(interpreter, node, call, thinkActions);
 
 export const laravelSingleton: SpecialVerbCode = (interpreter, node, call) =>
   addOne(interpreter, node, call, singletonActions);
@@ -124,7 +137,7 @@ function add(node: RouterNode, { name, controller, actions: list, call }: Resour
   // AdonisJS calls the parameter of the thing itself `id`, and those above `post_id`.
   const isAdonis = node.rule.id === 'adonis';
   const above = (part: string): string => `${parameterOf(part)}${isAdonis ? '_id' : ''}`;
-  const item = isAdonis ? 'id' : parameterOf(own);
+  const item = isAdonis || list === thinkActions ? 'id' : parameterOf(own);
   const base = [...parts.map((part) => `${part}/{${above(part)}}`), own].join('/');
   node.notes.set('own', own);
   node.notes.set('base', base);
