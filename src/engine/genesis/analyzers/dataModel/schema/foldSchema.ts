@@ -190,10 +190,18 @@ function mirrored(histories: ReadonlyMap<string, Map<string, PlacedModel>>): Map
   });
 }
 
+/** `LIKE` and `INHERITS` give a table the columns of others. */
+function withCopied(table: PlacedModel, tables: ReadonlyMap<string, PlacedModel>): PlacedModel {
+  if (table.kind !== 'sql' || table.bases === undefined) return table;
+  const own = new Set(table.fields.map(({ name }) => name));
+  const lent = table.bases.flatMap((name) => tables.get(name.toLowerCase())?.fields ?? []);
+  return { ...table, fields: [...lent.filter(({ name }) => !own.has(name)), ...table.fields] };
+}
+
 function applyStep(tables: Map<string, PlacedModel>, step: SchemaStep, file: string): void {
   if (step.op === 'create') {
     const key = step.model.name.toLowerCase();
-    if (!tables.has(key)) tables.set(key, { ...placedModel(file, step.model), isTable: true });
+    if (!tables.has(key)) tables.set(key, { ...withCopied(placedModel(file, step.model), tables), isTable: true });
     return;
   }
   const key = step.table.toLowerCase();

@@ -20,9 +20,20 @@ function readProperty(property: Node, className: string): { field: DataField; re
     /\bstatic\b/.test(childrenOf(property, 'modifier').map(textOf).join(' '))
   )
     return undefined;
-  const name = textOf(fieldOf(property, 'name'));
-  const type = textOf(fieldOf(property, 'type'));
-  const isPrimary = attributes.some((text) => /^Key\b/.test(text)) || name === 'Id' || name === `${className}Id`;
+  const listed = collection.exec(textOf(fieldOf(property, 'type')))?.[1] ?? '';
+  // Of things that are only known by an interface (events, rules) no table is made.
+  if (/^I[A-Z][a-z]/.test(listed)) return undefined;
+  const isMarked = attributes.some((text) => /^Key\b/.test(text));
+  return fieldRead(textOf(fieldOf(property, 'name')), textOf(fieldOf(property, 'type')), className, isMarked);
+}
+
+function fieldRead(
+  name: string,
+  type: string,
+  className: string,
+  isMarked: boolean,
+): { field: DataField; relation?: DataRelation } {
+  const isPrimary = isMarked || name === 'Id' || name === `${className}Id`;
   const field: DataField = {
     name,
     type: type.replace(/\?$/, ''),
@@ -30,8 +41,6 @@ function readProperty(property: Node, className: string): { field: DataField; re
     ...(type.endsWith('?') ? { optional: true } : {}),
   };
   const many = collection.exec(type)?.[1];
-  // Of things that are only known by an interface (events, rules) no table is made.
-  if (many !== undefined && /^I[A-Z][a-z]/.test(many)) return undefined;
   if (many !== undefined) return { field, relation: { field: name, to: many, kind: 'one-to-many' } };
   // What is of no entity's type leads nowhere once all files are read.
   return reference.test(field.type) && !isPrimary
@@ -67,6 +76,15 @@ const tableOf = {
   freesql: /^(?:\w+\.)?Table\(\s*Name\s*=\s*"([^"]+)"/,
 };
 
+/** What a record is made of: `record Coin(int Id, decimal Worth)`. */
+function componentsOf(node: Node, record: string): { field: DataField; relation?: DataRelation }[] {
+  if (node.type !== 'record_declaration') return [];
+  const list = childOf(node, 'parameter_list') ?? fieldOf(node, 'parameters');
+  return childrenOf(list, 'parameter').map((parameter) =>
+    fieldRead(textOf(fieldOf(parameter, 'name')), textOf(fieldOf(parameter, 'type')), record, false),
+  );
+}
+
 function readClass(node: Node, kind: 'ef-core' | 'freesql'): ModelFact | undefined {
   const name = textOf(fieldOf(node, 'name'));
   const bases = childrenOf(childOf(node, 'base_list')).map((base) =>
@@ -74,9 +92,12 @@ function readClass(node: Node, kind: 'ef-core' | 'freesql'): ModelFact | undefin
       .replace(/<[\s\S]*$/, '')
       .replace(/\([\s\S]*$/, ''),
   );
-  const read = childrenOf(fieldOf(node, 'body'), 'property_declaration').flatMap(
-    (property) => readProperty(property, name) ?? [],
-  );
+  const read = [
+    ...componentsOf(node, name),
+    ...childrenOf(fieldOf(node, 'body'), 'property_declaration').flatMap(
+      (property) => readProperty(property, name) ?? [],
+    ),
+  ];
   const isOf = (name: RegExp): boolean => bases.some((base) => name.test(base));
   const line = lineOf(fieldOf(node, 'name') ?? node);
   const lent = isOf(/(?:^|\.)IdentityUser$/)
@@ -167,13 +188,13 @@ function namedTypes(text: string, kind: 'ef-core' | 'freesql'): NamedModel[] {
 export const efcoreSource: ModelSource = {
   id: 'ef-core',
   wants: ({ language, path }) => language === 'csharp' && !/(?:^|\/)Migrations\//.test(path),
-  keyword: /\bclass\b/,
+  keyword: /\b(?:class|record)\b/,
   extract(file): DataModelFacts {
     const kind = kindOf(file.text);
     const named = namedTypes(file.text, kind);
     // A user of ASP.NET Core Identity needs no property of its own, nor does a base between two others.
     const hasProperties =
-      /\{\s*get\b[^}]{0,60}\}|:\s*Identity(?:User|Role)\b|\bclass\s{1,9}\w{1,100}\s{0,9}:[^{};]{1,300}\{\s{0,99}\}|\babstract\s+(?:partial\s+)?(?:class|record)\b/.test(
+      /\{\s*get\b[^}]{0,60}\}|:\s*Identity(?:User|Role)\b|\bclass\s{1,9}\w{1,100}\s{0,9}:[^{};]{1,300}\{\s{0,99}\}|\babstract\s+(?:partial\s+)?(?:class|record)\b|\brecord\s+(?:class\s+)?\w{1,100}\s{0,9}\(/.test(
         file.text,
       );
     if (!hasProperties) return named.length > 0 ? { named } : {};

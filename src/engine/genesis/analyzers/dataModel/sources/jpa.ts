@@ -8,7 +8,19 @@ const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
   OneToMany: 'one-to-many',
   ManyToOne: 'many-to-one',
   ManyToMany: 'many-to-many',
+  DBRef: 'many-to-one',
+  DocumentReference: 'many-to-one',
 };
+
+/** `@Relation(Relation.Kind.MANY_TO_ONE)` of Micronaut Data; that of Room only says what a query gives. */
+function kindOfRelation(annotation: Node | undefined): DataRelation['kind'] | undefined {
+  const [, one, other] = /\b(ONE|MANY)_TO_(ONE|MANY)\b/.exec(textOf(annotation)) ?? [];
+  return one === undefined ? undefined : (`${one}-to-${other ?? ''}`.toLowerCase() as DataRelation['kind']);
+}
+
+/** Quarkus's entities have this key without a word. */
+const panacheKey = /^Panache(?:Mongo)?Entity$/;
+const panacheField: DataField = { name: 'id', type: 'Long', key: 'primary' };
 
 function annotationsOf(node: Node): Map<string, Node> {
   const annotations = childrenOf(childOf(node, 'modifiers'), 'annotation', 'marker_annotation');
@@ -28,7 +40,7 @@ function argument(annotation: Node | undefined, key: string): string | undefined
 const elementOf = (type: string): string =>
   (/<\s*(?:\w+\s*,\s*)?([\w.]+)\s*>/.exec(type)?.[1] ?? type).split('.').at(-1) ?? type;
 
-const unstored: readonly string[] = ['Transient', 'Ignore', 'Relation'];
+const unstored: readonly string[] = ['Transient', 'Ignore'];
 const keys: readonly string[] = ['Id', 'EmbeddedId', 'PrimaryKey', 'TableId'];
 
 /** The side that the other one is not mapped by has the column. */
@@ -47,10 +59,13 @@ function fieldRead(member: Node, name: string, getter?: Node): Read | undefined 
   const annotations = new Map([...annotationsOf(member), ...(getter ? annotationsOf(getter) : [])]);
   const modifiers = textOf(childOf(member, 'modifiers'));
   if (unstored.some((mark) => annotations.has(mark)) || /\b(?:static|transient)\b/.test(modifiers)) return undefined;
+  const told = kindOfRelation(annotations.get('Relation'));
+  if (annotations.has('Relation') && told === undefined) return undefined;
   if (/\bexist\s*=\s*false/.test(textOf(annotations.get('TableField')))) return undefined;
   const type = textOf(fieldOf(member, 'type'));
   const mark = [...annotations.keys()].find((one) => relationKinds[one] !== undefined) ?? '';
-  const kind = relationKinds[mark];
+  const isMany = mark === 'DBRef' || mark === 'DocumentReference' ? /[<[]/.test(type) : false;
+  const kind = isMany ? 'one-to-many' : (relationKinds[mark] ?? told);
   const key = keys.some((mark) => annotations.has(mark)) ? 'primary' : holdsKey(annotations) ? 'foreign' : undefined;
   const field: DataField = { name, type, ...(key ? { key } : {}) };
   return kind ? { field, relation: { field: name, to: targetOf(annotations.get(mark), type), kind } } : { field };
@@ -166,7 +181,10 @@ function readClass(node: Node, text: string): ModelFact | undefined {
     kind,
     line: lineOf(fieldOf(node, 'name') ?? node),
     endLine: endLineOf(node),
-    fields: read.map(({ field }) => withKey(field, pointing, annotations)),
+    fields: [
+      ...(panacheKey.test(base) && !read.some(({ field }) => field.name === 'id') ? [panacheField] : []),
+      ...read.map(({ field }) => withKey(field, pointing, annotations)),
+    ],
     relations: [...read.flatMap(({ relation }) => relation ?? []), ...pointing],
     role: roles[mark.annotation] ?? 'entity',
     ...(table ? { table } : {}),

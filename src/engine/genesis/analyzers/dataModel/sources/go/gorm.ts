@@ -73,7 +73,7 @@ function readStruct(
       (textOf(fieldOf(item, 'type')) === 'gorm.Model' && childrenOf(item, 'field_identifier').length === 0),
   );
   const read = declarations.map(readDeclaration);
-  const fields = read.flatMap((item) => item.fields);
+  const fields = withKey(read.flatMap((item) => item.fields));
   const bases = read.flatMap((item) => item.base ?? []);
   const parts = read.flatMap((item) => item.part ?? []);
   const name = textOf(fieldOf(spec, 'name'));
@@ -95,6 +95,12 @@ function readStruct(
   };
 }
 
+/** A field called `ID` is the key where no other one is marked. */
+function withKey(fields: readonly DataField[]): readonly DataField[] {
+  if (fields.some(({ key }) => key === 'primary')) return fields;
+  return fields.map((field) => (field.name === 'ID' ? { ...field, key: 'primary' } : field));
+}
+
 /** Tables by struct: `func (User) TableName() string { return "users" }`. */
 export function tableNames(root: Node | undefined): Map<string, string> {
   const methods = descendantsOf(root, 'method_declaration').filter(
@@ -111,8 +117,11 @@ export function tableNames(root: Node | undefined): Map<string, string> {
   );
 }
 
+/** `gorm.G[Order](db)` */
+const generic = /\bgorm\.G\[[\w.]{1,100}\]\(/g;
+
 /** `AutoMigrate(&Order{}, new(shop.Line))`, also where the list stands in a variable beside the call. */
-function migratedNames(root: Node | undefined): NamedModel[] {
+function migratedNames(root: Node | undefined, text: string): NamedModel[] {
   const calls = descendantsOf(root, 'call_expression').filter((call) =>
     /\.AutoMigrate$/.test(textOf(fieldOf(call, 'function'))),
   );
@@ -121,10 +130,11 @@ function migratedNames(root: Node | undefined): NamedModel[] {
         /^\[\](?:interface\s*\{\s*\}|any)$/.test(textOf(fieldOf(list, 'type'))),
       )
     : [];
-  const texts = [...calls.map((call) => textOf(fieldOf(call, 'arguments'))), ...lists.map(textOf)];
+  const asked = [...text.matchAll(generic)].map(([whole]) => whole);
+  const texts = [...calls.map((call) => textOf(fieldOf(call, 'arguments'))), ...lists.map(textOf), ...asked];
   const packages = texts.length > 0 ? importedPackages(root) : new Map<string, string>();
-  return texts.flatMap((text) =>
-    [...text.matchAll(/(?:&|new\()\s*([\w.]+)|\b(\w[\w.]*)\{\}/g)].map((match) => {
+  return texts.flatMap((one) =>
+    [...one.matchAll(/(?:&|new\(|^gorm\.G\[)\s*([\w.]+)|\b(\w[\w.]*)\{\}/g)].map((match) => {
       const [name = '', qualifier = ''] = (match[1] ?? match[2] ?? '').split('.').reverse();
       const folder = packages.get(qualifier);
       return { kind: 'gorm', name, ...(folder === undefined ? {} : { folder }) };
@@ -177,7 +187,7 @@ export const gormSource: ModelSource = {
     const models = specs.flatMap((spec) => readStruct(spec, tables, byName) ?? []);
     // Other mappers ask for a table's name by the same method; it counts where GORM is at work.
     const tabled = [...tables.keys()].map((name) => ({ kind: 'gorm', name, where: 'gorm' as const }));
-    return { models, named: [...migratedNames(root), ...tabled] };
+    return { models, named: [...migratedNames(root, file.text), ...tabled] };
   },
   example: {
     files: {
@@ -204,8 +214,8 @@ export const gormSource: ModelSource = {
       'gorm Courier (Iban:string, Name:string)',
       'gorm Invoice (ID:uint primary, Total:int, Address:Address)',
       'gorm Order (ID:uint primary, CreatedAt:time.Time, UpdatedAt:time.Time, DeletedAt:gorm.DeletedAt, Number:string unique, Lines:[]OrderLine, Tags:[]Tag) Lines>OrderLine Tags>Tag',
-      'gorm OrderLine (ID:uint, OrderID:uint)',
-      'gorm Tag (ID:uint, Name:string)',
+      'gorm OrderLine (ID:uint primary, OrderID:uint)',
+      'gorm Tag (ID:uint primary, Name:string)',
       'gorm Parcel (ID:uint primary, Weight:int)',
       'gorm ReturnedParcel (ID:uint primary, Weight:int)',
       'gorm Receipt (ID:uint primary, Paid:int)',

@@ -98,6 +98,8 @@ const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
 function targetOf(argument: Node | undefined): string | undefined {
   const text = textOf(argument);
   if (/^(?:static|self)::class$/.test(text)) return 'self';
+  const written = /^["']\\{0,2}(?:\w+\\{1,2})+(\w+)["']$/.exec(text)?.[1];
+  if (written !== undefined) return written;
   return /^\\?(?:\w+\\)*(\w+)::class$/.exec(text)?.[1] ?? /^\\?(?:\w+\\)*(\w+)Proxy::modelClass\(\)$/.exec(text)?.[1];
 }
 
@@ -253,11 +255,11 @@ export const laravelSource: ModelSource = {
       'app/Message.php':
         '<?php\nnamespace App;\nuse Own\\Model;\nclass Message extends Model {\n  protected $guarded = [];\n}\n',
       'app/Models/Bot.php':
-        "<?php\nnamespace App\\Models;\nuse Illuminate\\Database\\Eloquent\\Attributes\\Table;\nuse Illuminate\\Database\\Eloquent\\Model;\n#[Table(name: 'ai_bots')]\nclass Bot extends Model {\n  public function parent() { return $this->belongsTo(static::class); }\n  public function role() { return $this->belongsTo(RoleProxy::modelClass()); }\n  public function posts() { return $this->MorphedByMany(Post::class, 'bots'); }\n}\n",
+        "<?php\nnamespace App\\Models;\nuse Illuminate\\Database\\Eloquent\\Attributes\\Table;\nuse Illuminate\\Database\\Eloquent\\Model;\n#[Table(name: 'ai_bots')]\nclass Bot extends Model {\n  public function parent() { return $this->belongsTo(static::class); }\n  public function role() { return $this->belongsTo(RoleProxy::modelClass()); }\n  public function team() { return $this->belongsTo('App\\\\Models\\\\Team'); }\n  public function posts() { return $this->MorphedByMany(Post::class, 'bots'); }\n}\n",
     },
     models: [
       'eloquent Message [messages] ()',
-      'eloquent Bot [ai_bots] () parent>Bot role>Role posts>Post',
+      'eloquent Bot [ai_bots] () parent>Bot role>Role team>Team posts>Post',
       'eloquent Directory [directories] ()',
       'codeigniter Expense [expenses] (expense_id: primary, amount:)',
       'eloquent Post [posts] (id:id primary, headline:string unique, user_id:foreignId foreign, created_at:timestamp, updated_at:timestamp, team_id:foreignIdFor? foreign) author>User team_id>Team',

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import type { DataField, DataRelation } from '../../../../../../shared/inventory';
-import type { ModelFact, ModelSource, SchemaStep, TablePrefix, WrittenRelation } from '../../modelFact';
+import type { DataRelation } from '../../../../../../shared/inventory';
+import type { ModelFact, ModelSource, TablePrefix, WrittenRelation } from '../../modelFact';
 import {
   childOf,
   childrenOf,
@@ -15,64 +15,7 @@ import {
 } from '../../syntax/nodes';
 import { isWayBack } from '../../syntax/wayBack';
 import { argsOf, className, methodOf, option } from './rubyCalls';
-
-function columnsOf(call: Node): { fields: DataField[]; relations: DataRelation[] } {
-  const fields: DataField[] = [];
-  const relations: DataRelation[] = [];
-  const id = textOf(option(call, 'id'));
-  const primary = literalOf(option(call, 'primary_key'));
-  if (id !== 'false' && option(call, 'primary_key')?.type !== 'array')
-    fields.push({ name: primary ?? 'id', type: id.replace(/^:/, '') || 'bigint', key: 'primary' });
-  const block = fieldOf(call, 'block');
-  for (const column of childrenOf(fieldOf(block, 'body') ?? block, 'call')) {
-    const type = methodOf(column);
-    const names = argsOf(column).flatMap((arg) => (arg.type === 'pair' ? [] : (literalOf(arg) ?? [])));
-    if (type === 'timestamps')
-      fields.push({ name: 'created_at', type: 'datetime' }, { name: 'updated_at', type: 'datetime' });
-    else if (type === 'references' || type === 'belongs_to') {
-      for (const name of names) {
-        fields.push({ name: `${name}_id`, type: 'bigint', key: 'foreign' });
-        if (textOf(option(column, 'polymorphic')) !== 'true')
-          relations.push({ field: `${name}_id`, to: tableNameOf(name), kind: 'many-to-one' });
-      }
-    } else if (type === 'column') {
-      if (names[0]) fields.push({ name: names[0], type: names[1] ?? '' });
-    } else if (!/^(?:index|check_constraint|foreign_key|exclusion_constraint|unique_constraint)$/.test(type)) {
-      for (const name of names) fields.push({ name, type });
-    }
-  }
-  return { fields, relations };
-}
-
-function schemaStep(call: Node): SchemaStep[] {
-  const table = literalOf(argsOf(call)[0]);
-  if (!table) return [];
-  const second = literalOf(argsOf(call)[1]);
-  switch (methodOf(call)) {
-    case 'create_table': {
-      const model: ModelFact = {
-        name: table,
-        kind: 'active-record',
-        line: lineOf(call),
-        endLine: endLineOf(call),
-        ...columnsOf(call),
-        table,
-        role: 'entity',
-      };
-      return [{ op: 'create', model }];
-    }
-    case 'drop_table':
-      return [{ op: 'drop', table }];
-    case 'rename_table':
-      return second ? [{ op: 'rename', table, to: second }] : [];
-    case 'add_column':
-      return second ? [{ op: 'add', table, field: { name: second, type: literalOf(argsOf(call)[2]) ?? '' } }] : [];
-    case 'remove_column':
-      return second ? [{ op: 'remove', table, field: second }] : [];
-    default:
-      return [];
-  }
-}
+import { schemaSteps } from './schemaSteps';
 
 const associations: Readonly<Record<string, DataRelation['kind']>> = {
   belongs_to: 'many-to-one',
@@ -203,12 +146,12 @@ export const activeRecordSource: ModelSource = {
   id: 'active-record',
   wants: ({ language }) => language === 'ruby',
   keyword:
-    /\b(?:create_table|add_column|drop_table|rename_table|remove_column|ApplicationRecord|ActiveRecord::Base|table_name_prefix)\b|\b(?:belongs_to|has_many|has_one)\s+:|^class\s+\S+\s*</m,
+    /\b(?:create_(?:join_)?table|change_table|add_(?:column|reference|belongs_to|timestamps|foreign_key)|drop_table|rename_(?:table|column)|remove_(?:columns?|reference)|ApplicationRecord|ActiveRecord::Base|table_name_prefix)\b|\b(?:belongs_to|has_many|has_one)\s+:|^class\s+\S+\s*</m,
   extract(file) {
     const root = file.tree?.rootNode;
     if (/(?:^|\/)db\/(?:schema\.rb|\w*_schema\.rb|migrate\/)/.test(file.path)) {
       const calls = descendantsOf(root, 'call').filter((call) => !isWayBack(call));
-      return { steps: calls.flatMap(schemaStep) };
+      return { steps: calls.flatMap(schemaSteps) };
     }
     // A class inside a migration stands for what the table was then.
     if (/(?:^|\/)\w*migrat(?:e|ions?)\//i.test(file.path)) return {};

@@ -39,7 +39,11 @@ function seaModel(node: Node, text: string, path: string): ModelFact | undefined
   const declared = childrenOf(fieldOf(node, 'body'), 'field_declaration');
   const relations = relationsBeside(node, declared);
   const foreign = new Set(relations.flatMap(({ field, kind }) => (kind === 'many-to-one' ? [field] : [])));
-  const columns = declared.filter((declaration) => !isRelation(textOf(fieldOf(declaration, 'type'))));
+  const columns = declared.filter(
+    (declaration) =>
+      !isRelation(textOf(fieldOf(declaration, 'type'))) &&
+      !attributesBefore(declaration).some((mark) => /^#\[sea_orm\(.{0,100}\bignore\b/.test(mark)),
+  );
   return {
     name: table ?? textOf(fieldOf(node, 'name')),
     kind: 'sea-orm',

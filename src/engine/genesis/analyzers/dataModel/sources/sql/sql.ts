@@ -64,10 +64,18 @@ function readCreate(statement: string, open: number, line: number): ModelFact | 
     }
   }
   const table = unquote(createTable.exec(statement)?.[2] ?? '');
-  if (table === '' || fields.length === 0) return undefined;
+  const bases = [
+    ...definitions.flatMap((definition) => copied.exec(definition.trim())?.[1] ?? []),
+    ...(/^\)\s*inherits\s*\(([^)]{1,400})\)/i.exec(statement.slice(end))?.[1]?.split(',') ?? []),
+  ].map((one) => unquote(one.trim()));
+  if (table === '' || fields.length + bases.length === 0) return undefined;
   const endLine = line + (statement.slice(0, end).match(/\n/g)?.length ?? 0);
-  return { name: table, kind: 'sql', line, endLine, fields, relations, table, role: 'entity' };
+  const model: ModelFact = { name: table, kind: 'sql', line, endLine, fields, relations, table, role: 'entity' };
+  return bases.length === 0 ? model : { ...model, bases };
 }
+
+/** `LIKE events INCLUDING ALL` among the columns of a table. */
+const copied = new RegExp(String.raw`^like\s+${name}`, 'i');
 
 /** The columns of a virtual table have no types, and its settings stand among them. */
 function readVirtual(statement: string, table: string, open: number, line: number): ModelFact | undefined {
@@ -81,8 +89,14 @@ function readVirtual(statement: string, table: string, open: number, line: numbe
   return { name: table, kind: 'sql', line, endLine, fields, relations: [], table, role: 'entity' };
 }
 
+/** The columns that a constraint names, without the order in which an index has them. */
+const columnsIn = (text: string): string[] =>
+  (/\(([^)]{1,400})\)/.exec(text)?.[1] ?? '')
+    .split(',')
+    .map((column) => unquote(column.trim().replace(/\s+(?:asc|desc)$/i, '')));
+
 function applyConstraint(text: string, fields: DataField[], relations: DataRelation[]): void {
-  const columns = (/\(([^)]{1,400})\)/.exec(text)?.[1] ?? '').split(',').map((column) => unquote(column.trim()));
+  const columns = columnsIn(text);
   const to = unquote(reference.exec(text)?.[1] ?? '');
   const key = /primary\s+key/i.test(text) ? 'primary' : to ? 'foreign' : undefined;
   if (!key) return;
@@ -94,7 +108,7 @@ function applyConstraint(text: string, fields: DataField[], relations: DataRelat
 
 /** Keys that dumps and some designers add once all tables are made. */
 function readConstraint(table: string, text: string): SchemaStep[] {
-  const columns = (/\(([^)]{1,400})\)/.exec(text)?.[1] ?? '').split(',').map((column) => unquote(column.trim()));
+  const columns = columnsIn(text);
   const to = unquote(reference.exec(text)?.[1] ?? '');
   if (/primary\s+key/i.test(text)) return [{ op: 'constrain', table, columns, key: 'primary' }];
   if (to === '') return [];
@@ -105,19 +119,38 @@ function readConstraint(table: string, text: string): SchemaStep[] {
 function readAlter(statement: string): SchemaStep[] {
   const match = alterTable.exec(statement);
   const table = unquote(match?.[1] ?? '');
-  return splitTopLevel(`(${match?.[2] ?? ''})`, 0)[0].flatMap((action): SchemaStep[] => {
-    const text = action.trim();
+  return actionsOf(match?.[2] ?? '').flatMap((text): SchemaStep[] => {
     const renamed = new RegExp(String.raw`^rename\s+to\s+${name}`, 'i').exec(text)?.[1];
     if (renamed) return [{ op: 'rename', table, to: unquote(renamed) }];
     const [, from, to] = renameColumn.exec(text) ?? [];
     if (from && to) return [{ op: 'rename-field', table, field: unquote(from), to: unquote(to) }];
-    const dropped = /^drop\s+(?:column\s+)(?:if\s+exists\s+)?([`"[]?[\w$]+[`"\]]?)/i.exec(text)?.[1];
+    const dropped = dropColumn.exec(text)?.[1];
     if (dropped) return [{ op: 'remove', table, field: unquote(dropped) }];
     const added = /^add\s+(?:column\s+)?(?:if\s+not\s+exists\s+)?([\s\S]*)$/i.exec(text)?.[1];
     if (!added) return [];
     if (constraint.test(added)) return readConstraint(table, added);
-    const column = readColumn(added.replace(/^\(([\s\S]*)\)$/, '$1'));
-    return column ? [{ op: 'add', table, ...column }] : [];
+    const columns = added.startsWith('(') ? splitTopLevel(added, 0)[0] : [added];
+    return columns.flatMap((one): SchemaStep[] => {
+      const column = readColumn(one);
+      return column ? [{ op: 'add', table, ...column }] : [];
+    });
+  });
+}
+
+/** MySQL and PostgreSQL need no `COLUMN`; what else is dropped says what it is. */
+const dropColumn =
+  /^drop\s+(?:column\s+|(?!(?:column|constraint|primary|foreign|index|key|check|partition|default|period|identity|expression|not|if)\b))(?:if\s+exists\s+)?([`"[]?[\w$]+[`"\]]?)/i;
+const verb =
+  /^(?:add|drop|rename|alter|modify|change|convert|set|reset|owner|enable|disable|attach|detach|order|engine|auto_increment|default|character|comment|rebuild|switch|inherit|no|validate|cluster|replica|force|partition|truncate|with|without|check|nocheck|lock|algorithm)\b/i;
+
+/** The actions of a statement, each with its verb: SQL Server says it once, as `ADD a int, b int`. */
+function actionsOf(text: string): string[] {
+  let last = '';
+  return splitTopLevel(`(${text})`, 0)[0].map((action) => {
+    const own = action.trim();
+    const isWhole = verb.test(own) || last === '';
+    if (isWhole) last = /^(?:add(?:\s+column)?(?=\s)|drop\s+column\b)/i.exec(own)?.[0] ?? '';
+    return isWhole ? own : `${last} ${own}`;
   });
 }
 
@@ -172,6 +205,10 @@ export const sqlSource: ModelSource = {
         'create table odd (key text primary key, index int, period varchar(9), kind int, KEY by_kind (kind), key (`kind`), UNIQUE KEY odd_UNIQUE (period), UNIQUE INDEX more (kind), INDEX `kind,period` (`kind` ASC, period));\ncreate virtual table if not exists odd_text using fts5(title, body, tokenize = porter);\ncreate virtual table odd_index using fts5(kind, content=odd);\n',
       'data/src/main/sqldelight/shop/cups.sq':
         'import kotlin.collections.List;\n\nCREATE TABLE cups (\n  _id INTEGER NOT NULL PRIMARY KEY,\n  colours TEXT AS List<String>,\n  shelf INTEGER AS Int NOT NULL,\n  FOREIGN KEY(shelf) REFERENCES shelves (_id) ON DELETE CASCADE\n);\n\nall:\nSELECT * FROM cups;\n',
+      'server/install.sql':
+        "SET ANSI_NULLS ON\nGO\nIF NOT EXISTS (SELECT * FROM sys.objects WHERE name = 'jobs')\nCREATE TABLE [$(Schema)].[jobs] (\n  [Id] INT NOT NULL,\n  CONSTRAINT [PK] PRIMARY KEY CLUSTERED ([Id] ASC)\n)\nPRINT 'made'\nCREATE TABLE #rows (Id int)\nGO\nALTER TABLE [$(Schema)].[jobs] ADD [At] DATETIME NOT NULL, [Note] NVARCHAR(9)\nALTER TABLE jobs DROP CONSTRAINT x\nGO\nEXEC('CREATE TABLE ghost (id int)')\nGO\n",
+      'parts/1.sql':
+        'create table days (id int primary key, made date);\ncreate table old_days (like days including all, why text);\ncreate table holidays (name text) inherits (days);\nalter table old_days add (who text, at date);\nalter table old_days drop why;\n',
       'db/2.sql':
         'alter table users add column age int, drop column price;\nalter table users rename column email to mail;\nalter table users change team_id squad_id int;\ncreate table gone (id int);\ncreate table lost (id int);\ndrop table if exists gone, public.lost cascade;\n',
     },
@@ -181,6 +218,10 @@ export const sqlSource: ModelSource = {
       'sql teams [teams] (id:int primary, name:text)',
       'sql odd [odd] (key:text primary, index:int, period:varchar(9), kind:int)',
       'sql odd_text [odd_text] (title:, body:)',
+      'sql days [days] (id:int primary, made:date)',
+      'sql old_days [old_days] (id:int primary, made:date, who:text, at:date)',
+      'sql holidays [holidays] (id:int primary, made:date, name:text)',
+      'sql jobs [jobs] (Id:int primary, At:datetime, Note:nvarchar(9))',
     ],
   },
 };

@@ -60,9 +60,24 @@ function skipQuoted(text: string, at: number): number {
   return at;
 }
 
+/** A batch of SQL Server's tools ends with this line, and its statements with nothing at all. */
+const batchEnd = /^[ \t]{0,20}GO[ \t]{0,20}\r?$/im;
+const inBatch = /(?:create|alter|drop)\s{1,20}table\b|go[ \t]{0,20}(?=\r?(?:\n|$))/iy;
+
+/** Whether a further statement of a batch begins here; `GO` has a line of its own. */
+function beginsInBatch(text: string, at: number): boolean {
+  if (!/[acdg]/i.test(text[at] ?? '') || /[\w$@#\]."]/.test(text[at - 1] ?? '')) return false;
+  inBatch.lastIndex = at;
+  const found = inBatch.exec(text)?.[0];
+  return (
+    found !== undefined && (!/^g/i.test(found) || /(?:^|\n)[ \t]{0,20}$/.test(text.slice(Math.max(0, at - 22), at)))
+  );
+}
+
 /** The statements of a script, without leading comments; quotes, comments and bodies of functions don't end one. */
 export function statementsOf(text: string): { text: string; offset: number }[] {
   const found: { text: string; offset: number }[] = [];
+  const isBatched = batchEnd.test(text);
   let start = -1;
   for (let at = 0; at <= text.length; at++) {
     const after = at < text.length ? skipQuoted(text, at) : at;
@@ -76,6 +91,9 @@ export function statementsOf(text: string): { text: string; offset: number }[] {
     if (character === undefined || character === ';') {
       if (start >= 0) found.push({ text: text.slice(start, at), offset: start });
       start = -1;
+    } else if (isBatched && beginsInBatch(text, at)) {
+      if (start >= 0) found.push({ text: text.slice(start, at), offset: start });
+      start = at;
     } else if (start < 0 && !/\s/.test(character)) start = at;
   }
   return found;
