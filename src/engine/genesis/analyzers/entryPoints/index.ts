@@ -2,6 +2,8 @@ import type { Analyzer } from '../../scanModel';
 import { beegoExtractor } from './controllers/beegoControllers';
 import { cakeExtractor } from './controllers/cakeControllers';
 import { codeIgniterExtractor } from './controllers/codeIgniterExtractor';
+import { grailsControllerExtractor } from './controllers/grails/grailsControllers';
+import { urlMappingsExtractor } from './controllers/grails/urlMappings';
 import { yiiExtractor } from './controllers/yiiExtractor';
 import { dispatchExtractor } from './dispatch/dispatchExtractor';
 import { gatewayExtractor } from './documents/gatewayExtractor';
@@ -50,6 +52,8 @@ export const entryPointsAnalyzer: Analyzer = {
     codeIgniterExtractor,
     cakeExtractor,
     beegoExtractor,
+    grailsControllerExtractor,
+    urlMappingsExtractor,
     fileRouteExtractor,
     filamentExtractor,
     packageExtractor,

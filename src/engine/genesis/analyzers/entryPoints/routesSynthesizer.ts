@@ -24,6 +24,9 @@ import { beegoExtractor, withControllerMethods } from './controllers/beegoContro
 import { cakeExtractor, withFallbacks } from './controllers/cakeControllers';
 import { codeIgniterExtractor } from './controllers/codeIgniterExtractor';
 import { codeIgniterRoutes } from './controllers/codeIgniterRoutes';
+import { grailsControllerExtractor } from './controllers/grails/grailsControllers';
+import { grailsRoutes } from './controllers/grails/grailsRoutes';
+import { urlMappingsExtractor } from './controllers/grails/urlMappings';
 import { yiiExtractor } from './controllers/yiiExtractor';
 import { yiiRoutes } from './controllers/yiiRoutes';
 import { comparedRoutes, dispatchExtractor } from './dispatch/dispatchExtractor';
@@ -117,6 +120,11 @@ function findRoutes(model: FactsView): FoundRoutes {
     ...comparedRoutes(factsByPath(model, dispatchExtractor)),
     ...codeIgniterRoutes(factsByPath(model, codeIgniterExtractor)),
     ...yiiRoutes(factsByPath(model, yiiExtractor)),
+    ...grailsRoutes(
+      factsByPath(model, urlMappingsExtractor),
+      factsByPath(model, grailsControllerExtractor),
+      settingsOf(model),
+    ),
     ...filamentRoutes(factsByPath(model, filamentExtractor)),
     ...http4sRoutes(factsByPath(model, http4sExtractor)),
     ...cppRoutes(factsByPath(model, cppExtractor)),
