@@ -52,6 +52,34 @@ describe('licences of a product', () => {
     }
   });
 
+  it('parts licences that grant with the same words', async () => {
+    const person =
+      'Permission is hereby granted, free of charge, to any person obtaining a copy of this software and\nassociated files, and to permit persons to whom it is furnished to do so';
+    const purpose =
+      'Permission to use, copy, modify, and distribute this software for any purpose\nwith or without fee';
+    const notice = ' is hereby granted, provided that the above copyright\nnotice appear in all copies.\n';
+    const holder =
+      '\nExcept as contained in this notice, the name of a copyright holder shall not\nbe used in advertising.\n';
+    const forms = 'Redistribution and use in source and binary forms, with or without modification, are permitted:\n';
+    for (const [text, id] of [
+      [`${purpose}${notice}`, 'ISC'],
+      [`${purpose.replace(', and ', ', and/or ')} is hereby granted.\n`, '0BSD'],
+      [`${purpose}${notice}${holder}`, 'curl'],
+      [`${person}, subject to the following conditions:\n`, 'MIT'],
+      [`${person}.\n`, 'MIT-0'],
+      [`${person}, subject to the following conditions:\n${holder}`, 'X11'],
+      [`${person}, subject to:\n\nThe Software shall be used for Good, not Evil.\n`, 'JSON'],
+      [forms, 'BSD-2-Clause'],
+      [`${forms}3. All advertising materials mentioning features\n4. Neither the name\n`, 'BSD-4-Clause'],
+      [`${forms}Neither the name\n`, 'BSD-3-Clause'],
+      ['GNU LIBRARY GENERAL PUBLIC LICENSE\nVersion 2, June 1991\n', 'LGPL-2.0'],
+      ['Attribution-NoDerivatives 4.0 International\n', 'CC-BY-ND-4.0'],
+    ] as const) {
+      const { findings } = await analyzeSources([productAnalyzer], { COPYING: text });
+      assert.equal(findings.find(({ rule }) => rule === 'product/licence')?.title, `Licensed under ${id}`);
+    }
+  });
+
   it('takes a licence by its long name for the same', async () => {
     const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], {
       LICENSE: 'Business Source License 1.1\n',

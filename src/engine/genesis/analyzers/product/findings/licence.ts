@@ -76,7 +76,7 @@ function isExpressionOf(ids: readonly string[], declared: string): boolean {
 const longNames: readonly (readonly [RegExp, string])[] = [
   [/(?:simplified|freebsd|2[- ]clause) bsd(?: licen[cs]e)?|bsd (?:2[- ]clause|simplified)/, 'bsd-2-clause'],
   [/(?:new|modified|revised|3[- ]clause) bsd(?: licen[cs]e)?|bsd (?:3[- ]clause|new|modified|revised)/, 'bsd-3-clause'],
-  [/\bexpat\b/, 'mit'],
+  [/\b(?:expat|x11)\b/, 'mit'],
   [/zero[- ]clause bsd|bsd zero[- ]clause/, '0bsd'],
   [/gnu affero general public/, 'agpl'],
   [/gnu (?:lesser|library) general public/, 'lgpl'],
