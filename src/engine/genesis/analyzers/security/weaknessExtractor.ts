@@ -12,6 +12,7 @@ import { cryptoRules } from './rules/access/cryptoRules';
 import { originRules } from './rules/access/originRules';
 import { recordRules } from './rules/access/recordRules';
 import { requestFilters } from './rules/access/requestFilters';
+import { routeGuards } from './rules/access/routeGuards';
 import { settingsRules } from './rules/access/settingsRules';
 import { tokenRules } from './rules/access/tokenRules';
 import { trustRules } from './rules/access/trustRules';
@@ -153,6 +154,7 @@ export const lineRules: readonly LineRule[] = [
   ...broadSpringRules,
   ...broadDeviceRules,
   ...mobileRules,
+  ...routeGuards,
   ...forms,
 ];
 

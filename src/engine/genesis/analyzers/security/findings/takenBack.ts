@@ -34,12 +34,14 @@ export function withoutTakenBack(all: readonly Placed<WeaknessPlace>[]): Placed<
   // An entry point that gives up the rights of root: mostly copied in from wherever the scripts lie.
   const givesUp = all.some(({ place }) => place.rule === 'entry-gives-up-root');
   const named = new Set(all.flatMap(({ place }) => (place.rule === 'compose-names-user' ? [place.what] : [])));
+  const countsTries = all.some(({ file, place }) => place.rule === 'tries-limited' && !asideRoles.has(file.role));
   const asksEveryForm = all.some(({ place }) => place.rule === 'dotnet-tokens-everywhere');
   const guardsRedirects = all.some(({ place }) => place.rule === 'rails-guards-redirects');
   // What a page is given by the one that includes it is no longer the request's.
   const given = new Set(all.flatMap(({ place }) => (place.rule === 'jsp-param-given' ? [place.what] : [])));
   return all.filter(({ file, place }) => {
     if (place.rule === 'reflected-xss' && place.by === 'jsp-page' && given.has(place.what)) return false;
+    if (place.rule === 'login-without-limit') return !countsTries;
     if (place.rule === 'docker-root') return !givesUp && !named.has(file.path);
     if (place.rule === 'form-without-token' && file.language === 'csharp') return !asksEveryForm;
     if (place.rule === 'open-redirect' && guardsRedirects && file.path.endsWith('.rb')) return place.what !== undefined;
