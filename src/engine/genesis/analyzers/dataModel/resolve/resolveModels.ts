@@ -11,6 +11,7 @@ import { withLentColumns } from './lentColumns';
 import { withMappedTables } from './mappedTables';
 import { ModelIndex, nearness } from './modelIndex';
 import { withBasesOfNamed } from './namedBases';
+import { withNavigations } from './navigations';
 import { withRelated } from './relatedModels';
 import { relationsOfTable } from './relationsOfTable';
 import { withoutReopened } from './reopened';
@@ -89,7 +90,8 @@ function entityClasses(files: FactsOfFiles, imports: ImportGraph, tables: Readon
   const declared = withRelated(files, withLendingBases(withMappedTables(own)), imports);
   const first = new ModelIndex(declared, imports);
   const named = namedModels(files, declared, first);
-  const known = withBasesOfNamed(declared, named, (...args) => first.find(...args));
+  const heirs = withBasesOfNamed(declared, named, (...args) => first.find(...args));
+  const known = withNavigations(heirs, named, (...args) => first.find(...args));
   const whole = withoutParts(known, new Set(named.keys()), first);
   const models = withGormRoles(whole, new Set(named.keys()), (...args) => first.find(...args));
   const index = new ModelIndex(models, imports);
