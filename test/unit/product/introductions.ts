@@ -214,4 +214,47 @@ export const purposes: readonly (readonly [text: string, title: string | undefin
     '# Cups\n\nCups - formerly known as Mugs - washes cups by itself.\n',
     'Cups - formerly known as Mugs - washes cups by itself.',
   ],
+  // What it is said by one's own users, and not what is sold beside it.
+  [
+    '# Cups\n\nStream cups to one place and count them in your kitchen. Cups is different because it has a lid.\n',
+    'Stream cups to one place and count them in your kitchen.',
+  ],
+  ['# Cups\n\nClick on the picture to see all of the cups that there are.\n', undefined],
+  [
+    '# Cups\n\n## For enterprise\n\nThe makers of cups and of thousands of plates are working with Tidelift on commercial support.\n',
+    undefined,
+  ],
+  ['# Cups\n\nCups roadmap is at https://cups.example/plans and our forum at https://cups.example.\n', undefined],
+  ['# Cups\n\nCups is a stable project and maintenance is done on a best-effort basis.\n', undefined],
+  ['# Cups\n\nCups is a free-to-use open source project maintained by people from all over the world.\n', undefined],
+  ['# Cups\n\nCups is a safe sponsorship platform for shops!\n', 'Cups is a safe sponsorship platform for shops!'],
+  [
+    '# Cups\n\nThe "Cups Demo" is a reference application that shows how to wash.\n',
+    'The "Cups Demo" is a reference application that shows how to wash.',
+  ],
+  [
+    '# Cups\n\nAPI server and website for <https://cups.example>.\n',
+    'API server and website for https://cups.example.',
+  ],
+  [
+    '# Cups\n\n## Contents\n\n## Introduction\n\nCups works as a proxy that hands out plates.\n\n## Install\n\nx\n',
+    'Cups works as a proxy that hands out plates.',
+  ],
+  [
+    '![cups](x.png)\n\n## Sample - washers of dishes on tables with little water.\n',
+    'Sample - washers of dishes on tables with little water.',
+  ],
+  [
+    '<div>\n<p>\n<br /><strong>The first washer of cups for shops</strong>\n<br />True flow of water between shops.\n</p>\n</div>\n',
+    'sample: The first washer of cups for shops',
+  ],
+  ['<p>\nA <b>wash</b>er of cups and <b>plat</b>es for shops\n</p>\n', 'sample: A washer of cups and plates for shops'],
+  [
+    'Sample Washer is a washer of cups that knows all plates.\n',
+    'Sample Washer is a washer of cups that knows all plates.',
+  ],
+  [
+    '# Cups\n\nA washer of plates that uses little water and no soap.\n',
+    'Cups: A washer of plates that uses little water and no soap.',
+  ],
 ];

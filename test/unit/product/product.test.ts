@@ -113,6 +113,12 @@ describe('what a product says of itself', () => {
       said({ 'package.json': JSON.stringify({ ...name, private: true, description: note }) });
     assert.deepEqual(await noted({}), []);
     assert.deepEqual(await noted({ name: 'sample' }), [`sample: ${note}`]);
+    const washer = JSON.stringify({ name: '@cups/main', description: 'Washer of all cups' });
+    const top = { 'package.json': '{"name": "cups-root", "private": true}', 'README.md': '# Cups\n' };
+    assert.deepEqual(await said({ ...top, 'packages/cups/package.json': washer }), ['Washer of all cups']);
+    assert.deepEqual(await said({ ...top, 'packages/lids/package.json': washer }), []);
+    const linked = await said({ 'packages/sample/README.md': '# Sample\n\nSample is a washer of cups and plates.\n' });
+    assert.deepEqual(linked, ['Sample is a washer of cups and plates.']);
   });
 
   it('says no size of charts, whose code is beside the point', async () => {

@@ -2,7 +2,8 @@ import type { Synthesizer } from '../../scanModel';
 import { reportDocuments } from './findings/documents';
 import { reportFeatures } from './findings/features';
 import { reportLicence } from './findings/licence';
-import { reportPackages, reportPurpose } from './findings/purpose';
+import { reportPackages } from './findings/packages';
+import { reportPurpose } from './findings/purpose';
 import { reportReleases } from './findings/releases';
 import { reportSize } from './findings/size';
 

@@ -2,7 +2,7 @@ import type { Evidence } from '../../../../../shared/genesis';
 import { folderOf } from '../../../facts/paths';
 import { markdownCode, markdownText } from '../../../markdownText';
 import type { Report, ScanModel } from '../../../scanModel';
-import { evidenceList, lineEvidence, shortTitle } from '../../dependencies/findings/lists';
+import { lineEvidence, shortTitle } from '../../dependencies/findings/lists';
 import { type ManifestFile, ManifestSet } from '../../dependencies/inventory/manifestSet';
 import { isBeside } from '../../techStack/productPaths';
 import { readmeExtractor } from '../extractors';
@@ -19,6 +19,10 @@ export function mainReadme(model: ScanModel): { readonly path: string; readonly 
   const all = [...model.factsOf(readmeExtractor)];
   for (const folder of readmeFolders)
     for (const [file, facts] of all) if (folderOf(file.path) === folder) return { path: file.path, facts };
+  // A link at the top leads to that of the package which gave the whole its name.
+  for (const [file, facts] of all)
+    if (folderOf(file.path).split('/').at(-1)?.toLowerCase() === model.name.toLowerCase())
+      return { path: file.path, facts };
   return undefined;
 }
 
@@ -35,6 +39,23 @@ export function mainManifest(set: ManifestSet): ManifestFile | undefined {
     named[0] ??
     top[0]
   );
+}
+
+/** Where the top says nothing of the product, the package whose folder is called like the whole says it. */
+function speakingManifest(set: ManifestSet, called: readonly (string | undefined)[]): ManifestFile | undefined {
+  const main = mainManifest(set);
+  if (main?.facts.description !== undefined) return main;
+  const names = new Set(called.map((name) => name?.toLowerCase()));
+  const ofPackages = set.manifests.filter(
+    ({ path, role, facts, folder }) =>
+      folder !== '' &&
+      facts.description !== undefined &&
+      role !== 'test' &&
+      role !== 'example' &&
+      role !== 'docs' &&
+      !isBeside(path),
+  );
+  return ofPackages.find(({ folder }) => names.has(folder.split('/').at(-1)?.toLowerCase())) ?? main;
 }
 
 /** Beside the manifest of another language a private package that nothing runs with holds tools of those who develop. */
@@ -62,13 +83,14 @@ export function reportPurpose(model: ScanModel, report: Report): void {
   const set = ManifestSet.of(model);
   const readme = mainReadme(model);
   reportFarewell(readme, report);
-  const manifest = mainManifest(set);
+  const manifest = speakingManifest(set, [model.name, readme?.facts.title]);
   const described =
     (manifest?.facts.name === undefined ? undefined : manifest.facts.description?.trim().replaceAll(/\s+/g, ' ')) ?? '';
   const isTelling = described.split(' ').length >= 4 && described.toLowerCase() !== readme?.facts.title?.toLowerCase();
   const title = readme?.facts.title;
   const description = isTelling && !generated.test(described) && !brokenOff.test(described) ? described : undefined;
-  const names = namesOf(title, [title, manifest?.facts.name, model.name]);
+  const spelled = spelledName(readme?.facts.candidates ?? [], model.name);
+  const names = namesOf(title, [title, manifest?.facts.name, model.name, spelled]);
   // Beside a manifest that says it, a paragraph that names nothing of it may be a sponsor's.
   const introduction = bestOf(readme?.facts.candidates ?? [], names, description === undefined ? 1 : 2);
   // What stands further down and does not define it may tell of one of its sides, and so may what shares no word with it.
@@ -152,6 +174,21 @@ function namesOf(title: string | undefined, names: readonly (string | undefined)
   return { whole, beginnings: [...new Set(beginnings)].filter((name) => name.length > 3 && isName(name)) };
 }
 
+/** The folder's name as the first words write it: `File Browser` of `filebrowser`, `Cups Server` of `server`. */
+function spelledName(candidates: readonly Candidate[], folder: string): string | undefined {
+  const squashed = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const own = [
+    squashed(folder),
+    squashed(folder.replace(/[-_](?:core|server|app|api|web|cli|client|backend|frontend|engine)$/i, '')),
+  ];
+  for (const { text } of candidates.slice(0, 3)) {
+    const name = /^(\p{Lu}\w{1,30}(?:\.\w{1,10})?(?: \p{Lu}\w{0,30}){0,2}) (?:is|provides) an? /u.exec(text)?.[1] ?? '';
+    const last = name.split(' ').at(-1) ?? '';
+    if (own.some((one) => one.length > 2 && (squashed(name) === one || squashed(last) === one))) return name;
+  }
+  return undefined;
+}
+
 const isName = (name: string): boolean => name.length > 1 && !articles.has(name.toLowerCase());
 
 const articles = new Set('the this that with open simple your app'.split(' '));
@@ -169,7 +206,12 @@ function bestOf(candidates: readonly Candidate[], names: Names, least: Sureness)
       const sureness = surenessOf(telling, names, place);
       // What stands further down counts where nothing above it says what it is.
       const far: Sureness = sureness === 3 && at === 0 ? 1 : 0;
-      return { ...candidate, telling, sureness: candidate.isFar === true ? far : sureness };
+      const late = Math.max(0, sureness - 1) as Sureness;
+      return {
+        ...candidate,
+        telling,
+        sureness: candidate.isFar === true ? far : candidate.isLate === true ? late : sureness,
+      };
     });
   });
   const most = Math.max(0, ...judged.map(({ sureness }) => sureness));
@@ -235,52 +277,4 @@ function aboutPeople(sentence: string): string | undefined {
   );
   if (sentence.length <= 85) return sentence;
   return at > 0 ? `…${firstSentence(sentence.slice(at), 84)}` : undefined;
-}
-
-const mostPackages = 25;
-
-/** Packages of a workspace and what each says it is for. */
-export function reportPackages(model: ScanModel, report: Report): void {
-  const set = ManifestSet.of(model);
-  const packages = set.manifests.filter(
-    (one) =>
-      one.folder !== '' &&
-      one.role !== 'test' &&
-      one.role !== 'example' &&
-      one.role !== 'docs' &&
-      !/(?:^|\/)(?:bench(?:es|marks?)?|perf)$|(?:^|\/)(?:specs?|__tests__)\//.test(one.folder) &&
-      !isBeside(one.path) &&
-      // What projects share are their defaults.
-      !/(?:^|\/)Directory\.(?:Build|Packages)\.(?:props|targets)$/.test(one.path) &&
-      one.facts.name !== undefined &&
-      (one.facts.description ?? '').length > 12,
-  );
-  // What all say alike is said of the whole.
-  if (packages.length < 2 || new Set(packages.map((one) => one.facts.description)).size < 2) return;
-  report.finding({
-    layer: 'product',
-    rule: 'product/packages',
-    key: 'packages',
-    title: shortTitle(
-      `${packages.length} packages found that say what they are for: ${packages
-        .slice(0, 5)
-        .map((one) => one.facts.name)
-        .join(', ')}${packages.length > 5 ? ', …' : ''}`,
-    ),
-    content: [
-      '| Package | Folder | What it says it is |',
-      '|---|---|---|',
-      ...packages
-        .slice(0, mostPackages)
-        .map(
-          (one) =>
-            `| ${markdownCode(one.facts.name ?? '', 60)} | ${markdownCode(one.folder)} | ${markdownText((one.facts.description ?? '').replaceAll(/\s+/g, ' '), 140)} |`,
-        ),
-      ...(packages.length > mostPackages ? ['', `and ${packages.length - mostPackages} more`] : []),
-    ].join('\n'),
-    importance: 3,
-    confidence: 0.95,
-    tags: ['packages', 'monorepo'],
-    evidence: evidenceList(packages.map((one) => namedEvidence(model, one.path))),
-  });
 }

@@ -18,6 +18,10 @@ export function plainMarkdown(line: string): string {
       // A substitution of reStructuredText, most often a badge.
       .replaceAll(/(^|\s)\|[\w-]{1,60}\|(?=\s|$)/g, ' ')
       .replaceAll(/<!--.{0,2000}?-->/g, ' ')
+      // An address by itself is a word.
+      .replaceAll(/<(https?:\/\/[^<>\s]{1,300})>/g, '$1')
+      // A part of a word may stand out.
+      .replaceAll(/(?<=\p{L})<\/?(?:b|i|u|em|strong)>(?=\p{L})/gu, '')
       .replaceAll(/<\/?[a-zA-Z][^<>]{0,4000}>/g, ' ')
       .replaceAll(/:[a-z0-9_+-]{2,40}:(?!\w)/g, ' ')
       // A mark with a backslash before it stands for itself.

@@ -21,10 +21,10 @@ export interface Place {
 
 /** What follows a name where something else is told of it than what it is or does. */
 const aside =
-  /^(?:(?:can|could|will|would|should|must|may|might|has|have|had|requires?|needs?|uses?|used|supports?|works?|consists?|goes|became|becomes|was|were|does|do|did|now|also|comes?|ships?|currently|started|began|grew|v?\d[\d.]*|(?:is|are) (?:(?:also|often|sometimes|commonly|usually|generally|frequently|better) )?(?:known|referred|called|abbreviated|nicknamed|dubbed)|is (?:currently|now|also|still|not|no|being|under|in|available|hosted|maintained|supported|tested|licen[cs]ed|built by|made by)|isn't|it's)\b|'s\b|[:;,?!])/i;
+  /^(?:(?:can|could|will|would|should|must|may|might|has|have|had|requires?|needs?|uses?|used|supports?|works?(?! as an?\b)|consists?|goes|became|becomes|was|were|does|do|did|now|also|comes?|ships?|currently|started|began|grew|v?\d[\d.]*|(?:[\w-]+ ){1,3}consists? of|(?:roadmap|documentation|docs|website|homepage|forum|source code)\b[^.]{0,30}\b(?:is|are|can)|(?:is|are) (?:very |quite |a bit )?different|(?:is|are) (?:(?:also|often|sometimes|commonly|usually|generally|frequently|better) )?(?:known|referred|called|abbreviated|nicknamed|dubbed)|is (?:currently|now|also|still|not|no|being|under|in|available|hosted|maintained|supported|tested|licen[cs]ed|built by|made by)|isn't|it's)\b|'s\b|[:;,?!])/i;
 
 const definition =
-  /^(?:is|are) (?:an?|the|our|my|one|your) (?!(?:[\w-]+ ){0,4}?(?:portmanteau|acronym|abbreviation|backronym|pun|pronunciation|spelling|anagram|homage|(?:word|term|name) (?:for|in|of|meaning)|play on|reference to|joke|work in progress|nod|effort|result of|community|project (?:with|by|of|that welcomes))\b)/i;
+  /^(?:is|are) (?:an?|the|our|my|one|your) (?![^.]{0,120} and is not\b)(?!(?:[\w-]+ ){0,4}?(?:portmanteau|acronym|abbreviation|backronym|pun|pronunciation|spelling|anagram|homage|(?:word|term|name) (?:for|in|of|meaning)|play on|reference to|joke|work in progress|nod|effort|result of|community|project (?:with|by|of|that welcomes|and\b|made possible|(?:maintained|developed|run|driven|backed|sponsored) by))\b)/i;
 /** A word on its name, where it is no definition. */
 const noMore = /^(?:is|are) (?:an?|the|our|my|one|your) /i;
 
@@ -48,7 +48,7 @@ const offered = /^(?:is|are) (?:(?:also|now|currently) )?(?:available|sold|for s
 const noun = /^(?:An?|The|Yet another|Another) (?:\.NET )?[^.]{12,}/;
 /** A noun of which something is told: `The API is stateless`. */
 const toldOfNoun =
-  /^(?:An?|The) (?:[^\s,]{1,30} ){0,4}(?:[^\s,]{1,30}, [^,.]{1,60}, |[^\s,]{1,30} )(?:is|are|was|were|has|have|had|uses?|can|could|will|must|should|may|runs?|works?|requires?|needs?|supports?|contains?|follows?)\b/i;
+  /^(?:An?|The) (?:[^\s,]{1,30} ){0,4}(?:[^\s,]{1,30}, [^,.]{1,60}, |(?!(?:that|which|who) )[^\s,]{1,30} )(?:is|are|was|were|has|have|had|uses?|can|could|will|must|should|may|runs?|works?|requires?|needs?|supports?|contains?|follows?)\b/i;
 
 const itself = /^This is (?:an?|the) |^The (?:purpose|goal|aim|objective) of (?:this|the) /;
 
@@ -60,6 +60,11 @@ const goingOn =
 
 const thanks = /\b(?:thanks?|thank you|sponsor\w*|welcome|shout-?out|backers?)\b|!$/i;
 const speaking = /\b(?:you|your|we|our|us|i|my|hello|hi|please|new)\b|!|\?$|https?:/i;
+/** What one does with it, said to its users. */
+const calls =
+  /^(?:Analy[sz]e|Automate|Back up|Bring|Browse|Build|Chat|Collect|Compare|Connect|Control|Convert|Create|Deploy|Design|Detect|Discover|Draw|Explore|Extract|Find|Generate|Host|Inspect|Keep|Listen|Manage|Monitor|Organi[sz]e|Own|Parse|Plan|Play|Publish|Query|Read|Record|Render|Run any|Search|Self-host|Send|Share|Ship|Stay|Store|Stream|Sync|Test|Track|Transform|Translate|Turn|Visuali[sz]e|Watch|Write) [^.!?]{12,}/;
+/** What somebody sells to those who use it. */
+const advert = /\bTidelift\b|\bcommercial support\b.{0,60}\bmaintenance\b/;
 const related = /\s(?:for|of|to|that|which|written|based|built|using|powered|with|from|into|in)\s/i;
 
 const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -74,14 +79,19 @@ const isStatement = (text: string): boolean =>
 export function surenessOf(written: string, names: Names, place: Place): Sureness {
   const { isFirst } = place;
   // `{cups} is a …`: some wear brackets as a part of their name.
-  const text = written.replace(/^[{<]([\w.+#-]{2,40})[}>](?= )/, '$1');
+  const text = written
+    .replace(/^[{<]([\w.+#-]{2,40})[}>](?= )/, '$1')
+    .replace(/^(The )?["“]([^"”]{2,60})["”](?= (?:is|are) )/, '$1$2');
   const known = [...names.whole, ...names.beginnings];
-  if (thanks.test(firstSentence(text, 1_000))) return 0;
+  const rest = restOf(text, names.whole);
+  if (advert.test(text)) return 0;
+  // Whoever says by name what it is may be glad of it, and may make something for sponsors.
+  const isDefinition = rest !== undefined && definition.test(rest);
+  if (!isDefinition && thanks.test(firstSentence(text, 1_000))) return 0;
   if (/^\p{Ll}/u.test(text) && !known.some((name) => startsWith(text, name))) return 0;
   if (withoutSpaces.test(text.slice(0, 40))) return isFirst && isStatement(text) ? 1 : 0;
-  const rest = restOf(text, names.whole);
   if (rest !== undefined && rest !== '')
-    return definition.test(rest) ? 3 : aside.test(rest) || done.test(rest) || noMore.test(rest) ? 0 : 2;
+    return isDefinition ? 3 : aside.test(rest) || done.test(rest) || noMore.test(rest) ? 0 : 2;
   // The beginning of a name may be that of a maker.
   const after = restOf(text, names.beginnings);
   if (after !== undefined && definition.test(after)) return 2;
@@ -92,8 +102,12 @@ export function surenessOf(written: string, names: Names, place: Place): Surenes
   if (isFirst && /^\p{Lu}\S{1,40}(?: \p{Lu}\S{0,40}){0,3}(?: \([^)]{1,60}\))? (?:is|are) (?:an?|the) /u.test(text))
     return 2;
   if (noun.test(text) && isNounOfIt(text, names, place)) return toldOfNoun.test(text) ? 0 : 2;
-  const isPlain = text.length <= 240 && !speaking.test(text) && !goingOn.test(text);
-  return isFirst && isPlain && related.test(text) ? 1 : 0;
+  const sentence = firstSentence(text, 1_000);
+  if (isFirst && sentence.length <= 240 && calls.test(sentence) && !/[!?]$/.test(sentence)) return 1;
+  if (!isFirst || text.length > 240) return 0;
+  // An address at its end is what it is for.
+  const isPlain = !speaking.test(text.replace(/ <?https?:\/\/\S{1,200}$/, '')) && !goingOn.test(text);
+  return isPlain && related.test(text) ? 1 : 0;
 }
 
 /** At the beginning a noun stands for the product; further down it may stand for much else. */

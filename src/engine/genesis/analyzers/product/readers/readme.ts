@@ -25,6 +25,8 @@ export interface Candidate extends Passage {
   readonly isBelowName?: true;
   /** It stands where much else is told. */
   readonly isFar?: true;
+  /** It stands in a chapter below the first ones. */
+  readonly isLate?: true;
 }
 
 /** Whom a product can be for: without one of these, "designed for" tells of a purpose or a platform. */
@@ -84,7 +86,7 @@ const news =
   /\$\d+\b.{0,60}\bcredits?\b|\b(?:discount|coupon|promo code)\b|\b(?:(?:is|are) (?:now|finally) (?:available|released|out|live|here)|(?:was|has been|have been|just) released|announc(?:e|ed|ing)|blog post|moved to|is now part of|no longer (?:actively )?(?:maintained|developed|supported)|(?:is|are|was|has|has been|have been) (?:now )?(?:deprecated|archived|discontinued|superseded))\b/i;
 
 const instructive =
-  /\b(install|usage|quick ?-?start|getting started|set ?up|contribut|develop|build|run|licen[cs]e|requirements|prerequisites|configuration|deploy|support|sponsor|credits|author|acknowledg|how to|test|changelog|download|community|faq|screenshot|demo|status)/i;
+  /\b(donat|for enterprise|backers|funding|partners|install|usage|quick ?-?start|getting started|set ?up|contribut|develop|build|run|licen[cs]e|requirements|prerequisites|configuration|deploy|support|sponsor|credits|author|acknowledg|how to|test|changelog|download|community|faq|screenshot|demo|status)/i;
 
 /** Where it is run for others, for money or for nothing. */
 const offer = /\b(?:cloud|(?:self-?)?hosted|hosting|pricing)\b/i;
@@ -104,7 +106,9 @@ export function readReadme(text: string): ReadmeFacts {
   const sections = lines.flatMap((_line, at) => sectionAt(lines, at) ?? []);
   const paragraphs = paragraphsOf(lines, sections);
   // What stands further down is about parts and steps, however well it reads.
-  const limit = sections.filter((section) => section.level > 1)[1]?.line ?? Number.MAX_SAFE_INTEGER;
+  const chapters = sections.filter(({ level, title }) => level > 1 && !introducing.test(title) && !isProse(title));
+  const limit = chapters[1]?.line ?? Number.MAX_SAFE_INTEGER;
+  const late = sections.filter(({ level }) => level > 1)[1]?.line ?? Number.MAX_SAFE_INTEGER;
   const head = sections.find((section) => section.level === 1)?.line ?? 0;
   const tops = sections.filter((section) => section.level === 1);
   // Where the first of several is one of a chapter, so are the others.
@@ -170,7 +174,8 @@ export function readReadme(text: string): ReadmeFacts {
       ...taglineOf(sections, head),
       ...all
         .filter((one) => !isOfAnother(one, lines, heading))
-        .map((one) => (isBelowName(one, paragraphs[0], head) ? { ...one, isBelowName: true as const } : one)),
+        .map((one) => (isBelowName(one, paragraphs[0], head) ? { ...one, isBelowName: true as const } : one))
+        .map((one) => (one.startLine >= late ? { ...one, isLate: true as const } : one)),
       ...far
         .filter((one) => isProse(one.text) && !isOfAnother(one, lines, heading))
         .slice(0, mostFar)
@@ -183,15 +188,23 @@ export function readReadme(text: string): ReadmeFacts {
   };
 }
 
+/** Headings below which the product is told of. */
+const introducing =
+  /^\W{0,6}(?:intro(?:duction)?|about(?: .{0,40})?|overview|summary|description|what(?:'s| is) .{1,60})\W{0,3}$/i;
+
 const defines = /^.{2,80}? is (?:an?|the) /;
 const mostFar = 6;
 const lastFar = 60;
+const lastHead = 20;
 
 /** A heading that is a sentence, with the name in it or right below it: what others write as the first paragraph. */
 function taglineOf(sections: readonly Section[], head: number): Candidate[] {
-  const at = sections.findIndex(({ line }) => line === head);
+  const isHeadless = head === 0 && (sections[0]?.line ?? lastHead) < lastHead;
+  const at = isHeadless ? 0 : sections.findIndex(({ line }) => line === head);
   const top = sections[at];
   if (top !== undefined && defines.test(top.title) && isProse(top.title))
+    return [{ text: top.title, startLine: top.line, endLine: top.line, isBelowName: true }];
+  if (isHeadless && top !== undefined && isProse(top.title))
     return [{ text: top.title, startLine: top.line, endLine: top.line, isBelowName: true }];
   const next = sections[at + 1];
   if (at < 0 || next === undefined || next.level < 2 || next.line > head + 4 || !isProse(next.title)) return [];

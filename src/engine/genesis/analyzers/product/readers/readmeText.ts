@@ -32,6 +32,10 @@ export function sectionAt(lines: readonly Line[], at: number): Section | undefin
   return { title: plainMarkdown(raw), level: next.startsWith('=') ? 1 : 2, line: number };
 }
 
+const brokenBefore = /^\s{0,9}<br\s?\/?>\s{0,9}[^\s<]/i;
+const brokenBehind = /<br\s?\/?>\s{0,9}$/i;
+const newWords = /^[\s*_]{0,9}(?:<\w{1,10}>){0,2}\p{Lu}/u;
+
 const item = /^\s{0,9}(?:[-*+]\s|\d{1,3}[.)]\s)/;
 
 /** Paragraphs outside lists, tables, quotes of others and headings, in order. */
@@ -76,6 +80,8 @@ export function paragraphsOf(lines: readonly Line[], sections: readonly Section[
       );
     if (isBreak) close();
     else {
+      // Where a line is broken by hand, a capital begins something new.
+      if (brokenBefore.test(raw) || (brokenBehind.test(open.at(-1)?.raw ?? '') && newWords.test(raw))) close();
       open.push(line);
       // What a block of HTML holds goes on in no other one.
       if (/<\/(?:h[1-6]|p|div|center|summary)>\s*$/i.test(raw)) close();

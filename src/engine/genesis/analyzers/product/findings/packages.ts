@@ -1,0 +1,54 @@
+import { markdownCode, markdownText } from '../../../markdownText';
+import type { Report, ScanModel } from '../../../scanModel';
+import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
+import { ManifestSet } from '../../dependencies/inventory/manifestSet';
+import { isBeside } from '../../techStack/productPaths';
+import { namedEvidence } from '../manifestLines';
+
+const mostPackages = 25;
+
+/** Packages of a workspace and what each says it is for. */
+export function reportPackages(model: ScanModel, report: Report): void {
+  const set = ManifestSet.of(model);
+  const packages = set.manifests.filter(
+    (one) =>
+      one.folder !== '' &&
+      one.role !== 'test' &&
+      one.role !== 'example' &&
+      one.role !== 'docs' &&
+      !/(?:^|\/)(?:bench(?:es|marks?)?|perf)$|(?:^|\/)(?:specs?|__tests__)\//.test(one.folder) &&
+      !isBeside(one.path) &&
+      // What projects share are their defaults.
+      !/(?:^|\/)Directory\.(?:Build|Packages)\.(?:props|targets)$/.test(one.path) &&
+      one.facts.name !== undefined &&
+      (one.facts.description ?? '').length > 12,
+  );
+  // What all say alike is said of the whole.
+  if (packages.length < 2 || new Set(packages.map((one) => one.facts.description)).size < 2) return;
+  report.finding({
+    layer: 'product',
+    rule: 'product/packages',
+    key: 'packages',
+    title: shortTitle(
+      `${packages.length} packages found that say what they are for: ${packages
+        .slice(0, 5)
+        .map((one) => one.facts.name)
+        .join(', ')}${packages.length > 5 ? ', …' : ''}`,
+    ),
+    content: [
+      '| Package | Folder | What it says it is |',
+      '|---|---|---|',
+      ...packages
+        .slice(0, mostPackages)
+        .map(
+          (one) =>
+            `| ${markdownCode(one.facts.name ?? '', 60)} | ${markdownCode(one.folder)} | ${markdownText((one.facts.description ?? '').replaceAll(/\s+/g, ' '), 140)} |`,
+        ),
+      ...(packages.length > mostPackages ? ['', `and ${packages.length - mostPackages} more`] : []),
+    ].join('\n'),
+    importance: 3,
+    confidence: 0.95,
+    tags: ['packages', 'monorepo'],
+    evidence: evidenceList(packages.map((one) => namedEvidence(model, one.path))),
+  });
+}
