@@ -15,6 +15,7 @@ import { scriptAccessForms } from './scriptAccessForms';
 import { scriptForms } from './scriptForms';
 import { secretForms } from './secretForms';
 import { serverForms } from './serverForms';
+import { settingsForms } from './settingsForms';
 
 /** What weaknesses look like in the forms that people write most. */
 export const forms: readonly LineRule[] = [
@@ -34,4 +35,5 @@ export const forms: readonly LineRule[] = [
   ...infraForms,
   ...furtherForms,
   ...serverForms,
+  ...settingsForms,
 ];

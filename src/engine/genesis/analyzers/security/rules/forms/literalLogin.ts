@@ -16,13 +16,16 @@ export const knownLogin = {
 
 /** What is filled in, or stands for a kind of value. */
 const isFilledIn =
-  /^(?:your|my|the|some|change|replace|enter|insert|put|example|sample|dummy|fake|placeholder|todo|xxx|\*|<|\$|%|\{|#\{|env|process|os\.|config|http|\/|\.)|^(?:password|passwd|pass|pwd|secret|token|string|text|hidden|required|none|null|undefined|true|false|new-password|current-password|key)$|[-_ ](?:here|goes)$|\s|\$\{|\{\{/i;
+  /^(?:your|the|some|change|replace|enter|insert|put|example|sample|dummy|fake|placeholder|todo|xxx|\*|<|\$|%|\{|#\{|env|process|os\.|config|http|\/|\.)|^(?:password|passwd|pass|pwd|secret|token|string|text|hidden|required|none|null|undefined|true|false|new-password|current-password|key)$|[-_ ](?:here|goes)$|\s|\$\{|\{\{/i;
 
 /** The name of what the environment holds. */
 const isName = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,3}$/;
 
-/** The name of a header, a column or a setting: `X-Auth-Token`, `google_api_key`. */
-const isNameOfKey = /^(?:[a-z]{1,20}[-_.]){1,4}(?:token|secret|password|key)$|^0x0+$/i;
+const plain = (text: string): string => text.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+
+/** `X_AUTH_TOKEN = "X-Auth-Token"`: the value is what the setting, a header or a column is called. */
+const isNameOfKey = (match: RegExpMatchArray, value: string): boolean =>
+  plain(match[0].slice(0, match[0].lastIndexOf(value))).includes(plain(value));
 
 const ofExamples =
   /(?:^|[/._-])(?:tests?|spec|specs|fixtures?|mocks?|examples?|samples?|dev|development|local|ci|stories|e2e|dist|docs?|locales?|i18n|lang|translations?|messages|snippets|openapi|swagger|dummy\w{0,20}|demo)(?:[/._-]|$)/i;
@@ -36,7 +39,8 @@ export function isLiteralLogin(match: RegExpMatchArray, file: SourceFile): boole
     /[a-z0-9]/i.test(value) &&
     !isFilledIn.test(value) &&
     !isName.test(value) &&
-    !isNameOfKey.test(value) &&
+    !isNameOfKey(match, value) &&
+    !/^0x0+$/.test(value) &&
     !ofExamples.test(file.path) &&
     !isBrowserCode(file) &&
     !isForTests(file, line) &&

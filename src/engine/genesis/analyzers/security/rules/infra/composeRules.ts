@@ -107,6 +107,29 @@ export const composeRules: readonly LineRule[] = [
     ],
   },
   {
+    id: 'compose-empty-password',
+    told: 'compose-open-store',
+    possible: true,
+    cwe: 'CWE-258',
+    owasp: 'A05',
+    title: 'A database without a password listens on every address of the host',
+    severity: 'medium',
+    why: 'Whoever reaches it reads and changes all of it.',
+    fix: 'Set a password.',
+    wants: isCompose,
+    words: ['ALLOW_EMPTY_PASSWORD', 'HOST_AUTH_METHOD'],
+    pattern:
+      /^[ \t]+(?:-\s*["']?)?(?:(?:MYSQL|MARIADB)_ALLOW_EMPTY(?:_ROOT)?_PASSWORD["']?\s?[=:]\s?["']?(?:yes|true|1)|POSTGRES_HOST_AUTH_METHOD["']?\s?[=:]\s?["']?trust)\b/gim,
+    accept: (_match, file) => !ofDevelopers.test(file.path),
+    examples: [
+      {
+        path: 'docker-compose.yml',
+        text: 'services:\n  db:\n    image: mysql:8\n    environment:\n      MYSQL_ALLOW_EMPTY_PASSWORD: "yes"\n',
+        lines: [5],
+      },
+    ],
+  },
+  {
     id: 'compose-names-user',
     // The image says nothing of a user; who starts it does.
     silent: true,
