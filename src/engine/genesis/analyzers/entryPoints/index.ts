@@ -6,6 +6,7 @@ import { grailsControllerExtractor } from './controllers/grails/grailsController
 import { urlMappingsExtractor } from './controllers/grails/urlMappings';
 import { yiiExtractor } from './controllers/yiiExtractor';
 import { dispatchExtractor } from './dispatch/dispatchExtractor';
+import { azureFunctionsExtractor } from './documents/azureFunctions';
 import { gatewayExtractor } from './documents/gatewayExtractor';
 import { generatedServersExtractor } from './documents/generatedServers';
 import { http4sExtractor } from './documents/http4sRoutes';
@@ -16,6 +17,7 @@ import { openApiExtractor } from './documents/openApiExtractor';
 import { playRoutesExtractor } from './documents/playRoutesExtractor';
 import { scalaExtractor } from './documents/scala/scalaRoutes';
 import { servletBeansExtractor } from './documents/servletBeans';
+import { strutsExtractor } from './documents/strutsRoutes';
 import { yarpExtractor } from './documents/yarpRoutes';
 import { filamentExtractor } from './fileRoutes/filamentExtractor';
 import { fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
@@ -42,6 +44,8 @@ export const entryPointsAnalyzer: Analyzer = {
     servletBeansExtractor,
     gatewayExtractor,
     yarpExtractor,
+    azureFunctionsExtractor,
+    strutsExtractor,
     generatedServersExtractor,
     playRoutesExtractor,
     programExtractor,

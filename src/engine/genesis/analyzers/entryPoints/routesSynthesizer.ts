@@ -30,6 +30,7 @@ import { urlMappingsExtractor } from './controllers/grails/urlMappings';
 import { yiiExtractor } from './controllers/yiiExtractor';
 import { yiiRoutes } from './controllers/yiiRoutes';
 import { comparedRoutes, dispatchExtractor } from './dispatch/dispatchExtractor';
+import { azureFunctionsExtractor, azureRoutes } from './documents/azureFunctions';
 import { documentedRoutes } from './documents/documentedRoutes';
 import { gatewayExtractor } from './documents/gatewayExtractor';
 import { generatedServersExtractor } from './documents/generatedServers';
@@ -42,6 +43,7 @@ import { playRoutes } from './documents/playRoutes';
 import { playRoutesExtractor } from './documents/playRoutesExtractor';
 import { scalaExtractor, scalaRoutes } from './documents/scala/scalaRoutes';
 import { servletBeansExtractor, servletRoutes } from './documents/servletBeans';
+import { strutsExtractor, strutsRoutes } from './documents/strutsRoutes';
 import { yarpExtractor, yarpRoutes } from './documents/yarpRoutes';
 import { filamentExtractor } from './fileRoutes/filamentExtractor';
 import { filamentRoutes } from './fileRoutes/filamentRoutes';
@@ -125,6 +127,8 @@ function findRoutes(model: FactsView): FoundRoutes {
       factsByPath(model, grailsControllerExtractor),
       settingsOf(model),
     ),
+    ...azureRoutes(factsByPath(model, azureFunctionsExtractor)),
+    ...strutsRoutes(factsByPath(model, strutsExtractor)),
     ...filamentRoutes(factsByPath(model, filamentExtractor)),
     ...http4sRoutes(factsByPath(model, http4sExtractor)),
     ...cppRoutes(factsByPath(model, cppExtractor)),
