@@ -115,7 +115,7 @@ describe('findings about libraries', () => {
         { 'package.json': JSON.stringify({ name: 'a', main: './src/a.ts', ...manifest }), 'src/a.ts': library },
         titles,
       );
-    await told({ engines: { vscode: '^1.80.0' } }, []);
+    await told({ engines: { vscode: '^1.80.0' } }, ['One plug-in for Visual Studio Code found: a']);
     await told({ engines: { node: '>=20' } }, ['3 exported names found in src/a.ts']);
   });
 
@@ -205,4 +205,27 @@ describe('findings about libraries', () => {
       },
       ['1 net/http route found in 1 file', '3 exported names found in the root package'],
     ));
+
+  it('follow a package to what it is built of, whatever its manifest says beside', () =>
+    check(
+      {
+        'package.json':
+          '{"name": "cups", "version": "1.0.0", "exports": {"types": "./dist/source/index.d.ts", "default": "./dist/source/index.js"}}',
+        'source/index.ts': 'export const a = 1;\nexport const b = 1;\nexport const c = 1;\n',
+      },
+      ['3 exported names found in source/index.ts'],
+    ));
+
+  it('tell the package of Go that a program in a module of its own uses', async () => {
+    const files = {
+      'go.mod': 'module example.org/cups\n',
+      'cups.go': 'package cups\n\nfunc Wash() {}\n\nfunc Fill() {}\n\ntype Cup struct{}\n',
+      'cmd/cups/main.go': 'package main\n\nfunc main() {\n}\n',
+    };
+    await check(files, ['One program found: cups']);
+    await check({ ...files, 'cmd/cups/go.mod': 'module example.org/cups/cmd/cups\n' }, [
+      'One program found: cups',
+      '3 exported names found in the root package',
+    ]);
+  });
 });

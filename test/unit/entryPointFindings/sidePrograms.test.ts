@@ -152,3 +152,30 @@ describe('programs of C++', () => {
     );
   });
 });
+
+describe('what is no program by itself', () => {
+  it('is a site beside the product', async () => {
+    const pom = (name: string): string =>
+      `<project>\n<artifactId>${name}</artifactId>\n<packaging>war</packaging>\n</project>\n`;
+    const code = { 'src/main/java/Cup.java': 'class Cup { int size; }\n'.repeat(60) };
+    const site = { 'site/pom.xml': pom('site'), 'site/src/main/java/Page.java': 'class Page {}\n' };
+    assert.deepEqual(await programsOf({ ...code, ...site, 'app/pom.xml': pom('cups') }), ['cups: app/pom.xml:3']);
+    assert.deepEqual(await programsOf({ ...code, ...site }), ['site: site/pom.xml:3']);
+  });
+
+  it('is made only with features that nobody has without asking', async () => {
+    const manifest = (usual: string): string =>
+      `[package]\nname = "cups"\nversion = "1.0.0"\n\n[features]\ndefault = [${usual}]\nall = ["train"]\ntrain = []\n\n[[bin]]\nname = "trainer"\npath = "src/trainer.rs"\nrequired-features = ["train"]\n`;
+    const files = { 'src/lib.rs': 'pub fn wash() {}\n', 'src/trainer.rs': 'fn main() {}\n' };
+    const told = (usual: string): Promise<string[]> =>
+      programsOf({ ...files, 'Cargo.toml': manifest(usual) }, [commandsAnalyzer]);
+    assert.deepEqual(await told(''), []);
+    assert.deepEqual(await told('"all"'), ['trainer: Cargo.toml:11']);
+  });
+
+  it('is called by a release without the machine that it is made for', async () => {
+    const release = 'builds:\n  - dir: backend\n    main: ./app\n    binary: "cups.{{ .Os }}-{{ .Arch }}"\n';
+    const files = { 'backend/go.mod': 'module example.org/cups/backend\n', 'backend/app/main.go': main };
+    assert.deepEqual(await programsOf({ ...files, '.goreleaser.yml': release }), ['cups: .goreleaser.yml:4']);
+  });
+});

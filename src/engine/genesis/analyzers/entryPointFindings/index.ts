@@ -3,7 +3,9 @@ import { pinnedToolsExtractor } from '../architecture/map/pinnedTools';
 import { manifestExtractor } from '../dependencies/extractors';
 import { packageExtractor } from '../entryPoints/packages/packageExtractor';
 import { routesConclusion } from '../entryPoints/routesSynthesizer';
+import { hostPluginExtractor, pluginFindings } from './hostPlugins';
 import { libraryEntryPoints, libraryFindings } from './libraryFindings';
+import { packedExtractor } from './packedLibraries';
 import { playbookExtractor, playbookFindings } from './playbooks';
 import { documentSite, isOfProduct, waysOfProduct } from './productWays';
 import { gradleRootExtractor } from './programs/androidPrograms';
@@ -33,6 +35,8 @@ export const entryPointFindingsAnalyzer: Analyzer = {
   extractors: [
     mainExtractor,
     publicModules,
+    packedExtractor,
+    hostPluginExtractor,
     cmakeExtractor,
     composeModuleExtractor,
     builtExtractor,
@@ -65,9 +69,10 @@ export const entryPointFindingsAnalyzer: Analyzer = {
           ...routeOverviews(toldRoutes(routes, model, unread), unread),
           ...wayFindings(waysOfProduct(model, found), endsOfWays(model)),
           ...programs,
+          ...pluginFindings(model),
           // Beside a program playbooks put it where it runs.
           ...(programs.length + routes.length === 0 ? playbookFindings(model) : []),
-          ...libraryFindings(model),
+          ...libraryFindings(model, found),
         ];
         model.inventory.entryPoints = [...(model.inventory.entryPoints ?? []), ...libraryEntryPoints(model)];
         for (const finding of findings) report.finding(finding);

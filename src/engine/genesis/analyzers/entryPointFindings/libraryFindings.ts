@@ -9,7 +9,9 @@ import { counted, lineEvidence, plainNames, shortTitle } from '../dependencies/f
 import { packageExtractor } from '../entryPoints/packages/packageExtractor';
 import { isBeside } from '../techStack/productPaths';
 import { entryOfPackage } from './packageEntry';
+import { packedLibraries } from './packedLibraries';
 import { familyOfFile, LanguageShares } from './programs/languageShares';
+import type { Program } from './programs/program';
 import { publicModules, unlisted } from './publicModules';
 
 /** Where a library of an ecosystem is entered, by the conventions of its tools; below the folder of its manifest. */
@@ -109,9 +111,12 @@ function goSurface(model: ScanModel): Surface[] {
       : [];
   });
   // The root of an application holds what its own commands share: a name, a version.
+  const modules = model.files.flatMap(({ path }) => (/.\/go\.mod$/.test(path) ? path.slice(0, -'go.mod'.length) : []));
   const isApplication = model.files.some(
     (file) =>
       file.language === 'go' &&
+      // A module of its own below uses the library like any other.
+      !modules.some((folder) => file.path.startsWith(folder)) &&
       file.role === 'source' &&
       model.factsIn(codeExtractor, file.path)?.namespace === 'main' &&
       !isBeside(file.path),
@@ -222,8 +227,11 @@ export function libraryEntryPoints(model: ScanModel): EntryPoint[] {
 }
 
 /** What others import from a library; said only where the repository serves no routes of its own. */
-export function libraryFindings(model: ScanModel): FindingDraft[] {
+export function libraryFindings(model: ScanModel, programs: readonly Program[] = []): FindingDraft[] {
   const all = tellable(model);
+  const packed = isForOthers(model) ? packedLibraries(model, programs.length > 0) : [];
+  const main = packed.length === 0 ? undefined : new LanguageShares(model).main();
+  if (!all.some(({ file }) => main === undefined || familyOfFile(file) === main)) return [...packed];
   if (all.length > 1) return [manySurfaces(all)];
   return all.map(
     ({ file, names, line, endLine, also = [], inner }): FindingDraft => ({

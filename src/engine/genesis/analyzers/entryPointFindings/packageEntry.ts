@@ -13,7 +13,11 @@ export function entryOfPackage(manifest: string, model: ScanModel): FileRecord |
   for (const { file } of model.factsIn(packageExtractor, manifest)?.entries ?? []) {
     const target = file.replace(/^\.\//, '');
     const rest = target.replace(built, '').replace(ending, '');
-    for (const path of [target, ...endings.map((end) => `src/${rest}${end}`)]) {
+    for (const path of [
+      target,
+      ...endings.map((end) => `src/${rest}${end}`),
+      ...endings.map((end) => `${rest}${end}`),
+    ]) {
       const found = model.byPath.get(folder === '' ? path : `${folder}/${path}`);
       if (found?.role === 'source') return found;
     }

@@ -28,7 +28,10 @@ export function waysOfProduct(model: ScanModel, programs: readonly Program[]): r
   const all = (model.inventory.entryPoints ?? []).filter((entry) => arePages(entry, isOfSite, model));
   return all.filter(
     (entry) =>
-      !forTests.test(entry.file) && (entry.kind !== 'cli' || (isForUsers(entry) && !isProgram(entry, names, all))),
+      !forTests.test(entry.file) &&
+      // A script of Ruby that makes jobs of its own measures the queue.
+      !(entry.kind === 'job' && /^(?:bin|bench|benchmarks?)\//.test(entry.file)) &&
+      (entry.kind !== 'cli' || (isForUsers(entry) && !isProgram(entry, names, all))),
   );
 
   function isForUsers({ file }: EntryPoint): boolean {

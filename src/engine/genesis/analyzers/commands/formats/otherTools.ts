@@ -43,14 +43,28 @@ export function cargoAliases(text: string): DeclaredCommand[] {
 export function cargoBinaries(text: string): DeclaredCommand[] {
   const toml = parseToml(text);
   const bins = toml.data['bin'];
+  const usual = usualFeatures(toml.data['features']);
   return (Array.isArray(bins) ? bins : []).flatMap((bin): DeclaredCommand[] => {
     const name = asString(valueAt(bin, 'name'));
-    if (name === undefined) return [];
+    // Without its features no build makes it.
+    if (name === undefined || !asStrings(valueAt(bin, 'required-features')).every((feature) => usual.has(feature)))
+      return [];
     const path = asString(valueAt(bin, 'path'));
     const line = binLine(text, name) ?? toml.headOf('bin') ?? 1;
     const does = path === undefined ? {} : { does: path };
     return [{ name, run: `cargo run --bin ${name}`, ...does, line, kind: 'binary' }];
   });
+}
+
+/** The features of a crate that are there without being asked for. */
+function usualFeatures(features: unknown): ReadonlySet<string> {
+  const found = new Set<string>();
+  const todo = asStrings(valueAt(features, 'default'));
+  for (let feature = todo.pop(); feature !== undefined && found.size < 500; feature = todo.pop()) {
+    if (!found.has(feature)) todo.push(...asStrings(valueAt(features, feature)));
+    found.add(feature);
+  }
+  return found;
 }
 
 /** The line below a `[[bin]]` that gives this name. */

@@ -1,6 +1,8 @@
 import type { Extractor } from '../../../extractor';
 import { folderOf, foldersUp } from '../../../facts/paths';
+import { roughBytesOf } from '../../../facts/roughSize';
 import type { FileRecord, ScanModel } from '../../../scanModel';
+import { packedLibraries } from '../packedLibraries';
 import { applicationExtractor } from './applicationExtractor';
 import { placeAt as at, isBuildTool, type Program } from './program';
 
@@ -63,4 +65,19 @@ export function startedProject(file: FileRecord, line: number, model: ScanModel)
   if (project === undefined || second !== undefined || project.role === 'test') return undefined;
   const name = model.factsIn(applicationExtractor, project.path)?.name;
   return name === undefined ? undefined : { name, place: at(file.path, line) };
+}
+
+/** Of the code of .NET; a program has more of its own. */
+const smallestShare = 0.02;
+
+/** The programs without those that only try out a library which is packed for others: some lines in a project of their own. */
+export function withoutTrials(programs: readonly Program[], model: ScanModel): readonly Program[] {
+  const isOfNet = ({ place: { path } }: Program): boolean => /\.cs(?:proj)?$/.test(path);
+  if (!programs.some(isOfNet) || model.inventory.routes.length > 0 || packedLibraries(model, true).length === 0)
+    return programs;
+  const code = model.files.filter(({ language, role }) => language === 'csharp' && role === 'source');
+  const sizeIn = (folder: string): number =>
+    code.reduce((sum, file) => sum + (folder === '' || file.path.startsWith(`${folder}/`) ? roughBytesOf(file) : 0), 0);
+  const least = sizeIn('') * smallestShare;
+  return programs.filter((program) => !isOfNet(program) || sizeIn(folderOf(program.place.path)) >= least);
 }

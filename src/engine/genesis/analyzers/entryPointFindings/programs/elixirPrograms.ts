@@ -13,13 +13,15 @@ const served = /\breleases:|\{:phoenix,/;
 
 export const elixirApplicationExtractor: Extractor<ElixirApplication> = {
   id: 'entryPoints/elixirApplications',
-  version: 1,
+  version: 2,
   wants: (file) => /(?:^|\/)mix\.exs$/.test(file.path),
   extract(file) {
     const text = file.text.replace(/^[ \t]{0,40}#.{0,400}$/gm, '');
     const name = /\bapp:\s{0,9}:(\w{1,80})/.exec(text)?.[1];
     const line = file.text.split('\n').findIndex((row) => /^(?!\s{0,40}#).{0,80}\bmod:\s{0,4}\{/.test(row));
-    return name === undefined || line < 0 || !served.test(text) ? undefined : { name, line: line + 1 };
+    // What a registry is given is used by others, unless it is released, too.
+    const isLibrary = /^\s{1,20}package:\s/m.test(text) && !/\breleases:/.test(text);
+    return name === undefined || line < 0 || isLibrary || !served.test(text) ? undefined : { name, line: line + 1 };
   },
 };
 

@@ -3,7 +3,7 @@ import { folderOf, foldersUp } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { pinnedToolsExtractor } from '../../architecture/map/pinnedTools';
 import { codeExtractor } from '../../code/codeExtractor';
-import { isBeside } from '../../techStack/productPaths';
+import { isBeside, siteCheck } from '../../techStack/productPaths';
 import { isTemplatePath } from '../../techStack/templates';
 import { androidPrograms } from './androidPrograms';
 import { applicationPrograms } from './applicationPrograms';
@@ -14,7 +14,7 @@ import { composePrograms } from './composePrograms';
 import { withoutSideCrates } from './crates';
 import { dartName } from './dartPrograms';
 import { declaredMains, type SaysMain } from './declaredMains';
-import { dotnetProgram, startedProject } from './dotnetPrograms';
+import { dotnetProgram, startedProject, withoutTrials } from './dotnetPrograms';
 import { elixirPrograms } from './elixirPrograms';
 import { goProgram, isReleased, type Release, releaseOf } from './goPrograms';
 import { eachName, isOfPython, LanguageShares, missesMain } from './languageShares';
@@ -106,7 +106,10 @@ export function programsOf(model: ScanModel): readonly Program[] {
   // A program that lies where no other module may import from is mostly one of those who develop.
   const hasOpen = all.some(({ place }) => place.path.endsWith('.go') && !internal.test(place.path));
   const open = all.filter(({ place }) => !(hasOpen && place.path.endsWith('.go') && internal.test(place.path)));
-  const programs = withoutSideCrates(open, model);
+  // What makes the site is a program where there is no other.
+  const isOfSite = siteCheck(model);
+  const ofProduct = open.filter(({ place }) => !isOfSite(place.path));
+  const programs = withoutTrials(withoutSideCrates(ofProduct.length > 0 ? ofProduct : open, model), model);
   if (programs.length === 0) return servedFromTop(model, isOwn);
   return missesMain(programs, shares, model) ? [] : eachName(programs, shares);
 }

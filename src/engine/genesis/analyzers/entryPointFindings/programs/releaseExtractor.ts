@@ -24,7 +24,7 @@ const outputFile = /\s-o[ =]["']?(?:[\w.${}-]{0,60}\/){0,8}([A-Za-z][\w.-]{0,60}
 /** What the files by which Go programs are published name. */
 export const releaseExtractor: Extractor<readonly ReleasedProgram[]> = {
   id: 'entryPoints/releases',
-  version: 3,
+  version: 4,
   wants: (file) => file.role === 'config' && (releaseFile.test(file.path) || image.test(file.path)),
   extract(file) {
     if (file.text.length > 100_000) return undefined;
@@ -55,7 +55,11 @@ function releasedIn(text: string): ReleasedProgram[] {
     else if (key === 'dir') item.dir = said;
     else if (key === 'builder') item.isGo = said === 'go';
     else if (key === 'skip') item.isGo &&= said !== 'true';
-    else if (/^[\w.-]{1,80}$/.test(said)) Object.assign(item, { name: said, line: at + 1 });
+    else {
+      // What a file is called behind its name tells for which machine it is.
+      const name = said.replace(/[._-]{0,2}\{\{-?\s?\.(?:Os|Arch|Arm|Version|Tag|Target)\b.{0,100}$/, '');
+      if (/^[\w.-]{1,80}$/.test(name)) Object.assign(item, { name, line: at + 1 });
+    }
   }
   const project = /^project_name:\s{0,9}["']?([\w.-]{1,80})/m.exec(text)?.[1];
   const said = items

@@ -19,7 +19,7 @@ const dependencyFields = ['dependencies', 'devDependencies', 'peerDependencies']
 /** Reads the ways in that a `package.json` names: programs, main files, and what it depends on. */
 export const packageExtractor: Extractor<PackageFacts> = {
   id: 'entryPoints.package',
-  version: 3,
+  version: 4,
   wants: (file) => /(?:^|\/)package\.json$/.test(file.path) && file.role !== 'test' && file.role !== 'fixture',
   extract(file) {
     const tree = parseTree(file.text);
@@ -44,7 +44,14 @@ export const packageExtractor: Extractor<PackageFacts> = {
         ? keys('bin').map((key) => ({ name: key, run: text('bin', key) ?? '', line: lineOf('bin', key) }))
         : [{ name: name?.replace(/^@[^/]+\//, '') ?? 'bin', run: own, line: lineOf('bin') }];
     const entries = ['source', 'main', 'module', 'exports'].flatMap((field) => {
-      const target = text(field) ?? text(field, '.') ?? text(field, '.', 'import') ?? text(field, '.', 'default');
+      const target =
+        text(field) ??
+        text(field, '.') ??
+        text(field, '.', 'import') ??
+        text(field, '.', 'import', 'default') ??
+        text(field, '.', 'default') ??
+        text(field, 'import') ??
+        text(field, 'default');
       return target === undefined ? [] : [{ file: target, line: lineOf(field) }];
     });
     return {

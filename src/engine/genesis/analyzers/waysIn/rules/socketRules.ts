@@ -1,3 +1,4 @@
+import { mountedSockets } from '../readers/mountedSockets';
 import type { WayRule } from '../wayRule';
 
 const script = ['javascript', 'typescript', 'tsx'] as const;
@@ -64,6 +65,7 @@ export const socketRules: readonly WayRule[] = [
     needs: ["'ws'", '"ws"'],
     find: /\bnew\s{1,5}(?:\w{1,40}\.)?(?:WebSocketServer|WebSocket\.Server|WSServer|WSS|Server)\(\s{0,20}\{(?:[^}]{0,200}?\bpath:\s{0,10}['"`](?<name>[^'"`\n]{1,100})['"`])?/g,
     named: (name) => (name === '' ? 'WebSocket server' : name),
+    counts: (text) => mountedSockets(text).length === 0,
   },
   {
     id: 'nestGateway',

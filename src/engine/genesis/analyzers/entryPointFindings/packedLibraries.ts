@@ -1,0 +1,264 @@
+import type { Extractor } from '../../extractor';
+import { folderOf } from '../../facts/paths';
+import { markdownCode } from '../../markdownText';
+import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
+import { evidenceList, lineEvidence, plainNames, shortTitle } from '../dependencies/findings/lists';
+import { isBeside } from '../techStack/productPaths';
+import { isTestAsset } from './programs/program';
+
+/** A library that a build installs, or packs for a registry. */
+interface PackedLibrary {
+  readonly name: string;
+  readonly line: number;
+}
+
+interface PackedForm {
+  readonly path: RegExp;
+  /** What installs it, or where it is published. */
+  readonly by: string;
+  /** Programs lie beside libraries of this kind that are for others all the same. */
+  readonly isBesidePrograms?: true;
+  readonly example: string;
+  readonly gives: string;
+  read(text: string, path: string): readonly PackedLibrary[];
+  /** What has to lie beside the file, or anywhere. */
+  readonly isThere?: (name: string, folder: string, model: ScanModel) => boolean;
+}
+
+const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length;
+const stemOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.\w{1,10}$/, '');
+
+/** The first group of a pattern, with its line. */
+function one(text: string, pattern: RegExp): PackedLibrary[] {
+  const found = pattern.exec(text);
+  const name = found?.[1];
+  return found === null || name === undefined
+    ? []
+    : [{ name, line: lineAt(text, found.index + found[0].search(/\S/)) }];
+}
+
+export const packedForms: readonly PackedForm[] = [
+  {
+    path: /\.(?:cs|fs|vb)proj$/,
+    by: 'NuGet',
+    isBesidePrograms: true,
+    example: '<Project>\n<PropertyGroup>\n<PackageTags>cups</PackageTags>\n</PropertyGroup>\n</Project>',
+    gives: '3 Cups',
+    read: nugetPackage,
+  },
+  {
+    path: /\.nuspec$/,
+    by: 'NuGet',
+    isBesidePrograms: true,
+    example: '<package>\n<metadata>\n<id>Cups</id>\n</metadata>\n</package>',
+    gives: '3 Cups',
+    read: (text) => one(text, /<id>\s{0,9}([\w.-]{1,100})\s{0,9}</),
+    // Programs are packed in the same way, for those who install them.
+    isThere: (name, _folder, { files }) => files.some(({ path }) => path.endsWith(`/${name}.csproj`)),
+  },
+  {
+    path: /(?:^|\/)pubspec\.yaml$/,
+    by: 'pub',
+    example: 'name: cups\nversion: 1.0.0\n',
+    gives: '1 cups',
+    read: (text) =>
+      /^version:/m.test(text) && !/^publish_to:\s{0,9}["']?none/m.test(text)
+        ? one(text, /^name:\s{1,9}(\w{1,60})/m)
+        : [],
+    isThere: (name, folder, { byPath }) =>
+      byPath.has(`${folder}lib/${name}.dart`) && !byPath.has(`${folder}lib/main.dart`),
+  },
+  {
+    path: /.\/build\.gradle(?:\.kts)?$/,
+    by: 'Maven',
+    example: 'plugins {\n  `java-library`\n  `maven-publish`\n}\n',
+    gives: '3 cups',
+    read: mavenPublished,
+    isThere: (_name, folder, { files }) => files.some(({ path }) => path.startsWith(`${folder}src/`)),
+  },
+  {
+    path: /(?:^|\/)mix\.exs$/,
+    by: 'Hex',
+    isBesidePrograms: true,
+    example: 'def project do\n  [\n    app: :cups,\n    package: package(),\n    version: "1.0.0"\n  ]\nend\n',
+    gives: '3 cups',
+    read: (text) => (/^\s{1,20}package:\s/m.test(text) ? one(text, /^\s{1,20}app:\s{1,4}:(\w{1,60})/m) : []),
+  },
+  {
+    path: /(?:^|\/)[\w.-]{1,80}\.gemspec$/,
+    by: 'RubyGems',
+    example: 'Gem::Specification.new do |s|\n  s.name = "cups"\nend\n',
+    gives: '2 cups',
+    // What it installs is a program.
+    read: (text) =>
+      /^\s{0,20}\w{1,20}\.executables\b/m.test(text)
+        ? []
+        : one(text, /^\s{0,20}\w{1,20}\.name\s{0,20}=\s{0,9}["']([\w.-]{1,60})["']/m),
+  },
+  {
+    path: /^(?:[^/]{1,60}\/)?Makefile\.am$/,
+    by: 'Automake',
+    isBesidePrograms: true,
+    example: 'noinst_LTLIBRARIES = libtry.la\nlib_LTLIBRARIES = libcups.la\ninclude_HEADERS = cups.h\n',
+    gives: '2 libcups',
+    read: (text) =>
+      !/^(?:nobase_|dist_|pkg){0,3}include_HEADERS\b/m.test(text)
+        ? []
+        : one(text, /^lib_LTLIBRARIES\s{0,9}\+?=\s{0,9}([\w.+-]{1,60}?)\.la\b/m),
+  },
+  {
+    path: /^(?:[^/]{1,60}\/)?CMakeLists\.txt$/,
+    by: 'CMake',
+    isBesidePrograms: true,
+    example:
+      'add_library(cups SHARED cups.c)\nadd_library(own cups.c)\ninstall(TARGETS cups)\ninstall(FILES cups.h DESTINATION include)\n',
+    gives: '1 cups',
+    read: cmakeLibraries,
+  },
+  {
+    path: /^(?:[^/]{1,60}\/)?meson\.build$/,
+    by: 'Meson',
+    isBesidePrograms: true,
+    example: "project('cups', 'c')\nlib = library('cups', 'cups.c', install: true)\ninstall_headers('cups.h')\n",
+    gives: '2 cups',
+    read: (text) =>
+      !/\binstall_headers\s?\(/.test(text)
+        ? []
+        : one(
+            text,
+            /\b(?:shared_|both_)?(?:library|libraries)\(\s{0,40}'([\w.-]{1,60})',[^()]{0,600}\binstall\s{0,4}:\s{0,4}true/,
+          ),
+  },
+  {
+    path: /(?:^|\/)composer\.json$/,
+    by: 'Packagist',
+    example: '{\n"name": "shop/cups",\n"type": "library"\n}',
+    gives: '2 shop/cups',
+    read: (text) =>
+      /"type"\s{0,9}:\s{0,9}"(?:library|symfony-bundle|composer-plugin)"/.test(text)
+        ? one(text, /^\s{0,20}"name"\s{0,9}:\s{0,9}"([\w./-]{1,80})"/m)
+        : [],
+  },
+  {
+    path: /^Package\.swift$/,
+    by: 'Swift package',
+    example: 'let package = Package(\n  products: [\n    .library(name: "Cups", targets: ["Cups"]),\n  ]\n)',
+    gives: '3 Cups',
+    read: (text) =>
+      [...text.matchAll(/\.library\(\s{0,40}name:\s{0,9}"([\w.-]{1,60})"/g)].map(({ 1: name = '', index }) => ({
+        name,
+        line: lineAt(text, index),
+      })),
+  },
+];
+
+const publishes =
+  /^[ \t]{0,20}(?:id\s?\(?["'](?:com\.vanniktech\.maven\.publish(?:\.base)?|maven-publish)["']\)?|`maven-publish`|apply plugin:\s?["'](?:com\.vanniktech\.maven\.publish|maven-publish)["'])[ \t]{0,9}\r?$/m;
+
+/** A module is called like its folder; a program may be published there, too. */
+function mavenPublished(text: string, path: string): PackedLibrary[] {
+  const at = text.search(publishes);
+  if (
+    at < 0 ||
+    /(?:^|[\s"'`])(?:application|com\.android\.application|org\.springframework\.boot|java-gradle-plugin)["'`]/m.test(
+      text,
+    )
+  )
+    return [];
+  return [{ name: folderOf(path).split('/').at(-1) ?? '', line: lineAt(text, at + text.slice(at).search(/\S/)) }];
+}
+
+function nugetPackage(text: string, path: string): PackedLibrary[] {
+  if (
+    /<OutputType>\s{0,9}(?:Win)?Exe\b|<PackAsTool>\s{0,9}true|<IsPackable>\s{0,9}false|<IsTestProject>\s{0,9}true/i.test(
+      text,
+    )
+  )
+    return [];
+  const said = /<(?:PackageId|PackageTags|PackageReadmeFile)>|<(?:IsPackable|GeneratePackageOnBuild)>\s{0,9}true/i.exec(
+    text,
+  );
+  if (said === null) return [];
+  const id = one(text, /<PackageId>\s{0,9}([\w.-]{1,100})\s{0,9}</i);
+  return id.length > 0 ? id : [{ name: stemOf(path), line: lineAt(text, said.index) }];
+}
+
+const installsHeaders =
+  /\binstall\s{0,5}\(\s{0,40}(?:FILES|DIRECTORY)\s[^)]{0,2000}?(?:\.h(?:pp|h|xx)?\b|\binclude\b)|\bPUBLIC_HEADER\b|\bFILE_SET\s{1,40}HEADERS\b/i;
+
+/** Libraries that are installed beside the program; a plug-in is a module. */
+function cmakeLibraries(text: string): PackedLibrary[] {
+  const plain = text.replace(/#[^\n]*/g, '');
+  if (!installsHeaders.test(plain)) return [];
+  const installed = new Set(
+    [...plain.matchAll(/\binstall\s{0,5}\(\s{0,40}TARGETS\s([^)]{0,1000})\)/gi)].flatMap(({ 1: words = '' }) =>
+      words.split(/\s+/),
+    ),
+  );
+  return [
+    ...plain.matchAll(
+      /\badd_library\s{0,5}\(\s{0,40}([\w.-]{1,80})\s{1,40}(?!(?:MODULE|OBJECT|ALIAS|IMPORTED|INTERFACE)\b)/gi,
+    ),
+  ].flatMap(({ 1: name = '', index }) => (installed.has(name) ? [{ name, line: lineAt(plain, index) }] : []));
+}
+
+/** What manifests and builds say that is made for others to use. */
+export const packedExtractor: Extractor<readonly PackedLibrary[]> = {
+  id: 'entryPoints/packedLibraries',
+  version: 1,
+  wants: (file) => packedForms.some(({ path }) => path.test(file.path)),
+  extract(file) {
+    if (file.text.length > 300_000) return undefined;
+    const found = packedForms.find(({ path }) => path.test(file.path))?.read(file.text, file.path) ?? [];
+    return found.length === 0 ? undefined : found.slice(0, 40);
+  },
+};
+
+const isOwn = ({ path, role }: FileRecord): boolean =>
+  (role === 'config' || role === 'source') && !isBeside(path) && !isTestAsset(path) && !aside.test(path);
+
+const aside =
+  /(?:^|[/._-])(?:tests?|testing|testapp|benchmarks?|samples?|examples?|third[_-]?party|vendor|external|deps)(?:[/._-]|$)/i;
+
+/** Libraries by the tool that packs most of them. */
+export function packedLibraries(model: ScanModel, hasPrograms: boolean): readonly FindingDraft[] {
+  const all = packedForms.map(({ by, path, isBesidePrograms, isThere }) => ({
+    by,
+    libraries:
+      hasPrograms && isBesidePrograms === undefined
+        ? []
+        : [...model.factsOf(packedExtractor)].flatMap(([file, found]) =>
+            isOwn(file) && path.test(file.path)
+              ? found
+                  .filter(
+                    ({ name }) => isThere?.(name, file.path.slice(0, file.path.lastIndexOf('/') + 1), model) !== false,
+                  )
+                  .map(({ name, line }) => ({ name, path: file.path, line }))
+              : [],
+          ),
+  }));
+  const [most] = all.toSorted((a, b) => b.libraries.length - a.libraries.length);
+  if (most === undefined || most.libraries.length === 0) return [];
+  const { by } = most;
+  // What others are called after.
+  const libraries = most.libraries.toSorted((a, b) => a.name.length - b.name.length);
+  const names = libraries.map(({ name }) => name);
+  return [
+    {
+      layer: 'entryPoints',
+      rule: 'entry-points/library',
+      key: 'packed',
+      title: shortTitle(
+        `${names.length === 1 ? 'One library' : `${names.length} libraries`} for others found (${by}): ${plainNames(names, 3)}`,
+      ),
+      content: libraries
+        .slice(0, 30)
+        .map(({ name, path, line }) => `- ${markdownCode(name, 100)}: ${markdownCode(`${path}:${line}`, 200)}`)
+        .join('\n'),
+      importance: 3,
+      confidence: 0.9,
+      tags: ['library'],
+      evidence: evidenceList(libraries.map(({ path, line }) => lineEvidence(path, line))),
+    },
+  ];
+}

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { pluginForms } from '../../../src/engine/genesis/analyzers/entryPointFindings/hostPlugins';
+import { check } from './checkTitles';
+
+describe('plug-ins that another program loads', () => {
+  it('are known by each form from its example', () => {
+    for (const { host, example, gives, read } of pluginForms) {
+      const found = read(example);
+      assert.equal(`${found?.line} ${found?.name}`, gives, host);
+    }
+  });
+
+  it('are told together, with what loads them', async () => {
+    await check(
+      {
+        'bukkit/src/main/resources/plugin.yml': 'name: Cups\nmain: shop.Cups\n',
+        'fabric/src/main/resources/fabric.mod.json': '{"id": "cups", "entrypoints": {"main": ["shop.Cups"]}}',
+        'src/test/resources/plugin.yml': 'name: Other\nmain: shop.Other\n',
+      },
+      ['2 plug-ins for Bukkit and Fabric found: Cups and cups'],
+    );
+    await check({ 'public/manifest.json': '{"name": "Cups", "manifest_version": 3}' }, []);
+    await check({ 'manifest.json': '{"name": "Cups", "manifest_version": 3, "action": {}}' }, [
+      'One plug-in for browsers found: Cups',
+    ]);
+  });
+});

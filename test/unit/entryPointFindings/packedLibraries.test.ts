@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { packedForms } from '../../../src/engine/genesis/analyzers/entryPointFindings/packedLibraries';
+import { check } from './checkTitles';
+
+const csproj = (more: string): string =>
+  `<Project Sdk="Microsoft.NET.Sdk">\n<PropertyGroup>\n${more}\n</PropertyGroup>\n</Project>\n`;
+
+describe('libraries that are packed or installed for others', () => {
+  it('are known by each form from its example', () => {
+    for (const { path, example, gives, read } of packedForms) {
+      const told = read(example, 'cups/build.gradle').map(({ name, line }) => `${line} ${name}`);
+      const other = read(example, 'src/Cups.csproj').map(({ name, line }) => `${line} ${name}`);
+      assert.ok(
+        [told, other].some((found) => found.join(', ') === gives),
+        `${path}: ${told}, ${other}`,
+      );
+    }
+  });
+
+  it('are told where nothing else says what they give, the one that others are called after first', () =>
+    check(
+      {
+        'Cups.Web/Cups.Web.csproj': csproj('<PackageId>Cups.Web</PackageId>'),
+        'Cups/Cups.csproj': csproj('<GeneratePackageOnBuild>true</GeneratePackageOnBuild>'),
+        'Cups/Cup.cs': 'public class Cup {}\n',
+        'Cups.Tests/Cups.Tests.csproj': csproj('<PackageId>Cups.Tests</PackageId>'),
+        'Tool/Tool.csproj': csproj('<PackageId>Tool</PackageId><OutputType>Exe</OutputType>'),
+      },
+      ['2 libraries for others found (NuGet): Cups and Cups.Web'],
+    ));
+
+  it('are no programs that are packed in the same way, nor copies deep below', async () => {
+    const spec = '<package>\n<metadata>\n<id>Cups</id>\n</metadata>\n</package>\n';
+    await check({ 'packs/Cups.nuspec': spec }, []);
+    await check({ 'packs/Cups.nuspec': spec, 'src/Cups/Cups.csproj': csproj('') }, [
+      'One library for others found (NuGet): Cups',
+    ]);
+    const cmake = 'add_library(cups SHARED cups.c)\ninstall(TARGETS cups)\ninstall(FILES cups.h DESTINATION include)\n';
+    await check({ 'src/CMakeLists.txt': cmake, 'src/cups.c': 'int a;\n' }, [
+      'One library for others found (CMake): cups',
+    ]);
+    await check({ 'src/plates/src/CMakeLists.txt': cmake, 'src/plates/src/cups.c': 'int a;\n' }, []);
+    await check({ 'pubspec.yaml': 'name: cups\nversion: 1.0.0\n', 'lib/cups.dart': 'class Cup {}\n' }, [
+      'One library for others found (pub): cups',
+    ]);
+  });
+
+  it('have programs beside them that only try them out', async () => {
+    const library = {
+      'Cups/Cups.csproj': csproj('<PackageId>Cups</PackageId>'),
+      'Cups/Cup.cs': 'public class Cup { public int Size => 1; }\n'.repeat(400),
+      'Trial/Trial.csproj': csproj('<OutputType>Exe</OutputType>'),
+    };
+    const main = 'class Program {\n  static void Main(string[] args) {}\n}\n';
+    await check({ ...library, 'Trial/Program.cs': main }, ['One library for others found (NuGet): Cups']);
+    const large = main + 'class Other { public int Size => 1; }\n'.repeat(40);
+    await check({ ...library, 'Trial/Program.cs': large }, [
+      'One program found: Trial',
+      'One library for others found (NuGet): Cups',
+    ]);
+  });
+
+  it('are a package of Elixir whose processes start with what uses it', async () => {
+    const mix = (more: string): string =>
+      `defmodule Cups.MixProject do\n  def project do\n    [\n      app: :cups,\n${more}      deps: [{:phoenix, "~> 1.7"}]\n    ]\n  end\n  def application do\n    [mod: {Cups.Application, []}]\n  end\nend\n`;
+    await check({ 'mix.exs': mix('') }, ['One program found: cups']);
+    await check({ 'mix.exs': mix('      package: package(),\n') }, ['One library for others found (Hex): cups']);
+  });
+});
