@@ -34,6 +34,14 @@ describe('choosing files', () => {
     });
   });
 
+  it('reads a short file that is called as a library, to see whether it sets that up', async () => {
+    const { chosen } = await choose(
+      ['assets/js/bootstrap.js', 'assets/js/bootstrap.css', 'assets/js/jquery-3.6.0.js'],
+      9,
+    );
+    assert.deepEqual(chosen, ['assets/js/bootstrap.js']);
+  });
+
   it('takes manifests, entry points, schemas and routes before other code, and code before tests', async () => {
     const telling = ['package.json', 'src/main.ts', 'prisma/schema.prisma', 'src/routes/users.ts'];
     const rest = ['src/format.ts', 'test/format.test.ts', 'docs/guide.md', 'test/fixtures/a.ts'];

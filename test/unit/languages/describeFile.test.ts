@@ -107,7 +107,9 @@ describe('describeFile', () => {
     assert.equal(describeFile('assets/js/bootstrap.js', copy).role, 'vendored');
   });
 
-  it('takes tasks of Invoke for the build', () => {
+  it('takes tasks of Invoke, and what no build of Go takes in, for the build', () => {
+    assert.equal(describeFile('build.go', '// Notice.\n\n//go:build tools\n\npackage main\n').role, 'config');
+    assert.equal(describeFile('run.go', '//go:build linux\n\npackage main\n').role, 'source');
     assert.equal(describeFile('tasks.py', 'from invoke import task\n').role, 'config');
     assert.equal(describeFile('tasks.py', 'from celery import shared_task\n').role, 'source');
   });
@@ -123,6 +125,13 @@ describe('describeFile', () => {
     assert.equal(describeFile('src/Shop/Content/libs/cup-select.js', owned).role, 'vendored');
     assert.equal(describeFile('src/Shop/Content/cup-select.js', owned).role, 'source');
     assert.equal(describeFile('src/refs.js', '// Original source: https://x.example/refs.js\n').role, 'vendored');
+    const signs =
+      '/*\n* Cup Icon v4.6.0\n* https://x.example\n*\n* Copyright x.example\n* Released under the Apache License\n*/\n';
+    assert.equal(describeFile('ui/src/css/cups.css', signs).role, 'vendored');
+    assert.equal(describeFile('ui/src/cups.css', signs).role, 'source');
+    const font = '.cup-a:before {\n  content: "\\ea01";\n}\n'.repeat(12);
+    assert.equal(describeFile('ui/src/icons.scss', font).role, 'generated');
+    assert.equal(describeFile('ui/src/icons.scss', font.slice(9)).role, 'source');
     const prototype = '/*  Prototype JavaScript framework, version 1.7.3\n *  (c) 2005-2010 A. Potter\n';
     assert.equal(describeFile('src/main/webapp/js/prototype.js', prototype).role, 'vendored');
     assert.equal(describeFile('webapp/js/effects.js', '// script.aculo.us effects.js v1.9.0, 2010\n').role, 'vendored');

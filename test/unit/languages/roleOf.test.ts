@@ -176,6 +176,9 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'charts/shop/README.md.gotmpl',
   ],
   config: [
+    '.esbuild/build.ts',
+    '.release.yml.tmpl',
+    'magefile.go',
     'project/plugins.sbt',
     'project/Dependencies.scala',
     'buildSrc/src/main/kotlin/Versions.kt',
@@ -202,6 +205,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     '.eslintrc.js',
   ],
   migration: [
+    'db/old_migrations/patch-cups.sql',
     'db/cache_migrate/20180811210023_create_orders.rb',
     'db/migrate/20240101000000_create_users.rb',
     'database/migrations/2014_10_12_000000_create_users_table.php',

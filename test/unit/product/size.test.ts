@@ -47,13 +47,15 @@ describe('the size of a product', () => {
       'tools/make.py': 'make()\n',
       'examples/shop/a.ts': 'a();',
       'examples/shop/b.ts': 'b();',
+      'examples/shop/tests/b.test.ts': 'b();',
       'docs/conf.py': 'a = 1',
       'vite.config.ts': 'export default {};',
+      'cmake/cups.cmake': 'set(CUPS 1)',
       'src/locales/fr.ts': 'export default {};',
     };
     assert.deepEqual(await sizeOf(files), [
       '6 lines of source counted in 1 file',
-      'Not counted is what lies beside the product: `tools/` (2 lines), examples (2 files), code of documents (1 file), texts of languages (1 file), code of the build and of settings (1 file).',
+      'Not counted is what lies beside the product: `tools/` (2 lines), examples (3 files), code of the build and of settings (2 files), code of documents (1 file), texts of languages (1 file).',
     ]);
     const compiled = { 'src/a.cs': 'a();\nb();\nc();', 'tools/Ask/Program.cs': 'ask();' };
     assert.deepEqual(await sizeOf(compiled), ['4 lines of source counted in 2 files', undefined]);

@@ -265,8 +265,12 @@ describe('judgeRoles', () => {
         'ShopSamples/ShopSamples.csproj': project('src\\Shop.csproj'),
         'host/Host.csproj': project('ShopSamples\\ShopSamples.csproj'),
         'TestApp/TestApp.csproj': project('src\\Shop.csproj'),
+        'Package.swift':
+          'products: [.library(name: "CupsTesting", targets: ["CupsTesting"])], targets: [.target(name: "Cups"), .target(name: "CupsTesting", dependencies: [.target(name: "Cups")]), .executableTarget(name: "Development", dependencies: [.target(name: "Cups"), "Tea"])]',
       },
       [
+        'Sources/CupsTesting/a.swift',
+        'Sources/Development/a.swift',
         'TestApp/A.cs',
         'try-playground/a.ts',
         'playground-api/a.ts',
@@ -279,6 +283,8 @@ describe('judgeRoles', () => {
     assert.deepEqual(
       Object.entries(roles).filter(([path]) => !path.startsWith('src/')),
       Object.entries({
+        'Sources/CupsTesting/a.swift': 'source',
+        'Sources/Development/a.swift': 'example',
         'TestApp/A.cs': 'example',
         'try-playground/a.ts': 'example',
         'playground-api/a.ts': 'source',

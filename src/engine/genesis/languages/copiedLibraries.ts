@@ -18,8 +18,9 @@ const packed =
 /** What tools write at the head of what they make. */
 const saysMade = /^\s{0,9}(?:\/\*!?|\/\/)[\s*]{0,9}(?:THIS IS A )?(?:GENERATED|BUNDLED)[/ ](?:BUNDLED )?FILE\b/i;
 
-/** Whether a script is the outcome of a bundler. */
+/** Whether a script is the outcome of a bundler, or a style sheet that of a program which makes fonts. */
 export function isBundle(path: string, head: string): boolean {
+  if (path.endsWith('ss') && signsOfFont.test(head)) return true;
   return /\.[cm]?js$/.test(path) && (packed.test(head) || saysMade.test(head));
 }
 
@@ -30,6 +31,13 @@ const library =
   /^\s{0,9}(?:@charset[^;\n]{1,20};\s{0,9})?\/\*(?:!|\*?\s{0,9}(?:\* ?)?@license\b)(?=[\s\S]{0,400}\bv?\d{1,3}\.\d{1,3}(?:\.\d|\b))(?=[\s\S]{0,600}(?:\blicen[cs]ed?\b|\(c\)|©|\bcopyright\b))/i;
 const knownHead =
   /^\s{0,9}(?:@charset[^;\n]{1,20};\s{0,9})?\/\*!?[\s*]{0,9}(?:Animate\.css\b|Copyright \d{4} Mozilla Foundation\b|Prototype JavaScript framework\b)|^\s{0,9}\/\/ script\.aculo\.us \w{1,30}\.js v\d/i;
+
+/** The name of a style sheet with its version, then where it is from and whose it is. */
+const namedStyles =
+  /^\s{0,9}\/\*{1,2}[\s*]{0,9}[A-Z][\w .-]{2,40} v\d{1,3}\.\d{1,3}\.\d{1,3}\s(?=[\s\S]{0,300}https?:\/\/)(?=[\s\S]{0,600}\bcopyright\b)(?=[\s\S]{0,600}\blicen[cs]e)/i;
+/** A class for each sign of a font, as programs write them that make such fonts. */
+const signsOfFont =
+  /(?:\.[\w-]{1,60}::?before\s{0,4}\{\s{0,9}content:\s{0,4}["']\\[ef][\da-f]{2,4}["'];?\s{0,9}\}\s{0,9}){12}/;
 
 /** Below that, a folder of libraries, in which a file says whose it is. */
 const servedLibrary =
@@ -57,7 +65,11 @@ const firstComment = /^\s{0,9}\/\*(?!!)(?:[^*]|\*(?!\/)){0,3000}\*\/\s{0,9}(?=\/
 
 function isHeadOfLibrary(path: string, head: string): boolean {
   if (servedLibrary.test(path) && owned.test(head)) return true;
-  return banner.test(head) || (servedFolder.test(path) && (library.test(head) || knownHead.test(head)));
+  return (
+    banner.test(head) ||
+    (servedFolder.test(path) &&
+      (library.test(head) || knownHead.test(head) || (path.endsWith('.css') && namedStyles.test(head))))
+  );
 }
 
 /**
@@ -67,12 +79,14 @@ function isHeadOfLibrary(path: string, head: string): boolean {
 export function isOwnPlugin(path: string, head: string): boolean {
   if (!/\.[cm]?[jt]sx?$/.test(path) || /node_modules/.test(path)) return false;
   if (knownLibrary.test(path)) return fromPackage.test(head);
-  return (
-    libraryFile.test(path) && !/^\s{0,9}\/\*!/.test(head) && (fromPackage.test(head) || requiresPackage.test(head))
-  );
+  return isLibraryFile(path) && !/^\s{0,9}\/\*!/.test(head) && (fromPackage.test(head) || requiresPackage.test(head));
 }
 
-/** What sets a library up for an application is often called after it. */
+/** What sets a library up for an application is often called as a copy of it is. */
+export function isLibraryFile(path: string): boolean {
+  return libraryFile.test(path);
+}
+
 const libraryFile = /(?:^|\/)(?:jquery|bootstrap|angular|react|vue|lodash|underscore|moment|d3|three)\.js$/;
 const requiresPackage = /^(?:window\.\w{1,40}|(?:const|let|var) [\w{}, ]{1,80}) = require\(['"][@a-z]/m;
 

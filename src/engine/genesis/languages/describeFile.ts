@@ -16,7 +16,8 @@ export function describeFile(path: string, head = '', told?: FileRole, named?: F
   if (role === 'source' && isCopiedLibrary(path, head)) return { path, ...language, role: 'vendored' };
   if (role === 'source' && isBundle(path, head)) return { path, ...language, role: 'generated' };
   if (role === 'source' && isTestHelper(language.language, head, path)) return { path, ...language, role: 'test' };
-  if (role === 'source' && isTaskFile(path, head)) return { path, ...language, role: 'config' };
+  if (role === 'source' && (isTaskFile(path, head) || isOfNoBuild(path, head)))
+    return { path, ...language, role: 'config' };
   if (role === 'config' && told === undefined && isNamedLikeSetup(path, head))
     return { path, ...language, role: 'source' };
   return {
@@ -29,6 +30,11 @@ export function describeFile(path: string, head = '', told?: FileRole, named?: F
 /** Tasks of Invoke, which finds them at the top under this name. */
 function isTaskFile(path: string, head: string): boolean {
   return path === 'tasks.py' && /^(?:from|import) invoke\b/m.test(head);
+}
+
+/** A program of Go that somebody runs by itself, to build or to write what the product holds. */
+function isOfNoBuild(path: string, head: string): boolean {
+  return path.endsWith('.go') && /^\/\/go:build[ \t]{1,4}(?:ignore|tools|mage)[ \t]{0,4}\r?$/m.test(head);
 }
 
 /** A module of Python that is called as the script which installs a package, and sets up something else. */

@@ -30,8 +30,12 @@ export const developmentRules: readonly FileRule[] = [
   },
   // A crate's build script; Cargo runs it under that name.
   { role: 'config', pattern: /^(?:(?!src\/)[^/]+\/){0,6}build\.rs$/, example: 'crates/cups/build.rs' },
-  // Imports of the tools that a module of Go is built with.
-  { role: 'config', pattern: /(?:^|\/)tools?\/tools\.go$|^tools\.go$/, example: 'tools/tools.go' },
+  // Imports of the tools that a module of Go is built with, and tasks of Mage.
+  {
+    role: 'config',
+    pattern: /(?:^|\/)tools?\/tools\.go$|^tools\.go$|(?:^|\/)(?:magefile\.go$|magefiles\/[^/]+\.go$)/,
+    example: 'tools/tools.go',
+  },
   {
     role: 'config',
     // Scripts at the top that build, check or deliver the product.

@@ -25,7 +25,7 @@ const jvmSources = /(^|\/)src\/(\w+)\/(?:java|kotlin|scala|groovy)\//;
 
 /** Folders with a dot in which tools find what they are told, in whichever language. */
 const settingsFolder =
-  /(?:^|\/)\.(?:github|gitlab|circleci|devcontainer|vscode|idea|husky|phan|buildkite|ci|ebextensions|platform|storybook|changeset|azure|azuredevops|azure-pipelines|teamcity|semaphore|woodpecker|build|hooks|githooks|git-hooks|docker)\//;
+  /(?:^|\/)\.(?:github|gitlab|circleci|devcontainer|vscode|idea|husky|phan|buildkite|ci|ebextensions|platform|storybook|changeset|azure|azuredevops|azure-pipelines|teamcity|semaphore|woodpecker|build|hooks|githooks|git-hooks|docker|esbuild|vite|webpack|rollup|scripts|dev|tools)\//;
 
 /** What a file is for, by its path and by what manifests tell of where it lies. */
 export function roleOf(path: string, told?: FileRole): FileRole {

@@ -221,7 +221,7 @@ export const migrationRules: readonly FileRule[] = [
   },
   {
     role: 'migration',
-    pattern: /(?:^|\/)migrations?\/(?:[^/]+\/){0,2}[^/]+\.sql$/i,
+    pattern: /(?:^|\/)(?:[a-z]{1,20}[-_])?migrations?\/(?:[^/]+\/){0,2}[^/]+\.sql$/i,
     example: 'db/migrations/create_users.up.sql',
   },
   {
@@ -264,7 +264,7 @@ export const configRules: readonly FileRule[] = [
   {
     role: 'config',
     // What a tool is told lies in a file that begins with a dot.
-    pattern: /(?:^|\/)\.[a-z][\w.-]{1,80}\.(?:php|py|rb|[cm]?[jt]s)$/,
+    pattern: /(?:^|\/)\.[a-z][\w.-]{1,80}\.(?:php|py|rb|[cm]?[jt]s|ya?ml\.\w{1,8})$/,
     example: '.php-cs-fixer.dist.php',
   },
   {

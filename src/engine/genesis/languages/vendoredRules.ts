@@ -6,6 +6,12 @@ export const vendoredRules: readonly FileRule[] = [
   { role: 'vendored', pattern: /^(?:vendor|deps\/[^/]+)\//, example: 'deps/lua/src/lapi.c' },
   {
     role: 'vendored',
+    // So are libraries of C in a program of another language, each in a folder of its name.
+    pattern: /^(?:[\w.-]{1,60}\/){0,6}deps\/[\w.-]{1,60}\/(?:[\w.-]{1,60}\/){0,4}[^/]{1,80}\.(?:c|cc|cpp|h|hpp)$/,
+    example: 'internal/wasm/deps/jsonpot/jsonpot.c',
+  },
+  {
+    role: 'vendored',
     pattern:
       /(?:^|\/)vendor\/(?:bundle|cache|assets|plugins|composer|github\.com|golang\.org|google\.golang\.org|gopkg\.in|k8s\.io)\//,
     example: 'api/vendor/github.com/a/b/c.go',

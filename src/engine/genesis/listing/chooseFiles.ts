@@ -1,6 +1,7 @@
 import { nextTurn } from '../../../base/nextTurn';
 import type { SkipReason } from '../../../shared/genesis';
 import type { FileDescription } from '../extractor';
+import { isLibraryFile } from '../languages/copiedLibraries';
 import { describeFile } from '../languages/describeFile';
 import type { ToldRoles } from '../roles/toldRoles';
 import type { FileRole } from '../sourceFile';
@@ -75,10 +76,14 @@ function placed(listed: ListedFile, told: FileRole | undefined, known: ChoiceOpt
   return { ...describeFile(listed.path, '', told), listed, ...(told === undefined ? {} : { told }) };
 }
 
-function reasonOfRole({ role, path }: FileDescription): SkipReason | undefined {
-  if (role === 'vendored') return 'vendored';
+function reasonOfRole({ role, path, listed }: ChosenFile): SkipReason | undefined {
+  // Short ones are read: they may be what an application sets a library up with.
+  if (role === 'vendored') return isLibraryFile(path) && listed.bytes < mostOfSetUp ? undefined : 'vendored';
   return role === 'generated' && !manifestPattern.test(path) ? 'generated' : undefined;
 }
+
+/** In bytes; a library is longer. */
+const mostOfSetUp = 4_000;
 
 /** The most telling files; of equal ones the first by path, so that the choice is the same every time. */
 async function takeBest(files: readonly ChosenFile[], options: ChoiceOptions): Promise<Set<ChosenFile>> {

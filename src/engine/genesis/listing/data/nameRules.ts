@@ -62,9 +62,9 @@ export const nameRules: readonly NameRule[] = [
   {
     reason: 'vendored',
     pattern:
-      /(?:^|\/)(?:gradlew(?:\.bat)?|mvnw(?:\.cmd)?|\.pnp\.c?js|jquery(?:[.-](?:\d[\d.]*|slim|ui))*\.js|bootstrap(?:\.bundle)?\.js|bootstrap\.css|normalize\.css)$/,
+      /(?:^|\/)(?:gradlew(?:\.bat)?|mvnw(?:\.cmd)?|\.pnp\.c?js|jquery(?:[.-](?:\d[\d.]*|slim|ui))+\.js|bootstrap\.bundle\.js|bootstrap\.css|normalize\.css)$/,
     matches: ['gradlew', 'mvnw.cmd', '.pnp.cjs', 'js/jquery-3.2.1.js', 'css/bootstrap.css'],
-    misses: ['src/jquery.plugin.js', 'src/bootstrap.ts', 'scripts/mvnw.md'],
+    misses: ['src/jquery.plugin.js', 'js/bootstrap.js', 'src/bootstrap.ts', 'scripts/mvnw.md'],
   },
 ];
 

@@ -3,9 +3,19 @@ import { type Area, isAidName, type Project, pathFrom, type Saying } from '../pr
 
 const targetStart = /\.(testTarget|target|executableTarget|macro|plugin)\(\s{0,200}name:\s{0,20}"([\w.-]{1,200})"/g;
 
+/** Targets that a package gives to others, whatever they serve. */
+const library = /\.library\(\s{0,200}name:[^[\]]{1,300}?\btargets:\s{0,20}\[([^\]]{0,1000})\]/g;
+
 /** The targets of a Swift package, each with the folder that it has by convention or by its path. */
 export function readSwiftPackage(text: string, folder: string): Saying {
-  const starts = [...text.matchAll(targetStart)];
+  const starts: RegExpExecArray[] = [];
+  for (const found of text.matchAll(targetStart))
+    if (!isNeeded(text.slice(starts.at(-1)?.index ?? 0, found.index))) starts.push(found);
+  const given = new Set(
+    [...text.matchAll(library)].flatMap(([, list = '']) =>
+      [...list.matchAll(/"([\w.-]{1,200})"/g)].map(([, one]) => one),
+    ),
+  );
   const projects: Project[] = [];
   const areas: Area[] = [];
   for (const [index, match] of starts.entries()) {
@@ -23,10 +33,16 @@ export function readSwiftPackage(text: string, folder: string): Saying {
       folder: path,
       names: [name],
       ...(role === undefined ? {} : { role }),
-      ...(isAidName(name) ? { isAid: true as const } : {}),
+      ...(isAidName(name) && !given.has(name) ? { isAid: true as const } : {}),
       uses,
       testUses: [],
     });
   }
   return { projects, areas };
+}
+
+/** Whether what follows stands in a list of what a target needs: there `.target(name: "Shop")` only names one. */
+function isNeeded(before: string): boolean {
+  const list = before.slice(Math.max(0, before.lastIndexOf('dependencies:')));
+  return list.startsWith('dependencies:') && list.split('[').length > list.split(']').length;
 }

@@ -6,7 +6,7 @@ import { buildCode } from './packages';
 const componentFiles = new Set(['Vue', 'Svelte', 'Astro']);
 
 /** Languages of the build and of images: what they hold is how the product is made, not the product. */
-const buildLanguages = new Set([
+export const buildLanguages: ReadonlySet<string> = new Set([
   'CMake',
   'Dockerfile',
   'Just',

@@ -1,8 +1,10 @@
 import { languageEntry } from '../../../languages/linguistTable';
+import { roleOf } from '../../../languages/roleOf';
 import { translationRules } from '../../../languages/translationRules';
 import { markdownCode } from '../../../markdownText';
 import type { FileRecord, Report, ScanModel } from '../../../scanModel';
 import type { FileRole } from '../../../sourceFile';
+import { buildLanguages } from '../../architecture/map/codeFiles';
 import { counted, evidenceList } from '../../dependencies/findings/lists';
 import { groupBy } from '../../dependencies/text/groupBy';
 import { isOfDocuments } from '../../techStack/documents';
@@ -14,12 +16,12 @@ export function reportSize(model: ScanModel, report: Report): void {
   const read = model.files.filter((file) => file.skipped === undefined && isCode(file));
   const own = read.filter((file) => model.factsIn(dumpExtractor, file.path) === undefined);
   const { source, aside } = withoutAsides(
-    own.filter(({ role }) => role === 'source'),
+    own.filter((file) => file.role === 'source' && !isOfBuild(file)),
     model,
   );
   // Tools write most migrations, and the state that they lead to.
   const migrations = own.filter(({ role }) => role === 'migration');
-  const tests = read.filter((file) => file.role === 'test');
+  const tests = read.filter((file) => file.role === 'test' && !isOfSample(file.path));
   // What measures lies with the tests: who counts tests may leave it out.
   const measuring = tests.filter(({ path }) => benchmark.test(path));
   const called =
@@ -81,6 +83,13 @@ export function reportSize(model: ScanModel, report: Report): void {
   });
 }
 
+/** Tests within an example are a part of it; examples within tests are tests. */
+const isOfSample = (path: string): boolean => {
+  const folder = sampleFolder.exec(path);
+  return folder !== null && roleOf(`${path.slice(0, folder.index)}/a`) !== 'test';
+};
+const sampleFolder = /(?:^|\/)(?:_?examples?|samples?|demos?|docs)\//i;
+
 /** Folders and files of what measures. */
 const benchmark =
   /(?:^|\/)(?:[Bb]ench(?:es|marks?)?|[\w.-]{1,60}(?:[._-](?:micro)?[Bb]ench(?:mark)?s?|Bench(?:mark)?s?)|jmh)\/|[._-]bench(?:mark)?s?\.\w{1,5}$/;
@@ -89,7 +98,7 @@ const benchmark =
 const leastOwn = 0.6;
 
 /** Where people keep what they work with; a tool that has to be compiled may be given to others. */
-const workshop = /^(?:tools?|tooling|dev|dev-?tools|maint(?:enance)?|utils?-?scripts)\//i;
+const workshop = /^(?:tools?|tooling|dev|dev-?tools|dev-?scripts|maint(?:enance)?|utils?-?scripts)\//i;
 const scripts: ReadonlySet<string> = new Set(
   'Shell Batchfile PowerShell Python Perl Ruby JavaScript TypeScript Lua PHP Awk Makefile Dockerfile HCL'.split(' '),
 );
@@ -154,14 +163,20 @@ const kinds: Readonly<Partial<Record<FileRole | 'dump' | 'large' | 'texts', stri
   large: 'code in files that are too large to be read',
 };
 
+/** Scripts of the build, wherever they lie. */
+const isOfBuild = ({ languageName }: FileRecord): boolean => buildLanguages.has(languageName);
+
 /** What code is that is neither counted nor named elsewhere. */
-function otherKind({ path, role, skipped }: FileRecord): string | undefined {
+function otherKind(file: FileRecord): string | undefined {
+  const { path, role, skipped } = file;
   if (skipped === 'generated' || skipped === 'minified') return kinds.generated;
   if (skipped === 'vendored') return kinds.vendored;
   if (skipped === 'too-large') return kinds.large;
   if (skipped !== undefined) return undefined;
+  if (role === 'test' && isOfSample(path)) return kinds.example;
   const isText = role === 'config' && translationRules.some(({ pattern }) => pattern.test(path));
-  return isText ? kinds.texts : kinds[role];
+  if (isText) return kinds.texts;
+  return role === 'source' && isOfBuild(file) ? kinds.config : kinds[role];
 }
 
 const programOfYaml = /(?:^|\/)(?:templates|tasks|handlers|playbooks)\/(?:[^/]+\/){0,3}[^/]+\.ya?ml$/;
