@@ -58,7 +58,7 @@ export const manifestFormats: readonly Format<ManifestParser>[] = [
   { pattern: /(^|\/)(Gemfile|gems\.rb)$/, parse: parseGemfile },
   { pattern: /\.gemspec$/, parse: parseGemspec },
   { pattern: /\.(cs|fs|vb)proj$/, parse: parseProjectFile },
-  { pattern: /(^|\/)Directory\.(Packages|Build)\.props$/i, parse: parseProjectFile },
+  { pattern: /(^|\/)Directory\.(Packages|Build)\.(props|targets)$/i, parse: parseProjectFile },
   { pattern: /(^|\/)packages\.config$/, parse: parsePackagesConfig },
   { pattern: /(^|\/)global\.json$/, parse: parseGlobalJson },
   { pattern: /(^|\/)mix\.exs$/, parse: parseMixExs },

@@ -21,21 +21,24 @@ import { unreadManifest } from './unreadManifests';
 /** How many packages the project asks for, and where. */
 export function reportOverview(model: ScanModel, set: DependencySet, report: Report): void {
   // What was compiled from a list is its lock, and asks for nothing itself.
-  const all = set.direct.filter(
+  const asked = set.direct.filter(
     (one) => one.requirement.plugin !== true && isOfProduct(one.manifest) && !isCompiled(set, one.manifest),
   );
+  const ofMix = new Set(asked.flatMap((one) => (one.ecosystem === 'hex' ? [one.name] : [])));
+  const all = asked.filter((one) => !isOfMix(one, ofMix));
   const isTools = createCheck((path) => task.test(path) || pinsTools(path, model));
   const ofWhole = all.filter(({ manifest: { path } }) => !isBeside(path) && !isTools(path));
   const direct = ofWhole.length > 0 ? ofWhole : all;
   if (direct.length === 0) return;
   const counting = new Set(direct.map(({ manifest }) => manifest.path));
   // Those of tests, samples and documents lie beside it as well.
-  const aside = new Set(
-    set.direct
+  const aside = new Set([
+    ...set.direct
       .filter((one) => one.requirement.plugin !== true && !isCompiled(set, one.manifest))
       .map(({ manifest }) => manifest.path)
       .filter((path) => !counting.has(path)),
-  );
+    ...set.files.foreign,
+  ]);
   const ecosystems = new Set(direct.map((one) => one.ecosystem));
   if (!servesProduct(model, ecosystems)) return;
   const unread = unreadManifest(model, ecosystems);
@@ -70,7 +73,15 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
             '',
             `${counted(unresolved, 'name')} that only a central list or code of the build would explain, which was not found or not read in full, ${unresolved === 1 ? 'is' : 'are'} not counted.`,
           ]),
-      ...(aside.size === 0 ? [] : ['', `Not counted is what lies beside the product: ${namedFiles([...aside])}.`]),
+      ...(aside.size === 0
+        ? []
+        : [
+            '',
+            `Not counted is what lies beside the product${set.files.foreign.length > 0 ? ' or was copied into it' : ''}: ${namedFiles([...aside])}.`,
+          ]),
+      ...(all.length < asked.length
+        ? ['', 'A package that npm takes from the folder of Mix, `file:../deps/…`, is counted as that of Mix.']
+        : []),
       ...(set.asksForOwn ? ['', 'Packages of the repository itself are not counted.'] : []),
       ...(distinct < direct.length
         ? ['', 'A name that is asked for several times is counted once, in each row and in the title.']
@@ -89,6 +100,13 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
     ),
   });
 }
+
+/** `"phoenix": "file:../deps/phoenix"`: the page's half of a package that Mix installs. */
+const isOfMix = ({ ecosystem, name, requirement: { source } }: DirectDependency, known: ReadonlySet<string>): boolean =>
+  ecosystem === 'npm' &&
+  known.has(name) &&
+  source?.kind === 'path' &&
+  /(?:^|\/)deps\/[^/]{1,100}$/.test(source.location);
 
 /** What a crate is called, by custom, that those who develop run in place of scripts. */
 const task = /(?:^|\/)xtasks?\//;

@@ -28,8 +28,9 @@ export function servesProduct(model: ScanModel, ecosystems: ReadonlySet<Ecosyste
   const served = new Set([...ecosystems].flatMap((ecosystem) => languages[ecosystem]));
   let [own, total] = [0, 0];
   for (const file of model.files) {
-    const { role, languageName } = file;
-    if (role !== 'source') continue;
+    const { role, languageName, skipped } = file;
+    // What was packed or made by a tool is not what somebody wrote.
+    if (role !== 'source' || skipped !== undefined) continue;
     const isServed = served.has(languageName);
     if (!isServed && languageEntry(languageName)?.type !== 'programming') continue;
     const bytes = roughBytesOf(file);

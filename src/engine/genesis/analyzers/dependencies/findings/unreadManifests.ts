@@ -34,7 +34,7 @@ interface UnreadManifest {
 
 /** The manifest that is not read and serves at least a tenth of the product's code. */
 export function unreadManifest(model: ScanModel, counted: ReadonlySet<Ecosystem>): UnreadManifest | undefined {
-  const own = model.files.filter((file) => file.role === 'source');
+  const own = model.files.filter((file) => file.role === 'source' && file.skipped === undefined);
   // A collection of Ansible asks for others, whatever its own modules are written with.
   if (model.byPath.has('galaxy.yml')) return { path: 'galaxy.yml', isMost: false };
   for (const { pattern, languages, or } of unread) {

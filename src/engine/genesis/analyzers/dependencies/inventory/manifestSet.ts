@@ -35,6 +35,8 @@ const asideFolder = /(?:^|\/)(?:tests?|specs?|e2e|examples?|samples?|demos?|docs
 export class ManifestSet {
   readonly manifests: readonly ManifestFile[];
   readonly locks: readonly LockFile[];
+  /** Manifests that ask for packages and are none of the project: copied in, made by a tool, or data of tests. */
+  readonly foreign: readonly string[];
   /** Other files that hold versions, by their names; what is in them is not read. */
   readonly others: readonly string[];
   private readonly chains = new Map<string, ManifestFile[]>();
@@ -48,6 +50,9 @@ export class ManifestSet {
     const all = [...model.factsOf(manifestExtractor)];
     const isLeftOut = leftOutOfGradle(model);
     const files = all.filter(([file]) => !foreign.includes(file.role) && !isLeftOut(file.path));
+    this.foreign = all.flatMap(([{ role, path }, { requirements }]) =>
+      foreign.includes(role) && requirements.length > 0 ? [path] : [],
+    );
     const rolesBeside = new Map<string, FileRole[]>();
     for (const [file, { ecosystem }] of all) {
       const key = `${ecosystem} ${folderOf(file.path)}`;
@@ -104,6 +109,10 @@ export class ManifestSet {
       .filter((lock) => lock.facts.ecosystem === ecosystem && isWithin(manifest.folder, lock.folder))
       .filter((lock) => !this.isExcluded(manifest, lock.folder))
       .sort((a, b) => b.folder.length - a.folder.length);
+    // A member of a workspace of Cargo has no lock file of its own: what lies there is from before.
+    const ofWorkspace = ecosystem === 'cargo' ? candidates.filter((lock) => lock.folder !== manifest.folder) : [];
+    const whole = ofWorkspace.find((lock) => this.isMemberOf(lock.folder, manifest));
+    if (whole !== undefined && !isOutdated(whole.byName, manifest.facts)) return whole;
     return candidates.find(
       (lock) =>
         (lock.folder === manifest.folder || this.holdsBelow(lock, manifest)) &&
@@ -134,6 +143,11 @@ export class ManifestSet {
     if (lock.members?.includes(ecosystem === 'pypi' ? normalizedName(name) : name) === true) return true;
     // One of Swift serves the packages below that are taken from their folders.
     if (!hasMembers.has(ecosystem)) return ecosystem === 'swift';
+    return this.isMemberOf(root, { folder, facts });
+  }
+
+  /** Whether a manifest of a folder above names this one among the members of its workspace. */
+  private isMemberOf(root: string, { folder, facts: { ecosystem } }: Pick<ManifestFile, 'folder' | 'facts'>): boolean {
     const relative = root === '' ? folder : folder.slice(root.length + 1);
     return this.manifests.some(
       (one) => one.facts.ecosystem === ecosystem && one.folder === root && isMember(relative, one.facts.members ?? []),

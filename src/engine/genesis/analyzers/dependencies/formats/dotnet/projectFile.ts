@@ -18,7 +18,7 @@ export function parseProjectFile(text: string, path: string): ManifestFacts | un
   );
   return {
     ecosystem: 'nuget',
-    format: /\.props$/i.test(name) ? name : 'csproj',
+    format: /\.(?:props|targets)$/i.test(name) ? name : 'csproj',
     name: properties['PackageId'] ?? name.replace(/\.\w+$/, ''),
     ...(properties['Version'] === undefined ? {} : { version: properties['Version'] }),
     ...(properties['Description'] === undefined ? {} : { description: properties['Description'] }),

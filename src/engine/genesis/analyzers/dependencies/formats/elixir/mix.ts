@@ -5,7 +5,11 @@ export function parseMixExs(text: string): ManifestFacts {
   const requirements: Requirement[] = [];
   const clean = text.split('\n').map((line) => (line.trimStart().startsWith('#') ? '' : line));
   const joined = clean.join('\n');
-  for (const [index, line] of clean.entries()) {
+  // A short list may stand on one line.
+  const tuples = clean.flatMap((line, index) =>
+    line.split(/(?<=\}),\s{0,9}(?=\{:)/).map((one) => [index, one] as const),
+  );
+  for (const [index, line] of tuples) {
     const [, name, rest = ''] = /^\s{0,40}(?:\[\s{0,9})?\{:(\w{1,80}),\s{0,9}(.{0,500})$/.exec(line) ?? [];
     if (name === undefined) continue;
     const more = /\}/.test(rest)

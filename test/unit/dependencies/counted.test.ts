@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
+import { analyzeSources } from '../../support/analyzeSources';
+
+async function overviewOf(files: Readonly<Record<string, string>>): Promise<string> {
+  const { findings } = await analyzeSources([dependenciesAnalyzer], files);
+  const found = findings.find(({ rule }) => rule === 'dependencies/overview');
+  return found === undefined ? '' : `${found.title}\n${found.content}`;
+}
+
+describe('what is counted as asked for', () => {
+  it('counts what npm takes from the folder of Mix as the package of Mix', async () => {
+    const told = await overviewOf({
+      'mix.exs':
+        'defmodule Shop.MixProject do\n  use Mix.Project\n  def project, do: [app: :shop]\n  defp deps do\n    [{:phoenix, "~> 1.7"}, {:jason, "~> 1.4"}]\n  end\nend\n',
+      'lib/shop.ex': 'defmodule Shop do\nend\n',
+      'assets/package.json': '{"dependencies": {"phoenix": "file:../deps/phoenix", "topbar": "^3.0.0"}}',
+    });
+    assert.match(told, /^3 direct dependencies found in 2 manifests/);
+    assert.match(told, /is counted as that of Mix/);
+  });
+
+  it('takes the lock file of a workspace of Cargo for its members, whatever lies with them', async () => {
+    const lock = (version: string): string =>
+      `version = 3\n\n[[package]]\nname = "serde"\nversion = "${version}"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\n\n[[package]]\nname = "rows"\nversion = "0.1.0"\n`;
+    const told = await overviewOf({
+      'Cargo.toml': '[workspace]\nmembers = ["native/rows"]\n',
+      'Cargo.lock': lock('1.0.200'),
+      'native/rows/Cargo.toml': '[package]\nname = "rows"\nversion = "0.1.0"\n[dependencies]\nserde = "1.0.190"\n',
+      'native/rows/Cargo.lock': lock('1.0.100'),
+      'native/rows/src/lib.rs': 'pub fn rows() {}\n',
+    });
+    assert.match(told, /\| `native\/rows\/Cargo\.toml` \| 1 \| 0 \| `Cargo\.lock` \|/);
+  });
+
+  it('reads what the targets of a build ask for, and says what was copied in', async () => {
+    const project =
+      '<Project><ItemGroup><PackageReference Include="Shelves" Version="1.0.0" /></ItemGroup></Project>\n';
+    const told = await overviewOf({
+      'Shop/Shop.csproj': project,
+      'Shop/Shop.cs': 'class Shop {}\n',
+      'Directory.Build.targets':
+        '<Project>\n  <ItemGroup>\n    <PackageReference Include="Rules" Version="1.0.0" PrivateAssets="all" />\n  </ItemGroup>\n</Project>\n',
+      'test/fixtures/one/One.csproj': project,
+    });
+    assert.match(told, /^2 direct dependencies found in 2 manifests/);
+    assert.match(told, /Not counted is what lies beside the product or was copied into it: `test\/fixtures\/one\/One/);
+  });
+});
