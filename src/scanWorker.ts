@@ -9,4 +9,10 @@ if (parentPort === null) throw new Error('The scan worker is started by the engi
 const settings = workerData as WorkerSettings;
 if (settings.stepsBack) stepBack();
 if (settings.collects) offerCollection();
-void serveScanWork(parentPort, settings, analyzers);
+let keepCode: () => void = () => undefined;
+void serveScanWork(parentPort, settings, analyzers, () => keepCode());
+
+/** Sets what is called once most of what a scan needs was compiled. */
+export function keepCodeBy(keep: () => void): void {
+  keepCode = keep;
+}

@@ -7,9 +7,9 @@ import { runInNewContext } from 'node:vm';
  * begins to conclude holds what is left of the files.
  */
 export function offerCollection(): void {
+  setFlagsFromString('--expose-gc');
   Object.assign(globalThis, {
     gc: (): void => {
-      setFlagsFromString('--expose-gc');
       const collect: unknown = runInNewContext('gc');
       if (typeof collect === 'function') collect();
     },

@@ -5,6 +5,8 @@ import { type WorkAnswer, type WorkerSettings, type WorkRequest, WorkWatch } fro
 export interface WorkerFile {
   /** The built scan worker. */
   readonly path: string;
+  /** A program that starts it with code that was compiled before; without one it is started itself. */
+  readonly start?: string;
   readonly grammarRuntime: string;
   readonly grammarPrefix: string;
   /** Old space of the worker: a file that needs more costs that worker and not the editor. */
@@ -63,7 +65,7 @@ export class ScanWorkerThread implements Disposable {
     const collects = 'gc' in globalThis;
     const settings: WorkerSettings = { grammarRuntime, grammarPrefix, stepsBack, collects, watch: this.watch.memory };
     this.watch.begin(-1);
-    this.worker = new Worker(file.path, {
+    this.worker = new Worker(file.start ?? file.path, {
       workerData: settings,
       resourceLimits: {
         maxOldGenerationSizeMb: file.maxHeapMb ?? defaultHeapMb,

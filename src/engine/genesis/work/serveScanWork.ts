@@ -10,11 +10,15 @@ import { outlineOf } from './outline';
 import { SynthesisWork } from './synthesisWork';
 import { type WorkAnswer, type WorkerSettings, type WorkRequest, WorkWatch } from './workProtocol';
 
-/** Answers the requests of the engine, in a scan worker. */
+/**
+ * Answers the requests of the engine, in a scan worker. `onSeenMuch` is called after the conclusions from many files, when
+ * nobody waits for this worker.
+ */
 export async function serveScanWork(
   port: MessagePort,
   settings: WorkerSettings,
   analyzers: readonly Analyzer[],
+  onSeenMuch: () => void = () => undefined,
 ): Promise<void> {
   const watch = new WorkWatch(settings.watch);
   const parser = await SyntaxParser.open({
@@ -28,6 +32,7 @@ export async function serveScanWork(
     void answer(worker, request).then((result) => {
       watch.begin(-1);
       port.postMessage(result, transferable(result));
+      if (request.kind === 'finishSynthesis' && worker.hasSeenMuch) onSeenMuch();
     });
   });
 }
@@ -38,6 +43,7 @@ const manyFiles = 500;
 class ScanWorkServer {
   private synthesis: SynthesisWork | undefined;
   private filesDone = 0;
+  hasSeenMuch = false;
 
   constructor(
     private readonly tools: FilesTools,
@@ -67,7 +73,10 @@ class ScanWorkServer {
 
   /** The facts of all files need the room that garbage of single files takes. */
   private letGoOfFiles(): void {
-    if (this.filesDone >= manyFiles) (globalThis as { readonly gc?: () => void }).gc?.();
+    if (this.filesDone >= manyFiles) {
+      this.hasSeenMuch = true;
+      (globalThis as { readonly gc?: () => void }).gc?.();
+    }
     this.filesDone = 0;
   }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { describeFile } from '../languages/describeFile';
 import { inspectFiles } from './inspectWork';
@@ -36,8 +36,10 @@ function defaultSize(): number {
 
 /** The files of a built program in `distDir`. */
 export function builtWorkerFile(distDir: string): WorkerFile {
+  const start = `${distDir}/scanWorkerStart.js`;
   return {
     path: `${distDir}/scanWorker.js`,
+    ...(existsSync(start) ? { start } : {}),
     grammarRuntime: `${distDir}/web-tree-sitter.wasm`,
     grammarPrefix: `${distDir}/grammars/`,
   };
