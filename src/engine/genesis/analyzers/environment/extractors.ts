@@ -41,7 +41,7 @@ const hints: readonly string[] = [
 
 export const environmentReadExtractor: Extractor<readonly EnvironmentRead[]> = {
   id: 'environment/reads',
-  version: 8,
+  version: 9,
   wants: (file) =>
     !['fixture', 'vendored', 'generated', 'docs', 'example'].includes(file.role) &&
     (['javascript', 'typescript', 'tsx', 'python'].includes(file.language) ||

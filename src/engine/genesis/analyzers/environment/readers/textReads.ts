@@ -74,6 +74,12 @@ export const textReaders: readonly TextReader[] = [
     example: `@Value("\${JWT_SECRET}")`,
   },
   {
+    files: /\.java$|\.kt$/,
+    pattern:
+      /\b(?:env|environment)\.get(?<demand>Required)?Property\(\s{0,9}"(?<name>[A-Z][A-Z0-9_]{1,79})"(?<fallback>\s{0,9},)?/,
+    example: 'client.secret(env.getProperty("CLIENT_SECRET"))',
+  },
+  {
     files: /\.(vue|svelte|astro)$/,
     pattern:
       /(?:process\.env|import\.meta\.env)\.(?<name>[A-Z][A-Z0-9_]{1,79})(?<fallback>\s{0,9}(?:\|\||\?\?|===|!==|&&|\?))?/,
@@ -91,7 +97,8 @@ export const textReaders: readonly TextReader[] = [
     example: "    url: '%env(resolve:DATABASE_URL)%'",
   },
   {
-    files: /(^|\/)(application|bootstrap)[\w-]{0,40}\.(ya?ml|properties)$|(^|\/)(docker-)?compose[\w.-]{0,60}\.ya?ml$/,
+    files:
+      /(^|\/)(application|bootstrap)[\w-]{0,40}\.(ya?ml|properties)$|(^|\/)src\/main\/resources\/(?:[\w.-]{1,80}\/){0,6}[\w.-]{1,80}\.(ya?ml|properties)$|(^|\/)(docker-)?compose[\w.-]{0,60}\.ya?ml$/,
     pattern: /\$\{(?<name>[A-Z][A-Z0-9_]{1,79})(?<fallback>:?[-:][^}\n]{0,200})?/,
     example: `spring.datasource.url=\${DATABASE_URL:jdbc:h2:mem:app}`,
   },
