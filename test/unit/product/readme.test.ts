@@ -6,6 +6,10 @@ import { surenessOf } from '../../../src/engine/genesis/analyzers/product/reader
 import { readReadme } from '../../../src/engine/genesis/analyzers/product/readers/readme';
 import { introductions } from './introductions';
 
+/** The items below a heading of features. */
+const featuresOf = (list: string): readonly string[] | undefined =>
+  readReadme(`# App\n\n## Features\n\n${list}`).features?.items.map(({ text }) => text);
+
 describe('texts that a product says of itself', () => {
   for (const [what, text, said] of introductions) {
     it(`reads the first true paragraph: ${what}`, () => {
@@ -189,14 +193,27 @@ describe('texts that a product says of itself', () => {
     );
   });
 
-  it('lists in place of an item that only announces others what stands below it', () => {
-    const { features } = readReadme(
-      '# App\n\n## Features\n\n- Small\n- Search:\n  - in texts\n- More features including:\n  - Export\n  - Import\n    - of paper\n- Quick\n',
-    );
+  it('takes along with an item that a colon ends what stands below it', () => {
     assert.deepEqual(
-      features?.items.map(({ text }) => text),
-      ['Small', 'Search:', 'Export', 'Import', 'Quick'],
+      featuresOf(
+        '- Small\n- Search:\n  - in texts\n- Graphs of:\n  - [Cups](x).\n  - [Plates](y)\n    - of paper\n- TODO: lids\n- So much more to find\n- [Tea](z)\n- Quick\n',
+      ),
+      ['Small', 'Search: in texts', 'Graphs of Cups, Plates', 'Quick'],
     );
+    const heads = featuresOf('- Basic features:\n  - Search\n- More features including:\n  - Export\n  - Import\n');
+    assert.deepEqual(heads, ['Search', 'Export', 'Import']);
+  });
+
+  it('ends features where a further heading begins another chapter, with all that is below it', () => {
+    const steps = '### Manual Installation\n\n#### On a server\n\n- Unpack the files\n- Make a base\n';
+    assert.deepEqual(featuresOf(`A table of them.\n\n${steps}`), undefined);
+    assert.deepEqual(featuresOf(`- Fast\n- Small\n\n${steps}\n### For cooks\n\n- Tea\n`), ['Fast', 'Small', 'Tea']);
+  });
+
+  it('takes the list of a sentence that code broke off for none of features', () => {
+    const code = '```\nwash(cup)\n```\n\n';
+    assert.deepEqual(featuresOf(`It washes.\n\n${code}where cup can be\nany of:\n\n- a cup\n- a plate\n`), undefined);
+    assert.deepEqual(featuresOf(`It washes\nall of these:\n\n- cups\n- plates\n`), ['cups', 'plates']);
   });
 
   it('lists what stands further in with no feature of its own', () => {

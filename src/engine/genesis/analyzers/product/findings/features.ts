@@ -41,7 +41,7 @@ export function reportFeatures(model: ScanModel, report: Report): void {
 
 /** `Fast: really fast` and `Fast – really fast` are about "Fast". */
 function headOf(item: string): string {
-  const first = item.split(/\s[–—-]\s|:\s|\.\s/)[0] ?? item;
+  const first = item.split(/\s(?:[–—-]|\/\/)\s|:\s|\.\s/)[0] ?? item;
   // A remark in brackets may hold a whole sentence.
   const open = first.lastIndexOf('(');
   const head = open > first.lastIndexOf(')') && open > 2 ? first.slice(0, open).trim() : first;

@@ -8,12 +8,12 @@ export interface Features {
 }
 
 const featureHeading =
-  /^(?:\W{0,4})(?:(?:key|main|core|current|supported|notable|general|product)\s)?(?:features?|highlights|capabilities|functionality|what (?:it|you|does|can|is included).{0,40}|what's (?:included|inside).{0,20}|at a glance|overview of features|technology stack and features)\b.{0,30}$/i;
+  /^(?:\W{0,4})(?:(?:key|main|core|current|supported|notable|general|product)\s)?(?:features?|highlights|capabilities|functionality|what (?!does (?:this|that|it) mean)(?:it|you|does|can|is included).{0,40}|what's (?:included|inside).{0,20}|at a glance|overview of features|technology stack and features)\b.{0,30}$/i;
 
 /** What is not there, or not yet. */
 const plans =
   /\b(?:to (?:be|come)|planned|plans?|upcoming|coming|road ?map|to-?do|wish-?list|ideas|missing|future|not|requests?|unsupported|deprecated|removed|status|limitations?|differences?)\b/i;
-const unticked = /^\s{0,20}[-*+•]\s{1,4}\[ \]\s/;
+const unticked = /^\s{0,20}[-*+•]\s{1,4}(?:\[ \]\s|(?:todo|wip|planned)\b\s?:)/i;
 
 const againstOthers =
   /\b(?:issues?|problems?|drawbacks?|limitations?|downsides?)\b[^.]{0,80}\b(?:with|of|in)\b|\b(?:other|existing|similar) (?:services?|tools?|apps?|solutions?|products?|alternatives?)\b[^.]{0,60}:/i;
@@ -23,7 +23,7 @@ const lacking =
   /\b(?:limitations?|differences|missing|lacks?|unsupported|not (?:yet )?(?:supported|implemented|available|included))\b[^.]{0,160}:\s{0,9}$/i;
 
 /** Stands for what is not told. */
-const andMore = /^(?:and |plus )?(?:so |many |much |a lot |lots )?more\b.{0,15}$/i;
+const andMore = /^(?:and |plus )?(?:(?:so|many|much|a lot|lots) ){0,2}more\b.{0,15}$/i;
 
 /** Lines below an item that stand further in and begin nothing new. */
 function goingOn(lines: readonly Line[], number: number, indent: number): string[] {
@@ -35,18 +35,40 @@ function goingOn(lines: readonly Line[], number: number, indent: number): string
 /** Only announces what stands below it: `Advanced features including:`. */
 const announces = /\b(?:includ(?:ing|es?)|such as|like|following|features|supports?|for example)\s?:$/i;
 
-/** The items that stand at the top, and in place of one that only announces others those which stand below it. */
-function topItems<T extends { readonly text: string; readonly indent: number }>(items: readonly T[], top: number): T[] {
+/** With `isLink` a link and nothing else: it names a part of the item above it, and leads on by itself. */
+type Item = Passage & { readonly indent: number; readonly isLink: boolean };
+
+/** The items right below one. */
+function partsOf(items: readonly Item[], at: number): Item[] {
+  const after = items.slice(at + 1);
+  const end = after.findIndex(({ indent }) => indent <= (items[at]?.indent ?? 0));
+  const below = end < 0 ? after : after.slice(0, end);
+  const next = Math.min(...below.map(({ indent }) => indent));
+  return below.filter(({ indent }) => indent === next);
+}
+
+/**
+ * The items that stand at the top. One that a colon ends takes those below it along; where all are such heads, and only
+ * announce what stands below them, that stands in their place.
+ */
+function topItems(items: readonly Item[], top: number): Item[] {
+  const heads = items.filter(({ indent, isLink }) => indent <= top && !isLink);
+  const areHeads = heads.every(({ text }) => announces.test(text));
   return items.flatMap((item, at) => {
-    if (item.indent > top) return [];
-    if (!announces.test(item.text)) return [item];
-    const after = items.slice(at + 1);
-    const end = after.findIndex(({ indent }) => indent <= top);
-    const below = end < 0 ? after : after.slice(0, end);
-    const next = Math.min(...below.map(({ indent }) => indent));
-    return below.filter(({ indent }) => indent === next);
+    if (item.indent > top || item.isLink) return [];
+    if (!item.text.endsWith(':')) return [item];
+    const parts = partsOf(items, at);
+    if (areHeads) return parts;
+    const head = item.text.slice(0, -1).trim();
+    const names = parts.map(({ text }) => text.replace(/[.;,:]$/, ''));
+    const mark = names.length === 0 ? '' : leadsOn.test(head) ? ' ' : ': ';
+    return [{ ...item, text: `${head}${mark}${names.join(', ')}`, endLine: parts.at(-1)?.endLine ?? item.endLine }];
   });
 }
+
+/** Says nothing without what stands behind it. */
+const leadsOn =
+  /\b(?:about|and|as|by|for|from|in|including|into|like|of|on|or|such as|through|to|via|with|are|is|can|the)$/i;
 
 /** A line that begins with a picture, as some write a list; signs that warn or lead on begin none. */
 const pictured =
@@ -58,17 +80,32 @@ const elsewhere =
 
 /** What else a read-me has chapters on, also where they stand below the features by the size of their heading. */
 const otherChapter =
-  /^(?:(?:system|minimum|hardware|software) )?(?:requirements?|prerequisites?|dependencies|(?:(?:local|production|development) )?install(?:ation|ing)?|usage|screenshots?|getting started|quick ?-?start|set-?up|configuration|contribut(?:e|ing|ors)|licen[cs]e|documentation|(?:run(?:ning)? )?tests?|testing|updat(?:e|ing)|support|faq|troubleshooting|(?:common|known) issues|building|deployment|change ?log|credits|acknowledg\w{1,8})(?:\s.{0,40})?$/i;
+  /^(?:(?:system|minimum|hardware|software) )?(?:requirements?|prerequisites?|dependencies|(?:[\w-]{1,20} ){0,2}install(?:ation|ing)?|usage|screenshots?|getting started|quick ?-?start|set-?up|configuration|contribut(?:e|ing|ors)|licen[cs]e|documentation|(?:run(?:ning)? )?tests?|testing|updat(?:e|ing)|support|faq|troubleshooting|(?:common|known) issues|building|deployment|change ?log|credits|acknowledg\w{1,8})(?:\s.{0,40})?$/i;
 
 /** Whether a line stands below a further heading that announces something else. */
 function isElsewhere(sections: readonly Section[], heading: Section, number: number): boolean {
-  const above = sections.findLast(({ line, level }) => line > heading.line && line < number && level > heading.level);
-  return above !== undefined && (elsewhere.test(above.title) || otherChapter.test(above.title));
+  let around = heading.level;
+  // From the nearest heading outwards: what stands below a part of another chapter is of that chapter.
+  let isDeepest = true;
+  for (const { line, level, title } of sections.toReversed()) {
+    if (line >= number || line <= heading.line || level <= heading.level) continue;
+    if (!isDeepest && level >= around) continue;
+    [isDeepest, around] = [false, level];
+    if (elsewhere.test(title) || otherChapter.test(title)) return true;
+  }
+  return false;
 }
 
 /** A line between lists: what follows it is what the features cost, or what they ask for. */
 const costs =
   /^(?!\s{0,20}(?:[-*+•]|\d{1,3}[.)])\s).{0,300}\b(?:consequences?|caveats?|limitations?|drawbacks?|trade-?offs?|disadvantages?|downsides?|requirements?|prerequisites?|known issues|not (?:yet )?(?:supported|implemented|available))\b.{0,40}:[*_\s]{0,9}$/i;
+
+/** Whether what stands above a list is the rest of a sentence that code broke off: the list belongs to the code. */
+function isBrokenOff(before: readonly Line[]): boolean {
+  const last = before.findLastIndex(({ raw }) => raw.trim() !== '');
+  const start = before.slice(0, last + 1).findLastIndex(({ raw }) => raw.trim() === '') + 1;
+  return /:\s{0,9}$/.test(before[last]?.raw ?? '') && /^\p{Ll}/u.test(before[start]?.raw ?? '');
+}
 
 /** The first list that a heading announces as features. */
 export function featuresOf(lines: readonly Line[], sections: readonly Section[]): Features | undefined {
@@ -84,37 +121,45 @@ export function featuresOf(lines: readonly Line[], sections: readonly Section[])
     const begin = all.findIndex(({ raw }) => listItem.test(raw));
     const end = all.findIndex(({ raw }, at) => begin >= 0 && at > begin && costs.test(raw));
     const below = end < 0 ? all : all.slice(0, end);
+    if (isBrokenOff(all.slice(0, Math.max(0, begin)))) continue;
     const isList = below.some(({ raw }) => listItem.test(raw));
-    const items = below.flatMap((line): (Passage & { readonly indent: number })[] => {
+    const items = below.flatMap((line): Item[] => {
       const item = (isList ? listItem : pictured).exec(line.raw)?.[1];
       const indent = line.raw.search(/\S/);
       const more = !isList ? [] : goingOn(lines, line.number, indent);
-      // A lone link leads on; it is no feature by itself.
       const text =
         // A heading behind the mark names a part.
-        item === undefined || loneLink.test(item) || /^#{1,6}\s/.test(item) || unticked.test(line.raw)
+        item === undefined || /^#{1,6}\s/.test(item) || unticked.test(line.raw)
           ? ''
           : // Marks at its end lead to a note.
             plainMarkdown([item, ...more].join(' ')).replace(/[*†‡]+$/, '');
       return text.length < 3 || !/\p{L}/u.test(text) || andMore.test(text)
         ? []
-        : [{ text, startLine: line.number, endLine: line.number + more.length, indent }];
+        : [
+            {
+              text,
+              startLine: line.number,
+              endLine: line.number + more.length,
+              indent,
+              isLink: loneLink.test(item ?? ''),
+            },
+          ];
     });
     // What others lack is told of others.
     const [first] = items;
-    const before = lines
+    const told = lines
       .slice(heading.line, (first?.startLine ?? heading.line) - 1)
       .map(({ raw }) => raw)
       .join(' ');
     if (
-      againstOthers.test(before) ||
-      lacking.test(before) ||
+      againstOthers.test(told) ||
+      lacking.test(told) ||
       items.filter(({ text }) => /^(?:no|lack|missing)\b/i.test(text)).length * 2 > items.length
     )
       continue;
     // What stands further in is a part of the feature above it.
-    const least = Math.min(...items.map(({ indent }) => indent));
-    const own = topItems(items, least).map(({ indent: _indent, ...item }) => item);
+    const least = Math.min(...items.filter(({ isLink }) => !isLink).map(({ indent }) => indent));
+    const own = topItems(items, least).map(({ text, startLine, endLine }) => ({ text, startLine, endLine }));
     if (own.length >= 2) return { heading, items: own.slice(0, 100) };
   }
   return undefined;
