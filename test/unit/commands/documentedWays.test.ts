@@ -30,6 +30,11 @@ describe('how a guide says to build and to test', () => {
       'build: ./Build.ps1 (CONTRIBUTING.md:6)',
       'test: dotnet test (usual with Cups.sln)',
     ]);
+    const both = `${sentence}\n\`\`\`\n./build.sh\n\`\`\`\n`;
+    assert.equal(
+      (await howTo({ ...files, 'CONTRIBUTING.md': both, 'build.sh': 'dotnet build\n' })).rows[0],
+      'build: ./build.sh (CONTRIBUTING.md:9)',
+    );
     const { 'Build.ps1': _, ...without } = files;
     assert.equal((await howTo(without)).rows[0], 'build: dotnet build (usual with Cups.sln)');
     const block = '# Cups\n\nTo build:\n\n    dotnet build src/Cups/Cups.csproj\n    dotnet test\n';
@@ -68,6 +73,25 @@ describe('how a guide says to build and to test', () => {
     assert.equal((await howTo({ ...files, ...code })).rows[0], 'build: cargo build --release (README.md:2)');
     const { rows } = await howTo({ ...files, ...code, Makefile: 'build:\n\tcargo build\n' });
     assert.equal(rows[0], 'build: make build (Makefile:1)');
+  });
+});
+
+describe('what packs the pages of a server', () => {
+  it('is how to build where a guide says so and nothing else builds', async () => {
+    const files = {
+      'package.json': '{"scripts": {"build": "encore production"}}',
+      'composer.json': '{"scripts": {"test": "phpunit"}}',
+      'src/Cup.php': '<?php\nclass Cup {}\n',
+    };
+    assert.equal((await howTo(files)).title, 'Test with composer test');
+    const guide = { 'README.md': '```\nyarn install\nyarn build\n```\n' };
+    assert.equal((await howTo({ ...files, ...guide })).title, 'Build with yarn build, test with composer test');
+    const go = {
+      'go.mod': 'module example.org/cups\n',
+      'a.go': 'package cups\n',
+      'package.json': files['package.json'],
+    };
+    assert.equal((await howTo({ ...go, ...guide })).title, 'Build with go build ./...');
   });
 });
 

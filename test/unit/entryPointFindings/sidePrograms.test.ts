@@ -178,4 +178,11 @@ describe('what is no program by itself', () => {
     const files = { 'backend/go.mod': 'module example.org/cups/backend\n', 'backend/app/main.go': main };
     assert.deepEqual(await programsOf({ ...files, '.goreleaser.yml': release }), ['cups: .goreleaser.yml:4']);
   });
+
+  it('runs as a process where nothing else is known to start', async () => {
+    const processes = { Procfile: 'release: rake db:migrate\nweb: bundle exec puma\nworker: bundle exec sidekiq\n' };
+    assert.deepEqual(await programsOf(processes, [commandsAnalyzer]), ['web: Procfile:2', 'worker: Procfile:3']);
+    const server = { 'package.json': '{"name": "cups", "scripts": {"start": "node a.js"}}', 'a.js': 'x\n' };
+    assert.deepEqual(await programsOf({ ...processes, ...server }, [commandsAnalyzer]), ['cups: package.json:1']);
+  });
 });

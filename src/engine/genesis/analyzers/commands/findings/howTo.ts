@@ -22,11 +22,11 @@ const ofParts = ['run', 'build', 'test'] as const;
 export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[], report: Report): void {
   const known = [...declaredWays(model, commands), ...conventionalWays(model)];
   const documented = ofParts.flatMap((purpose) => {
+    const own = known.filter((way) => way.purpose === purpose && way.whole && way.atTop);
     // What a guide says goes before what is usual; to run it is usual in one way.
-    const isKnown = known.some(
-      (way) => way.purpose === purpose && way.whole && way.atTop && (way.declared || purpose === 'run'),
-    );
-    return isKnown ? [] : documentedWay(model, purpose);
+    return own.some(({ declared }) => declared || purpose === 'run')
+      ? []
+      : documentedWay(model, purpose, own.length > 0);
   });
   const unnamed = unnamedTasks(model, commands);
   const isUnnamed = ({ evidence }: Way): number => Number(unnamed.has(evidence.path));

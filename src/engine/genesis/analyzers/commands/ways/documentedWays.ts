@@ -37,12 +37,14 @@ const speaksOfTyping = /\b(?:run|running|execute|type|using|use|invoke|call)\b/i
 const speaksAgainst =
   /\b(?:not|never|don't|instead of|no longer|deprecated|previously|if|when|after|before|windows|docker)\b/i;
 
+const ofWindows = /\.(?:ps1|cmd|bat)\b|^\.\\/;
+
 /** A program that makes documents, or runs once for those who work on it. */
 const aside = /(?:^|[/_.-])(?:setup|tests?|docs?|install|build|conftest|scripts?|tools?)(?:[/_.-]|$)/;
 
 export const documentedWayExtractor: Extractor<readonly DocumentedWay[]> = {
   id: 'commands/documentedWays',
-  version: 1,
+  version: 2,
   wants: ({ path, role }) => rankOf(path) >= 0 && role !== 'fixture' && role !== 'vendored',
   extract(file) {
     const found: DocumentedWay[] = [];
@@ -90,12 +92,13 @@ export const documentedWayExtractor: Extractor<readonly DocumentedWay[]> = {
 };
 
 /** How guides say to do something with the whole, where what they name is there: the first of them. */
-export function documentedWay(model: ScanModel, purpose: Purpose): Way[] {
+export function documentedWay(model: ScanModel, purpose: Purpose, hasUsual: boolean): Way[] {
   const isMain = createMainLanguageCheck(model);
   const all = [...model.factsOf(documentedWayExtractor)].flatMap(([{ path }, ways]) =>
     ways.flatMap((way) => {
       const form = formOf(way.written);
-      if (form?.purpose !== purpose || (form.tool !== undefined && !isMain(form.tool))) return [];
+      if (form?.purpose !== purpose || (form.isFallback === true && hasUsual)) return [];
+      if (form.tool !== undefined && !isMain(form.tool)) return [];
       return wayOf(model, path, way) ?? [];
     }),
   );
@@ -123,7 +126,7 @@ function wayOf(model: ScanModel, path: string, { written, line, goes }: Document
     declared: true,
     atTop: true,
     whole: true,
-    order: 40 + (known.isLast === true ? 5 : known.isOwn === true ? -1 : 0),
+    order: 40 + (known.isLast === true ? 5 : known.isOwn === true ? -1 : 0) + (ofWindows.test(written) ? 0.5 : 0),
   };
 }
 

@@ -52,6 +52,13 @@ export function containerPrograms(
   }
 }
 
+/** Where nothing else is known to start: what the file of processes at the top says that runs. */
+export function processPrograms({ inventory }: ScanModel): Program[] {
+  return inventory.commands
+    .filter(({ file, name }) => file === 'Procfile' && name !== 'release')
+    .map(({ name, file, line = 1 }) => ({ name, place: { path: file, startLine: line, endLine: line } }));
+}
+
 /** What goes on after what is done once: `node fill.js && npm start`. */
 const lastOfChain = (run: string): string => run.slice(run.lastIndexOf('&&') + 1).replace(/^&\s{0,9}/, '');
 

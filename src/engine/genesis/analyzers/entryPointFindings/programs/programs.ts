@@ -11,6 +11,7 @@ import { builtPrograms } from './builtPrograms';
 import { cmakeExtractor } from './cmakeExtractor';
 import { commandPrograms } from './commandPrograms';
 import { composePrograms } from './composePrograms';
+import { processPrograms } from './containerPrograms';
 import { withoutSideCrates } from './crates';
 import { dartName } from './dartPrograms';
 import { declaredMains, type SaysMain } from './declaredMains';
@@ -110,7 +111,10 @@ export function programsOf(model: ScanModel): readonly Program[] {
   const isOfSite = siteCheck(model);
   const ofProduct = open.filter(({ place }) => !isOfSite(place.path));
   const programs = withoutTrials(withoutSideCrates(ofProduct.length > 0 ? ofProduct : open, model), model);
-  if (programs.length === 0) return servedFromTop(model, isOwn);
+  if (programs.length === 0) {
+    const served = servedFromTop(model, isOwn);
+    return served.length > 0 ? served : processPrograms(model);
+  }
   return missesMain(programs, shares, model) ? [] : eachName(programs, shares);
 }
 

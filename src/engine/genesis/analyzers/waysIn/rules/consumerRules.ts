@@ -5,6 +5,9 @@ const jvm = ['java', 'kotlin'] as const;
 const kind = 'consumer' as const;
 
 /** What takes messages and events out of queues, topics and buses. */
+const ofFramework =
+  /^(?:Application(?:Context|Event|Ready|Start|Prepared|Failed|Environment)|Context(?:Refreshed|Started|Stopped|Closed)|RequestHandled|ServletRequestHandled|WebServer|ReactiveWebServer|ServletWebServer|Availability|Session(?:Connect|Disconnect|Subscribe|Unsubscribe)|Abstract|Authentication|Authorization|InteractiveAuthentication|Object$|PayloadApplicationEvent)/;
+
 export const consumerRules: readonly WayRule[] = [
   {
     id: 'kafkaJs',
@@ -60,6 +63,17 @@ export const consumerRules: readonly WayRule[] = [
     needs: ['KafkaListener', 'RabbitListener', 'SqsListener', 'JmsListener', 'PulsarListener', 'ServiceBusListener'],
     find: /@(?:Kafka|Rabbit|Sqs|Jms|Pulsar)Listener\((?:(?:[^)]{0,200}?\b(?:topics|topicPattern|queues|queueNames|destination|queuesToDeclare|bindings|value)\s{0,4}=\s{0,4})?[{[]?\s{0,4}(?:@Queue\((?:value\s{0,4}=\s{0,4})?)?"(?<name>[^"\n]{1,120})")?/g,
     decorates: 'function',
+  },
+  {
+    // What the application itself tells its parts, and not what the framework tells of its own life.
+    id: 'springEvents',
+    kind,
+    framework: 'Spring events',
+    languages: jvm,
+    needs: ['EventListener'],
+    holds: /\borg\.springframework\.(?:context|transaction)\.event\b/,
+    find: /@(?:Transactional|Application|ApplicationModule)?(?:EventListener|ModuleListener)\b(?:\([^()]{0,200}\))?\s{1,40}(?:@\w{1,60}(?:\([^()]{0,200}\))?\s{1,40}){0,5}(?:[\w<>?,]{1,60}\s{1,5}){0,5}(?<handler>\w{1,80})\s{0,4}\(\s{0,40}(?:final\s{1,4})?(?:\w{1,60}\s{0,3}:\s{0,4})?(?<name>[A-Z]\w{0,100})/g,
+    named: (name) => (ofFramework.test(name) ? undefined : name),
   },
   {
     id: 'reactiveMessaging',

@@ -1,4 +1,4 @@
-import { type GuideForm, has, hasLike, hasPath, hasPathOr, hasScript } from './guideForm';
+import { type GuideForm, has, hasLike, hasNpmScript, hasPath, hasPathOr, hasScript } from './guideForm';
 import { gradle, maven, pom, project, script, wrapper } from './tools';
 
 /** How the whole is built. */
@@ -92,5 +92,12 @@ export const buildForms: readonly GuideForm[] = [
     isThere: (place) =>
       has('Makefile', 'GNUmakefile')(place) &&
       !has('configure', 'configure.ac', 'CMakeLists.txt', 'meson.build')(place),
+  },
+  {
+    purpose: 'build',
+    pattern: /^(?:npm run|pnpm(?: run)?|yarn(?: run)?|bun run) build$/,
+    example: 'yarn build',
+    isThere: hasNpmScript('build'),
+    isFallback: true,
   },
 ];

@@ -17,6 +17,8 @@ export interface GuideForm {
   readonly tool?: string;
   /** A tool that starts more than the program comes after others. */
   readonly isLast?: true;
+  /** It packs the pages of a server, or is for a part: told where nothing else is known. */
+  readonly isFallback?: true;
   /** A script of the project's own, which says by its name what it does. */
   readonly isOwn?: true;
 }
@@ -56,6 +58,15 @@ export function hasScript({ model, at, named }: Place): boolean {
   const path = joinedPath(at.replace(/\/$/, ''), named.replaceAll('\\', '/'));
   return path !== undefined && model.byPath.has(path) && !wantsArguments(model, path);
 }
+
+/** A script of the manifest beside it. */
+export const hasNpmScript =
+  (script: string) =>
+  ({ model, at }: Place): boolean =>
+    [...model.factsOf(commandExtractor)].some(
+      ([{ path }, commands]) =>
+        path === `${at}package.json` && commands.some(({ name, kind }) => name === script && kind === 'script'),
+    );
 
 export function hasModule(place: Place): boolean {
   const path = place.named.split(':')[0]?.replaceAll('.', '/') ?? '';
