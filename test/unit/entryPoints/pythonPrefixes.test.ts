@@ -225,4 +225,29 @@ urlpatterns = [
       },
       ['ANY /p/static/{name*}', 'ANY /p/downloads/'],
     ));
+
+  it('a class that a function makes of the router of a framework makes routers, under that name', () =>
+    check(
+      {
+        'app/__init__.py': '',
+        'app/kit.py': `from fastapi import APIRouter as _APIRouter
+
+
+def router_class_with(route_class):
+    class _OwnRouter(_APIRouter):
+        def __init__(self, *args, **kwargs) -> None:
+            kwargs["route_class"] = route_class
+            super().__init__(*args, **kwargs)
+
+    return _OwnRouter
+`,
+        'app/routing.py':
+          'from app.kit import AutoRoute, router_class_with\n\nAPIRouter = router_class_with(AutoRoute)\n',
+        'app/users.py':
+          'from app.routing import APIRouter\n\nrouter = APIRouter(prefix="/users")\n\n\n@router.get("/{id}")\nasync def show(id: str): ...\n',
+        'app/main.py':
+          'from fastapi import FastAPI\nfrom app.users import router\n\napp = FastAPI()\napp.include_router(router, prefix="/v1")\n',
+      },
+      ['GET /v1/users/{id}'],
+    ));
 });

@@ -1,4 +1,4 @@
-import { checkRoutes } from './checkRoutes';
+import { checkPrefixes, checkRoutes } from './checkRoutes';
 
 describe('branches of JavaScript and TypeScript that hang on what a function was handed', () => {
   it('a method puts a path together, longer unless it is told otherwise', () =>
@@ -115,5 +115,26 @@ build(settings.isPrivate).listen(80);
       },
       ['GET /private app.js:5', 'GET /public app.js:6'],
       true,
+    ));
+
+  it('a router of which a branch says another prefix has none that is known', () =>
+    checkPrefixes(
+      {
+        'src/make.ts': `import { Hono } from 'hono';
+import { getRuntimeKey } from 'hono/adapter';
+export function make(name: string) {
+  let app;
+  if (getRuntimeKey() === 'deno') app = new Hono().basePath(\`/\${name}\`);
+  else app = new Hono();
+  return app;
+}
+`,
+        'src/users.ts': `import { make } from './make';
+const app = make('users');
+app.get('/all', list);
+export default app;
+`,
+      },
+      ['GET …/all'],
     ));
 });

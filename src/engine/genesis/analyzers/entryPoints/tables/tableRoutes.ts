@@ -101,11 +101,17 @@ export function nextcloudAppOf(file: string, files: ReadonlyMap<string, TableFac
   return undefined;
 }
 
+/** The applications whose pages may lie elsewhere than below `/apps`. */
+const atTheRoot: ReadonlySet<string> = new Set(
+  'cloud_federation_api core files_sharing files profile settings spreed'.split(' '),
+);
+
 /** Before the path of a route of an application; `undefined` where its name is not known. */
 export function nextcloudBase(
   app: string | undefined,
   { below, root }: Pick<TableRow, 'below' | 'root'>,
 ): string | undefined {
-  const own = root ?? (app === undefined ? undefined : `/apps/${app}`);
-  return own === undefined ? undefined : below === 'ocs' ? `/ocs/v2.php${own}` : own;
+  const usual = app === undefined ? undefined : `/apps/${app}`;
+  if (below === 'ocs') return (root ?? usual) === undefined ? undefined : `/ocs/v2.php${root ?? usual}`;
+  return app !== undefined && !atTheRoot.has(app) ? usual : (root ?? usual);
 }

@@ -123,7 +123,9 @@ export class Slice {
   private setsNeeded(statement: Extract<Statement, { do: 'set' }>): boolean {
     const { target } = statement;
     if (setsPrefix(statement) || setsPath(this.program, statement) || this.fillings.has(statement)) return true;
-    if (target.is === 'name') return this.needed.has(target.name) || this.words.wellKnown.has(target.name);
+    // `APIRouter = routerClassOf(OwnRoute)`: a class that is made under the name of a framework's.
+    const isMadeType = target.is === 'name' && statement.value.is === 'call' && this.words.types.has(target.name);
+    if (target.is === 'name') return isMadeType || this.needed.has(target.name) || this.words.wellKnown.has(target.name);
     return target.is === 'member' && (this.needed.has(`.${target.name}`) || isExports(target));
   }
 

@@ -37,6 +37,8 @@ export const hono: RouterRule = {
     mount: { does: 'mount', prefix: 0, what: 1 },
     basePath: { does: 'group', prefix: 0 },
     use: { does: 'mount', prefix: 0, middleware: true },
+    // Of a factory, which is no router itself.
+    createApp: { does: 'special', special: 'honoApp' },
   },
   transparent: ['createRoute'],
   conventional: ['app', 'api', 'router'],

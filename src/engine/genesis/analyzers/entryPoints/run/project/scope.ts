@@ -36,10 +36,20 @@ export class Scope {
     while (scope !== undefined && !scope.names.has(name)) scope = scope.parent;
     const target = scope ?? this;
     if (value.kind === 'unknown' && target.names.has(name)) return;
+    loseAlternative(this.get(name), value);
     target.names.set(name, value);
   }
 
   ownNames(): IterableIterator<string> {
     return this.names.keys();
   }
+}
+
+/** `if (isEdge) app = new Hono().basePath('/users'); else app = new Hono()`: which prefix holds, only a run tells. */
+function loseAlternative(earlier: Value | undefined, later: Value): void {
+  if (earlier?.kind !== 'router' || later.kind !== 'router' || earlier.node === later.node) return;
+  const { routes, mounts, prefix, rule, isMounted } = earlier.node;
+  const isUnused = routes.length === 0 && mounts.length === 0;
+  const isElsewhere = prefix !== later.node.prefix || isMounted !== later.node.isMounted;
+  if (isUnused && isElsewhere && rule === later.node.rule) later.node.isLost = true;
 }

@@ -39,7 +39,7 @@ import { javalinCrud, javalinVerb } from './javalin';
 import { encoreApi, feathersUse, tsRestContract } from './javascript/contracts';
 import { fastifyHook, fastifyRegister } from './javascript/fastify';
 import { nestGlobalPrefix, nestRouterModule, nestVersioning } from './javascript/nest';
-import { applyRoutes, hapiRegister, koaMount, reactRoute, routesMap } from './javascript/nodeServers';
+import { applyRoutes, hapiRegister, honoApp, koaMount, reactRoute, routesMap } from './javascript/nodeServers';
 import { eggResources, resourceActions, resourceRouter } from './javascript/resources';
 import { ktorAuthenticate, ktorHandle, ktorMethod, ktorRoute, ktorVerb } from './ktor';
 import { laravelCrud } from './php/backpack';
@@ -145,6 +145,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   grapeRouteMethods,
   grapeVersion,
   hapiRegister,
+  honoApp,
   humaApi,
   humaGroup,
   humaRoute,

@@ -86,6 +86,12 @@ export const reactRoute: SpecialVerbCode = (_interpreter, node, call) => {
   return undefined;
 };
 
+/** Hono: each `factory.createApp()` is a router of its own. */
+export const honoApp: SpecialVerbCode = (interpreter, node, call) => ({
+  kind: 'router',
+  node: interpreter.newNode(node.rule, call.frame.unit, call.line),
+});
+
 /** koa-mount: `mount('/api', app)`, or `mount(app)`. */
 export const koaMount: SpecialVerbCode = (_interpreter, node, call) => {
   for (const child of routersIn(call.args.at(-1)?.value)) node.mount(child);
