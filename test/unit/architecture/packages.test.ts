@@ -7,6 +7,8 @@ checkCases('packages of the architecture', [
       'package.json': '{ "name": "root", "workspaces": ["packages/*"] }',
       'packages/core/package.json': '{ "name": "@a/core" }',
       'packages/core/src/index.ts': 'export const a = 1;',
+      'packages/core/lib/esm/package.json': '{ "name": "@a/core", "type": "module" }',
+      'packages/core/lib/esm/index.js': '',
       'packages/api/package.json': '{ "name": "@a/api", "dependencies": { "@a/core": "*" } }',
       'packages/api/src/index.ts': `import { a } from '@a/core';`,
       'packages/web/package.json':

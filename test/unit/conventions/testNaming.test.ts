@@ -75,7 +75,9 @@ describe('conventions of tests', () => {
           9,
           (n) => `tests/test_${letters(n)}.py`,
           (n) =>
-            n % 2 === 0 ? 'def test_adds():\n    pass\n' : 'class TestCart:\n    def test_adds(self):\n        pass\n',
+            n % 2 === 0
+              ? `def test${n === 0 ? '' : '_adds'}():\n    pass\n`
+              : 'class TestCart:\n    def test_adds(self):\n        pass\n',
         ),
         'tests/test_static.py': 'class TestCart:\n    @staticmethod\n    def test_adds():\n        pass\n',
         'tests/test_low.py': 'class test_Cart:\n    def test_adds(self):\n        pass\n',

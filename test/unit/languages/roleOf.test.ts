@@ -14,6 +14,7 @@ import type { FileRole } from '../../../src/engine/genesis/sourceFile';
 
 const roles: Readonly<Record<FileRole, readonly string[]>> = {
   source: [
+    'webui/src/pages/cup-demo/Cup.tsx',
     'Sources/App/Models/Package.swift',
     'src/words/kind.tera.rs',
     'src/index.ts',

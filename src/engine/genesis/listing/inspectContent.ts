@@ -76,7 +76,9 @@ const mostOfNotice = 200;
 /** A program that writes others holds what it sets before them, with its own name as their maker. */
 function namesItself(path: string, notice: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const [line = ''] = notice.trimStart().split('\n', 1);
+  const [first = ''] = notice.trimStart().split('\n', 1);
+  // `-o cups.go` is what the maker was told to write.
+  const line = first.replace(/ -o(?:ut)?[ =]\S{1,200}/g, '');
   return line.includes(`/${name}`) || line.includes(` ${name}`);
 }
 

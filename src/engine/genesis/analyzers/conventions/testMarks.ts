@@ -31,7 +31,7 @@ const marks: readonly Mark[] = [
   {
     language: 'Python',
     of: ['python'],
-    pattern: /^(?:async\s{1,9})?def\s{1,9}test(?:_\w|[A-Z])/m,
+    pattern: /^(?:async\s{1,9})?def\s{1,9}test(?:_\w|[A-Z]|\s{0,3}\()/m,
     method: {
       pattern:
         /^[ \t]{1,40}(?:async\s{1,9})?def\s{1,9}test(?:_\w|[A-Z])\w{0,200}\s{0,3}\(\s{0,40}self\b|^[ \t]{1,40}@staticmethod\n[ \t]{1,40}(?:async\s{1,9})?def\s{1,9}test(?:_\w|[A-Z])/m,
@@ -159,7 +159,7 @@ function withoutFixtures(text: string): string {
 /** Files that declare tests. Go is not among them: its own tool knows tests by their names, and nobody chose. */
 export const testMarkExtractor: Extractor<TestMark> = {
   id: 'conventions/testMarks',
-  version: 15,
+  version: 16,
   // What pytest finds of this name lends to the tests beside it, and is not searched for tests.
   wants: (file) =>
     file.role === 'test' &&

@@ -1,5 +1,5 @@
 import type { BuildProject, ModuleConfig } from '../../../facts/moduleConfig';
-import { folderOf, joinPath } from '../../../facts/paths';
+import { folderOf, foldersUp, joinPath } from '../../../facts/paths';
 
 /** What a manifest says of a package, before it is known which others it means. */
 export interface Candidate {
@@ -85,6 +85,18 @@ export function readCandidate(path: string, config: ModuleConfig | undefined): C
       // No facts: a workspace's own Cargo.toml, a broken manifest.
       return undefined;
   }
+}
+
+/** Folders within a package of npm whose manifest repeats its name, to say of what kind the modules below are. */
+export function marksIn(candidates: ReadonlyMap<string, readonly Candidate[]>): string[] {
+  const isNpm = ({ manifest }: Candidate): boolean => /(?:^|\/)package\.json$/.test(manifest);
+  return [...candidates].flatMap(([folder, [first, ...others]]) => {
+    if (first === undefined || others.length > 0 || first.dependencies.length > 0 || !isNpm(first)) return [];
+    const isWithin = [...foldersUp(folderOf(folder))].some((above) =>
+      candidates.get(above)?.some((one) => isNpm(one) && one.name === first.name),
+    );
+    return folder !== '' && isWithin ? [folder] : [];
+  });
 }
 
 /** Gradle's own names for projects (`projects.appCore`) spell `App_Core` and `app-core` alike. */

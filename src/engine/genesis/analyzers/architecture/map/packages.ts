@@ -6,7 +6,7 @@ import { manifestExtractor } from '../../dependencies/extractors';
 import { isTemplate } from '../../dependencies/findings/lists';
 import { leftOutOfGradle } from '../../dependencies/inventory/gradleBuild';
 import { gradlePlaces } from './gradlePlaces';
-import { type Candidate, nameIn, parentsOf, readCandidate, targetsOf } from './packageCandidates';
+import { type Candidate, marksIn, nameIn, parentsOf, readCandidate, targetsOf } from './packageCandidates';
 import { pinsTools } from './pinnedTools';
 
 /** A folder with a manifest of its own. */
@@ -53,6 +53,7 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
     if (candidate !== undefined && !isTemplate(path, candidate.shown ?? candidate.name ?? ''))
       candidates.set(candidate.folder, [...(candidates.get(candidate.folder) ?? []), candidate]);
   }
+  for (const mark of marksIn(candidates)) candidates.delete(mark);
   const names = new Map<string, string>();
   for (const [folder, list] of candidates)
     for (const { manifest, name, shown } of list)
