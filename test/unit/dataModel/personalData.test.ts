@@ -19,6 +19,18 @@ describe('personal data in models', () => {
     );
   });
 
+  it('takes a name for that of a person where the entity is one, beside what people have', async () => {
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'db/schema.sql':
+        'create table users (id int primary key, name text, username text, email text);\ncreate table user_roles (id int primary key, name text, email text);\ncreate table profiles (id int primary key, name text, size int);\ncreate table logs (id int primary key, username text);\n',
+    });
+    const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
+    assert.equal(
+      personal?.content,
+      '- names of people: `users.name`\n- user names: `users.username`\n- e-mail addresses: `users.email`, `user_roles.email`',
+    );
+  });
+
   it('finds no personal data in switches, numbered cards, places and machines', async () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'db/schema.sql':
@@ -75,7 +87,8 @@ describe('personal data in models', () => {
     const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
     assert.deepEqual(personal?.content.split('\n'), [
       '- names of people: `Member.first_name` (of `AbstractUser`)',
-      '- e-mail addresses: `Clerk.Email` (of `IdentityUser`), `Guest.email`, `Member.email` (of `AbstractUser`)',
+      '- user names: `Member.username` (of `AbstractUser`)',
+      '- e-mail addresses: `Clerk.Email` (of `IdentityUser`), `Member.email` (of `AbstractUser`), `Guest.email`',
       '- phone numbers: `Clerk.PhoneNumber` (of `IdentityUser`), `Guest.phone`',
       '- postal addresses: `Clerk.HomeAddress`',
     ]);

@@ -3,7 +3,7 @@ import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import type { WrittenField } from '../modelFact';
 import { snakeCase } from '../syntax/nodes';
-import { type Personal, personalFields } from './personalNames';
+import { besidePersons, type Personal, personalFields, persons } from './personalNames';
 import { at, list, onceEach, type ToldModel, titleOf } from './toldModel';
 
 /** Fields that are told, and cited. */
@@ -38,7 +38,7 @@ const rooms = /(?:^|_|[a-z])(?:rooms?|venues?|buildings?|locations?|warehouses?|
 const ownName = ({ name }: DataField): string => name.slice(name.lastIndexOf('.') + 1);
 
 function holds(
-  { pattern, ofPeople, ofModels, beside, label }: Personal,
+  { pattern, ofPeople, ofModels, ofPersons, beside, label }: Personal,
   field: DataField,
   model: DataModel,
   fields: readonly DataField[],
@@ -56,6 +56,12 @@ function holds(
   if (/^e-mail/.test(label) && /^(?:int|bigint)/i.test(field.type)) return false;
   if (/^phone/.test(label) && rooms.test(model.name)) return false;
   const others = fields.flatMap((other) => (other === field ? [] : [snakeCase(ownName(other))]));
+  if (ofPersons?.test(name) === true)
+    return (
+      persons.test(snakeCase(model.name)) &&
+      !noAddress.test(field.type) &&
+      others.some((one) => besidePersons.test(one))
+    );
   if (name === 'mobile' && (number.test(field.type) || others.some((other) => device.test(other)))) return false;
   if (beside?.name.test(name) && !others.some((other) => beside.other.test(other))) return false;
   if (ofPeople === undefined || !ofPeople.test(name)) return true;

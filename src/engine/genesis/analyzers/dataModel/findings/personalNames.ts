@@ -8,18 +8,32 @@ export interface Personal {
   readonly ofPeople?: RegExp;
   /** Entities, as `snake_case`, that such a name tells of people in: nowhere else it does. */
   readonly ofModels?: RegExp;
+  /** Names that mean this only in entities of these names, as `snake_case`, and beside a field that people have. */
+  readonly ofPersons?: RegExp;
   /** Names that mean this only beside a field of another name. */
   readonly beside?: { readonly name: RegExp; readonly other: RegExp };
 }
+
+/** Entities that are a person each, and not a company or a group of people. */
+export const persons =
+  /(?:^|_)(?:users?|people|persons?|members?|patients?|employees?|students?|teachers?|guests?|subscribers?|visitors?|players?|accounts?|profiles?)(?:_(?:entity|model|dao|info|profile|account|detail)s?)?$/;
+/** What stands beside the name of a person, and not of a role or a bank account. */
+export const besidePersons = /^(?:\w+_)?(?:e_?mail|password|phone|mobile|birth_?(?:date|day)|date_?of_?birth)/;
 
 /** Field names that hold personal data in any product, as whole words. */
 export const personalFields: readonly Personal[] = [
   {
     label: 'names of people',
     pattern:
-      /^(?:(?:\w+_)?(?:first|last)_?name|(?:given|family|middle|real|legal)_?name|sur_?name|fore_?name|full_?name|(?:\w+_)?(?:contact|requester|requestor|customer|patient|guest|attendee|recipient|card_?holder|employee|student|teacher|donor|guardian|applicant)_name)$/,
+      /^(?:(?:\w+_)?(?:first|last)_?name|(?:given|family|middle|real|legal)_?name|sur_?name|fore_?name|full_?name|(?:\w+_)?(?:contact|requester|requestor|customer|patient|guest|attendee|recipient|card_?holder|employee|student|teacher|donor|guardian|applicant)_name|name)$/,
+    ofPersons: /^name$/,
     // Countries, series of machines, companies and files have their full, legal or family names too.
     ofPeople: /^(?:full|family|given|middle|real|legal)_?name$/,
+  },
+  {
+    label: 'user names',
+    pattern: /^(?:user_?name|login|login_?name|nick_?name|screen_?name|display_?name)$/,
+    ofPersons: /^/,
   },
   { label: 'e-mail addresses', pattern: /^(?:\w+_)?e_?mail(?:_?address(?:es)?)?$|email$/ },
   { label: 'phone numbers', pattern: /^(?:\w+_)?(?:(?:cell|tele)?phone|mobile)(?:_?(?:number|no))?$/ },
@@ -72,6 +86,7 @@ export const personalFields: readonly Personal[] = [
 /** One for each of them, in their order. */
 export const personalExamples = [
   'guardian_first_name',
+  'username',
   'email',
   'phone_number',
   'date_of_birth',
@@ -86,8 +101,11 @@ export const personalExamples = [
   'ip_address',
 ];
 
-/** Whether a field of this name may hold personal data, whatever it is a field of. */
-export function isNamedPersonal(name: string): boolean {
+/** Whether a field of this name may hold personal data, by itself or as a field of this owner. */
+export function isNamedPersonal(name: string, owner: string): boolean {
   const plain = snakeCase(name);
-  return personalFields.some(({ pattern }) => pattern.test(plain));
+  return personalFields.some(
+    ({ pattern, ofPersons }) =>
+      pattern.test(plain) && (ofPersons?.test(plain) !== true || persons.test(snakeCase(owner))),
+  );
 }

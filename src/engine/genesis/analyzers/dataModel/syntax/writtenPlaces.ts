@@ -6,22 +6,23 @@ import { firstCommon, firstFrom, firstNear, linesOf } from './wordLines';
 const holdsKey = ({ kind, field, line }: WrittenRelation): boolean =>
   line === undefined && field !== '' && (kind === 'many-to-one' || kind === 'one-to-one');
 const firstOf = (field: string): string => field.split(', ')[0] ?? field;
-const isWanted = ({ name, line }: WrittenField): boolean => line === undefined && isNamedPersonal(name);
+const isWanted = ({ name, line }: WrittenField, owner: string): boolean =>
+  line === undefined && isNamedPersonal(name, owner);
 
-function namesOfModel({ fields, relations }: ModelFact): string[] {
+function namesOfModel({ name: owner, fields, relations }: ModelFact): string[] {
   return [
-    ...fields.filter(isWanted).map(({ name }) => name),
+    ...fields.filter((field) => isWanted(field, owner)).map(({ name }) => name),
     ...relations.filter(holdsKey).flatMap(({ field, to }) => [firstOf(field), to]),
   ];
 }
 
 function namesOfStep(step: SchemaStep): string[] {
   if (step.op === 'create') return namesOfModel(step.model);
-  if (step.op === 'rename-field') return isNamedPersonal(step.to) ? [step.to, step.table] : [];
+  if (step.op === 'rename-field') return isNamedPersonal(step.to, step.table) ? [step.to, step.table] : [];
   if (step.op !== 'add' && step.op !== 'constrain') return [];
   const { relation, table } = step;
   return [
-    ...(step.op === 'add' && isWanted(step.field) ? [step.field.name, table] : []),
+    ...(step.op === 'add' && isWanted(step.field, step.table) ? [step.field.name, table] : []),
     ...(relation !== undefined && holdsKey(relation) ? [firstOf(relation.field), relation.to, table] : []),
   ];
 }
@@ -74,7 +75,7 @@ export function withPlaces(facts: DataModelFacts, text: string): DataModelFacts 
       : {
           ...model,
           fields: model.fields.map((field) =>
-            isWanted(field) ? { ...field, ...lineOf(field.name, model.line, model.endLine) } : field,
+            isWanted(field, model.name) ? { ...field, ...lineOf(field.name, model.line, model.endLine) } : field,
           ),
           relations: model.relations.map((one) => placed(one, model.line, model.endLine)),
         };
@@ -85,7 +86,7 @@ export function withPlaces(facts: DataModelFacts, text: string): DataModelFacts 
     if (step.op === 'rename-field') return { ...step, ...lineOf(step.to, table) };
     if (step.op !== 'add' && step.op !== 'constrain') return step;
     const related = step.relation === undefined ? {} : { relation: placedInStep(step.relation, step.table) };
-    return step.op === 'add' && isWanted(step.field)
+    return step.op === 'add' && isWanted(step.field, step.table)
       ? { ...step, field: { ...step.field, ...lineOf(step.field.name, table) }, ...related }
       : { ...step, ...related };
   };
