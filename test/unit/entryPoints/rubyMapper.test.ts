@@ -41,10 +41,13 @@ end
   authenticated :user do
     get 'home', to: 'home#show'
   end
+  as :user do
+    get 'profile', to: 'users#edit'
+  end
 end
 `,
       },
-      ['GET …/lines', 'GET /home'],
+      ['GET …/lines', 'GET /home', 'GET /profile'],
     ));
 });
 
@@ -114,4 +117,22 @@ class App < Roda
 
   it('lie nobody knows where until then', () =>
     checkPrefixes({ 'app.rb': `${branches}end\n` }, ['GET …/orders/all', 'GET /users/list']));
+
+  it('bring the sessions of a model that signs in by a module of another package', () =>
+    checkRoutes(
+      {
+        'config/routes.rb': 'Rails.application.routes.draw do\n  devise_for :users, skip: [:registrations]\nend\n',
+        'app/models/user.rb': 'class User < ApplicationRecord\n  devise :own_authenticatable, :recoverable\nend\n',
+      },
+      [
+        'GET /users/sign_in',
+        'POST /users/sign_in',
+        'DELETE /users/sign_out',
+        'GET /users/password/new',
+        'GET /users/password/edit',
+        'PATCH /users/password',
+        'PUT /users/password',
+        'POST /users/password',
+      ],
+    ));
 });

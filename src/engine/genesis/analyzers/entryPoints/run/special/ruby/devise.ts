@@ -30,7 +30,7 @@ export const railsDevise: SpecialVerbCode = (interpreter, node, call) => {
   const signOut = signOutMethods(call, interpreter.settings.get(signOutKey));
   for (const name of names(call)) {
     const type = optionText(call, 'class_name') ?? singular(name);
-    const asked = interpreter.settings.get(deviseKey(type))?.split(' ') ?? modulesGiven(call);
+    const asked = withSessions(interpreter.settings.get(deviseKey(type))?.split(' ') ?? modulesGiven(call));
     for (const [module, brings] of Object.entries(deviseModules)) {
       const { controller } = brings;
       const isLeftOut = skipped.includes(controller) || skipped.includes('all');
@@ -41,6 +41,12 @@ export const railsDevise: SpecialVerbCode = (interpreter, node, call) => {
   }
   return undefined;
 };
+
+/** Who can ask for a new password can sign in with one, by whichever module of another gem. */
+const withSessions = (asked: readonly string[]): readonly string[] =>
+  asked.includes('recoverable') && !asked.some((module) => deviseModules[module]?.controller === 'sessions')
+    ? ['database_authenticatable', ...asked]
+    : asked;
 
 /** By which methods one signs out; none where that is made elsewhere. */
 function signOutMethods(call: PendingCall, configured = 'delete'): string[] {

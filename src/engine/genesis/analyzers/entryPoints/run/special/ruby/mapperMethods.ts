@@ -21,7 +21,7 @@ export const railsExtend: SpecialVerbCode = (interpreter, _node, call) => {
 
 /** Words of methods that choose who or when, and leave a block where it is: `authenticated :admin do … end`. */
 const choosing =
-  /auth|constrain|default|devise|with_|direct|resolve|require|only|allow|permit|host|domain|enable|feature/;
+  /^as$|auth|constrain|default|devise|with_|direct|resolve|require|only|allow|permit|host|domain|enable|feature/;
 
 /**
  * `cms_route_admin`: a method that a project or its engine adds to Rails' mapper, in the class itself
