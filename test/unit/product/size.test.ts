@@ -36,6 +36,17 @@ describe('the size of a product', () => {
     assert.match(size.content, /^Of these 1 line in 1 file are benchmarks\.$/m);
   });
 
+  it('says what tests stand in the source', async () => {
+    const files = {
+      'src/lib.rs': 'fn pour() {}\n\n#[cfg(test)]\nmod tests {\n  #[test]\n  fn pours() {}\n}',
+      'tests/pours.rs': '#[test]\nfn pours() {}',
+    };
+    const { findings } = await analyzeSources([productAnalyzer], files);
+    const size = findings.find(({ rule }) => rule === 'product/size');
+    assert.equal(size?.title, '7 lines of source counted in 1 file, 2 lines of tests in separate files');
+    assert.match(size.content, /^At least 4 lines of the source, in 1 file, are tests that stand in it\.$/m);
+  });
+
   it('names all code that is not counted', async () => {
     const sizeOf = async (files: Readonly<Record<string, string>>) => {
       const { findings } = await analyzeSources([productAnalyzer], files);

@@ -5,6 +5,7 @@ import { markdownCode } from '../../../markdownText';
 import type { FileRecord, Report, ScanModel } from '../../../scanModel';
 import type { FileRole } from '../../../sourceFile';
 import { buildLanguages } from '../../architecture/map/codeFiles';
+import { codeExtractor } from '../../code/codeExtractor';
 import { counted, evidenceList } from '../../dependencies/findings/lists';
 import { groupBy } from '../../dependencies/text/groupBy';
 import { isOfDocuments } from '../../techStack/documents';
@@ -39,6 +40,7 @@ export function reportSize(model: ScanModel, report: Report): void {
       skipped === undefined && (role === 'source' || role === 'config') && programOfYaml.test(path),
   );
   if (written.length > source.filter((file) => languageEntry(file.languageName)?.type === 'programming').length) return;
+  const inline = testsWithin(source, model);
   const largest = source.toSorted((a, b) => b.lines - a.lines).slice(0, 5);
   const byLanguage = [...groupBy(source, (file) => file.languageName)].sort((a, b) => lines(b[1]) - lines(a[1]));
   report.finding({
@@ -46,7 +48,7 @@ export function reportSize(model: ScanModel, report: Report): void {
     rule: 'product/size',
     key: 'size',
     // Where no test was recognised there may be some of a form that nobody knows here.
-    title: `${counted(lines(source), 'line')} of source counted in ${unreadSource > 0 ? `${source.length.toLocaleString('en-US')} of ` : ''}${counted(source.length + unreadSource, 'file')}${tests.length === 0 || unreadTests > 0 ? '' : `, ${counted(lines(tests), 'line')} of ${called}`}`,
+    title: `${counted(lines(source), 'line')} of source counted in ${unreadSource > 0 ? `${source.length.toLocaleString('en-US')} of ` : ''}${counted(source.length + unreadSource, 'file')}${tests.length === 0 || unreadTests > 0 ? '' : `, ${counted(lines(tests), 'line')} of ${called}${inline.lines === 0 ? '' : ' in separate files'}`}`,
     content: [
       '| Language | Files | Lines |',
       '|---|---|---|',
@@ -69,6 +71,12 @@ export function reportSize(model: ScanModel, report: Report): void {
             '',
             `Beside it ${counted(lines(migrations), 'line')} of migrations in ${counted(migrations.length, 'file')}.`,
           ]),
+      ...(inline.lines === 0
+        ? []
+        : [
+            '',
+            `At least ${counted(inline.lines, 'line')} of the source, in ${counted(inline.files, 'file')}, are tests that stand in it.`,
+          ]),
       ...(called === 'tests and benchmarks'
         ? ['', `Of these ${counted(lines(measuring), 'line')} in ${counted(measuring.length, 'file')} are benchmarks.`]
         : []),
@@ -81,6 +89,16 @@ export function reportSize(model: ScanModel, report: Report): void {
       largest.map((file) => ({ path: file.path, startLine: 1, endLine: Math.max(1, file.lines) })),
     ),
   });
+}
+
+/** What Rust compiles for tests alone, in files of the product. */
+function testsWithin(source: readonly FileRecord[], model: ScanModel): { lines: number; files: number } {
+  const counts = source.flatMap(({ path, language }) => {
+    const symbols = language === 'rust' ? (model.factsIn(codeExtractor, path)?.symbols ?? []) : [];
+    const own = symbols.filter(({ inTest, container }) => inTest === true && container === undefined);
+    return own.length === 0 ? [] : [own.reduce((sum, { line, endLine }) => sum + endLine - line + 1, 0)];
+  });
+  return { lines: counts.reduce((sum, count) => sum + count, 0), files: counts.length };
 }
 
 /** Tests within an example are a part of it; examples within tests are tests. */
