@@ -80,4 +80,19 @@ describe('entities of one name', () => {
       ['event_log', 'event_log_p1', 'other_2024_01'],
     );
   });
+
+  it('tells two classes of one name that share few columns, and one that lies there twice once', async () => {
+    const account = (fields: string): string =>
+      `package shop;\nimport org.springframework.data.mongodb.core.mapping.Document;\n@Document\npublic class Account {\n${fields}}\n`;
+    const told = async (files: Readonly<Record<string, string>>): Promise<string> => {
+      const { findings } = await analyzeSources([dataModelAnalyzer], files);
+      return findings.map(({ title, content }) => `${title}\n${content}`).join('\n');
+    };
+    const path = 'src/main/java/shop/Account.java';
+    const people = account('  private String name;\n  private String note;\n');
+    const apart = await told({ [`people/${path}`]: people, [`sums/${path}`]: account('  int total;\n  int spent;\n') });
+    assert.match(apart, /^2 Spring Data entities found: Account, Account/);
+    assert.match(apart, /- `Account` of `sums\/src\/main\/java\/shop\/Account\.java`: total, spent/);
+    assert.match(await told({ [`people/${path}`]: people, [`copy/${path}`]: people }), /^1 Spring Data entity found/);
+  });
 });

@@ -5,7 +5,7 @@ import { referringTo } from './centre';
 import { kindNames, words } from './kinds';
 import { placesOf, type ToldModel, titleOf } from './toldModel';
 
-function describe(model: DataModel, known: ReadonlySet<string>): string {
+function describe(model: DataModel, known: ReadonlySet<string>, isNamesake: boolean): string {
   const fields = model.fields
     .slice(0, 12)
     .map((field) => markdownText(field.name, 60) + (field.key === 'primary' ? ' (key)' : ''));
@@ -22,7 +22,8 @@ function describe(model: DataModel, known: ReadonlySet<string>): string {
   });
   const all = leading.length > relations.length ? ` … ${leading.length} in all` : '';
   const related = relations.length > 0 ? `; ${relations.join(', ')}${all}` : '';
-  return `- ${markdownCode(model.name, 80)}: ${fields.join(', ') || 'no fields seen'}${more}${related}`;
+  const where = isNamesake ? ` of ${markdownCode(model.file, 120)}` : '';
+  return `- ${markdownCode(model.name, 80)}${where}: ${fields.join(', ') || 'no fields seen'}${more}${related}`;
 }
 
 const weight = (model: DataModel, models: readonly DataModel[]): number =>
@@ -97,7 +98,13 @@ export function overviews(models: readonly ToldModel[]): FindingDraft[] {
       title: titleOf(head, names),
       content: `${sentence}\n\n${ranked
         .slice(0, 40)
-        .map((model) => describe(model, known))
+        .map((model) =>
+          describe(
+            model,
+            known,
+            own.some((other) => other !== model && other.name === model.name),
+          ),
+        )
         .join('\n')}${more}`,
       importance,
       confidence: 0.97,

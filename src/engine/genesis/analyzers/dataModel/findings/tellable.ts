@@ -47,15 +47,27 @@ function applicationOf({ kind, file }: ToldModel): string {
   return (folders.at(-1) === 'models' ? folders.at(-2) : folders.at(-1)) ?? '';
 }
 
+/** Two services may each have an account of their own: classes of one name that share few columns are two things. */
+function areApart(one: ToldModel, other: ToldModel): boolean {
+  const [few, many] = one.fields.length <= other.fields.length ? [one, other] : [other, one];
+  const names = new Set(many.fields.map(({ name }) => plain(name)));
+  const shared = few.fields.filter(({ name, key }) => key !== 'primary' && names.has(plain(name))).length;
+  return few.fields.length >= 2 && shared * 3 < few.fields.length;
+}
+
 /** One of each name: a class that lies there twice, for another service or an older version, is no further thing. */
 function oneOfEach(models: readonly ToldModel[]): ToldModel[] {
-  const seen = new Map<string, ToldModel>();
+  const seen = new Map<string, ToldModel[]>();
   for (const model of models) {
     const key = `${model.kind} ${plain(model.name)} ${applicationOf(model)}`;
-    const known = seen.get(key);
-    if (known === undefined || isRather(model, known)) seen.set(key, model);
+    const same = seen.get(key) ?? [];
+    const at = same.findIndex((known) => !areApart(model, known));
+    const known = same[at];
+    if (known === undefined) same.push(model);
+    else if (isRather(model, known)) same[at] = model;
+    seen.set(key, same);
   }
-  return [...seen.values()];
+  return [...seen.values()].flat();
 }
 
 /** Models of an earlier program, which one that moves its data reads. */
