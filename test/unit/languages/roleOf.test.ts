@@ -84,6 +84,8 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/main/scala/a/benchmarks/Board.scala',
   ],
   test: [
+    't/certs/server.key',
+    'typecheck/stub.py',
     'spec/shop/helpers.php',
     'src/Spec/CupSpec.php',
     'regress/alerts.sh',
@@ -169,6 +171,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'Cups-React-Demo-App/server.js',
   ],
   docs: [
+    'man/cup.Rd',
     'README.md',
     'docs/guide/intro.html',
     'LICENSE',

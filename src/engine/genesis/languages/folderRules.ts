@@ -81,6 +81,7 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   'test-harness': 'test',
   test_harness: 'test',
   t: 'test',
+  typecheck: 'test',
   regress: 'test',
   regression: 'test',
   fuzz: 'test',
@@ -164,7 +165,9 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   // What reproduces a report, under its number; a product has issues, too.
   issues: /(?:^|\/)issues\/#?\d{1,7}\//,
   // By custom, at the top.
-  t: /^t\/.*\.(?:[cm]?[jt]sx?|t|p[lm]|py|rb|sh|lua)$/,
+  t: /^t\//,
+  // What a checker of types is tried on.
+  typecheck: /^typecheck\/.*\.(?:pyi?|tsx?)$/,
   // Scripts that try a program out, and what it must answer; statistics have regressions, too.
   regress: /(?:^|\/)regress\/.*\.(?:sh|bash|ksh|bats|expect|exp|out|sql|tcl|c|pl|t)$/,
   regression: /(?:^|\/)regression\/.*\.(?:sh|bash|ksh|bats|expect|exp|out|sql|tcl|t)$/,

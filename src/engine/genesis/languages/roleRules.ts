@@ -151,7 +151,7 @@ export const testFiles: readonly FileRule[] = [
     pattern: /(?:^|\/)test[-_](?:utils?|helpers?|support|env|harness|data|fixtures?)\.rs$/,
     example: 'crates/core/src/test_utils.rs',
   },
-  { role: 'test', pattern: /(?:^|\/)locust(?:file)?\.py$/, example: 'load/locustfile.py' },
+  { role: 'test', pattern: /(?:^|\/)locust(?:file)?\.py$|^bench(?:marks?)?\.(?:py|rb|[cm]?js)$/, example: 'bench.py' },
   // What answers in place of a server while a test or a developer asks.
   { role: 'test', pattern: /[\w-]\.mocks?\.[cm]?[jt]sx?$/, example: 'src/orders.mock.ts' },
   { role: 'test', pattern: /(?:^|\/)(?:(?:test_[^/]*|conftest|tests)\.py|tests?\.rs)$/, example: 'app/test_users.py' },
@@ -277,4 +277,4 @@ export const configRules: readonly FileRule[] = [
 
 /** Texts in a template are documents, too; views of Rails that are written in Markdown are pages and mails. */
 export const docsFile =
-  /^(?!(?:[^/]+\/){0,6}app\/views\/)[^\n]*\.(?:md|mdx|rst|adoc|txt)\.(?:gotmpl|go?tpl|tmpl|tpl|j2|jinja2?|hbs|mustache|ejs|erb|liquid)$|\.(?:md|mdx|rst|adoc|asciidoc|markdown|textile|rdoc|pod|1|2|3|5|7|8)$|(?:^|\/)(?:readme|changelog|changes|history|news|license|licence|copying|notice|authors|contributors|contributing|security|code_of_conduct)(?:\.txt)?$|(?:^|\/)(?:readme|changelog|release[-_]?notes)\.html?$/i;
+  /^(?!(?:[^/]+\/){0,6}app\/views\/)[^\n]*\.(?:md|mdx|rst|adoc|txt)\.(?:gotmpl|go?tpl|tmpl|tpl|j2|jinja2?|hbs|mustache|ejs|erb|liquid)$|\.(?:md|mdx|rst|adoc|asciidoc|markdown|textile|rdoc|[Rr]d|pod|1|2|3|5|7|8)$|(?:^|\/)(?:readme|changelog|changes|history|news|license|licence|copying|notice|authors|contributors|contributing|security|code_of_conduct)(?:\.txt)?$|(?:^|\/)(?:readme|changelog|release[-_]?notes)\.html?$/i;

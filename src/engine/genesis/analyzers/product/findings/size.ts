@@ -110,7 +110,7 @@ const sampleFolder = /(?:^|\/)(?:_?examples?|samples?|demos?|docs)\//i;
 
 /** Folders and files of what measures. */
 const benchmark =
-  /(?:^|\/)(?:[Bb]ench(?:es|marks?)?|[\w.-]{1,60}(?:[._-](?:micro)?[Bb]ench(?:mark)?s?|Bench(?:mark)?s?)|jmh)\/|[._-]bench(?:mark)?s?\.\w{1,5}$/;
+  /(?:^|\/)(?:[Bb]ench(?:es|marks?)?|[\w.-]{1,60}(?:[._-](?:micro)?[Bb]ench(?:mark)?s?|Bench(?:mark)?s?)|jmh)\/|(?:^|[._-])bench(?:mark)?s?\.\w{1,5}$/;
 
 /** Of all code so much is counted at least: where most of it is called scripts, it is the product. */
 const leastOwn = 0.6;
