@@ -25,15 +25,15 @@ const comments = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
 const pattern =
   /\bcase\s{1,20}(?:\w{1,60}\s{0,4}@\s{0,4})?\(?\s{0,4}((?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:\s{0,4}\|\s{0,4}(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)){0,6})\s{0,4}\)?\s{0,20}->\s{0,20}Root\b([^\n=>]{0,400}(?:\n[^\n=>]{0,200}){0,4}?)=>/g;
 const segment =
-  /^\s{0,40}\/\s{0,40}(?:"([^"\n]{0,150})"|`(\w{1,80})`|([A-Z]\w{0,80})\s{0,4}\(\s{0,4}(\w{1,80})[^()\n]{0,80}\)|(\w{1,80}))/;
+  /^\s{0,40}\/\s{0,40}(?:"([^"\n]{0,150})"|`(\w{1,80})`|([A-Z]\w{0,80})\s{0,4}\(\s{0,4}(\w{1,80})[^()\n]{0,80}\)|([\w.]{1,100}))/;
 const router = /\bRouter(?:\[\w{1,40}\])?\s{0,4}\(([^;]{1,600})/g;
-const pair = /(?:^|,)\s{0,80}(?:"([^"\n]{0,150})"|([\w.]{1,120})[^,"\n]{0,60}?)\s{0,4}->\s{0,9}(\w{0,80})/g;
+const pair = /(?:^|,)\s{0,80}(?:(s?)"([^"\n]{0,150})"|([\w.]{1,120})[^,"\n]{0,60}?)\s{0,4}->\s{0,9}(\w{0,80})/g;
 const value = /\b(?:val|def)\s{1,9}(\w{1,80})[^=\n]{0,200}=/g;
 
 /** Reads `case GET -> Root / "users" / UUIDVar(id) => …`. */
 export const http4sExtractor: Extractor<Http4sFile> = {
   id: 'entryPoints.http4s',
-  version: 2,
+  version: 3,
   wants: (file) => file.path.endsWith('.scala') && !unwrittenRoles.has(file.role),
   extract(file) {
     if (
@@ -50,8 +50,10 @@ export const http4sExtractor: Extractor<Http4sFile> = {
       return [{ ...read, of, methods: (match[1] ?? '').match(/[A-Z]+/g) ?? [], line: file.lineAt(match.index) }];
     });
     const pairs = [...text.matchAll(router)].flatMap(([, inside = '']) => [...inside.matchAll(pair)]);
-    const prefixes = pairs.map(([, said, name]) => said ?? constantText(name ?? '', text) ?? '?');
-    const targets = pairs.map(([, , , target = '']) => target);
+    const prefixes = pairs.map(([, made, said, name]) =>
+      made === 's' ? interpolated(said ?? '', text) : (said ?? constantText(name ?? '', text) ?? '?'),
+    );
+    const targets = pairs.map(([, , , , target = '']) => target);
     return routes.length + prefixes.length === 0 ? undefined : { routes, prefixes, targets };
   },
 };
@@ -64,12 +66,28 @@ function pathOf(written: string, text: string): Pick<Http4sRoute, 'path' | 'isLo
   for (let match = segment.exec(rest); match !== null; match = segment.exec(rest)) {
     const [whole, said, quoted, , variable, name = ''] = match;
     rest = rest.slice(whole.length);
-    const constant = quoted ?? (/^[A-Z]/.test(name) ? name : undefined);
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    const constant = quoted ?? (/^[A-Z]/.test(name) ? last : undefined);
     const value = constant === undefined ? undefined : constantText(constant, text);
     if (constant !== undefined && value === undefined && parts.length === 0) isLost = true;
     else parts.push(said ?? value ?? `{${variable ?? constant ?? (name === '_' ? `part${parts.length + 1}` : name)}}`);
   }
   return /^\s{0,40}(?:$|as\b|if\b|:\?|\+&|\))/.test(rest) ? { path: `/${parts.join('/')}`, isLost } : undefined;
+}
+
+/** `s"/$version/users"`; a `?` where the file does not say what stands in it. */
+function interpolated(written: string, text: string): string {
+  let isKnown = true;
+  const made = written.replace(
+    /\$\{([\w.]{1,100})\}|\$(\w{1,80})/g,
+    (_mark, whole: string | undefined, plain: string) => {
+      const name = whole ?? plain;
+      const found = constantText(name.slice(name.lastIndexOf('.') + 1), text);
+      isKnown &&= found !== undefined;
+      return found ?? '';
+    },
+  );
+  return isKnown ? made : '?';
 }
 
 function constantText(name: string, text: string): string | undefined {

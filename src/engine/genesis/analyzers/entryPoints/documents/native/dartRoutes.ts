@@ -19,12 +19,12 @@ interface DartFile {
 const call =
   /\.{1,2}(get|post|put|delete|patch|head|options|all|mount)\(\s{0,40}(['"])(\/[^'"\n$]{0,200})\2\s{0,9},\s{0,40}(\w{0,80})/g;
 const annotated =
-  /@Route(?:\.(get|post|put|delete|patch|head|options|all|mount)\(\s{0,9}|\(\s{0,9}'([A-Z]{3,10})'\s{0,9},\s{0,9})(['"])(\/[^'"\n$]{0,200})\3/g;
+  /@(?:Route|[A-Z]\w{0,40}(?=\.))(?:\.(get|post|put|delete|patch|head|options|all|mount)\(\s{0,9}|\(\s{0,9}'([A-Z]{3,10})'\s{0,9},\s{0,9})(['"])(\/[^'"\n$]{0,200})\3/g;
 
 /** Reads routers of shelf: `Router()..get('/users/<id>', show)`, `@Route.get('/users')`. */
 export const dartExtractor: Extractor<DartFile> = {
   id: 'entryPoints.dart',
-  version: 1,
+  version: 2,
   wants: (file) => file.path.endsWith('.dart') && !unwrittenRoles.has(file.role),
   extract(file) {
     if (!file.text.includes('package:shelf_router/shelf_router.dart')) return undefined;
@@ -81,5 +81,5 @@ export function dartRoutes(files: ReadonlyMap<string, DartFile>): Route[] {
 /** `<id>`, `<id|[0-9]+>`, `<rest|.*>`. */
 const parametersIn = (path: string): string =>
   path.replace(/<(\w{1,60})(?:\|([^<>]{0,100}))?>/g, (_mark, name: string, pattern = '') =>
-    /^\.[*+]$/.test(pattern) ? `{${name}*}` : `{${name}}`,
+    /^(?:\.|\[\^\])[*+]$/.test(pattern) ? `{${name}*}` : `{${name}}`,
   );

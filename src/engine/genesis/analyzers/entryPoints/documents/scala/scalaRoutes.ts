@@ -4,21 +4,17 @@ import { unwrittenRoles } from '../../../../fileRoles';
 import { joinPaths } from '../../paths/normalizePath';
 import { directiveRoutes } from './directiveRoutes';
 import { type DirectiveFile, readDirectives } from './directives';
-import {
-  caskRoutes,
-  type MountedServlet,
-  servletRoutes,
-  servletsMounted,
-  type WrittenRoute,
-  zioRoutes,
-} from './scalaServers';
+import { caskRoutes, finatraRoutes, type WrittenRoute, zioRoutes } from './scalaServers';
 import { withoutComments } from './scalaText';
+import { type MountedServlet, placedServlets, scalatraRoutes, servletBases, servletsMounted } from './scalatra';
 import { type TapirEndpoint, tapirEndpoints } from './tapir';
 
 /** What a file of Scala says of the routes of a server. */
 export interface ScalaFile {
   readonly written: readonly WrittenRoute[];
   readonly mounted: readonly MountedServlet[];
+  /** What its servlets extend. */
+  readonly bases?: Readonly<Record<string, string>>;
   readonly endpoints: readonly TapirEndpoint[];
   readonly directives?: DirectiveFile;
   /** It puts routes below a path of another framework. */
@@ -31,45 +27,42 @@ const around = /\bRouter(?:\[\w{1,40}\])?\s{0,4}\(\s{0,40}s?"\/?[\w$]/;
 /** Reads Akka HTTP, Pekko HTTP, Tapir, ZIO HTTP, Scalatra, Finatra and Cask from their text. */
 export const scalaExtractor: Extractor<ScalaFile> = {
   id: 'entryPoints.scala',
-  version: 2,
+  version: 3,
   wants: (file) => /\.(?:scala|sc)$/.test(file.path) && !unwrittenRoles.has(file.role),
   extract(file) {
     if (!telling.test(file.text) || file.text.length > 400_000) return undefined;
     const text = withoutComments(file.text);
-    const written = [...servletRoutes(file, text), ...caskRoutes(file, text), ...zioRoutes(file, text)];
+    const written = [
+      ...scalatraRoutes(file, text),
+      ...finatraRoutes(file, text),
+      ...caskRoutes(file, text),
+      ...zioRoutes(file, text),
+    ];
     const mounted = servletsMounted(text);
     const endpoints = tapirEndpoints(file, text);
     const directives = readDirectives(file, text);
     const isAround = around.test(text);
     if (written.length + mounted.length + endpoints.length === 0 && directives === undefined && !isAround)
       return undefined;
-    return { written, mounted, endpoints, isAround, ...(directives === undefined ? {} : { directives }) };
+    return {
+      written,
+      mounted,
+      endpoints,
+      isAround,
+      ...(text.includes('scalatra') ? { bases: servletBases(text) } : {}),
+      ...(directives === undefined ? {} : { directives }),
+    };
   },
 };
 
 export function scalaRoutes(files: ReadonlyMap<string, ScalaFile>): Route[] {
-  const mounts = [...files.values()].flatMap(({ mounted }) => mounted);
   return [
-    ...[...files].flatMap(([file, { written }]) => written.flatMap((route) => placed(file, route, mounts))),
+    ...placedServlets(files),
     ...tapirRoutes(files),
     ...directiveRoutes(
       new Map([...files].flatMap(([file, { directives }]) => (directives === undefined ? [] : [[file, directives]]))),
     ),
   ];
-}
-
-/** A servlet of Scalatra lies where the bootstrap puts it. */
-function placed(file: string, route: WrittenRoute, mounts: readonly MountedServlet[]): Route[] {
-  const { owner, isLost, path, ...rest } = route;
-  const places = owner === undefined ? [''] : mounts.filter((mount) => mount.owner === owner).map((one) => one.path);
-  const isPlaced = places.length > 0;
-  return (isPlaced ? places : ['']).map((place) => ({
-    ...rest,
-    path: joinPaths([place, path], 'drop'),
-    file,
-    declared: 'explicit',
-    ...(isPlaced && isLost === undefined ? {} : { prefix: 'unknown' as const }),
-  }));
 }
 
 const mostBases = 12;

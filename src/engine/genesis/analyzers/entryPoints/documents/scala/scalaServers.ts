@@ -13,26 +13,12 @@ export interface WrittenRoute {
   readonly isLost?: true;
 }
 
-/** Where a bootstrap of Scalatra puts a servlet. */
-export interface MountedServlet {
-  readonly owner: string;
-  readonly path: string;
-}
-
-const classHead = /\b(?:class|object|trait)\s{1,9}(\w{1,100})/g;
-const servletBase =
-  /\bextends\s[^{]{0,300}\bScalatra(?:Servlet|Filter|Base)\b|\bextends\s{1,9}\w{0,60}(?:Servlet|Stack)\b/;
 const verbCall = /(?<![\w.])(get|post|put|patch|delete|head|options)\(\s{0,40}"(\/[^"\n]{0,200})"/g;
-const mounted =
-  /\bmount\(\s{0,20}(?:new\s{1,9}|classOf\[)(\w{1,100})[^"]{0,200}?,\s{0,20}"(\/[\w./-]{0,100}?)(?:\/\*|\*)?"/g;
 
-/** `get("/users/:id") { … }` in a servlet of Scalatra, and in a controller of Finatra. */
-export function servletRoutes(file: SourceFile, text: string): WrittenRoute[] {
-  const isScalatra = /\borg\.scalatra\b/.test(text);
-  const isFinatra = /\bcom\.twitter\.finatra\.http\b/.test(text);
-  if (!isScalatra && !isFinatra) return [];
-  if (isScalatra && !servletBase.test(text)) return [];
-  const groups = isFinatra ? groupsOf(text) : [];
+/** `get("/users/:id") { … }` in a controller of Finatra. */
+export function finatraRoutes(file: SourceFile, text: string): WrittenRoute[] {
+  if (!/\bcom\.twitter\.finatra\.http\b/.test(text)) return [];
+  const groups = groupsOf(text);
   return [...text.matchAll(verbCall)].map((found) => ({
     method: (found[1] ?? '').toUpperCase(),
     path:
@@ -41,13 +27,9 @@ export function servletRoutes(file: SourceFile, text: string): WrittenRoute[] {
         .map(({ path }) => path)
         .join('') + plainPath(found[2] ?? ''),
     line: file.lineAt(found.index),
-    framework: isScalatra ? 'Scalatra' : 'Finatra',
-    ...(isScalatra ? { owner: ownerAt(text, found.index) } : {}),
+    framework: 'Finatra',
   }));
 }
-
-export const servletsMounted = (text: string): MountedServlet[] =>
-  /\bLifeCycle\b/.test(text) ? [...text.matchAll(mounted)].map(([, owner = '', path = '']) => ({ owner, path })) : [];
 
 function groupsOf(text: string): { path: string; from: number; to: number }[] {
   return [...text.matchAll(/(?<![\w.])prefix\(\s{0,20}"(\/[^"\n]{0,150})"\s{0,20}\)\s{0,20}\{/g)].map((found) => {
@@ -58,6 +40,9 @@ function groupsOf(text: string): { path: string; from: number; to: number }[] {
 
 export const plainPath = (path: string): string => path.replace(/:(\w{1,60})\??/g, '{$1}').replace(/\*$/, '{path*}');
 
+const classHead = /\b(?:class|object|trait)\s{1,9}(\w{1,100})/g;
+
+/** The class around a place. */
 export function ownerAt(text: string, at: number): string {
   let owner = '';
   for (const found of text.slice(0, at).matchAll(classHead)) owner = found[1] ?? '';

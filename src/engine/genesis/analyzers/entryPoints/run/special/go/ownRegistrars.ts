@@ -1,3 +1,4 @@
+import { joinPaths } from '../../../paths/normalizePath';
 import type { FunctionDeclaration, Parameter } from '../../../program/program';
 import { registrarParts } from '../../../program/slice/registrars';
 import type { Interpreter } from '../../interpreter';
@@ -5,6 +6,7 @@ import type { Scope } from '../../project/scope';
 import type { Unit } from '../../project/unit';
 import { functionNameOf } from '../../routers/handlerName';
 import { methodsIn } from '../../routers/registering';
+import type { Registration, RouterNode } from '../../routers/routerNode';
 import { type PassedArgument, textOf } from '../../values';
 
 /** A route that a function of the project was given to register. */
@@ -57,10 +59,30 @@ export function registerHanded(interpreter: Interpreter): void {
     const rule = own.find(({ id }) => id !== 'netHttp') ?? own[0];
     if (told.has(place) || rule === undefined) continue;
     told.add(place);
+    if (placeOfCaller(nodes, { unit, ...route })) continue;
     const node = interpreter.newNode(rule, unit, route.line);
     const handler = handed.find(
       ({ file, line, handler: named }) => `${file}:${line}` === place && named !== undefined,
     )?.handler;
     node.routes.push({ ...route, middleware: [], declared: 'explicit', ...(handler === undefined ? {} : { handler }) });
   }
+}
+
+/** What the function itself registers under this path and method stands where its caller says both. */
+function placeOfCaller(
+  nodes: readonly RouterNode[],
+  { unit, methods, path, file, line, handler }: HandedRoute,
+): boolean {
+  const isSame = (one: Registration): boolean =>
+    one.file === unit.path &&
+    joinPaths([one.path], 'drop') === joinPaths([path], 'drop') &&
+    one.methods.join() === methods.join();
+  for (const node of nodes) {
+    const at = node.routes.findIndex(isSame);
+    const found = node.routes[at];
+    if (found === undefined) continue;
+    node.routes[at] = { ...found, file, line, ...(handler === undefined ? {} : { handler }) };
+    return true;
+  }
+  return false;
 }
