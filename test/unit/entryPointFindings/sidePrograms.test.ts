@@ -27,6 +27,14 @@ describe('what stands beside the programs', () => {
     ]);
   });
 
+  it('writes documents, tests the whole, or tries out a library deep below', async () => {
+    const files = { 'go.mod': 'module example.org/cups\n', 'main.go': main };
+    for (const path of ['cmd/clidoc/main.go', 'cmd/integration-test/main.go', 'libs/words/cmd/root.go'])
+      assert.deepEqual(await programsOf({ ...files, [path]: main }), ['cups: main.go:3']);
+    const module = { 'libs/words/cmd/root.go': main, 'libs/words/go.mod': 'module example.org/words\n' };
+    assert.equal((await programsOf({ ...files, ...module })).length, 2);
+  });
+
   it('is no sample that a release is made of, nor one of several ways to build a program', async () => {
     const files = { 'go.mod': 'module example.org/cups\n', 'cups.go': 'package cups\n', 'examples/base/main.go': main };
     assert.deepEqual(await programsOf(files), []);

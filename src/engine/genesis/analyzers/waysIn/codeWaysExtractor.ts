@@ -11,7 +11,7 @@ import { cliktCommands, taggedCommands } from './readers/fieldCommands';
 import { cobraCommands, goCommandFolder, textConstants, urfaveCommands } from './readers/goCommands';
 import { graphqlFields } from './readers/graphqlSchema';
 import { laravelListeners } from './readers/laravelListeners';
-import { mountedSocketWays } from './readers/mountedSockets';
+import { mountedSocketWays, socketServers } from './readers/mountedSockets';
 import { picocliConstants } from './readers/picocliConstants';
 import { argparseCommands } from './readers/pythonCommands';
 import { pythonGraphql } from './readers/pythonGraphql';
@@ -47,6 +47,7 @@ const readers: readonly WayReader[] = [
   { languages: ['python'], needs: ['argparse'], read: argparseCommands },
   { languages: ['python'], needs: ['graphene', 'strawberry'], read: pythonGraphql },
   { languages: script, needs: ["'ws'", '"ws"'], read: mountedSocketWays },
+  { languages: script, needs: ["'socket.io'", '"socket.io"'], read: socketServers },
   { languages: ['php'], needs: ['$listen'], read: laravelListeners },
   { languages: ['elixir'], needs: ['Absinthe.Schema'], read: blockGraphql },
   { languages: ['ruby'], needs: ['field :', 'field(:'], read: blockGraphql },
@@ -94,7 +95,7 @@ const besideBuild =
 /** Commands, jobs, consumers, sockets, functions and resolvers that code declares. */
 export const codeWaysExtractor: Extractor<readonly WayFact[]> = {
   id: 'waysIn.code',
-  version: 33,
+  version: 34,
   wants: (file) => readRoles.has(file.role) && rulesFor(file.language).rules.length > 0,
   extract(file) {
     const { rules, readers: own, telling } = rulesFor(file.language);

@@ -15,12 +15,22 @@ export function withoutUnreached(
     let files = reached.get(framework);
     if (files === undefined) {
       const named = all.filter(([, fact]) => fact.framework === framework && fact.handedOn === undefined);
-      files = below(new Set(named.map(([start]) => start)), links);
+      const starts = new Set(named.map(([start]) => start));
+      // A module makes the server of sockets, and another one that takes it from there hears what comes.
+      const users = all.filter(
+        ([user, fact]) =>
+          fact.framework === framework &&
+          fact.kind === 'websocket' &&
+          links.importsOf(user).some(({ files: targets }) => targets.some((target) => starts.has(target))),
+      );
+      files = below(new Set([...starts, ...users.map(([user]) => user)]), links);
       reached.set(framework, files);
     }
     return files.has(path);
   };
-  return all.filter(([path, fact]) => fact.handedOn === undefined || isReached(path, fact.framework));
+  return all.filter(
+    ([path, fact]) => fact.isMade === undefined && (fact.handedOn === undefined || isReached(path, fact.framework)),
+  );
 }
 
 function below(starts: ReadonlySet<string>, links: Links): ReadonlySet<string> {

@@ -84,6 +84,8 @@ export interface WayFact {
   readonly holds?: readonly string[];
   /** No way in: the type of this name is read from what holds it. */
   readonly isPart?: string;
+  /** No way in: a server of the framework is made. */
+  readonly isMade?: true;
   /** No way in: it says what the constant of this name holds. */
   readonly isConstant?: string;
 }

@@ -15,7 +15,7 @@ const aside =
 
 /** Folders of tests, of samples, of settings and of what is shown as it is: what is typed there is for them alone. */
 const asideFolder =
-  /^\.(?!config\/|mise[-/])[\w-]+\/|^(test|spec)s?\/|(^|\/)(e2e|examples?|docs?|playgrounds?|samples?|demos?|benchmarks?)\/|(^|\/)(assets|static|public)\/([^/]+\/){2}/;
+  /^\.(?!config\/|mise[-/])[\w-]+\/|^(test|spec)s?\/|(^|\/)(e2e|integration[-_]?tests?|examples?|docs?|playgrounds?|samples?|demos?|benchmarks?)\/|(^|\/)(assets|static|public)\/([^/]+\/){2}/;
 
 /** The top before what lies deep, a short name (`test`) before a long one (`test:e2e:ci`), a task runner before the rest. */
 export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[]): Way[] {

@@ -60,7 +60,7 @@ export function goProgram(
   const released = byFolder.get(folder);
   const isCommand =
     folder === '' ||
-    commands.test(`${folder}/`) ||
+    isCommandFolder(folder, model) ||
     // Where a release lists its programs, what has only an image of its own is tried out with it.
     (!isListed && isService(folder, model));
   if (released === undefined && (!isCommand || generates.test(folder))) return undefined;
@@ -89,6 +89,12 @@ const plainName = /^(?:api|app|backend|binary|build|cli|core|daemon|main|out|ser
 /** Where Go puts what is built for users, beside the top. */
 const commands = /(?:^|\/)cmds?\/|(?:^|\/)(?:apps|services)\/[^/]{1,80}\/(?:(?:app|main|server|src|service)\/)?$/;
 
+/** Deep below, a folder that only says that it holds commands is of a library, which is tried out or measured with it. */
+function isCommandFolder(folder: string, model: ScanModel): boolean {
+  const above = /^(.+\/.+\/)cmds?$/.exec(folder)?.[1];
+  return commands.test(`${folder}/`) && (above === undefined || model.byPath.has(`${above}go.mod`));
+}
+
 /** Folders that say that a program lies in them, and not which. */
 const plainFolder = /^(?:app|cmd|main|server|service|src)$/;
 
@@ -109,10 +115,10 @@ const isWhole = (folder: string, model: ScanModel): boolean =>
 
 /** What is run by those who develop, by what it is called. */
 const triesOut =
-  /^(?:dev|release|lint(?:er)?|changelog|(?:[\w]{1,40}-)?(?:mock|fake|dummy|e2e|fuzz|bench(?:mark)?|test(?:er|s|ing|[-_]?(?:helper|server|client))?)(?:-\w{1,40})?)$/i;
+  /^(?:dev|release|integration[-_]?tests?|lint(?:er)?|changelog|(?:[\w]{1,40}-)?(?:mock|fake|dummy|e2e|fuzz|bench(?:mark)?|test(?:er|s|ing|[-_]?(?:helper|server|client))?)(?:-\w{1,40})?)$/i;
 
 /** What writes code or documents is run by those who develop. */
-const generates = /(?:gen|gendocs?|codegen)$|(?:^|[/_-])generat(?:e|ors?|ion)(?:[/_-]|$)/i;
+const generates = /(?:gen|gendocs?|codegen|(?:cli|cmd|man)-?docs?)$|(?:^|[/_-])generat(?:e|ors?|ion)(?:[/_-]|$)/i;
 
 /** The last part of a module's path that is no major version. */
 function moduleName(folder: string, model: ScanModel): string {

@@ -21,3 +21,9 @@ export function mountedSocketWays(text: string, file: SourceFile): WayFact[] {
     line: file.lineAt(at),
   }));
 }
+
+/** Where a server of Socket.IO is made, which other modules may take from there. */
+export function socketServers(text: string, file: SourceFile): WayFact[] {
+  const at = text.search(/\bnew\s{1,5}(?:\w{1,40}\.)?(?:Server|SocketIO|SocketIOServer)\(/);
+  return at < 0 ? [] : [{ kind: 'websocket', framework: 'Socket.IO', name: '', line: file.lineAt(at), isMade: true }];
+}

@@ -45,6 +45,8 @@ export const socketRules: readonly WayRule[] = [
     needs: ['ocket.on('],
     holds: /[(,]\s{0,10}\w{0,40}[sS]ocket\s{0,4}(?::\s{0,4}(?!WebSocket\b)\w{0,60}Socket\b[\w<>.]{0,80}\s{0,4})?[,)]/,
     handedOn: true,
+    // Sockets of the runtime itself hear other things.
+    counts: (text) => !/["'](?:node:)?(?:net|tls|dgram)["']/.test(text),
     find: new RegExp(`\\b\\w{0,40}[sS]ocket${receives}`, 'g'),
     named: eventName,
   },
