@@ -78,6 +78,6 @@ describe('What a file must be for a rule', () => {
     assert.equal(fits('login-in-settings-of-code', '', 'src/cart.js'), false);
     assert.equal(fits('record-of-anybody', '', 'src/orders.js'), true);
     assert.equal(fits('record-of-anybody', '', 'src/admin/orders.js'), false);
-    assert.equal(fits('record-of-anybody', 'requirePermission()'), false);
+    assert.equal(fits('record-of-anybody', 'before_action :require_admin'), false);
   });
 });

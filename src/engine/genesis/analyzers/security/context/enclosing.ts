@@ -64,3 +64,37 @@ export const isForTests = (file: SourceFile, line: number): boolean =>
     /\b[A-Z0-9]{1,30}_(?:TEST|E2E|MOCK)_|\b(?:TEST|E2E|MOCK)_[A-Z]|\bis_?test\w*\b/i.test(header),
   ) ||
   enclosingLines(file, line).some((header) => /\.(?:get|post|put|use)\(\s{0,3}['"]\/(?:test|dev|mock)\//.test(header));
+
+const control =
+  /^(?:\}\s*)?(?:else|if|elif|elsif|for|foreach|while|try|catch|except|finally|switch|case|with|when|unless|do|begin|rescue|using|lock|return|await)\b/;
+
+/**
+ * The lines of the function, or of the handler of a route, that a line stands in, told by their indentation, with what
+ * stands right above as annotations. A line outside of all is in the whole file.
+ */
+export function functionAround(file: SourceFile, line: number): string {
+  let first = line;
+  let indent = indentOf(file.lineText(line));
+  for (let at = line - 1; at > 0 && line - at < mostLines; at--) {
+    const text = file.lineText(at);
+    if (text.length > 1_000 || /^\s*(?:[})\]][),;\s]*|\{|#.*|\/\/.*)?$/.test(text) || indentOf(text) >= indent)
+      continue;
+    if (
+      /^\s*(?:(?:export\s+)?(?:default\s+)?(?:abstract\s+|public\s+)?(?:class|interface|namespace|module|object)\b)/.test(
+        text,
+      )
+    )
+      break;
+    indent = indentOf(text);
+    first = at;
+    if (!control.test(text.trim()) && /\(|\bdef\b|\bdo\b/.test(text)) break;
+  }
+  if (first === line && indent === 0) return file.text;
+  let start = first;
+  while (start > 1 && first - start < 6 && /^\s*[@[#]/.test(file.lineText(start - 1))) start -= 1;
+  const last = file.lineAt(file.text.length);
+  let end = line;
+  const isInside = (text: string): boolean => text.trim() === '' || indentOf(text) > indent || /^\s*[})\]{]/.test(text);
+  while (end - line < mostLines && end < last && isInside(file.lineText(end + 1))) end += 1;
+  return linesAround(file, first, first - start, end - first);
+}

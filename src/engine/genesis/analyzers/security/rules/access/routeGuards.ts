@@ -10,7 +10,9 @@ interface Handler {
   readonly at: number;
   readonly method: string;
   readonly path: string;
+  /** With the annotations above it. */
   readonly text: string;
+  readonly own: string;
 }
 
 /** `router.delete('/x'`, `@app.route('/x'`, `@DeleteMapping("/x")`, `[HttpDelete("x")]`, `Route::delete('x'`, `r.DELETE("/x"`, `@Delete('x')`. */
@@ -21,9 +23,19 @@ const routes =
 const guard =
   /[aA]uth(?!ors?\b|or_|or[A-Z])|AUTH|login_?required|(?:require|check|verify|ensure|validate|is|has|need|only)_?\w{0,12}(?:[aA]dmin|[uU]ser\b|[lL]ogin|[lL]ogged|[rR]ole|[tT]oken|[oO]wner|[sS]ession|[pP]ermission|[aA]ccess)|protect|[gG]uard|permission|[cC]urrent_?[uU]ser|req\.user|request\.user|ctx\.user|\bsession(?:\[|\.get\(|\.\w)|\$_SESSION|Depends\(\s?(?!get_(?:db|session)\b|\w{0,10}_?db\b)\w|[pP]rincipal|Secured|RolesAllowed|\bjwt\b|JwtBearer|\bacl\b|\.can\(|->can\(|Policy|[tT]oken/;
 
+/** Something stands between the path and the handler: `('/x', check, handle)`, `('/x', [check], handle)`. */
+const middleware =
+  /^[^(\n]{1,60}\(\s{0,20}["'`][^"'`\n]{0,120}["'`]\s?,\s{0,20}(?:\[|[\w.]{1,60}(?:\([^()\n]{0,80}\))?\s?,)/;
+
+/** Where filters of addresses guard most routes, an annotation alone says that this one was left out. */
+const annotated = /@(?:Pre|Post)Authorize|@Secured|@RolesAllowed|\[Authorize|RequireAuthorization|\[AllowAnonymous/;
+
+const isGuarded = ({ text, own }: Handler): boolean =>
+  guard.test(text) || (!own.startsWith('Route::') && middleware.test(own));
+
 /** The same for all routes of the file, or of its class: nothing is left open there. */
 const guardOfAll =
-  /\b(?:app|router|routes?|api|server|bp|blueprint|group|\w{1,20}(?:Router|Routes|Group|_bp))\.(?:use|before_request|before|Use|addHook|onBeforeHandle)\b[^\n]{0,120}(?:[aA]uth(?!or)|[lL]ogin|[jJ]wt|[pP]rotect|[gG]uard|[aA]dmin|[tT]oken|[sS]ession)|before_request|dependencies\s?=\s?\[\s?Depends|\bbefore_action\b|->middleware\(\s?\[?['"](?:auth|admin|can)|middleware[^\n]{0,20}group\(|@(?:UseGuards|PreAuthorize|Secured|RolesAllowed)\([^\n]{0,80}\)\s{0,5}(?:@[^\n]{1,80}\s{0,5}){0,5}(?:export\s)?(?:public\s)?class\b|\[Authorize[^\n]{0,60}\]\s{0,5}(?:\[[^\n]{1,60}\]\s{0,5}){0,4}public\sclass\b/;
+  /\b(?:app|router|routes?|api|server|bp|blueprint|group|\w{1,20}(?:Router|Routes|Group|_bp))\.(?:use|before_request|before|Use|addHook|onBeforeHandle)\b[^\n]{0,120}(?:[aA]uth(?!or)|[lL]ogin|[jJ]wt|[pP]rotect|[gG]uard|[aA]dmin|[tT]oken|[sS]ession)|before_request|dependencies\s?=\s?\[\s?Depends|\bbefore_action\b|\$this->middleware\(|Route::(?:middleware|group)\([^;\n]{0,120}(?:->group\(|middleware)|@(?:UseGuards|PreAuthorize|Secured|RolesAllowed)\([^\n]{0,80}\)\s{0,5}(?:@[^\n]{1,80}\s{0,5}){0,5}(?:export\s)?(?:public\s)?class\b|\[Authorize[^\n]{0,60}\]\s{0,5}(?:\[[^\n]{1,60}\]\s{0,5}){0,4}public\sclass\b/;
 
 /** Who is not signed in yet, other services, and what everybody may see. */
 const forAll =
@@ -44,8 +56,9 @@ function handlersOf(file: SourceFile): Handler[] {
     const above = annotations.exec(file.text.slice(Math.max(0, at - 300), at))?.[0] ?? '';
     const behind = file.text.slice(at, Math.min(found[index + 1]?.index ?? file.text.length, at + longest));
     // What stands above the next one is its own.
-    const text = above + behind.slice(0, behind.length - (annotations.exec(behind)?.[0].length ?? 0));
-    return { at, method: (route.groups?.['method'] ?? '').toLowerCase(), path: route.groups?.['path'] ?? '', text };
+    const own = behind.slice(0, behind.length - (annotations.exec(behind)?.[0].length ?? 0));
+    const { method = '', path = '' } = route.groups ?? {};
+    return { at, method: method.toLowerCase(), path, text: above + own, own };
   });
 }
 
@@ -60,10 +73,11 @@ function openHandlers(file: SourceFile): ReadonlySet<number> {
   const known = seen.get(file);
   if (known !== undefined) return known;
   const all = guardOfAll.test(file.text) ? [] : handlersOf(file);
-  const guarded = all.filter(({ text }) => guard.test(text));
+  const isOfClasses = /^(?:java|kotlin|csharp)$/.test(file.language);
+  const guarded = isOfClasses ? all.filter(({ text }) => annotated.test(text)) : all.filter(isGuarded);
   const open = all.filter(
     (one) =>
-      !guard.test(one.text) &&
+      !isGuarded(one) &&
       !forAll.test(one.path) &&
       (ofAdministrators.test(one.path)
         ? guarded.length > 0

@@ -153,10 +153,16 @@ export const broadCodeRules: readonly LineRule[] = [
       if (match[0].startsWith('JSON')) return /com\.alibaba\.fastjson\b/.test(file.text);
       if (match[0].endsWith('Yaml()'))
         return javaOrKotlin(file) && readsRequests(file) && /\byaml\.snakeyaml\b/.test(file.text);
+      if (/allowed_classes['"]\s?=>\s?(?:false|\[\s?\])/.test(file.lineText(file.lineAt(match.index ?? 0))))
+        return false;
       return php(file) || !/unserialize/.test(match[0]) || /node-serialize/.test(file.text);
     },
     examples: [
-      { path: 'a.php', text: "<?php\n$user = unserialize($data);\n$b = unserialize('a:0:{}');\n", lines: [2] },
+      {
+        path: 'a.php',
+        text: "<?php\n$user = unserialize($data);\n$b = unserialize('a:0:{}');\n$c = unserialize($data, ['allowed_classes' => false]);\n",
+        lines: [2],
+      },
       {
         path: 'a.js',
         text: "const serialize = require('node-serialize');\nconst obj = serialize.unserialize(str);\n",

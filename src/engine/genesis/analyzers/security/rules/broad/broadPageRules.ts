@@ -9,7 +9,13 @@ const made =
   /\binclude|partial|yield|layout|csrf|json|stringify|render|markdown|sanitiz|purif|clean|escap|encode|asset|url|icon|svg|\bt\(|_\(|gettext|links\(|paginat|i18n|trans|label|script|style|css|config|setting|template|^\s{0,3}@?(?:body|content)\s{0,3}$|content_for|widget|\bform|_form|field|messages|button|head|foot/i;
 
 /** The same, by names that say so: `page.html`. */
-const madeOrMarkup = new RegExp(`${made.source}|html`, 'i');
+const madeOrMarkup = new RegExp(
+  `${made.source}|html|(?:^|[^a-z])id\\W{0,3}$|version|count\\b|number|index|priority|total|amount|(?:_|\\b)link\\b|\\bdesc\\b`,
+  'i',
+);
+
+/** What was made for it, and `$ticketId`. */
+const isPlain = (value: string): boolean => madeOrMarkup.test(value) || /Id\W{0,3}$/.test(value);
 
 /** Letters and other plain texts have no markup; Vue escapes whatever its filters make. */
 const plainText =
@@ -83,8 +89,9 @@ export const broadPageRules: readonly LineRule[] = [
       /\{\{(?:\{|&)\s{0,3}(?<mustache>[\w.@/[\]]{1,80})\s{0,3}\}|@Html\.Raw\(\s?(?<razor>(?:Model|ViewBag|ViewData|TempData|item)(?:[.?!]{1,2}\w{1,40}|\["\w{1,40}"\]){1,4})\s?\)|\{!!\s{0,3}(?<blade>(?:\$\w{1,40}(?:(?:->|\[['"])\w{1,40}(?:['"]\])?){0,3}|(?:request|old|session)\(['"][\w.]{1,40}['"]\)))\s{0,3}!!\}|^[ \t]{0,40}(?:[%.#][\w.#%-]{1,40})?!=\s{0,3}(?<haml>@?[\w.]{1,60}(?:\[:\w{1,30}\])?)[ \t]*$|^[ \t]{0,40}(?:[\w.#]{1,40}\s{0,3})?==\s{0,3}(?<slim>@?[\w.]{1,60}(?:\[:\w{1,30}\])?)[ \t]*$|<%==\s{0,3}(?<twice>@?[\w.]{1,60})\s{0,3}%>|<%=\s{0,3}(?<safe>@?[\w.]{1,60})\.html_safe\b|\{\{-?\s{0,3}(?<nunjucks>[\w.]{1,60})\s?\|\s?safe\b/gm,
     accept: (match, { path }) =>
       !plainText.test(path) &&
+      (match.groups?.['mustache'] === undefined || /\.(?:hbs|handlebars|mustache|hjs)$/.test(path)) &&
       ((match.groups?.['haml'] ?? match.groups?.['slim']) === undefined || /\.(?:haml|slim)$/.test(path)) &&
-      !madeOrMarkup.test(Object.values(match.groups ?? {}).find((value) => value !== undefined) ?? ''),
+      !isPlain(Object.values(match.groups ?? {}).find((value) => value !== undefined) ?? ''),
     examples: [
       { path: 'views/a.hbs', text: '<p>{{{comment.body}}}</p>\n{{{body}}}\n<b>{{name}}</b>\n', lines: [1] },
       {

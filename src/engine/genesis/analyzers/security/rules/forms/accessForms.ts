@@ -1,4 +1,3 @@
-import type { SourceFile } from '../../../../sourceFile';
 import { enclosingLines, isForTests, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import { readsRequests } from '../../context/requests';
@@ -6,106 +5,8 @@ import type { LineRule } from '../../weakness';
 import { massAssignment, saidByClient } from '../broad/kinds';
 import { code } from '../languages';
 
-/** Words of whoever looks at who asks: where none of them stands in a file, nobody there does. */
-const looksAtAsker =
-  /authori[sz]|polic(?:y|ies)|abilit(?:y|ies)|permi(?:ssion|t_?only)|\bcan\?|\bguards?\b|UseGuards|\bacl\b|\brbac\b|owner|tenant|belongs_?to_?user|is_?allowed|has_?access|check_?access|ensure_?\w{0,20}(?:can|admin|own)|PreAuthorize|RolesAllowed|Secured\b/i;
-
-/** Records that belong to somebody. */
-const personal =
-  'User|Account|Profile|Order|Invoice|Payment|Transaction|Transfer|Message|Chat|Mail|Email|Address|Card|CreditCard|Wallet|Cart|Basket|Booking|Reservation|Ticket|Document|Note|Paste|Secret|Credential|Patient|Appointment|Prescription|Report|Loan|Benefit|Salary|Employee|Customer|Student|Grade|Subscription|Receipt|Statement|Claim|Vehicle|Beneficiary|Photo|Album|Todo|Task|Post|Comment|Complaint|WorkInfo|Medical\\w{0,10}|Performance|PaidTimeOff|Retirement';
-
-/** A file that answers strangers, and in which nobody looks at who asks. */
-const asksNobody = (file: SourceFile): boolean =>
-  !/admin|backoffice|seed|migrat|(?:^|\/)(?:cli|jobs?|workers?|tasks?|scripts?|management|commands?|celery)(?:\/|\.\w{2,4}$)/i.test(
-    file.path,
-  ) &&
-  !looksAtAsker.test(file.text) &&
-  !isBrowserCode(file);
-
-/** Who asks is compared in the function, or the file that it lies in says who may. */
-function isOpenRecord(match: RegExpMatchArray, file: SourceFile): boolean {
-  const line = file.lineAt(match.index ?? 0);
-  return (
-    !isForTests(file, line) &&
-    (file.language !== 'python' ||
-      readsRequests(file) ||
-      /\bdef\s\w{1,60}\(\s?(?:self,\s?)?request\b|@\w{1,30}\.(?:get|post|put|patch|delete|route)\(/.test(file.text)) &&
-    !/current_?user|req\.user|request\.user|ctx\.user|ctx\.state\.user|\bAuth::|auth\(\)->|Auth\.id|\bsession\b|\$_SESSION|user_?id\s?[=!]==?|get_jwt_identity|params\[:(?:secret|token)\]|\bg\.user\b|getPrincipal|User\.Identity|FindFirst\(/i.test(
-      linesAround(file, line, 6, 6),
-    )
-  );
-}
-
 /** Who may do what, by forms that handlers of all languages have. */
 export const accessForms: readonly LineRule[] = [
-  {
-    id: 'record-of-anybody',
-    possible: true,
-    cwe: 'CWE-639',
-    owasp: 'A01',
-    title: 'A record of somebody is taken by the id of the request alone',
-    severity: 'medium',
-    why: 'Who counts the id up reads or changes records of others, unless something else compares their owner.',
-    fix: 'Ask for the record by its id and by who is signed in.',
-    wants: code,
-    words: ['params', 'Param(', '_GET[', '$request->', '_id', 'pk', 'id)', 'PathVariable', 'Find(', 'args.'],
-    pattern: new RegExp(
-      [
-        String.raw`\b(?:${personal})s?(?:Model)?\.(?:findById\w{0,14}|findByPk|findOneBy|findOne|findUnique|deleteOne|destroy)\(\s{0,3}(?:\{\s{0,20}(?:where\s?:\s?\{\s{0,20})?(?:_?id|\w{1,20}Id)\s?:\s{0,3})?(?:Number\(|parseInt\(|\+)?\s?(?:req|request|ctx)\.(?:params|query|body)\b`,
-        String.raw`\bprisma\.\w{1,30}\.(?:findUnique|findFirst|delete|update)\(\s{0,3}\{\s{0,20}where\s?:\s?\{\s{0,5}id(?:\s?:\s?(?:Number\(|parseInt\(|\+)?\s?(?:req\.params|params|id)\b|\s?\})`,
-        String.raw`(?<![\w:])(?:${personal})s?\.(?:find|find_by_id|find_by_user_id|find_by|where|destroy|delete)[( ]\s?(?:id:\s?|user_id:\s?)?params\[:(?:\w{1,20}_)?id\]`,
-        String.raw`(?<![\w\\])(?:${personal})s?::(?:find|findOrFail|destroy|where\(\s?['"]id['"],\s?)\(?\s?(?:\$request->(?:input\(['"])?(?:\w{1,20}_)?id\b|\$(?:\w{1,20}_)?id\b)`,
-        String.raw`\b(?:${personal})s?\.(?:query\.(?:get|get_or_404|filter_by)|objects\.(?:get|filter))\(\s?(?:(?:pk|id|\w{1,20}_id)\s?=\s?)?(?:int\()?(?:(?:pk|id|\w{1,20}_id)\s?\)|request\.(?:GET|POST|args|form|data|json)\b|(?:self\.)?kwargs\[)`,
-        String.raw`\bget_object_or_404\(\s?(?:${personal})s?,\s?(?:pk|id|\w{1,20}_id)\s?=`,
-        String.raw`\b(?:${personal})s?\.(?:Find|FindAsync|FirstOrDefault|SingleOrDefault)\(\s?(?:id\b|\w{1,3}\s?=>\s?\w{1,3}\.(?:\w{1,20})?Id\s?==\s?id\b)`,
-        String.raw`\b(?:db|tx|DB)\.(?:First|Find|Take)\(\s?&\w{1,30},\s?(?:c|ctx|gc)\.Param\(`,
-        String.raw`\b\w{0,20}(?:user|order|account|invoice|payment|message|transaction|customer|employee|patient|document)\w{0,6}(?:Repository|Repo|Service|Dao)\.(?:findById|getById|getOne|deleteById|findOne)\(\s?(?:id|\w{1,20}Id)\s?\)`,
-      ].join('|'),
-      'g',
-    ),
-    fits: asksNobody,
-    accept: (match, file) =>
-      isOpenRecord(match, file) &&
-      (!/Repo|Service|Dao|Find|prisma/.test(match[0]) ||
-        /@PathVariable|@RequestParam|\[Http|ActionResult|\breq\b|Request\b|@Param\(|@Get\(/.test(file.text)),
-    examples: [
-      {
-        path: 'a.js',
-        text: "router.get('/orders/:id', async (req, res) => {\n  const order = await Order.findById(req.params.id);\n  res.json(order);\n});\n",
-        lines: [2],
-      },
-      {
-        path: 'b.js',
-        text: "router.get('/orders/:id', async (req, res) => {\n  const order = await Order.findOne({ _id: req.params.id });\n  if (order.user !== req.user.id) return res.status(403).end();\n});\nrouter.get('/pages/:id', async (req, res) => {\n  res.json(await Page.findById(req.params.id));\n});\n",
-        lines: [],
-      },
-      {
-        path: 'app/controllers/orders_controller.rb',
-        text: 'class OrdersController < ApplicationController\n  def show\n    @order = Order.find(params[:id])\n  end\nend\n',
-        lines: [3],
-      },
-      {
-        path: 'a.py',
-        text: "@app.route('/orders/<int:order_id>')\ndef order(order_id):\n    return Order.query.get(order_id).name\n",
-        lines: [3],
-      },
-      {
-        path: 'Orders.php',
-        text: '<?php\nclass Orders extends Controller {\n  function show($id) {\n    return Order::findOrFail($id);\n  }\n}\n',
-        lines: [4],
-      },
-      {
-        path: 'app/controllers/bans_controller.rb',
-        text: 'class BansController < ApplicationController\n  before_action :ensure_can_administer\n  def create\n    User.find(params[:user_id]).ban\n  end\nend\n',
-        lines: [],
-      },
-      {
-        path: 'Orders.cs',
-        text: 'class Orders : Controller {\n  public IActionResult Get(int id) {\n    return Ok(db.Orders.Find(id));\n  }\n}\n',
-        lines: [3],
-      },
-    ],
-  },
   {
     id: 'open-admin-route',
     possible: true,

@@ -9,6 +9,7 @@ import { phpAccessForms } from './phpAccessForms';
 import { phpForms } from './phpForms';
 import { pythonAccessForms } from './pythonAccessForms';
 import { pythonForms } from './pythonForms';
+import { recordForms } from './recordForms';
 import { rubyAccessForms } from './rubyAccessForms';
 import { rubyForms } from './rubyForms';
 import { scriptAccessForms } from './scriptAccessForms';
@@ -29,6 +30,7 @@ export const forms: readonly LineRule[] = [
   ...rubyAccessForms,
   ...pageForms,
   ...accessForms,
+  ...recordForms,
   ...secretForms,
   ...loginForms,
   ...modelForms,

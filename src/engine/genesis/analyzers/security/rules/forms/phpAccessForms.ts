@@ -203,4 +203,40 @@ export const phpAccessForms: readonly LineRule[] = [
       },
     ],
   },
+  {
+    id: 'page-of-administrators-open',
+    told: 'open-admin-route',
+    possible: true,
+    cwe: 'CWE-306',
+    owasp: 'A01',
+    title: 'A page for administrators stands where nobody asks who calls',
+    severity: 'medium',
+    why: 'Whoever knows the address does what administrators do.',
+    fix: 'Ask for the login and the role at its beginning.',
+    wants: php,
+    words: ['DELETE FROM', 'UPDATE ', 'INSERT INTO', 'delete from', 'unlink('],
+    // Led by its own text: a page that takes in others may be guarded by them.
+    fits: ({ path, text }) =>
+      /(?:^|\/)admin\w{0,10}\/[\w/-]{1,80}\.php$/.test(path) &&
+      /\$_(?:GET|POST|REQUEST)\[/.test(text) &&
+      !/session|auth|login|check|verify|isAdmin|is_admin|cookie|\bclass\b|\bnamespace\b|ABSPATH|defined\(/i.test(
+        text,
+      ) &&
+      ![...text.matchAll(/\b(?:include|require)(?:_once)?[^;\n]{0,80}/g)].some(
+        ([taken]) => !/(?:db|database|conn\w*|connection|connect|functions?)(?:\.inc)?\.php/i.test(taken),
+      ),
+    pattern: /\b(?:DELETE\s+FROM|UPDATE\s+\w{1,40}\s+SET|INSERT\s+INTO)\s|\bunlink\(/gi,
+    examples: [
+      {
+        path: 'admin/remove.php',
+        text: "<?php\ninclude '../db.php';\nmysqli_query($c, 'DELETE FROM users WHERE id = ' . (int) $_GET['id']);\n",
+        lines: [3],
+      },
+      {
+        path: 'admin/other.php',
+        text: "<?php\ninclude 'top.php';\nmysqli_query($c, 'DELETE FROM users WHERE id = ' . (int) $_GET['id']);\n",
+        lines: [],
+      },
+    ],
+  },
 ];

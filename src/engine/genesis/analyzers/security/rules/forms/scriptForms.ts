@@ -21,13 +21,13 @@ export const scriptForms: readonly LineRule[] = [
     wants: script,
     words: ['.body'],
     pattern:
-      /\bdata\s?:\s?(?:req|request|ctx\.request)\.body\s{0,3}[,})]|=\s?\{\s?\.\.\.[\w.[\]]{1,40},\s?\.\.\.(?:req|request)\.body\s?\}|\.(?:create|update|insert|save|build|upsert|findOneAndUpdate)\(\s{0,3}\{\s?\.\.\.(?:req|request|ctx\.request)\.body\b|\bObject\.assign\(\s?(?:user|account|profile|record|doc|\w{0,20}User|entity|item|product|order)\s?,\s?(?:req|request|ctx\.request)\.body\b|\b(?:user|account|profile|order|product)\.(?:update|set)\(\s?(?:req|request)\.body\s?[,)]/g,
+      /\bdata\s?:\s?(?:req|request|ctx\.request)\.body\s{0,3}[,})]|=\s?\{\s?\.\.\.[\w.[\]]{1,40},\s?\.\.\.(?:req|request)\.body\s?\}|\.(?:create|update|insert|save|build|upsert|findOneAndUpdate)\(\s{0,3}\{\s?\.\.\.(?:req|request|ctx\.request)\.body\b|\bnew\s[A-Z]\w{1,30}\(\s?\{\s?\.\.\.(?:req|request|ctx\.request)\.body\b|\bObject\.assign\(\s?(?:req\.user|user|account|profile|record|doc|\w{0,20}User|entity|item|product|order)\s?,\s?(?:req|request|ctx\.request)\.body\b|\b(?:user|account|profile|order|product)\.(?:update|set)\(\s?(?:req|request)\.body\s?[,)]/g,
     accept: (_match, file) => isServer(file) && !isChecked.test(file.text),
     examples: [
       {
         path: 'a.js',
-        text: "app.put('/a', async (req, res) => {\n  await prisma.user.update({ where: { id }, data: req.body });\n  Object.assign(user, req.body);\n  axios.post(url, { data: name });\n  all[index] = { ...all[index], ...req.body };\n});\n",
-        lines: [2, 3, 5],
+        text: "app.put('/a', async (req, res) => {\n  await prisma.user.update({ where: { id }, data: req.body });\n  Object.assign(user, req.body);\n  axios.post(url, { data: name });\n  all[index] = { ...all[index], ...req.body };\n  const made = new User({ ...req.body });\n});\n",
+        lines: [2, 3, 5, 6],
       },
     ],
   },

@@ -1,0 +1,145 @@
+import type { SourceFile } from '../../../../sourceFile';
+import { functionAround, isForTests } from '../../context/enclosing';
+import { isBrowserCode } from '../../context/origin';
+import { readsRequests } from '../../context/requests';
+import type { LineRule } from '../../weakness';
+import { code } from '../languages';
+
+/** Words of whoever looks at who asks. */
+const looksAtAsker =
+  /authori[sz](?!ation['"\]: ])|polic(?:y|ies)|abilit(?:y|ies)|permi(?:ssion|t_?only)|\bcan\?|\bguards?\b|UseGuards|\bacl\b|\brbac\b|owner|tenant|belongs_?to_?user|is_?allowed|has_?access|check_?access|ensure_?\w{0,20}(?:can|admin|own)|is_?admin|PreAuthorize|RolesAllowed|Secured\b|AccessDenied|Forbid/i;
+
+/** Of a class, or of all routes of a file. */
+const looksAtAll =
+  /load_and_authorize|authorize_resource|authorizeResource\(|\bbefore_action\s+:\w{0,30}(?:admin|authori[sz]|permission|ensure|can_|own|require_|check_|verify_|set_current)|permission_classes|\$this->middleware\(|@PreAuthorize\([^\n]{1,100}\)\s{0,5}(?:@[^\n]{1,80}\s{0,5}){0,5}(?:public\s)?class|\[Authorize\(?[^\n]{0,20}(?:Roles|Policy)[^\n]{0,60}\]\s{0,5}(?:\[[^\n]{1,60}\]\s{0,5}){0,4}public\sclass|\.use\(\s?(?:\w{1,20}\.)?(?:is|require|check|ensure)\w{0,10}(?:Admin|Owner|Role)/;
+
+/** Records that belong to somebody. */
+const personal =
+  'User|Account|Profile|Order|Invoice|Payment|Transaction|Transfer|Message|Chat|Mail|Email|Address|Card|CreditCard|Wallet|Cart|Basket|Booking|Reservation|Ticket|Document|Note|Paste|Secret|Credential|Patient|Appointment|Prescription|Report|Loan|Benefit|Salary|Employee|Customer|Student|Grade|Subscription|Receipt|Statement|Claim|Vehicle|Beneficiary|Photo|Album|Todo|Task|Post|Comment|Complaint|WorkInfo|Medical\\w{0,10}|Performance|PaidTimeOff|Retirement';
+
+/** The same as tables are named. */
+const tables = personal.replace(/[A-Z]/g, (letter) => `[${letter}${letter.toLowerCase()}]`);
+
+/** That somebody is signed in says nothing of whose record it is. */
+const isSignedIn =
+  /^[^\n]{0,20}\bif\b[^\n]{0,60}(?:not in session|!\s?isset\(\s?\$_SESSION[^)\n]{0,40}\)|not session(?:\.get\([^)\n]{0,40}\)|\[)|!\s?req\.session\.\w{1,20}|!\s?req\.user\b|not current_user\.is_authenticated|empty\(\$_SESSION)[^\n]{0,160}$/gm;
+
+const comparesAsker =
+  /current_?user|req\.user|request\.user|ctx\.user|ctx\.state\.user|\bAuth::|auth\(\)->|Auth\.id|\bsession\b|\$_SESSION|user_?id\s?[=!]==?|get_jwt_identity|params\[:(?:secret|token)\]|\bg\.user\b|[pP]rincipal|User\.Identity|FindFirst\(|getUserId\(/i;
+
+/** A file that answers strangers. */
+const answersStrangers = (file: SourceFile): boolean =>
+  !/admin|backoffice|seed|migrat|(?:^|\/)(?:cli|jobs?|workers?|tasks?|scripts?|management|commands?|celery)(?:\/|\.\w{2,4}$)/i.test(
+    file.path,
+  ) &&
+  !looksAtAll.test(file.text) &&
+  !isBrowserCode(file);
+
+/** Who asks is compared in the function, or what stands above it says who may. */
+function isOpenRecord(match: RegExpMatchArray, file: SourceFile): boolean {
+  const line = file.lineAt(match.index ?? 0);
+  if (isForTests(file, line)) return false;
+  if (
+    file.language === 'python' &&
+    !readsRequests(file) &&
+    !/\bdef\s\w{1,60}\(\s?(?:self,\s?)?request\b|@\w{1,30}\.(?:get|post|put|patch|delete|route)\(/.test(file.text)
+  )
+    return false;
+  const around = functionAround(file, line).replace(isSignedIn, '');
+  return !comparesAsker.test(around) && !looksAtAsker.test(around);
+}
+
+/** Records that are taken by what a request says, whoever asks. */
+export const recordForms: readonly LineRule[] = [
+  {
+    id: 'record-of-anybody',
+    possible: true,
+    cwe: 'CWE-639',
+    owasp: 'A01',
+    title: 'A record of somebody is taken by the id of the request alone',
+    severity: 'medium',
+    why: 'Who counts the id up reads or changes records of others, unless something else compares their owner.',
+    fix: 'Ask for the record by its id and by who is signed in.',
+    wants: code,
+    words: [
+      'params',
+      'Param(',
+      '_GET[',
+      '$request->',
+      '_id',
+      'pk',
+      'id)',
+      'PathVariable',
+      'Find(',
+      'args.',
+      'WHERE',
+      'where',
+    ],
+    pattern: new RegExp(
+      [
+        String.raw`\b(?:${personal})s?(?:Model)?\.(?:findById\w{0,14}|findByPk|findOneBy|findOne|findUnique|deleteOne|destroy)\(\s{0,3}(?:\{\s{0,20}(?:where\s?:\s?\{\s{0,20})?(?:_?id|\w{1,20}Id)\s?:\s{0,3})?(?:Number\(|parseInt\(|\+)?\s?(?:req|request|ctx)\.(?:params|query|body)\b`,
+        String.raw`\b(?:${personal})s?(?:Model)?\.(?:destroy|update|findOne)\(\s{0,3}[^;\n]{0,60}?where\s?:\s?\{\s{0,5}\w{0,20}[iI]d\s?:\s?(?:Number\(|parseInt\(|\+)?\s?(?:req|request|ctx)\.(?:params|query|body)\b`,
+        String.raw`\b(?:query|execute|get|all|run|QueryRow|Query|Exec|fetch_?one|raw)\(\s{0,10}["'\x60](?:SELECT\s[^"'\x60\n]{1,120}\sFROM|DELETE\s+FROM|UPDATE)\s(?:\w{1,20}\.)?(?:${tables})s?\b[^"'\x60\n]{0,200}\bWHERE\s(?:\w{1,20}\.)?(?:id|\w{1,20}_id)\s?=\s?(?:\?|\$1|%s|:\w{1,20})\s?;?["'\x60]\s?,\s{0,10}[[(]?\s?(?:Number\(|parseInt\(|int\()?(?:(?:req|request|ctx)\.(?:params|query|args|body)|c\.Param\(|params\b|id\b|\w{1,20}_id\b|\w{1,20}Id\b)`,
+        String.raw`\bprepare\(\s?["'](?:SELECT\s[^"'\n]{1,120}\sFROM|DELETE\s+FROM|UPDATE)\s(?:${tables})s?\b[^"'\n]{0,200}\bWHERE\s(?:id|\w{1,20}_id)\s?=\s?(?:\?|:\w{1,20})\s?;?["']\s?\)`,
+        String.raw`\bprisma\.\w{1,30}\.(?:findUnique|findFirst|delete|update)\(\s{0,3}\{\s{0,20}where\s?:\s?\{\s{0,5}id(?:\s?:\s?(?:Number\(|parseInt\(|\+)?\s?(?:req\.params|params|id)\b|\s?\})`,
+        String.raw`(?<![\w:])(?:${personal})s?\.(?:find|find_by_id|find_by_user_id|find_by|where|destroy|delete)[( ]\s?(?:id:\s?|user_id:\s?)?params\[:(?:\w{1,20}_)?id\]`,
+        String.raw`(?<![\w\\])(?:${personal})s?::(?:find|findOrFail|destroy|where\(\s?['"]id['"],\s?)\(?\s?(?:\$request->(?:input\(['"])?(?:\w{1,20}_)?id\b|\$(?:\w{1,20}_)?id\b)`,
+        String.raw`\b(?:${personal})s?\.(?:query\.(?:get|get_or_404|filter_by)|objects\.(?:get|filter))\(\s?(?:(?:pk|id|\w{1,20}_id)\s?=\s?)?(?:int\()?(?:(?:pk|id|\w{1,20}_id)\s?\)|request\.(?:GET|POST|args|form|data|json)\b|(?:self\.)?kwargs\[)`,
+        String.raw`\bget_object_or_404\(\s?(?:${personal})s?,\s?(?:pk|id|\w{1,20}_id)\s?=`,
+        String.raw`\b(?:${personal})s?\.(?:Find|FindAsync|FirstOrDefault|SingleOrDefault)\(\s?(?:id\b|\w{1,3}\s?=>\s?\w{1,3}\.(?:\w{1,20})?Id\s?==\s?id\b)`,
+        String.raw`\b(?:db|tx|DB)\.(?:First|Find|Take)\(\s?&\w{1,30},\s?(?:c|ctx|gc)\.Param\(`,
+        String.raw`\b\w{0,20}(?:user|order|account|invoice|payment|message|transaction|customer|employee|patient|document)\w{0,6}(?:Repository|Repo|Service|Dao)\.(?:findById|getById|getOne|deleteById|findOne)\(\s?(?:id|\w{1,20}Id)\s?\)`,
+      ].join('|'),
+      'g',
+    ),
+    fits: answersStrangers,
+    accept: (match, file) =>
+      isOpenRecord(match, file) &&
+      (!match[0].startsWith('prepare') ||
+        /\$_(?:GET|POST|REQUEST)\[\s?['"]\w{0,20}id\w{0,10}['"]/i.test(
+          functionAround(file, file.lineAt(match.index ?? 0)),
+        )) &&
+      (!match[0].startsWith('prisma') ||
+        readsRequests(file) ||
+        /(?:^|\/)(?:app|pages|server)\/api\//.test(file.path)) &&
+      (!/Repo|Service|Dao|Find|prisma/.test(match[0]) ||
+        /@PathVariable|@RequestParam|\[Http|ActionResult|\breq\b|Request\b|@Param\(|@Get\(/.test(file.text)),
+    examples: [
+      {
+        path: 'a.js',
+        text: "router.get('/orders/:id', async (req, res) => {\n  const order = await Order.findById(req.params.id);\n  res.json(order);\n});\n",
+        lines: [2],
+      },
+      {
+        path: 'b.js',
+        text: "router.get('/orders/:id', async (req, res) => {\n  const order = await Order.findOne({ _id: req.params.id });\n  if (order.user !== req.user.id) return res.status(403).end();\n});\nrouter.get('/pages/:id', async (req, res) => {\n  res.json(await Page.findById(req.params.id));\n});\n",
+        lines: [],
+      },
+      {
+        path: 'app/controllers/orders_controller.rb',
+        text: 'class OrdersController < ApplicationController\n  def show\n    @order = Order.find(params[:id])\n  end\nend\n',
+        lines: [3],
+      },
+      {
+        path: 'a.py',
+        text: "@app.route('/orders/<int:order_id>')\ndef order(order_id):\n    return Order.query.get(order_id).name\n",
+        lines: [3],
+      },
+      {
+        path: 'Orders.php',
+        text: '<?php\nclass Orders extends Controller {\n  function show($id) {\n    return Order::findOrFail($id);\n  }\n}\n',
+        lines: [4],
+      },
+      {
+        path: 'app/controllers/bans_controller.rb',
+        text: 'class BansController < ApplicationController\n  before_action :ensure_can_administer\n  def create\n    User.find(params[:user_id]).ban\n  end\nend\n',
+        lines: [],
+      },
+      {
+        path: 'Orders.cs',
+        text: 'class Orders : Controller {\n  public IActionResult Get(int id) {\n    return Ok(db.Orders.Find(id));\n  }\n}\n',
+        lines: [3],
+      },
+    ],
+  },
+];
