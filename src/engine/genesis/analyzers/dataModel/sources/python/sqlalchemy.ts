@@ -71,8 +71,8 @@ function privateColumn(
   makers: ColumnMakers,
 ): { field?: DataField; relation?: DataRelation } {
   if (!/^_[a-z]\w*$/i.test(name) || call?.type !== 'call') return {};
-  const column = makers.has(last(textOf(fieldOf(call, 'function')))) ? literalOf(argumentsOf(call)[0]) : undefined;
-  return column === undefined ? {} : columnOf(column, call, '');
+  if (!makers.has(last(textOf(fieldOf(call, 'function'))))) return {};
+  return columnOf(literalOf(argumentsOf(call)[0]) ?? name, call, '');
 }
 
 function readMember(statement: Node, makers: ColumnMakers): { field?: DataField; relation?: DataRelation } {
@@ -83,7 +83,8 @@ function readMember(statement: Node, makers: ColumnMakers): { field?: DataField;
   // A long call may stand in parentheses.
   const right = written?.type === 'parenthesized_expression' ? (written.namedChild(0) ?? undefined) : written;
   if (!/^[a-z]\w*$/i.test(name) && name !== '_id') return privateColumn(name, right, makers);
-  if (right?.type !== 'call') return /^Mapped\[/.test(annotated) ? { field: { name, type: innermost(annotated) } } : {};
+  if (right?.type !== 'call')
+    return /^(?:\w+\.)?Mapped\[/.test(annotated) ? { field: { name, type: innermost(annotated) } } : {};
   const maker = last(textOf(fieldOf(right, 'function')));
   if (makers.has(maker)) return columnOf(name, right, innermost(annotated));
   if (maker === 'reference_col') {

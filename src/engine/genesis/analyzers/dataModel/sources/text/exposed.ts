@@ -43,6 +43,9 @@ function readColumn(line: string, primary: string): { field: DataField; relation
   return to === undefined ? { field } : { field, relation: { field: name, to, kind: 'many-to-one' } };
 }
 
+/** A property may go on over several lines: behind its sign, within its call, or before what follows on that. */
+const joined = (body: string): string => body.replace(/([=(,])[ \t]*\n\s*/g, '$1 ').replace(/\n\s*(?=[.)])/g, '');
+
 /** Exposed: a Kotlin object that is a table, one property a column. */
 export const exposedSource: ModelSource = {
   id: 'exposed',
@@ -59,7 +62,7 @@ export const exposedSource: ModelSource = {
       const open = text.indexOf('{', match.index + head.length);
       const hasBody = open >= 0 && /^\s*$/.test(text.slice(match.index + head.length, open));
       const end = hasBody ? closingBracket(text, open) : match.index + head.length;
-      const lines = hasBody ? text.slice(open + 1, end).split('\n') : [];
+      const lines = hasBody ? joined(text.slice(open + 1, end)).split('\n') : [];
       const keys = lines.map((line) => /PrimaryKey\(([^\n]{0,200})/.exec(line)?.[1]).find(Boolean) ?? '';
       // The key has a name of its own, which is none of a column.
       const primary = keys.replace(/\bname\s*=/g, '');
@@ -84,7 +87,7 @@ export const exposedSource: ModelSource = {
   example: {
     files: {
       'src/main/kotlin/Schema.kt':
-        'import org.jetbrains.exposed.sql.Table\n\nobject Cities : IntIdTable("cities") {\n    val name = varchar("name", 50).uniqueIndex()\n}\n\nobject Badges : UUIDTable() {\n    val label = text("label")\n}\n\nobject Users : Table() {\n    // val old = text("old")\n    val id = varchar("id", 10)\n    val bio = text("bio").nullable()\n    val city = reference("city_id", Cities)\n    val boss: Column<String?> = (varchar("boss", 10) references id).nullable()\n    val town = (integer("town_id") references Cities.id)\n    val name = text("name")\n    val age = integer("age")\n    override val primaryKey = PrimaryKey(id, name = "PK_User")\n}\n',
+        'import org.jetbrains.exposed.sql.Table\n\nobject Cities : IntIdTable("cities") {\n    val name = varchar("name", 50).uniqueIndex()\n}\n\nobject Badges : UUIDTable() {\n    val label = text("label")\n}\n\nobject Users : Table() {\n    // val old = text("old")\n    val id = varchar("id", 10)\n    val bio = text("bio").nullable()\n    val city = reference("city_id", Cities)\n    val boss: Column<String?> = (varchar("boss", 10) references id).nullable()\n    val town = (integer("town_id") references Cities.id)\n    val name = text("name")\n    val age =\n        integer(\n            "age",\n        )\n            .nullable()\n    override val primaryKey = PrimaryKey(id, name = "PK_User")\n}\n',
       'src/main/kotlin/Snowflakes.kt':
         'import org.jetbrains.exposed.dao.id.IdTable\n\nopen class SnowflakeTable(name: String = "", column: String = "id") : IdTable<Long>(name) {\n    override val id: Column<EntityID<Long>> = long(column).entityId()\n}\n',
       'src/main/kotlin/GuildsTable.kt':
@@ -94,7 +97,7 @@ export const exposedSource: ModelSource = {
       'exposed GuildsTable [Guilds] (id:long primary, region:text)',
       'exposed Cities [cities] (id:int primary, name:varchar unique)',
       'exposed Badges [Badges] (id:uuid primary, label:text)',
-      'exposed Users [Users] (id:varchar primary, bio:text?, city:reference foreign, boss:varchar? foreign, town:integer foreign, name:text, age:integer) city>Cities town>Cities',
+      'exposed Users [Users] (id:varchar primary, bio:text?, city:reference foreign, boss:varchar? foreign, town:integer foreign, name:text, age:integer?) city>Cities town>Cities',
     ],
   },
 };
