@@ -250,4 +250,16 @@ def router_class_with(route_class):
       },
       ['GET /v1/users/{id}'],
     ));
+
+  it('the only module of a name is included from a folder that the settings add', () =>
+    check(
+      {
+        'site/settings.py': 'import sys\n\nROOT_URLCONF = "site.urls"\nsys.path.append("apps")\n',
+        'site/urls.py':
+          'from django.conf.urls import include, url\n\nurlpatterns = [url(r"^api/orders/", include("orders.urls", namespace="orders"))]\n',
+        'apps/orders/urls.py':
+          'from django.conf.urls import url\nfrom . import views\n\nurlpatterns = [url(r"^open$", views.open_orders)]\n',
+      },
+      ['ANY /api/orders/open'],
+    ));
 });

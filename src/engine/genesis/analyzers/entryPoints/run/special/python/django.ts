@@ -166,8 +166,9 @@ function isOfPatterns({ items: [first, ...others] }: ListValue): boolean {
 
 function includeOne(interpreter: Interpreter, node: RouterNode, value: Value, frame: Frame, line: number): void {
   if (value.kind === 'text') {
-    const module = interpreter.modules.imported(frame.unit, value.text, '*');
-    if (module.kind === 'module') includeOne(interpreter, node, module, frame, line);
+    const found = interpreter.modules.imported(frame.unit, value.text, '*');
+    const module = found.kind === 'module' ? found : moduleOfFolder(interpreter, value.text, frame);
+    if (module !== undefined) includeOne(interpreter, node, module, frame, line);
     for (const path of includedModules[value.text] ?? [])
       node.routes.push({ methods: ['ANY'], path, file: frame.unit.path, line, middleware: [], declared: 'implied' });
     return;
@@ -181,6 +182,14 @@ function includeOne(interpreter: Interpreter, node: RouterNode, value: Value, fr
   }
   const patterns = value.kind === 'module' ? interpreter.modules.moduleMember(value, 'urlpatterns') : value;
   for (const child of routersIn(patterns)) node.mount(child);
+}
+
+/** `shop.urls`, where the settings make the folder around `shop` one that modules are looked for in. */
+function moduleOfFolder({ project }: Interpreter, specifier: string, frame: Frame): Value | undefined {
+  if (!specifier.includes('.') || includedModules[specifier] !== undefined) return undefined;
+  const end = `/${specifier.replaceAll('.', '/')}.py`;
+  const files = [...project.units.keys()].filter((path) => path.endsWith(end));
+  return files.length === 1 ? { kind: 'module', from: frame.unit.path, specifier, files } : undefined;
 }
 
 /** `get_asgi_application()`: all that the project answers, which another framework may put below a path. */
