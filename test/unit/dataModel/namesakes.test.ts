@@ -95,4 +95,20 @@ describe('entities of one name', () => {
     assert.match(apart, /- `Account` of `sums\/src\/main\/java\/shop\/Account\.java`: total, spent/);
     assert.match(await told({ [`people/${path}`]: people, [`copy/${path}`]: people }), /^1 Spring Data entity found/);
   });
+
+  it('says where a macro brings columns that are not seen', async () => {
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'lib/tokens/token.ex': schema(
+        'Shop.Tokens.Token',
+        'tokens',
+        'field :note, :string',
+        'token_fields()',
+        'timestamps()',
+      ),
+      'lib/tags/tag.ex': schema('Shop.Tags.Tag', 'tags', 'field :note, :string'),
+    });
+    const told = findings.map(({ content }) => content).join('\n');
+    assert.match(told, /- `Token`: id \(key\), note, inserted\\_at, updated\\_at, and what `token_fields` brings/);
+    assert.match(told, /- `Tag`: id \(key\), note$/m);
+  });
 });

@@ -117,6 +117,9 @@ function onceEach<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
 const columnsOf = (model: PlacedModel | undefined): Pick<PlacedModel, 'columnsAt'> =>
   model?.columnsAt === undefined ? {} : { columnsAt: model.columnsAt };
 
+const broughtOf = (model: PlacedModel | undefined): Pick<PlacedModel, 'broughtBy'> =>
+  model?.broughtBy === undefined ? {} : { broughtBy: model.broughtBy };
+
 const embeddedOf = (model: PlacedModel | undefined): Pick<PlacedModel, 'embedded'> =>
   model?.embedded === undefined ? {} : { embedded: model.embedded };
 
@@ -152,6 +155,7 @@ export const dataModelAnalyzer: Analyzer = {
           ...one,
           ...columnsOf(models[index]),
           ...embeddedOf(models[index]),
+          ...broughtOf(models[index]),
           isTable: models[index]?.isTable === true,
           isBeside: models[index]?.isBeside === true,
         }));

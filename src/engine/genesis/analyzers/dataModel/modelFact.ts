@@ -27,6 +27,8 @@ export interface ModelFact {
   readonly endLine: number;
   readonly fields: readonly WrittenField[];
   readonly relations: readonly WrittenRelation[];
+  /** A call among the fields that brings further ones, which nobody knows who only reads. */
+  readonly broughtBy?: string;
   /** The table, where the code names it. */
   readonly table?: string;
   /** What code calls it where that is not its name: `Url` of `const Url = define('url')`. */

@@ -5,7 +5,7 @@ import { referringTo } from './centre';
 import { kindNames, words } from './kinds';
 import { placesOf, type ToldModel, titleOf } from './toldModel';
 
-function describe(model: DataModel, known: ReadonlySet<string>, isNamesake: boolean): string {
+function describe(model: ToldModel, known: ReadonlySet<string>, isNamesake: boolean): string {
   const fields = model.fields
     .slice(0, 12)
     .map((field) => markdownText(field.name, 60) + (field.key === 'primary' ? ' (key)' : ''));
@@ -23,7 +23,8 @@ function describe(model: DataModel, known: ReadonlySet<string>, isNamesake: bool
   const all = leading.length > relations.length ? ` … ${leading.length} in all` : '';
   const related = relations.length > 0 ? `; ${relations.join(', ')}${all}` : '';
   const where = isNamesake ? ` of ${markdownCode(model.file, 120)}` : '';
-  return `- ${markdownCode(model.name, 80)}${where}: ${fields.join(', ') || 'no fields seen'}${more}${related}`;
+  const brought = model.broughtBy === undefined ? '' : `, and what ${markdownCode(model.broughtBy, 80)} brings`;
+  return `- ${markdownCode(model.name, 80)}${where}: ${fields.join(', ') || 'no fields seen'}${more}${brought}${related}`;
 }
 
 const weight = (model: DataModel, models: readonly DataModel[]): number =>

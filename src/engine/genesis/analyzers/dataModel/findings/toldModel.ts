@@ -13,6 +13,8 @@ export interface ToldModel extends DataModel {
   readonly isBeside: boolean;
   /** Fields of the classes that it holds within itself, each with the name of the field that holds it: `billing.city`. */
   readonly embedded?: readonly WrittenField[];
+  /** A call that brings further fields. */
+  readonly broughtBy?: string;
   /** Where the columns stand, if not with the class. */
   readonly columnsAt?: { readonly file: string; readonly line: number };
 }

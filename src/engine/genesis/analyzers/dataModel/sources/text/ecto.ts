@@ -24,6 +24,7 @@ interface OpenSchema {
   readonly relations: WrittenRelation[];
   /** What the module says of all its timestamps. */
   readonly stamps: string;
+  broughtBy: string | undefined;
   /** Relations whose other side lies in the row itself. */
   readonly embeds: Set<string>;
 }
@@ -67,6 +68,10 @@ function keyField(modifiers: string | undefined): DataField[] {
   return [{ name, type, key: 'primary' }];
 }
 
+/** One of the project or of a library that brings columns: `token_fields()`. */
+const macro =
+  /^(?!(?:end|field|timestamps|belongs_to|has_one|has_many|many_to_many|embeds_one|embeds_many)\b)([a-z]\w{1,80})(?:\(|$)/;
+
 function readLine(text: string, line: number, schema: OpenSchema, aliases: ReadonlyMap<string, string>): void {
   const [, field, type] = /^field[\s(]+:(\w{1,100})(?:,\s*(.{0,200}))?/.exec(text) ?? [];
   if (field !== undefined) {
@@ -96,6 +101,7 @@ function readLine(text: string, line: number, schema: OpenSchema, aliases: Reado
     if (kind.startsWith('embeds')) schema.embeds.add(name);
   }
   if (/^timestamps\b/.test(text)) schema.fields.push(...stampsOf(`${text} ${schema.stamps}`));
+  else schema.broughtBy ??= macro.exec(text)?.[1];
 }
 
 /** `timestamps(inserted_at: :created_at, updated_at: false)`: what stands at the call goes before what the module says of all. */
@@ -152,12 +158,13 @@ export const ectoSource: ModelSource = {
           lent: keyField(key).length,
           relations: [],
           stamps,
+          broughtBy: undefined,
           embeds: new Set(),
         };
       } else if (open && depth === open.depth + 1) readLine(wholeCall(lines, index), index + 1, open, aliases);
       depth += (/(?:^|\s)(?:do|fn\b.*->)$/.test(text) ? 1 : 0) - (/^end\b/.test(text) ? 1 : 0);
       if (open && text.startsWith('end') && depth === open.depth) {
-        const { module: full, table, line: first, fields, relations } = open;
+        const { module: full, table, line: first, fields, relations, broughtBy } = open;
         const base = {
           name: lastName(full),
           aliases: [full],
@@ -166,6 +173,7 @@ export const ectoSource: ModelSource = {
           endLine: index + 1,
           fields,
           relations,
+          ...(broughtBy === undefined ? {} : { broughtBy }),
           // What is embedded is a form, unless a table holds it.
           role: table === undefined ? ('candidate' as const) : ('entity' as const),
         };
