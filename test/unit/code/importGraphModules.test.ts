@@ -2,6 +2,20 @@ import { describeGraph } from './describeGraph';
 
 describeGraph('Python', [
   {
+    it: 'lets no imports begin in a package whose module is called as the script of a project',
+    from: 'src/shop/cups.py',
+    files: {
+      'pyproject.toml': '[project]\nname = "shop"\n',
+      'src/shop/__init__.py': '',
+      'src/shop/cups.py': 'import logging\nfrom shop.database import core\n',
+      'src/shop/database/__init__.py': '',
+      'src/shop/database/core.py': '',
+      'src/shop/database/logging.py': '',
+      'src/shop/database/manage.py': '',
+    },
+    imports: ['logging → logging', 'shop.database → src/shop/database/core.py'],
+  },
+  {
     it: 'takes a package without a file of its own for no other one of that name',
     from: 'core/shop/cups.py',
     files: {

@@ -132,6 +132,10 @@ describe('describeFile', () => {
     const font = '.cup-a:before {\n  content: "\\ea01";\n}\n'.repeat(12);
     assert.equal(describeFile('ui/src/icons.scss', font).role, 'generated');
     assert.equal(describeFile('ui/src/icons.scss', font.slice(9)).role, 'source');
+    const json = '//     __ _____\n//  __|  |   | |  JSON for Modern C++\n// |  |  |__   |  version 3.11.3\n';
+    assert.equal(describeFile('common/json.hpp', json).role, 'vendored');
+    assert.equal(describeFile('json.hpp', json).role, 'source');
+    assert.equal(describeFile('common/cups.hpp', '// Cups as JSON for Modern C++ writes them.\n').role, 'source');
     const prototype = '/*  Prototype JavaScript framework, version 1.7.3\n *  (c) 2005-2010 A. Potter\n';
     assert.equal(describeFile('src/main/webapp/js/prototype.js', prototype).role, 'vendored');
     assert.equal(describeFile('webapp/js/effects.js', '// script.aculo.us effects.js v1.9.0, 2010\n').role, 'vendored');

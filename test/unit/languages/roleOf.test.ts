@@ -84,6 +84,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/main/scala/a/benchmarks/Board.scala',
   ],
   test: [
+    'runtests.py',
     't/certs/server.key',
     'typecheck/stub.py',
     'spec/shop/helpers.php',
@@ -180,6 +181,8 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'charts/shop/README.md.gotmpl',
   ],
   config: [
+    'shop-1.2.rockspec',
+    '.travis_deps.sh',
     '.esbuild/build.ts',
     '.release.yml.tmpl',
     'magefile.go',
@@ -209,6 +212,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     '.eslintrc.js',
   ],
   migration: [
+    'src/shop/database/revisions/core/versions/ab12.py',
     'db/old_migrations/patch-cups.sql',
     'db/cache_migrate/20180811210023_create_orders.rb',
     'db/migrate/20240101000000_create_users.rb',

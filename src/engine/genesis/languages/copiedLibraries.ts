@@ -52,10 +52,16 @@ const licensed = /^\s{0,9}\/\*![\s\S]{0,900}?\b(?:MIT|BSD|Apache|MPL|GPL)\b/;
 const onePhpFile =
   /^<\?php\s{1,9}(?:namespace [\w\\]{1,80};\s{1,9})?(?:(?:#\s{1,3}){1,4}Parsedown(?: Extra)?\s|\/\*{1,2}\s{1,4}\* (?:Mobile Detect Library|Website: http:\/\/sourceforge\.net\/projects\/simplehtmldom|PHPMailer - PHP email)|\/\*{60,90}\s{1,4}\* (?:FPDF|Class to convert HTML))/;
 
+/** Libraries of C and C++ in one header or two files, by their first lines; at the top they are the product. */
+const oneHeader =
+  /^[\s/*|_-]{0,300}(?:JSON for Modern C\+\+|stb_\w{2,30} - v\d|xxHash - (?:Extremely )?[Ff]ast [Hh]ash|Dear ImGui, v\d|dear imgui, v\d|Parson \d|LodePNG version \d|Catch v\d|doctest\.h - the |miniz\.c \d|linenoise\.[ch] -- |httplib\.h\b|nanosvg|utf8proc|This file is an amalgamation of many separate C source files from SQLite|Audio playback and capture library\.)/;
+const nativeFile = /\/[^/]{1,100}\.(?:c|cc|cpp|h|hh|hpp)$/;
+
 /** Whether a file says at its beginning that it is one of a library known to everybody, or was taken over. */
 export function isCopiedLibrary(path: string, head: string): boolean {
   if (takenOver.test(head) || (path.includes('/') && path.endsWith('.php') && onePhpFile.test(head))) return true;
   if (servedFolder.test(path) && ownFolder.test(path) && licensed.test(head)) return true;
+  if (nativeFile.test(path)) return oneHeader.test(head);
   if (!webFile.test(path)) return false;
   return isHeadOfLibrary(path, head) || isHeadOfLibrary(path, head.replace(firstComment, ''));
 }

@@ -151,7 +151,12 @@ export const testFiles: readonly FileRule[] = [
     pattern: /(?:^|\/)test[-_](?:utils?|helpers?|support|env|harness|data|fixtures?)\.rs$/,
     example: 'crates/core/src/test_utils.rs',
   },
-  { role: 'test', pattern: /(?:^|\/)locust(?:file)?\.py$|^bench(?:marks?)?\.(?:py|rb|[cm]?js)$/, example: 'bench.py' },
+  {
+    role: 'test',
+    pattern:
+      /(?:^|\/)locust(?:file)?\.py$|^bench(?:marks?)?\.(?:py|rb|[cm]?js)$|(?:^|\/)run[-_]?tests?\.(?:py|pl|[cm]?js)$/,
+    example: 'bench.py',
+  },
   // What answers in place of a server while a test or a developer asks.
   { role: 'test', pattern: /[\w-]\.mocks?\.[cm]?[jt]sx?$/, example: 'src/orders.mock.ts' },
   { role: 'test', pattern: /(?:^|\/)(?:(?:test_[^/]*|conftest|tests)\.py|tests?\.rs)$/, example: 'app/test_users.py' },
@@ -226,8 +231,14 @@ export const migrationRules: readonly FileRule[] = [
   },
   {
     role: 'migration',
-    pattern: /(?:^|\/)(?:alembic|migrations?)\/versions\/[^/]+\.py$/,
+    pattern: /(?:^|\/)(?:alembic|migrations?|revisions)\/(?:\w{1,40}\/)?versions\/[^/]+\.py$/,
     example: 'alembic/versions/ab12_users.py',
+  },
+  {
+    role: 'migration',
+    // Change logs of Liquibase, written as programs.
+    pattern: /(?:^|\/)grails-app\/migrations\/(?:[^/]+\/){0,4}[^/]+\.groovy$/,
+    example: 'grails-app/migrations/install/changelog-tables.groovy',
   },
   {
     role: 'migration',
@@ -240,7 +251,7 @@ export const configRules: readonly FileRule[] = [
   {
     role: 'config',
     pattern:
-      /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|composer\.(?:json|lock)|yarn\.lock|go\.(?:mod|sum|work|work\.sum)|gemfile(?:\.lock)?|rakefile|podfile|fastfile|appfile|brewfile|dangerfile|guardfile|capfile|pipfile(?:\.lock)?|procfile|makefile|gnumakefile|justfile|vagrantfile|jenkinsfile|cmakelists\.txt|requirements[\w.-]*\.txt|constraints[\w.-]*\.txt|[^/]*\.(?:gem|pod)spec|[^/]*\.lock|[^/]*\.lockb?|mix\.exs|rebar\.config|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|pom\.xml|build\.xml|[^/]*\.sbt|setup\.py|manifest\.in|[^/]*\.(?:cs|fs|vb)proj|[^/]*\.sln|nuget\.config|directory\.[\w.]+\.props|global\.json)$/i,
+      /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|composer\.(?:json|lock)|yarn\.lock|go\.(?:mod|sum|work|work\.sum)|gemfile(?:\.lock)?|rakefile|podfile|fastfile|appfile|brewfile|dangerfile|guardfile|capfile|pipfile(?:\.lock)?|procfile|makefile|gnumakefile|justfile|vagrantfile|jenkinsfile|cmakelists\.txt|requirements[\w.-]*\.txt|constraints[\w.-]*\.txt|[^/]*\.(?:gem|pod|rock)spec|[^/]*\.lock|[^/]*\.lockb?|mix\.exs|rebar\.config|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|pom\.xml|build\.xml|[^/]*\.sbt|setup\.py|manifest\.in|[^/]*\.(?:cs|fs|vb)proj|[^/]*\.sln|nuget\.config|directory\.[\w.]+\.props|global\.json)$/i,
     example: 'Gemfile.lock',
   },
   {
@@ -264,7 +275,7 @@ export const configRules: readonly FileRule[] = [
   {
     role: 'config',
     // What a tool is told lies in a file that begins with a dot.
-    pattern: /(?:^|\/)\.[a-z][\w.-]{1,80}\.(?:php|py|rb|[cm]?[jt]s|ya?ml\.\w{1,8})$/,
+    pattern: /(?:^|\/)\.[a-z][\w.-]{1,80}\.(?:php|py|rb|sh|[cm]?[jt]s|ya?ml\.\w{1,8})$/,
     example: '.php-cs-fixer.dist.php',
   },
   {

@@ -199,7 +199,12 @@ export const contentRules: readonly ContentRule[] = [
   { extension: 'trigger', language: 'Apex', pattern: /^trigger \w+ on \w+/m, example: 'trigger A on Account (x) {' },
   { extension: 'inc', language: 'PHP', pattern: /^<\?php\b/, example: '<?php' },
   { extension: 'inc', language: 'C++', pattern: /^#(?:include|define|ifdef)\b/m, example: '#include "a.h"' },
-  { extension: 'cl', language: 'OpenCL', pattern: /\b(?:__)?kernel\s+void\b/, example: '__kernel void a() {}' },
+  {
+    extension: 'cl',
+    language: 'OpenCL',
+    pattern: /\b(?:__)?kernel\s+void\b|^#(?:pragma OPENCL|define|ifdef|include)\b/m,
+    example: '__kernel void a() {}',
+  },
   { extension: 'l', language: 'Lex', pattern: /^%[%{]/m, example: '%{' },
   { extension: 'bas', language: 'VBA', pattern: /^Attribute VB_/m, example: 'Attribute VB_Name = "A"' },
   { extension: 'mm', language: 'XML', pattern: /^\s*<(?:\?xml|map)\b/, example: '<map version="1.0">' },

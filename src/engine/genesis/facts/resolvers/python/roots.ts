@@ -19,7 +19,7 @@ export class PythonRoots {
         if (path !== undefined && project.files.hasFolder(path)) roots.add(path);
       }
     for (const path of project.files.paths) {
-      if (projectFile.test(path)) this.addProject(roots, folderOf(path));
+      if (projectFile.test(path) && !this.isModule(path)) this.addProject(roots, folderOf(path));
       else if (path.endsWith('/__init__.py')) this.addParentOfPackage(roots, folderOf(path));
     }
     this.roots = [...roots].sort((a, b) => b.length - a.length);
@@ -61,6 +61,15 @@ export class PythonRoots {
       }
     }
     return holding;
+  }
+
+  /** `shop/database/manage.py`, in a package within another, is a module that is called so. */
+  private isModule(path: string): boolean {
+    const folder = folderOf(path);
+    const { files } = this.project;
+    if (!path.endsWith('.py') || folder === '' || !files.has(`${folder}/__init__.py`)) return false;
+    const around = folderOf(folder);
+    return files.has(around === '' ? '__init__.py' : `${around}/__init__.py`);
   }
 
   private addProject(roots: Set<string>, folder: string): void {
