@@ -113,6 +113,13 @@ describe('the documents of a product', () => {
     const many = await tellsOf(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => `docs/${name}.md`));
     assert.match(many?.title ?? '', / and 5 more$/);
     assert.match(many?.content ?? '', /`docs\/e.md` and 2 more$/);
+    const inSite = await tellsOf([
+      'docs/en/docs/contributing.md',
+      'docs/de/docs/contributing.md',
+      'docs/source/faq.rst',
+    ]);
+    assert.match(inSite?.content ?? '', /^- how to contribute: `CONTRIBUTING.md`, `docs\/en\/docs\/contributing.md`$/m);
+    assert.match(inSite?.content ?? '', /^- answers to questions: `docs\/source\/faq.rst`$/m);
     const long = await tellsOf([1, 2, 3].map((at) => `docs/${'a'.repeat(30)}${at}.md`));
     assert.match(
       long?.title ?? '',

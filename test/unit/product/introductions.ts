@@ -257,4 +257,12 @@ export const purposes: readonly (readonly [text: string, title: string | undefin
     '# Cups\n\nA washer of plates that uses little water and no soap.\n',
     'Cups: A washer of plates that uses little water and no soap.',
   ],
+  [
+    '# Cups\n\n## Description\n\nThe main goal of `Cups` is to enable washing with minimal water.\n',
+    'The main goal of Cups is to enable washing with minimal water.',
+  ],
+  [
+    '# Cups - A washer\n\nCups is a washer that gives warnings for dirty plates:\n\n![shot](x.png)\n\nThe goals of Cups are\n',
+    'Cups is a washer that gives warnings for dirty plates',
+  ],
 ];

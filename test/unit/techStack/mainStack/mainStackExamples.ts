@@ -1,6 +1,7 @@
 import { buildsAndTestsExamples } from './buildsAndTests';
 import { choices } from './choices';
 import { frameworksExamples } from './frameworks';
+import { hostsExamples } from './hosts';
 import { languagesExamples } from './languages';
 import { machinesExamples } from './machines';
 import { ownersExamples } from './owners';
@@ -18,4 +19,5 @@ export const mainStackExamples: readonly TextExample[] = [
   ...buildsAndTestsExamples,
   ...machinesExamples,
   ...ownersExamples,
+  ...hostsExamples,
 ];

@@ -4,8 +4,8 @@ import type { PackageUsage } from '../dependencies/usage/packageUsage';
 import type { StackEntry } from './stack';
 
 interface Spread {
-  readonly language: 'python' | 'go';
-  readonly ecosystem: 'pypi' | 'golang';
+  readonly language: 'python' | 'go' | 'rust';
+  readonly ecosystem: 'pypi' | 'golang' | 'cargo';
   readonly packages: readonly string[];
   /** What shapes the product is imported by more of its files than this. */
   readonly least: number;
@@ -31,10 +31,25 @@ const go = (paths: string, least: number): Spread => ({
   enough: 40,
 });
 
+/** A server of Rust imports its framework wherever it answers; what only shows its pages for a moment does so in one file. */
+const rust = (name: string): Spread => ({
+  language: 'rust',
+  ecosystem: 'cargo',
+  packages: [name, name.replaceAll('-', '_')],
+  least: 0.02,
+  enough: 3,
+});
+
 const spreads: ReadonlyMap<string, Spread> = new Map([
   ...['FastAPI', 'Flask', 'Starlette', 'aiohttp', 'Sanic', 'Quart', 'Bottle', 'Tornado'].map(
     (name) => [name, python(name)] as const,
   ),
+  ['Actix Web', rust('actix-web')],
+  ['Axum', rust('axum')],
+  ['Rocket', rust('rocket')],
+  ['Warp', rust('warp')],
+  ['Poem', rust('poem')],
+  ['Salvo', rust('salvo')],
   ['Chi', go('github.com/go-chi/chi', 0.01)],
   ['httprouter', go('github.com/julienschmidt/httprouter', 0.01)],
   ['Gorilla Mux', go('github.com/gorilla/mux', 0.01)],

@@ -183,7 +183,7 @@ function versionOf(
   }
   const nearest = candidates
     .map((one) => ({ ...one, version: cleanVersion(one.version) }))
-    .filter((one) => /\d/.test(one.version) && !one.version.includes('$'))
+    .filter((one) => /\d/.test(one.version) && !/\$|snapshot/i.test(one.version))
     .filter((one) => !paths.isBeside(one.evidence[0]?.path ?? '') && isOfMost(one.evidence, files))
     .sort((a, b) => depthOf(a.evidence) - depthOf(b.evidence));
   // Of places of one depth those count that most others agree with.

@@ -169,6 +169,7 @@ const faces: Readonly<Record<string, RegExp>> = {
   SolidJS: /\.[jt]sx$/,
   Vue: /\.vue$/,
   Svelte: /\.svelte$/,
+  AngularJS: /\.(?:controller|directive|filter)\.[jt]s$/i,
 };
 
 /** The product's code by the nearest package of its own language above it. */
@@ -210,11 +211,7 @@ function shareOf(
   const asking = entry.hits.filter((hit) => hit.weight > 0 && (hit.dependency !== undefined || isListed(hit)));
   if (asking.length === 0) return Math.max(0, ...entry.hits.map((hit) => hit.imports ?? 0));
   const keys = new Set(
-    asking
-      .filter((hit) => !sites.has(packageFolder(hit.evidence.path)))
-      .map((hit) =>
-        keyOf(hit.dependency?.ecosystem ?? (hit.kind === 'file' ? 'npm' : 'nuget'), packageFolder(hit.evidence.path)),
-      ),
+    asking.filter((hit) => !sites.has(packageFolder(hit.evidence.path))).map((hit) => keyOfHit(hit, packages)),
   );
   for (const key of keys) for (const part of parts.get(key) ?? []) keys.add(part);
   const everywhere = asking
@@ -227,10 +224,21 @@ function shareOf(
   const files = own.flatMap(([, some]) => some);
   const face = faces[entry.name];
   if (face === undefined) return files.length;
-  const importing = new Set(usage.sitesOf('npm', [entry.name.toLowerCase()]).map((site) => site.file.path));
+  const name = entry.name === 'AngularJS' ? 'angular' : entry.name.toLowerCase();
+  const importing = new Set(usage.sitesOf('npm', [name]).map((site) => site.file.path));
   const drawn = files.filter(({ path }) => face.test(path) || importing.has(path)).length;
   // Where it draws much of a package, the rest of the package works for it.
   return drawn >= files.length * wholePackage ? files.length : drawn;
+}
+
+const webExtension = 'manifest:web-extension';
+
+/** The package that asks for it; what a browser reads may lie in a folder of one. */
+function keyOfHit(hit: Hit, { files }: Packages): string {
+  let folder = packageFolder(hit.evidence.path);
+  if (hit.part === webExtension) while (folder !== '' && !files.has(keyOf('npm', folder))) folder = folderOf(folder);
+  const isOfNode = hit.kind === 'file' || hit.part === webExtension;
+  return keyOf(hit.dependency?.ecosystem ?? (isOfNode ? 'npm' : 'nuget'), folder);
 }
 
 /** The packages of the project itself that each of its packages is made of. A set that is walked takes in what is added to it. */
@@ -261,6 +269,7 @@ function spreadOf(hit: Hit): Ecosystem | undefined {
   if (/^(?:settings|build)\.gradle(?:\.kts)?$/.test(hit.evidence.path)) return 'maven';
   if (hit.part === 'tool:sdk:Microsoft.NET.Sdk.Web') return 'nuget';
   if (hit.kind !== 'manifest') return undefined;
+  if (hit.part === webExtension) return undefined;
   return hit.part.startsWith('maven:') ? 'maven' : 'composer';
 }
 
@@ -277,6 +286,6 @@ function isListed({ kind, part }: Hit): boolean {
   return (
     kind === 'tool' ||
     part.startsWith('file:nuxt.') ||
-    (kind === 'manifest' && /^(?:maven:|manifest:wordpress)/.test(part))
+    (kind === 'manifest' && /^(?:maven:|manifest:(?:wordpress|web-extension))/.test(part))
   );
 }

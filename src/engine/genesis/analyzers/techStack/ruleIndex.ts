@@ -23,6 +23,14 @@ export class RuleIndex {
     return [...(this.exact.get(wanted) ?? []), ...wild];
   }
 
+  /** A package of Swift is asked for by the address of its repository, and calls itself by the last part of that. */
+  findNamed(name: string): readonly Match[] {
+    const end = `/${name.toLowerCase()}`;
+    return [...this.exact].flatMap(([part, matches]) =>
+      part.startsWith('swift:') && part.endsWith(end) ? matches : [],
+    );
+  }
+
   findFile(path: string): readonly Match[] {
     const name = path.slice(path.lastIndexOf('/') + 1);
     const found = [...(this.exact.get(`root:${path}`) ?? [])];

@@ -90,6 +90,10 @@ const leastLines = 8;
 /** A script is called so as well, by custom in small letters. */
 const script = /(?:^|\/)[a-z]+$/;
 
+/** Where a site is made of documents in several languages, or of a folder of sources, those in English lie deeper. */
+const shortPath = (path: string): string =>
+  path.replace(/^(?:docs?|documentation)\/(?:en\/)?(?:(?:docs|source|src|content)\/)?/i, 'docs/');
+
 /** Documents by any name, at the top and right below the folder for them. */
 const prose = /^(?:docs?\/)?[^/.][^/]{0,80}\.(?:md|mdx|markdown|rst|adoc|asciidoc)$/i;
 /** The read-me in every language, logs of changes, licences, lists of names, forms, and the first page of a site. */
@@ -98,7 +102,10 @@ const noDocument =
 
 function othersOf(model: ScanModel, told: ReadonlySet<string>): readonly FileRecord[] {
   return model.files
-    .filter(({ path, role }) => prose.test(path) && !noDocument.test(path) && !told.has(path) && !asideRoles.has(role))
+    .filter(
+      ({ path, role }) =>
+        prose.test(shortPath(path)) && !noDocument.test(path) && !told.has(path) && !asideRoles.has(role),
+    )
     .sort((a, b) => depthOf(a) - depthOf(b));
 }
 
@@ -114,7 +121,7 @@ export function reportDocuments(model: ScanModel, report: Report): void {
   const found = kinds.flatMap(({ what, pattern }) => {
     const files = model.files.filter(
       (file) =>
-        pattern.test(file.path) &&
+        pattern.test(shortPath(file.path)) &&
         !(ownReadme.test(file.path) && siteFolders.has(folderOf(file.path))) &&
         file.path !== readme &&
         !(ownReadme.test(file.path) && file.lines < leastLines) &&

@@ -76,7 +76,8 @@ const generated =
   /^(a new .{0,40} project|demo project for|the skeleton|the laravel framework|todo|add your description here|my app|documentation (?:for|of|site)\b|description (?:for|of)\b|this is (?:only|just) |(?:python|node|npm|dev(?:elopment)?|build) (?:dependencies|tools|tooling)\b|(?:super|parent|root|aggregator) (?:pom|project)\b)|<\w/i;
 
 /** Beside the manifest of the product another may only hold what its pages or its build ask for. */
-const ofTools = /\b(?:dependencies|dev tools|tooling|front-?end (?:part|assets)|assets)\b.{0,30}$/i;
+const ofTools =
+  /^(?:helper |build |conversion )?(?:scripts|tools|utilities) (?:that|for|to|of)\b|\b(?:dependencies|dev tools|tooling|front-?end (?:part|assets)|assets)\b.{0,30}$/i;
 
 /** What it is, in the words of its read-me and its manifest. */
 export function reportPurpose(model: ScanModel, report: Report): void {

@@ -50,7 +50,8 @@ const noun = /^(?:An?|The|Yet another|Another) (?:\.NET )?[^.]{12,}/;
 const toldOfNoun =
   /^(?:An?|The) (?:[^\s,]{1,30} ){0,4}(?:[^\s,]{1,30}, [^,.]{1,60}, |(?!(?:that|which|who) )[^\s,]{1,30} )(?:is|are|was|were|has|have|had|uses?|can|could|will|must|should|may|runs?|works?|requires?|needs?|supports?|contains?|follows?)\b/i;
 
-const itself = /^This is (?:an?|the) |^The (?:purpose|goal|aim|objective) of (?:this|the) /;
+const itself =
+  /^This is (?:an?|the) |^The (?:main |primary |overall )?(?:purpose|goal|aim|objective) of (?:this|the|[\w.-]{2,40}) (?:\w+ ){0,3}?is (?:to|an?) /;
 
 const it = /^It(?: is|'s) (?:an?|the) /;
 

@@ -1,4 +1,5 @@
 import { firstSentence, isProse } from './plainMarkdown';
+import { audience, madeFor } from './readmeAudience';
 import { type Features, featuresOf } from './readmeFeatures';
 import type { Line, Passage, Section } from './readmeLines';
 import { contentLines, paragraphsOf, sectionAt, withItsList, withoutAnnouncement } from './readmeText';
@@ -28,24 +29,6 @@ export interface Candidate extends Passage {
   /** It stands in a chapter below the first ones. */
   readonly isLate?: true;
 }
-
-/** Whom a product can be for: without one of these, "designed for" tells of a purpose or a platform. */
-const people =
-  '(?:developers?|programmers?|hackers?|teams?|engineers?|designers?|researchers?|scientists?|students?|teachers?|educators?|schools?|universit(?:y|ies)|compan(?:y|ies)|businesses|enterprises?|organi[sz]ations?|agenc(?:y|ies)|startups?|nonprofits?|administrators?|admins?|sysadmins?|operators?|maintainers?|freelancers?|creators?|makers?|hobbyists?|professionals?|analysts?|beginners?|newcomers?|everyone|anyone|everybody|people|individuals|famil(?:y|ies)|communit(?:y|ies)|users|customers|writers?|authors?|bloggers?|publishers?|journalists?|artists?|musicians?|photographers?|gamers?|players?|kids|children|parents|readers|clinicians?|doctors?|patients?)';
-
-/** `admin interfaces` are no people. */
-const noAttribute =
-  "(?=\\s*(?:$|[^\\s\\w'-])|\\s+(?:-|who|whom|that|which|and|or|to|in|of|with|at|on|from|by|as|for|both|wanting|looking|using|working|building|writing|alike|everywhere|like|without|seeking|across|wishing|interested|needing)(?![\\w-]))";
-
-/** Further down much else is there for someone. */
-const madeFor = new RegExp(
-  `\\b(?:made|built|designed|intended|meant|aimed|written|created|tailored|perfect|ideal) (?:(?:for|at) (?!\\w{1,30}ing\\b)(?:[\\w,'-]{1,30} ){0,5}|to help (?!you\\b)(?:[\\w-]{1,30} ){0,2})${people}${noAttribute}`,
-  'i',
-);
-const audience = new RegExp(
-  `${madeFor.source}|\\b(?:is|are|provides|offers|gives|lets|helps)\\b[^.!?]{1,200}\\bfor (?!\\w{1,30}ing\\b)(?:[\\w-]{1,30} ){0,2}${people}${noAttribute}`,
-  'i',
-);
 
 /** What is written for someone is a text, and not the product. */
 const textsForReaders =
@@ -121,6 +104,9 @@ export function readReadme(text: string): ReadmeFacts {
     .filter((paragraph) => paragraph.startLine < limit && isProse(paragraph.text) && !isNavigation(paragraph.text))
     .slice(0, 14)
     .map((paragraph) => withoutAnnouncement(withItsList(paragraph, lines)))
+    .map((paragraph) =>
+      definesItself(paragraph.text, own) ? { ...paragraph, text: paragraph.text.slice(0, -1) } : paragraph,
+    )
     .filter(
       (paragraph) =>
         // What announces a picture, a table or code is no sentence by itself.
@@ -224,6 +210,10 @@ function isOfAnother({ startLine }: Passage, lines: readonly Line[], heading: st
   const name = linkedName.exec(lines[startLine - 1]?.raw.trim() ?? '')?.[1];
   return name !== undefined && heading !== undefined && name.toLowerCase() !== heading.toLowerCase();
 }
+
+/** One sentence that says by name what it is, and goes on to a picture. */
+const definesItself = (text: string, own: string): boolean =>
+  own.length > 1 && text.startsWith(`${own} is `) && /^[^.:]{20,300}:$/.test(text) && defines.test(text);
 
 /** The first, unless it says nothing of the product and one soon after it names it: sponsors and news come first, too. */
 function bestOf(candidates: readonly Passage[], name: string): Passage | undefined {

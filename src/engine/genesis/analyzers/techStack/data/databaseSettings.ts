@@ -83,7 +83,9 @@ export const databaseSettings: readonly DatabaseSettingRule[] = [
   {
     kind: 'setting',
     needs: ':',
-    pattern: new RegExp(`\\b(?:dialect|client|dbType)["']?\\s{0,3}:\\s{0,3}["'](?<engine>${engines})["']`),
+    pattern: new RegExp(
+      `\\b(?:dialect|client|db_?[tT]ype|database_?[tT]ype|db_?[eE]ngine|db_?[dD]river)["']?\\s{0,3}:\\s{0,3}["'](?<engine>${engines})["']`,
+    ),
     example: "  client: 'pg',",
   },
   {

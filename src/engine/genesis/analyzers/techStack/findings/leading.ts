@@ -137,7 +137,8 @@ export function ecosystemsOf(entry: StackEntry): ReadonlySet<Ecosystem> {
     .map(({ part, dependency }) => {
       if (dependency !== undefined) return dependency.ecosystem;
       const kind = part.replace(/^import:/, '').split(/[:/]/)[0] ?? '';
-      return (kind === 'tool' ? 'nuget' : kind === 'runtime' ? 'pub' : kind) as Ecosystem;
+      const runtime = part === 'runtime:vscode' ? 'npm' : 'pub';
+      return (kind === 'tool' ? 'nuget' : kind === 'runtime' ? runtime : kind) as Ecosystem;
     });
   return new Set(
     own.filter((ecosystem) => !['file', 'root', 'suffix', 'manifest', 'image', 'native'].includes(ecosystem)),

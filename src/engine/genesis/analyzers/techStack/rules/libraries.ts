@@ -150,7 +150,7 @@ goldmark | backend | - | golang:github.com/yuin/goldmark
 Chroma (Go) | backend | - | golang:github.com/alecthomas/chroma golang:github.com/alecthomas/chroma/*
 Helm SDK | backend | - | golang:helm.sh/helm/*
 Docker client | backend | - | golang:github.com/docker/docker golang:github.com/moby/moby/client pypi:docker nuget:Docker.DotNet cargo:bollard
-controller-runtime | framework | 2 | golang:sigs.k8s.io/controller-runtime
+controller-runtime | backend | - | golang:sigs.k8s.io/controller-runtime
 quic-go | backend | - | golang:github.com/quic-go/quic-go
 CertMagic | backend | - | golang:github.com/caddyserver/certmagic
 memberlist | backend | - | golang:github.com/hashicorp/memberlist

@@ -179,7 +179,8 @@ winit | framework | 4 | cargo:winit
 glutin | framework | 4 | cargo:glutin
 wgpu | framework | 4 | cargo:wgpu
 crossterm | framework | 4 | cargo:crossterm
-VS Code extension API | framework | 1 | npm:@types/vscode
+VS Code extension API | framework | 1 | npm:@types/vscode ~runtime:vscode ~npm:vscode-languageclient
+WebExtensions API | framework | 2 | manifest:web-extension ~npm:webextension-polyfill ~npm:wxt ~npm:@types/chrome ~npm:@types/firefox-webext-browser
 IntelliJ Platform | framework | 1 | plugin:org.jetbrains.intellij plugin:org.jetbrains.intellij.platform
 Obsidian API | framework | 1 | npm:obsidian
 `;

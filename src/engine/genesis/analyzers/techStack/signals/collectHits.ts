@@ -25,6 +25,7 @@ import { otherManifestExtractor } from './otherManifests';
 import { isBesideGem, packageWeight } from './packageWeight';
 import { runtimeFileExtractor } from './runtimeFiles';
 import { swiftSites } from './swiftImports';
+import { addUndeclared } from './undeclared';
 
 /** Everything in the project that speaks for a technology. */
 export function collectHits(model: ScanModel, set: DependencySet, { usage, paths }: Sources): HitList {
@@ -44,6 +45,7 @@ export function collectHits(model: ScanModel, set: DependencySet, { usage, paths
   addFacts(model, { index, hits, paths });
   addOtherManifests(model, { index, hits, paths });
   addImports(model, usage, hits);
+  addUndeclared(model, set, hits, { usage, paths });
   for (const manifest of set.files.manifests) {
     if (manifest.role === 'example' || isTemplatePath(manifest.path)) continue;
     addOwnPackage(manifest, model, { index, hits });
@@ -86,7 +88,7 @@ function addOwnPackage(
   if (name === undefined || isPrivate === true || manifest.role === 'test' || manifest.folder.split('/').length > 2)
     return;
   const own = ecosystem === 'pypi' ? normalizedName(name) : name;
-  for (const { rule, part } of index.find(`${ecosystem}:${own}`)) {
+  for (const { rule, part } of ecosystem === 'swift' ? index.findNamed(own) : index.find(`${ecosystem}:${own}`)) {
     if (rule.isDatabaseEngine || (part.endsWith('*') && ecosystem !== 'golang')) continue;
     const line = model.factsIn(moduleConfigExtractor, manifest.path)?.lines?.[name] ?? 1;
     const evidence = { path: manifest.path, startLine: line, endLine: line };
@@ -102,10 +104,8 @@ function isForeign(file: FileRecord): boolean {
 }
 
 /** A file says what it is in its first lines: many begin with a bracket or a remark. */
-const headLines = 3;
-
 function fileHit(file: FileRecord): Omit<Hit, 'part'> {
-  const endLine = Math.max(1, Math.min(headLines, file.lines));
+  const endLine = Math.max(1, Math.min(3, file.lines));
   return { kind: 'file', evidence: { path: file.path, startLine: 1, endLine }, version: '', weight: 2 };
 }
 

@@ -39,7 +39,7 @@ function linesWith(text: string, words: readonly string[]): (readonly [start: nu
 
 export const databaseSettingExtractor: Extractor<readonly DatabaseSetting[]> = {
   id: 'techStack/databaseSettings',
-  version: 3,
+  version: 4,
   wants: (file) =>
     (file.role === 'source' || file.role === 'config' || file.role === 'migration') && readable.test(file.path),
   extract(file) {

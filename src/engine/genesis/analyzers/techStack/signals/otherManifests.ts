@@ -55,6 +55,15 @@ const formats: readonly Format[] = [
         ? { token: 'manifest:qt', version: '', isTest: false }
         : undefined,
   },
+  // What a browser reads of an extension.
+  {
+    pattern: /^(?:[\w.-]{1,60}\/){0,3}manifest(?:[.-]\w{1,20}){0,2}\.json$/,
+    lines: 300,
+    read: (line) =>
+      /^\s{0,9}"manifest_version"\s{0,9}:\s{0,9}[23]\b/.test(line)
+        ? { token: 'manifest:web-extension', version: '', isTest: false }
+        : undefined,
+  },
   {
     pattern: /^(?:[\w.-]{1,60}\/){0,2}style\.css$/,
     lines: 30,
@@ -67,7 +76,7 @@ const formats: readonly Format[] = [
 
 export const otherManifestExtractor: Extractor<readonly NamedPackage[]> = {
   id: 'techStack/otherManifests',
-  version: 2,
+  version: 3,
   wants: (file) => file.role !== 'vendored' && formats.some((format) => format.pattern.test(file.path)),
   extract(file) {
     const format = formats.find(({ pattern }) => pattern.test(file.path));

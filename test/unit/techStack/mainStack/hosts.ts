@@ -1,0 +1,97 @@
+import type { TextExample } from './textExample';
+
+const many = (count: number, path: (at: number) => string, text: string): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: count }, (_, at) => [path(at), text]));
+
+/** What programs run inside, and what they are made with though no manifest says so. */
+export const hostsExamples: readonly TextExample[] = [
+  {
+    what: 'scripts without a list of packages are made with what much of them import',
+    files: {
+      'train.py': 'import torch\nimport numpy as np\n',
+      'model.py': 'import torch\nimport model_parts\n',
+      'sample.py': 'import torch\nimport requests\n',
+      ...many(4, (at) => `tools${at}.py`, 'import json\n'),
+    },
+    has: ['PyTorch'],
+    hasNot: ['Requests', 'NumPy'],
+    says: ['Built with PyTorch on Python'],
+  },
+  {
+    what: 'a package of Swift is the source of what others ask for by the address of its repository',
+    files: {
+      'Package.swift': '// swift-tools-version:6.2\nlet package = Package(\n    name: "vapor",\n    targets: []\n)\n',
+      '.swift-version': '6.4.x-snapshot-2026-08-01\n',
+      'Sources/Vapor/Application.swift': 'struct Application {}\n',
+    },
+    has: ['Vapor'],
+    says: ['The source of Vapor, written in Swift 6.2'],
+  },
+  {
+    what: 'a command of Rust that shows pages by a server in one file is not built with it',
+    files: {
+      'Cargo.toml': '[package]\nname = "cups"\n[dependencies]\naxum = "0.8.8"\nclap = "4.5"\n',
+      'src/serve.rs': 'use axum::Router;\n',
+      ...many(80, (at) => `src/part${at}.rs`, 'pub fn cup() {}\n'),
+      'src/main.rs': 'use clap::Parser;\nfn main() {}\n',
+    },
+    has: ['Axum 0.8.8'],
+    says: ['Written in Rust'],
+    saysNot: /Axum/,
+  },
+  {
+    what: 'of two that draw the pages of one package the one that draws most of them leads',
+    files: {
+      'package.json': '{"dependencies": {"angular": "1.8.2", "react": "17.0.2"}}',
+      ...many(12, (at) => `app/View${at}.tsx`, "import React from 'react';\nexport const V = () => null;\n"),
+      'app/old.controller.js': "import angular from 'angular';\nangular.module('a');\n",
+    },
+    has: ['AngularJS 1.8.2', 'React 17.0.2'],
+    says: ['Built with React 17.0.2 on '],
+    saysNot: /Built with[^.]*AngularJS/,
+  },
+  {
+    what: 'an extension of an editor is built with the API of that editor',
+    files: {
+      'package.json': '{"name": "cups", "engines": {"vscode": "^1.91.0"}, "main": "out/main.js"}',
+      'src/main.ts': "import * as vscode from 'vscode';\nexport function activate() {}\n",
+    },
+    has: ['VS Code extension API >=1.91.0'],
+    says: ['Built with VS Code extension API >=1.91.0 on TypeScript'],
+  },
+  {
+    what: 'an extension of a browser is built with the API of browsers',
+    files: {
+      'platform/firefox/manifest.json': '{\n  "manifest_version": 2,\n  "name": "cups"\n}\n',
+      'src/js/background.js': 'chrome.tabs.query({}, () => 1);\n',
+    },
+    has: ['WebExtensions API'],
+    says: ['Built with WebExtensions API on JavaScript'],
+  },
+  {
+    what: 'an extension of a browser beside a larger whole is a part of it',
+    files: {
+      'app/package.json': '{"dependencies": {"react": "19.0.0"}}',
+      ...many(12, (at) => `app/src/View${at}.tsx`, "import React from 'react';\nexport const V = () => null;\n"),
+      'tries/clipper/package.json': '{"name": "clipper", "dependencies": {"zod": "4.0.0"}}',
+      'tries/clipper/static/manifest.json': '{\n  "manifest_version": 3,\n  "name": "clipper"\n}\n',
+      'tries/clipper/src/a.ts': 'export const a = 1;\n',
+    },
+    has: ['WebExtensions API'],
+    says: ['Built with React 19.0.0 on TypeScript'],
+  },
+  {
+    what: 'the settings that a program reads say which of its databases is meant, and what tests start does not',
+    files: {
+      'go.mod':
+        'module a\nrequire github.com/gorilla/mux v1.8.1\nrequire github.com/mattn/go-sqlite3 v1.14.0\nrequire github.com/lib/pq v1.10.0\n',
+      'config.json': '{\n  "port": 8000,\n  "dbtype": "sqlite3"\n}\n',
+      'docker-testing/docker-compose.yml': 'services:\n  db:\n    image: postgres:10\n',
+      'server/main.go':
+        'package main\n\nimport (\n\t_ "github.com/gorilla/mux"\n\t_ "github.com/lib/pq"\n\t_ "github.com/mattn/go-sqlite3"\n)\n',
+      'server/migrations/1.sql': 'CREATE TABLE cups (id int);\n',
+    },
+    has: ['SQLite'],
+    says: ['Built with Gorilla Mux 1.8.1 on Go, data in SQLite by default'],
+  },
+];
