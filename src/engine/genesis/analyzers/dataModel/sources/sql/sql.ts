@@ -27,7 +27,8 @@ const reference = new RegExp(String.raw`\breferences\s+${name}`, 'i');
 
 /** One column definition, or `undefined` for what is none. */
 function readColumn(definition: string): { field: DataField; relation?: DataRelation } | undefined {
-  const text = definition.trim();
+  // SQL Server may bracket types too: `[Version] [int]`.
+  const text = definition.trim().replace(/^(\[[^\]\n]{1,200}\]|[\w$]{1,100})(\s{1,9})\[(\w{1,40})\]/, '$1$2$3');
   const match =
     /^([`"[]?[\w$]+[`"\]]?)\s+([A-Za-z][\w ]{0,40}?(?:\s?\([^)]{0,80}\))?(?:\s(?:without|with)\s+time\s+zone)?(?:\s?\[\])?)(?=\s+(?:not|null|default|primary|unique|references|check|constraint|collate|generated|auto_increment|autoincrement|comment|on|identity|unsigned|character|encode|as|with)\b|\s*$)/i.exec(
       text,
@@ -207,6 +208,8 @@ export const sqlSource: ModelSource = {
         'import kotlin.collections.List;\n\nCREATE TABLE cups (\n  _id INTEGER NOT NULL PRIMARY KEY,\n  colours TEXT AS List<String>,\n  shelf INTEGER AS Int NOT NULL,\n  FOREIGN KEY(shelf) REFERENCES shelves (_id) ON DELETE CASCADE\n);\n\nall:\nSELECT * FROM cups;\n',
       'server/install.sql':
         "SET ANSI_NULLS ON\nGO\nIF NOT EXISTS (SELECT * FROM sys.objects WHERE name = 'jobs')\nCREATE TABLE [$(Schema)].[jobs] (\n  [Id] INT NOT NULL,\n  CONSTRAINT [PK] PRIMARY KEY CLUSTERED ([Id] ASC)\n)\nPRINT 'made'\nCREATE TABLE #rows (Id int)\nGO\nALTER TABLE [$(Schema)].[jobs] ADD [At] DATETIME NOT NULL, [Note] NVARCHAR(9)\nALTER TABLE jobs DROP CONSTRAINT x\nGO\nEXEC('CREATE TABLE ghost (id int)')\nGO\n",
+      'server/asked.sql':
+        "IF NOT EXISTS(SELECT 1 FROM sys.tables WHERE name = 'state')\nBEGIN\n  CREATE TABLE [shop].[states](\n    [Version] [int] NOT NULL\n  );\nEND\n",
       'parts/1.sql':
         'create table days (id int primary key, made date);\ncreate table old_days (like days including all, why text);\ncreate table holidays (name text) inherits (days);\nalter table old_days add (who text, at date);\nalter table old_days drop why;\n',
       'db/2.sql':
@@ -221,6 +224,7 @@ export const sqlSource: ModelSource = {
       'sql days [days] (id:int primary, made:date)',
       'sql old_days [old_days] (id:int primary, made:date, who:text, at:date)',
       'sql holidays [holidays] (id:int primary, made:date, name:text)',
+      'sql states [states] (Version:int)',
       'sql jobs [jobs] (Id:int primary, At:datetime, Note:nvarchar(9))',
     ],
   },

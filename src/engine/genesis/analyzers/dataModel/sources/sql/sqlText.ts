@@ -60,8 +60,8 @@ function skipQuoted(text: string, at: number): number {
   return at;
 }
 
-/** A batch of SQL Server's tools ends with this line, and its statements with nothing at all. */
-const batchEnd = /^[ \t]{0,20}GO[ \t]{0,20}\r?$/im;
+/** A batch of SQL Server's tools ends with this line, and its statements with nothing; what is asked before has no end either. */
+const batchEnd = /^[ \t]{0,20}GO[ \t]{0,20}\r?$|\bif\s{1,9}(?:not\s{1,9})?exists\s{0,9}\(|\bobject_id\s{0,9}\(/im;
 const inBatch = /(?:create|alter|drop)\s{1,20}table\b|go[ \t]{0,20}(?=\r?(?:\n|$))/iy;
 
 /** Whether a further statement of a batch begins here; `GO` has a line of its own. */
