@@ -94,6 +94,8 @@ describe('entities of one name', () => {
     assert.match(apart, /^2 Spring Data entities found: Account, Account/);
     assert.match(apart, /- `Account` of `sums\/src\/main\/java\/shop\/Account\.java`: total, spent/);
     assert.match(await told({ [`people/${path}`]: people, [`copy/${path}`]: people }), /^1 Spring Data entity found/);
+    const before = { [`migrations/${path}`]: account('  int total;\n  int spent;\n') };
+    assert.match(await told({ [`people/${path}`]: people, ...before }), /^1 Spring Data entity found/);
   });
 
   it('says where a macro brings columns that are not seen', async () => {
