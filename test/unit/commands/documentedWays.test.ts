@@ -141,4 +141,48 @@ describe('what comes with builds of C', () => {
     };
     assert.ok((await howTo(automake)).rows.includes('test: make check (usual with Makefile.am)'));
   });
+
+  it('is told beside a builder whose files nobody reads', async () => {
+    const files = { 'CMakeLists.txt': 'project(cups)\n', 'cups.c': 'int a;\n', 'BUILD.bazel': 'cc_library()\n' };
+    assert.equal((await howTo(files)).title, 'Build with cmake -B build && cmake --build build');
+    assert.equal((await howTo({ 'go.mod': 'module a\n', 'a.go': 'package a\n', 'BUILD.bazel': 'x()\n' })).title, '');
+  });
+});
+
+describe('how a guide says to run it', () => {
+  const app = { 'train.py': 'x = 1\n', 'tests/conftest.py': 'import pytest\n' };
+  const runOf = async (guide: string, files: Files = app): Promise<string | undefined> =>
+    (await howTo({ ...files, 'README.md': `\`\`\`\n${guide}\n\`\`\`\n` })).rows.find((row) => row.startsWith('run'));
+
+  it('starts a script at the top, with what it is given, and none that makes ready for it', async () => {
+    const prepare = { ...app, 'data/prepare.py': 'x = 1\n' };
+    assert.equal(
+      await runOf('python data/prepare.py\npython train.py settings/small.py', prepare),
+      'run: python train.py settings/small.py (README.md:3)',
+    );
+    assert.equal(await runOf('python data/prepare.py', prepare), undefined);
+  });
+
+  it('starts a module that is made to be started', async () => {
+    const module = { ...app, 'cups/__main__.py': 'run()\n', 'packs/one.py': 'x = 1\n' };
+    assert.equal(await runOf('python -m packs.one\npython3 -m cups', module), 'run: python3 -m cups (README.md:3)');
+  });
+
+  it('goes before what is usual with another tool', async () => {
+    const both = {
+      mvnw: '#!/bin/sh\n# maven\n',
+      'pom.xml': '<project>\n<artifactId>shop</artifactId>\n</project>\n',
+      gradlew: '#!/bin/sh\n# gradle\n',
+      'build.gradle': "plugins {\n  id 'application'\n}\n",
+      'src/main/java/A.java': 'class A {}\n',
+    };
+    assert.equal(await runOf('echo', both), 'run: ./gradlew run (usual with gradlew)');
+    assert.equal(await runOf('./mvnw spring-boot:run', both), 'run: ./mvnw spring-boot:run (README.md:2)');
+  });
+
+  it('is no target that is called like what it builds', async () => {
+    const Makefile =
+      'server: ## Build server\n\t$(eval FLAGS += -X)\n\tcd server; go build -o ../bin/cups ./main\n\ntest:\n\tgo test\n';
+    assert.deepEqual((await howTo({ Makefile })).rows, ['test: make test (Makefile:5)']);
+  });
 });

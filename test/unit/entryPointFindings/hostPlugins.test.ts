@@ -20,6 +20,9 @@ describe('plug-ins that another program loads', () => {
       ['2 plug-ins for Bukkit and Fabric found: Cups and cups'],
     );
     await check({ 'public/manifest.json': '{"name": "Cups", "manifest_version": 3}' }, []);
+    await check({ 'manifest.json': '{"name": "__MSG_name__", "manifest_version": 3, "action": {}}' }, [
+      'One plug-in for browsers found: sample',
+    ]);
     await check({ 'manifest.json': '{"name": "Cups", "manifest_version": 3, "action": {}}' }, [
       'One plug-in for browsers found: Cups',
     ]);

@@ -66,4 +66,39 @@ describe('libraries that are packed or installed for others', () => {
     await check({ 'mix.exs': mix('') }, ['One program found: cups']);
     await check({ 'mix.exs': mix('      package: package(),\n') }, ['One library for others found (Hex): cups']);
   });
+
+  it('are packages of npm that choose what is published, and nothing that is started or only built here', async () => {
+    const manifest = (more: object): string =>
+      JSON.stringify({ name: 'cups', version: '1.0.0', main: 'lib/cups.js', ...more });
+    const library = 'One library for others found (npm): cups';
+    const told = (more: object, titles: readonly string[]): Promise<void> =>
+      check({ 'package.json': manifest(more), 'lib/cups.js': 'module.exports = class Cup {}\n' }, titles);
+    await told({ files: ['lib'] }, [library]);
+    await told({}, []);
+    await told({ files: ['lib'], private: true }, []);
+    await told({ files: ['lib'], private: true, peerDependencies: { react: '*' } }, [library]);
+    await told({ files: ['lib'], scripts: { dev: 'nodemon' } }, []);
+  });
+
+  it('are what a package of Python gives, also where it serves some pages of its own', async () => {
+    const init = 'from .app import Cup as Cup\nfrom .app import Plate as Plate\nfrom .app import fill as fill\n';
+    await check(
+      { 'pyproject.toml': '[project]\nname = "cups"\n', 'cups/__init__.py': init, 'cups/app.py': 'x = 1\n' },
+      ['3 exported names found in cups/__init__.py'],
+    );
+  });
+
+  it('are no parts of a program of Rust, which no registry would take', async () => {
+    const crate = (name: string, more = ''): string => `[package]\nname = "${name}"\nversion = "1.0.0"\n${more}`;
+    const files = {
+      'Cargo.toml': crate('cups', 'description = "x"\n[workspace]\nmembers = ["words"]\n'),
+      'src/main.rs': 'fn main() {}\n',
+      'words/src/lib.rs': 'pub struct A;\npub struct B;\npub struct C;\n',
+    };
+    await check({ ...files, 'words/Cargo.toml': crate('words') }, ['One program found: cups']);
+    await check({ ...files, 'words/Cargo.toml': crate('words', 'description = "x"\n') }, [
+      'One program found: cups',
+      '3 exported names found in words/src/lib.rs',
+    ]);
+  });
 });

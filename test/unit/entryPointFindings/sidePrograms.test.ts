@@ -193,4 +193,12 @@ describe('what is no program by itself', () => {
     const server = { 'package.json': '{"name": "cups", "scripts": {"start": "node a.js"}}', 'a.js': 'x\n' };
     assert.deepEqual(await programsOf({ ...processes, ...server }, [commandsAnalyzer]), ['cups: package.json:1']);
   });
+
+  it('is loaded by the compiler, or built only by those who ask for it', async () => {
+    const macro = '@main\nstruct CupMacros: CompilerPlugin {\n}\n';
+    assert.deepEqual(await programsOf({ 'Package.swift': 'let a = 1\n', 'Sources/CupMacros/Cup.swift': macro }), []);
+    const cmake = 'add_executable(cups cups.c)\nadd_executable(info EXCLUDE_FROM_ALL info.c)\n';
+    const c = { 'cups.c': 'int main(void) {\n}\n', 'info.c': 'int main(void) {\n}\n' };
+    assert.deepEqual(await programsOf({ 'CMakeLists.txt': cmake, ...c }), ['cups: cups.c:1']);
+  });
 });

@@ -164,7 +164,6 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
     unless: [/^configure$/],
   },
   { purpose: 'test', run: 'make check', marker: /^Makefile\.am$/, needsTests: true },
-  { purpose: 'build', run: 'meson setup build && meson compile -C build', marker: /^meson\.build$/ },
   { purpose: 'build', run: 'cmake -B build && cmake --build build', marker: /^CMakeLists\.txt$/, unless: [packageOfC] },
   {
     purpose: 'test',
@@ -173,6 +172,7 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
     needsTests: true,
     unless: [packageOfC],
   },
+  { purpose: 'build', run: 'meson setup build && meson compile -C build', marker: /^meson\.build$/ },
   { purpose: 'run', run: 'sbt run', marker: /^build\.sbt$/, somewhere: applicationOfSbt, also: /^src\/main\/scala\// },
   { purpose: 'build', run: 'sbt compile', marker: /^build\.sbt$/ },
   { purpose: 'test', run: 'sbt test', marker: /^build\.sbt$/, also: /(?:^|\/)src\/test\/scala\/|^test\/.*\.scala$/ },

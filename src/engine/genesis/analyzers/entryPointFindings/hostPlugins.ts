@@ -133,7 +133,9 @@ const isOwn = ({ path, role }: FileRecord): boolean =>
 export function pluginFindings(model: ScanModel): FindingDraft[] {
   const all = [...model.factsOf(hostPluginExtractor)].flatMap(([file, { name, line }]) => {
     const host = pluginForms.find(({ path }) => path.test(file.path))?.host;
-    return host === undefined || !isOwn(file) ? [] : [{ name, host, path: file.path, line }];
+    // A name in several languages stands elsewhere.
+    const own = name.startsWith('__MSG_') ? model.name : name;
+    return host === undefined || !isOwn(file) ? [] : [{ name: own, host, path: file.path, line }];
   });
   // Hosts of one kind may each be given a file of their own.
   const plugins = [...groupBy(all, ({ host, name }) => `${host} ${name}`).values()].flatMap((same) => same.slice(0, 1));

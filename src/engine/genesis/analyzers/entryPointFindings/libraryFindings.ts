@@ -1,13 +1,16 @@
 import type { Evidence } from '../../../../shared/genesis';
 import type { EntryPoint } from '../../../../shared/inventory';
 import type { ImportFact } from '../../facts/importGraph';
+import { folderOf } from '../../facts/paths';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
 import { codeExtractor } from '../code/codeExtractor';
 import { manifestExtractor } from '../dependencies/extractors';
 import { counted, lineEvidence, plainNames, shortTitle } from '../dependencies/findings/lists';
+import { isWithin } from '../dependencies/inventory/folderPattern';
 import { packageExtractor } from '../entryPoints/packages/packageExtractor';
 import { isBeside } from '../techStack/productPaths';
+import { isForOthers, ownRoutes } from './forOthers';
 import { entryOfPackage } from './packageEntry';
 import { packedLibraries } from './packedLibraries';
 import { familyOfFile, LanguageShares } from './programs/languageShares';
@@ -89,11 +92,6 @@ function namesBehind(path: string, model: ScanModel, depth = 3, seen = new Set<s
     });
   });
 }
-
-/** Frameworks of whole applications: the packages of one serve it, and nobody else. */
-const applications = new Set(
-  'Tauri|Electron|Wails|Flutter|React Native|Expo|Ionic|Android SDK|SwiftUI|UIKit|.NET MAUI'.split('|'),
-);
 
 /** Go has no entry file: the exported names of the module's root package are its surface. */
 function goSurface(model: ScanModel): Surface[] {
@@ -206,13 +204,18 @@ function publishedEntry(manifest: FileRecord, entry: FileRecord | undefined, mod
   return [{ file: entry, names: [], line: 1, endLine: 1, named: lineEvidence(manifest.path, line) }];
 }
 
-function isForOthers(model: ScanModel): boolean {
-  return model.inventory.routes.length === 0 && !applications.has(model.techStack[0]?.name ?? '');
-}
+/** A framework serves a few pages of its own to those who use it. */
+const mostOfPackage = 12;
 
 /** A module of Go without a program can be used by others alone, whatever routes it offers to them. */
 function tellable(model: ScanModel): Surface[] {
-  return isForOthers(model) ? surfacesOf(model) : goSurface(model);
+  if (isForOthers(model)) return surfacesOf(model);
+  const routes = ownRoutes(model);
+  const packages = pythonSurfaces(model).filter(
+    ({ file }) =>
+      routes.length <= mostOfPackage && routes.every((route) => isWithin(folderOf(route.file), folderOf(file.path))),
+  );
+  return [...goSurface(model), ...packages];
 }
 
 /** The modules by which others use a library. */
@@ -228,7 +231,12 @@ export function libraryEntryPoints(model: ScanModel): EntryPoint[] {
 
 /** What others import from a library; said only where the repository serves no routes of its own. */
 export function libraryFindings(model: ScanModel, programs: readonly Program[] = []): FindingDraft[] {
-  const all = tellable(model);
+  // Beside a program a crate that no registry would take is a part of it.
+  const isPart = ({ path }: FileRecord): boolean =>
+    programs.length > 0 &&
+    path.endsWith('/src/lib.rs') &&
+    model.factsIn(manifestExtractor, path.replace(/src\/lib\.rs$/, 'Cargo.toml'))?.description === undefined;
+  const all = tellable(model).filter(({ file }) => !isPart(file));
   const packed = isForOthers(model) ? packedLibraries(model, programs.length > 0) : [];
   const main = packed.length === 0 ? undefined : new LanguageShares(model).main();
   if (!all.some(({ file }) => main === undefined || familyOfFile(file) === main)) return [...packed];

@@ -3,6 +3,7 @@ import { folderOf } from '../../facts/paths';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
 import { evidenceList, lineEvidence, plainNames, shortTitle } from '../dependencies/findings/lists';
+import { parseJson } from '../dependencies/text/jsonTree';
 import { isBeside } from '../techStack/productPaths';
 import { isTestAsset } from './programs/program';
 
@@ -57,6 +58,13 @@ export const packedForms: readonly PackedForm[] = [
     isThere: (name, _folder, { files }) => files.some(({ path }) => path.endsWith(`/${name}.csproj`)),
   },
   {
+    path: /^package\.json$/,
+    by: 'npm',
+    example: '{\n"name": "cups",\n"version": "1.0.0",\n"main": "lib/cups.js",\n"files": ["lib"]\n}',
+    gives: '4 cups',
+    read: npmPackage,
+  },
+  {
     path: /(?:^|\/)pubspec\.yaml$/,
     by: 'pub',
     example: 'name: cups\nversion: 1.0.0\n',
@@ -99,12 +107,9 @@ export const packedForms: readonly PackedForm[] = [
     path: /^(?:[^/]{1,60}\/)?Makefile\.am$/,
     by: 'Automake',
     isBesidePrograms: true,
-    example: 'noinst_LTLIBRARIES = libtry.la\nlib_LTLIBRARIES = libcups.la\ninclude_HEADERS = cups.h\n',
+    example: 'noinst_LTLIBRARIES = libtry.la\nlib_LTLIBRARIES = libcups.la\n',
     gives: '2 libcups',
-    read: (text) =>
-      !/^(?:nobase_|dist_|pkg){0,3}include_HEADERS\b/m.test(text)
-        ? []
-        : one(text, /^lib_LTLIBRARIES\s{0,9}\+?=\s{0,9}([\w.+-]{1,60}?)\.la\b/m),
+    read: (text) => one(text, /^lib_LTLIBRARIES\s{0,9}\+?=\s{0,9}([\w.+-]{1,60}?)\.la\b/m),
   },
   {
     path: /^(?:[^/]{1,60}\/)?CMakeLists\.txt$/,
@@ -151,6 +156,22 @@ export const packedForms: readonly PackedForm[] = [
       })),
   },
 ];
+
+/** A package that chooses what of it is published or entered, and starts nothing. */
+function npmPackage(text: string): PackedLibrary[] {
+  const root = parseJson(text);
+  const name = root?.get('name')?.string;
+  const entry = root?.get('exports') ?? root?.get('main') ?? root?.get('module');
+  const isChosen = ['exports', 'files', 'types', 'typings', 'module', 'publishConfig'].some(
+    (key) => root?.get(key) !== undefined,
+  );
+  const starts = ['start', 'serve', 'dev'].some((key) => root?.get('scripts')?.get(key) !== undefined);
+  const isLoaded = root?.get('engines')?.get('vscode') !== undefined || root?.get('bin') !== undefined;
+  // What a build readies is published out of another folder.
+  const isHeld = root?.get('private') !== undefined && root.get('peerDependencies') === undefined;
+  if (name === undefined || entry === undefined || root?.get('version') === undefined) return [];
+  return !isChosen || starts || isLoaded || isHeld ? [] : [{ name, line: entry.line }];
+}
 
 const publishes =
   /^[ \t]{0,20}(?:id\s?\(?["'](?:com\.vanniktech\.maven\.publish(?:\.base)?|maven-publish)["']\)?|`maven-publish`|apply plugin:\s?["'](?:com\.vanniktech\.maven\.publish|maven-publish)["'])[ \t]{0,9}\r?$/m;
@@ -237,7 +258,9 @@ export function packedLibraries(model: ScanModel, hasPrograms: boolean): readonl
               : [],
           ),
   }));
-  const [most] = all.toSorted((a, b) => b.libraries.length - a.libraries.length);
+  // Scripts for pages lie beside a library of another language.
+  const isOfScripts = ({ by }: { readonly by: string }): number => Number(by === 'npm');
+  const [most] = all.toSorted((a, b) => b.libraries.length - a.libraries.length || isOfScripts(a) - isOfScripts(b));
   if (most === undefined || most.libraries.length === 0) return [];
   const { by } = most;
   // What others are called after.

@@ -55,7 +55,7 @@ const nested: ReadonlySet<string> = new Set(['Aesh', 'Cobra', 'clap', 'Clikt', '
 /** The first of the commands, which is typed to reach all others. */
 function isProgram({ framework, name }: EntryPoint, names: ReadonlySet<string>, all: readonly EntryPoint[]): boolean {
   return (
-    nested.has(framework) &&
+    (nested.has(framework) || framework.endsWith('/cli')) &&
     names.has(name) &&
     all.some((other) => other.kind === 'cli' && other.framework === framework && other.name !== name)
   );

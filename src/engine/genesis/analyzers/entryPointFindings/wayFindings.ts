@@ -31,7 +31,7 @@ const words: Readonly<Record<EntryPoint['kind'], Words>> = {
 
 /** Their commands lie below others, mostly told elsewhere: by its own name alone nobody can call one of those. */
 const nesting: ReadonlySet<string> = new Set(
-  'Aesh,argparse,cac,citty,clap,Click,Clikt,Cobra,Commander,go-flags,Kingpin,kong,Mercenary,picocli,Spectre.Console.Cli,System.CommandLine,Thor,Typer,urfave/cli,yargs'.split(
+  'Aesh,argparse,cac,citty,clap,Click,Clikt,Cobra,Commander,go-flags,Kingpin,kong,Mercenary,picocli,Spectre.Console.Cli,System.CommandLine,Thor,Typer,yargs'.split(
     ',',
   ),
 );
@@ -61,7 +61,8 @@ export function wayFindings(all: readonly EntryPoint[], ends: ReadonlyMap<string
   return [...groupBy(entries, (entry) => entry.kind)].flatMap(([kind, own]) => {
     const { one, importance, least } = words[kind];
     if (own.length < least) return [];
-    const isNesting = kind === 'cli' && own.some(({ framework }) => nesting.has(framework));
+    const isNesting =
+      kind === 'cli' && own.some(({ framework }) => nesting.has(framework) || framework.endsWith('/cli'));
     const many = isNesting ? 'commands and subcommands' : words[kind].many;
     const frameworks = [...groupBy(own, (entry) => entry.framework)].sort((a, b) => b[1].length - a[1].length);
     const files = [...groupBy(own, (entry) => entry.file)].sort((a, b) => b[1].length - a[1].length);

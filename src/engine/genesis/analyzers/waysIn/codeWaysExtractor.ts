@@ -39,7 +39,7 @@ const readers: readonly WayReader[] = [
   { languages: ['java', 'kotlin'], needs: ['picocli'], read: picocliConstants },
   { languages: ['go'], needs: ['"github.com/spf13/cobra"'], read: cobraCommands },
   { languages: ['go'], needs: ['const '], path: goCommandFolder, read: textConstants },
-  { languages: ['go'], needs: ['urfave/cli', 'codegangsta/cli'], read: urfaveCommands },
+  { languages: ['go'], needs: ['/cli"', '/cli/v', '/cli.v'], read: urfaveCommands },
   { languages: ['go'], needs: ['cmd:"', 'command:"', 'jessevdk/go-flags'], read: taggedCommands },
   { languages: ['kotlin'], needs: ['ajalt.clikt'], read: cliktCommands },
   { languages: ['python'], needs: ['.add_typer('], read: addedApps },
@@ -95,7 +95,7 @@ const besideBuild =
 /** Commands, jobs, consumers, sockets, functions and resolvers that code declares. */
 export const codeWaysExtractor: Extractor<readonly WayFact[]> = {
   id: 'waysIn.code',
-  version: 34,
+  version: 35,
   wants: (file) => readRoles.has(file.role) && rulesFor(file.language).rules.length > 0,
   extract(file) {
     const { rules, readers: own, telling } = rulesFor(file.language);

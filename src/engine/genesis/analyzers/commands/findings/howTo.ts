@@ -23,10 +23,8 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
   const known = [...declaredWays(model, commands), ...conventionalWays(model)];
   const documented = ofParts.flatMap((purpose) => {
     const own = known.filter((way) => way.purpose === purpose && way.whole && way.atTop);
-    // What a guide says goes before what is usual; to run it is usual in one way.
-    return own.some(({ declared }) => declared || purpose === 'run')
-      ? []
-      : documentedWay(model, purpose, own.length > 0);
+    // What a guide says goes before what is usual.
+    return own.some(({ declared }) => declared) ? [] : documentedWay(model, purpose, own.length > 0);
   });
   const unnamed = unnamedTasks(model, commands);
   const isUnnamed = ({ evidence }: Way): number => Number(unnamed.has(evidence.path));

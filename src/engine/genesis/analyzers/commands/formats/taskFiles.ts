@@ -74,7 +74,7 @@ const setsVariable = /^[\w./-]{1,60}\s{0,9}:\s{0,9}(?:export\s{1,4})?[\w.-]{1,60
 function stepsBelow(lines: readonly string[], index: number): readonly string[] {
   const commands = recipeOf(lines, index)
     .map((line) => line.replace(/^[@-]{0,2}/, '').trim())
-    .filter((line) => line !== '' && !/^(?:echo|printf|#|\$\((?:info|call|error|warning))/.test(line));
+    .filter((line) => line !== '' && !/^(?:echo|printf|#|\$\((?:info|call|error|eval|warning))/.test(line));
   const steps = commands.filter((line) => !readies.test(line));
   return steps.length > 0 ? steps : commands;
 }

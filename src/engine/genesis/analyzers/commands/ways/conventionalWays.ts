@@ -17,7 +17,7 @@ const unreadBuilder =
 
 /** What everyone types who knows the tools that are there, where they build the language that most of the code is in. */
 export function conventionalWays(model: ScanModel): Way[] {
-  if (model.files.some(({ path }) => unreadBuilder.test(path))) return [];
+  const isUnread = model.files.some(({ path }) => unreadBuilder.test(path));
   const seen = new Set<string>();
   const isMain = createMainLanguageCheck(model);
   // Data of tests and samples are projects of their own.
@@ -29,6 +29,8 @@ export function conventionalWays(model: ScanModel): Way[] {
   const marked = filesByMarker(model);
   return conventionalCommands.flatMap((command, at) => {
     const { purpose, run, marker, dependency, somewhere, also, unless, isOfJobs, needsTests } = command;
+    // Builds of C are written by hand for each of the tools.
+    if (isUnread && !/^(?:cmake|ctest|meson|autoreconf|\.\/(?:configure|autogen))\b/.test(run)) return [];
     if (wantsArguments(model, run.replace(/^\.\//, ''))) return [];
     if (isOfJobs === true && !isStartedByJobs(model, run)) return [];
     if (dependency !== undefined && !atTop.some((one) => dependency.test(one.name) && hasCommand(command, one.version)))

@@ -5,6 +5,7 @@ import { lineEvidence } from '../../dependencies/findings/lists';
 import { joinedPath } from '../../dependencies/inventory/folderPattern';
 import { oneLine } from '../commandFacts';
 import type { Purpose } from '../purposes';
+import type { GuideForm } from './guides/guideForm';
 import { formOf } from './guides/guideForms';
 import { createMainLanguageCheck } from './mainLanguages';
 import type { Way } from './way';
@@ -40,11 +41,12 @@ const speaksAgainst =
 const ofWindows = /\.(?:ps1|cmd|bat)\b|^\.\\/;
 
 /** A program that makes documents, or runs once for those who work on it. */
-const aside = /(?:^|[/_.-])(?:setup|tests?|docs?|install|build|conftest|scripts?|tools?)(?:[/_.-]|$)/;
+const aside =
+  /(?:^|[/_.-])(?:setup|tests?|docs?|install|build|conftest|scripts?|devscripts?|tools?|make|gen|generate|prepare|preprocess|download|convert)(?:[/_.-]|$)/;
 
 export const documentedWayExtractor: Extractor<readonly DocumentedWay[]> = {
   id: 'commands/documentedWays',
-  version: 2,
+  version: 3,
   wants: ({ path, role }) => rankOf(path) >= 0 && role !== 'fixture' && role !== 'vendored',
   extract(file) {
     const found: DocumentedWay[] = [];
@@ -97,7 +99,7 @@ export function documentedWay(model: ScanModel, purpose: Purpose, hasUsual: bool
   const all = [...model.factsOf(documentedWayExtractor)].flatMap(([{ path }, ways]) =>
     ways.flatMap((way) => {
       const form = formOf(way.written);
-      if (form?.purpose !== purpose || (form.isFallback === true && hasUsual)) return [];
+      if (form?.purpose !== purpose || (hasUsual && !goesBefore(form, way.written))) return [];
       if (form.tool !== undefined && !isMain(form.tool)) return [];
       return wayOf(model, path, way) ?? [];
     }),
@@ -107,6 +109,10 @@ export function documentedWay(model: ScanModel, purpose: Purpose, hasUsual: bool
   const [first] = all.sort((a, b) => a.order - b.order || rank(a) - rank(b));
   return first === undefined ? [] : [first];
 }
+
+/** Whether a form is told in place of what is usual with a tool: to run a file, or all services, is mostly one way of several. */
+const goesBefore = ({ purpose, isFallback, isLast, pattern }: GuideForm, written: string): boolean =>
+  isFallback !== true && (purpose !== 'run' || (isLast !== true && pattern.exec(written)?.[1] === undefined));
 
 function wayOf(model: ScanModel, path: string, { written, line, goes }: DocumentedWay): Way | undefined {
   const folder = folderAfter(model, goes);

@@ -25,7 +25,7 @@ const helps = /\badd_dependencies\s{0,5}\(\s{0,40}[\w.-]{1,80}\s([^)]{0,1000})\)
 /** What a `CMakeLists.txt` calls the programs that it builds. */
 export const cmakeExtractor: Extractor<readonly CmakeProgram[]> = {
   id: 'entryPoints/cmake',
-  version: 4,
+  version: 5,
   wants: (file) => /(?:^|\/)CMakeLists\.txt$/.test(file.path),
   extract(file) {
     if (file.text.length > 200_000) return undefined;
@@ -35,7 +35,8 @@ export const cmakeExtractor: Extractor<readonly CmakeProgram[]> = {
     const named = project.exec(text)?.[1];
     if (named !== undefined) lists.set('PROJECT_NAME', [named]);
     const added = [...text.matchAll(addedSources)].slice(0, 200);
-    const found = [...text.matchAll(executable)].map(([, target = '', written = '']) => ({
+    const built = [...text.matchAll(executable)].filter(([, , words = '']) => !/\bEXCLUDE_FROM_ALL\b/.test(words));
+    const found = built.map(([, target = '', written = '']) => ({
       name: names.get(target) ?? valueIn(target, lists),
       sources: spread(
         [written, ...added.flatMap(([, name, words = '']) => (name === target ? words : []))].flatMap(wordsOf),

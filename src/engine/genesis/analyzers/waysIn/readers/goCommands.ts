@@ -79,13 +79,15 @@ function ownCommands(text: string, file: SourceFile): WayFact[] {
 }
 
 const imported =
-  /(?:\b(?!import\b)(\w{1,40})[ \t]{1,4})?"(?:gopkg\.in|github\.com)\/(?:urfave|codegangsta)\/cli(?:\.v\d{1,2}|\/v\d{1,2})?"/;
+  /(?:\b(?!import\b)(\w{1,40})[ \t]{1,4})?"(?:gopkg\.in|github\.com)\/(?:[\w.-]{1,40}\/){0,2}([\w.-]{1,40}\/cli)(?:\.v\d{1,2}|\/v\d{1,2})?"/;
 
 /** Commands of urfave/cli: literals, and lists of them, each below the one whose field holds it. */
 export function urfaveCommands(text: string, file: SourceFile): WayFact[] {
   const alias = imported.exec(text);
   if (alias === null) return [];
   const library = alias[1] ?? 'cli';
+  // Forks of it go on under its name.
+  const framework = alias[2]?.replace('codegangsta', 'urfave') ?? 'urfave/cli';
   const facts: WayFact[] = [];
   const head = new RegExp(`(\\[\\]\\*?)?\\b${library}\\.Command(s)?\\{`, 'g');
   let told = 0;
@@ -123,8 +125,7 @@ export function urfaveCommands(text: string, file: SourceFile): WayFact[] {
     const isRoot = isProgram || /^\s{0,4}\)?\.Run(?:Context)?\(/.test(text.slice(end, end + 40));
     if ((said === undefined && !isRoot) || textOf(field('Hidden')) === 'true') return end;
     const own = isRoot ? above : [...above, said ?? ''];
-    if (!isRoot)
-      facts.push({ kind, framework: 'urfave/cli', name: own.join(' '), line: file.lineAt(written?.start ?? open) });
+    if (!isRoot) facts.push({ kind, framework, name: own.join(' '), line: file.lineAt(written?.start ?? open) });
     const below = field('Commands') ?? field('Subcommands');
     const list = /^\s{0,40}(?:\[\]\*?)?(?:\w{1,40}\.)?Commands?\s{0,4}\{/.exec(textOf(below));
     if (list !== null && below !== undefined && depth < deepest) {

@@ -30,7 +30,7 @@ export const runForms: readonly GuideForm[] = [
   },
   {
     purpose: 'run',
-    pattern: form(String.raw`go run (\.{0,2}/?[\w./-]{1,80})`),
+    pattern: form(String.raw`go run (\.{0,2}/?[\w./-]{1,80})(?: serve| server| start)?`),
     example: 'go run ./cmd/server',
     isThere: hasPath,
   },
@@ -82,6 +82,25 @@ export const runForms: readonly GuideForm[] = [
     pattern: /^qbs run -p [\w.-]{1,60}$/,
     example: 'qbs run -p cups',
     isThere: hasLike(/^[^/]{1,60}\.qbs$/),
+  },
+  {
+    // At the top what is given to it is of its own kind: `python train.py settings/small.py`.
+    purpose: 'run',
+    pattern: /^python3? ([\w-]{1,60}\.py)(?: -{0,2}[\w./-]{1,60}(?:=[\w./-]{1,60})?){1,4}$/,
+    example: 'python train.py settings/small.py',
+    isThere: hasPath,
+  },
+  {
+    purpose: 'run',
+    pattern: form(String.raw`python3? -m (\w{1,60})`),
+    example: 'python -m cups',
+    isThere: (place) => has(`${place.named}/__main__.py`, `src/${place.named}/__main__.py`)(place),
+  },
+  {
+    purpose: 'run',
+    pattern: /^symfony (?:serve|server:start)(?: -d)?$/,
+    example: 'symfony serve',
+    isThere: has('bin/console'),
   },
   { purpose: 'run', pattern: /^(?:fvm )?flutter run$/, example: 'flutter run', isThere: has('lib/main.dart') },
   {

@@ -70,7 +70,7 @@ export const testForms: readonly GuideForm[] = [
   },
   {
     purpose: 'test',
-    pattern: /^(?:php )?(?:\.\/)?(?:vendor\/bin\/(?:phpunit|pest)|artisan test)$/,
+    pattern: /^(?:php )?(?:\.\/)?(?:(?:vendor\/)?bin\/(?:phpunit|pest)|artisan test)$/,
     example: 'vendor/bin/phpunit',
     isThere: has('phpunit.xml', 'phpunit.xml.dist', 'phpunit.dist.xml'),
     tool: 'phpunit.xml',
