@@ -103,7 +103,7 @@ export const recordForms: readonly LineRule[] = [
         readsRequests(file) ||
         /(?:^|\/)(?:app|pages|server)\/api\//.test(file.path)) &&
       (!/Repo|Service|Dao|Find|prisma/.test(match[0]) ||
-        /@PathVariable|@RequestParam|\[Http|ActionResult|\breq\b|Request\b|@Param\(|@Get\(/.test(file.text)),
+        /@PathVariable|@RequestParam|\[Http|ActionResult|\breq\b|HttpRequest\b|@Param\(|@Get\(/.test(file.text)),
     examples: [
       {
         path: 'a.js',
