@@ -136,6 +136,10 @@ describe('describeFile', () => {
     assert.equal(describeFile('common/json.hpp', json).role, 'vendored');
     assert.equal(describeFile('json.hpp', json).role, 'source');
     assert.equal(describeFile('common/cups.hpp', '// Cups as JSON for Modern C++ writes them.\n').role, 'source');
+    // What a library packs of itself is its own.
+    assert.equal(describeFile('single_include/nlohmann/json.hpp', json).role, 'source');
+    assert.equal(describeFile('include/nlohmann/json.hpp', json).role, 'source');
+    assert.equal(describeFile('app/include/nlohmann/json.hpp', json).role, 'vendored');
     const prototype = '/*  Prototype JavaScript framework, version 1.7.3\n *  (c) 2005-2010 A. Potter\n';
     assert.equal(describeFile('src/main/webapp/js/prototype.js', prototype).role, 'vendored');
     assert.equal(describeFile('webapp/js/effects.js', '// script.aculo.us effects.js v1.9.0, 2010\n').role, 'vendored');

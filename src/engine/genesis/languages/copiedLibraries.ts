@@ -55,7 +55,8 @@ const onePhpFile =
 /** Libraries of C and C++ in one header or two files, by their first lines; at the top they are the product. */
 const oneHeader =
   /^[\s/*|_-]{0,300}(?:JSON for Modern C\+\+|stb_\w{2,30} - v\d|xxHash - (?:Extremely )?[Ff]ast [Hh]ash|Dear ImGui, v\d|dear imgui, v\d|Parson \d|LodePNG version \d|Catch v\d|doctest\.h - the |miniz\.c \d|linenoise\.[ch] -- |httplib\.h\b|nanosvg|utf8proc|This file is an amalgamation of many separate C source files from SQLite|Audio playback and capture library\.)/;
-const nativeFile = /\/[^/]{1,100}\.(?:c|cc|cpp|h|hh|hpp)$/;
+/** What a library packs of itself lies in its own folder of headers. */
+const nativeFile = /^(?!(?:single_)?include\/).*\/[^/]{1,100}\.(?:c|cc|cpp|h|hh|hpp)$/;
 
 /** Whether a file says at its beginning that it is one of a library known to everybody, or was taken over. */
 export function isCopiedLibrary(path: string, head: string): boolean {

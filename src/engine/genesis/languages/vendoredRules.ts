@@ -33,13 +33,13 @@ export const vendoredRules: readonly FileRule[] = [
     role: 'vendored',
     // Libraries of C and C++ that programs carry along, in a folder for such or in one of their name.
     pattern:
-      /\.(?:c|cc|cpp|h|hpp|inl)$(?<=^(?:[\w.-]{1,60}\/){0,6}(?:vendor|libs?|ext|external|deps|contrib|include|third)\/(?:[\w.-]{1,60}\/){0,3}(?:sqlite3?|zlib|miniz|lua|imgui|glfw|stb|tinyxml2?|rapidjson|nlohmann|cjson|mbedtls|libpng|freetype|pugixml|spdlog)\/(?:[\w.-]{1,60}\/){0,5}[^/]{1,120})/i,
+      /\.(?:c|cc|cpp|h|hpp|inl)$(?<=^(?:[\w.-]{1,60}\/){0,6}(?:vendor|libs?|ext|external|deps|contrib|(?<=\/)include|third)\/(?:[\w.-]{1,60}\/){0,3}(?:sqlite3?|zlib|miniz|lua|imgui|glfw|stb|tinyxml2?|rapidjson|nlohmann|cjson|mbedtls|libpng|freetype|pugixml|spdlog)\/(?:[\w.-]{1,60}\/){0,5}[^/]{1,120})/i,
     example: 'launcher/vendor/sqlite3/sqlite3.h',
   },
   {
     role: 'vendored',
     pattern:
-      /\.(?:c|cpp|h|hpp)$(?<=^(?:[\w.-]{1,60}\/){0,6}(?:vendor|libs?|ext|external|deps|contrib|include|third)\/(?:[\w.-]{1,60}\/){0,2}(?:sqlite3(?:ext)?|miniz|cJSON|tinyxml2|stb_\w{1,40}|pugixml|catch|doctest|uthash|httplib)\.(?:c|cpp|h|hpp))/,
+      /\.(?:c|cpp|h|hpp)$(?<=^(?:[\w.-]{1,60}\/){0,6}(?:vendor|libs?|ext|external|deps|contrib|(?<=\/)include|third)\/(?:[\w.-]{1,60}\/){0,2}(?:sqlite3(?:ext)?|miniz|cJSON|tinyxml2|stb_\w{1,40}|pugixml|catch|doctest|uthash|httplib)\.(?:c|cpp|h|hpp))/,
     example: 'app/include/stb_image.h',
   },
   {
