@@ -125,7 +125,8 @@ export class Slice {
     if (setsPrefix(statement) || setsPath(this.program, statement) || this.fillings.has(statement)) return true;
     // `APIRouter = routerClassOf(OwnRoute)`: a class that is made under the name of a framework's.
     const isMadeType = target.is === 'name' && statement.value.is === 'call' && this.words.types.has(target.name);
-    if (target.is === 'name') return isMadeType || this.needed.has(target.name) || this.words.wellKnown.has(target.name);
+    if (target.is === 'name')
+      return isMadeType || this.needed.has(target.name) || this.words.wellKnown.has(target.name);
     return target.is === 'member' && (this.needed.has(`.${target.name}`) || isExports(target));
   }
 
