@@ -91,13 +91,15 @@ export class Names {
     const { scope } = frame.unit;
     // The route is where the variable is used, not where its text was made.
     const value = given.kind === 'text' ? textValue(given.text) : given;
-    if (frame.unit.program.language !== 'go' || (value.kind !== 'text' && value.kind !== 'list')) return false;
+    if (frame.unit.program.language !== 'go') return false;
+    if (value.kind !== 'text' && value.kind !== 'list' && value.kind !== 'router') return false;
     const known = frame.scope.get(name);
     if (known !== scope.get(name) || (value.kind === 'list' && known === undefined)) return false;
+    const mates = value.kind === 'text' ? [frame.unit] : this.interpreter.project.unitsIn(frame.unit.directory);
+    if (value.kind === 'router' && !mates.some((mate) => mate.scope.has(name))) return false;
     const isWhole = known?.kind === 'text' && !known.text.includes(holeStart);
     if (isWhole && value.kind === 'text' && value.text.includes(holeStart)) return true;
-    for (const mate of value.kind === 'list' ? this.interpreter.project.unitsIn(frame.unit.directory) : [frame.unit])
-      if (mate.scope.has(name)) mate.scope.declare(name, value);
+    for (const mate of mates) if (mate.scope.has(name)) mate.scope.declare(name, value);
     scope.parent?.declare(name, value);
     return true;
   }

@@ -30,7 +30,10 @@ export function prefixText(interpreter: Interpreter, argument: PassedArgument | 
   if (routersIn(argument.value).length > 0) return { text: undefined, isLost: false };
   // A library of languages puts the one that is asked for there.
   if (/^setLocale$/.test(nameOf(source))) return { text: '{locale}', isLost: false };
-  const found = settingIn(interpreter, source);
+  const below = belowBase(source);
+  if (below?.is === 'text') return { text: below.text, isLost: false };
+  const found = settingIn(interpreter, below ?? source);
+  if (below !== undefined) return { text: found, isLost: found === undefined };
   return found === undefined ? { text: undefined, isLost: isPlace(source) } : { text: found, isLost: false };
 }
 
@@ -49,6 +52,14 @@ export function setPrefix(interpreter: Interpreter, node: RouterNode, argument: 
 
 function isPlace(source: Expression): boolean {
   return saysSomething(source) && !unsetBase.test(askedFor(source));
+}
+
+/** `conf.BaseUri('/api')`, `conf.BaseUri(ApiUri)`: what is put below the place of the whole program. */
+function belowBase(source: Expression): Expression | undefined {
+  if (source.is !== 'call' || source.args.length !== 1 || !unsetBase.test(nameOf(source))) return undefined;
+  const path = source.args[0]?.value;
+  if (path?.is === 'text') return path.text.startsWith('/') ? path : undefined;
+  return path !== undefined && /path|ur[il]|route|prefix/i.test(nameOf(path)) ? path : undefined;
 }
 
 /** Where a whole program is put: nowhere, unless the one who runs it says so. */
