@@ -186,4 +186,14 @@ export const technologyExamples: readonly Example[] = [
     },
     has: ['.NET 9.0'],
   },
+  {
+    what: 'the framework of Windows in older project files is not the .NET that came after it',
+    files: {
+      'Cups/Cups.csproj':
+        '<Project ToolsVersion="15.0">\n<PropertyGroup>\n<TargetFrameworkVersion>v4.8</TargetFrameworkVersion>\n</PropertyGroup>\n</Project>\n',
+      'Cups/Program.cs': 'class Program {}\n',
+    },
+    has: ['C#'],
+    hasNot: ['.NET 4.8', '.NET v4.8'],
+  },
 ];

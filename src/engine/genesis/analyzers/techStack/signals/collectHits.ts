@@ -59,8 +59,8 @@ export function collectHits(model: ScanModel, set: DependencySet, { usage, paths
     for (const runtime of manifest.role === 'test' || paths.isBeside(manifest.path)
       ? []
       : (manifest.facts.runtimes ?? [])) {
-      // `net48` is the framework of Windows, and another thing.
-      if (runtime.name === 'dotnet' && /^net[1-4]\d{1,2}(?![.\d])/.test(runtime.version)) continue;
+      // `net48`, which older project files write as `v4.8`, is the framework of Windows, and another thing.
+      if (runtime.name === 'dotnet' && /^(?:net[1-4]\d{1,2}(?![.\d])|v[1-4]\.)/.test(runtime.version)) continue;
       // Composer lists PHP's extensions beside PHP itself.
       const token = runtime.name.startsWith('ext-') ? `composer:${runtime.name}` : `runtime:${runtime.name}`;
       // A caret names the least version that is installed.
