@@ -194,6 +194,6 @@ export const technologyExamples: readonly Example[] = [
       'Cups/Program.cs': 'class Program {}\n',
     },
     has: ['C#'],
-    hasNot: ['.NET 4.8', '.NET v4.8'],
+    hasNot: ['.NET'],
   },
 ];
