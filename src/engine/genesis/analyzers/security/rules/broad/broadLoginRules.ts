@@ -1,6 +1,7 @@
 import { isForTests, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
+import { knownLogin } from '../forms/literalLogin';
 import { code } from '../languages';
 
 /** Logins that stand in the code. */
@@ -81,15 +82,8 @@ export const broadLoginRules: readonly LineRule[] = [
     ],
   },
   {
+    ...knownLogin,
     id: 'login-of-connection',
-    possible: true,
-    told: 'login-in-code',
-    cwe: 'CWE-798',
-    owasp: 'A07',
-    title: 'A password stands in the code that checks it',
-    severity: 'medium',
-    why: 'Whoever reads the code can sign in, and it cannot be changed without a release.',
-    fix: 'Read it from the environment or a secret store.',
     wants: code,
     words: ['onnect', 'createPool', 'PDO(', 'mysqli', 'Sequelize(', 'Pool('],
     pattern:

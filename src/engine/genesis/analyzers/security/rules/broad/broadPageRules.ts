@@ -1,6 +1,7 @@
 import type { FileDescription } from '../../../../extractor';
 import type { LineRule } from '../../weakness';
 import { script } from '../languages';
+import { storedScript } from './kinds';
 
 const isPage = ({ path }: FileDescription): boolean =>
   /\.(?:html?|ejs|erb|jsp|php|phtml|vue|svelte|twig|j2|jinja2?|pug|hbs)$/i.test(path);
@@ -170,14 +171,8 @@ export const broadPageRules: readonly LineRule[] = [
     ],
   },
   {
+    ...storedScript,
     id: 'stored-xss',
-    possible: true,
-    cwe: 'CWE-79',
-    owasp: 'A03',
-    title: 'A field of a stored row is written into the page as it is',
-    severity: 'medium',
-    why: 'Where people write that field, script in it runs in the page of everybody who sees it.',
-    fix: 'Write it through `htmlspecialchars`.',
     wants: ({ language }) => language === 'php',
     words: ['fetch', 'foreach'],
     pattern:
