@@ -54,12 +54,12 @@ describe('loadWithKeptCode', () => {
     keep();
   });
 
-  it('takes it under the flags that a scan changes while it runs', function () {
-    if (!process.versions.v8.startsWith('11.')) this.skip();
+  it('takes it under the flags that a scan changes while it runs, where the version of V8 is known', () => {
+    const isKnown = process.versions.v8.startsWith('11.');
     loadAndKeep();
     setFlagsFromString('--no-wasm-dynamic-tiering');
     try {
-      assert.equal(loadAndKeep(), true);
+      assert.equal(loadAndKeep(), isKnown);
     } finally {
       setFlagsFromString('--wasm-dynamic-tiering');
     }
