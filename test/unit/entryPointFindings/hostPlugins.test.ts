@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { pluginForms } from '../../../src/engine/genesis/analyzers/entryPointFindings/hostPlugins';
+import { pluginForms } from '../../../src/engine/genesis/analyzers/entryPointFindings/pluginForms';
 import { check } from './checkTitles';
 
 describe('plug-ins that another program loads', () => {
   it('are known by each form from its example', () => {
-    for (const { host, example, gives, read } of pluginForms) {
-      const found = read(example);
+    for (const { host, path, example, at = '', gives, read } of pluginForms) {
+      const [found] = read(example, at);
       assert.equal(`${found?.line} ${found?.name}`, gives, host);
+      assert.ok(at === '' || path.test(at), host);
     }
   });
 
@@ -18,6 +19,15 @@ describe('plug-ins that another program loads', () => {
         'src/test/resources/plugin.yml': 'name: Other\nmain: shop.Other\n',
       },
       ['2 plug-ins for Bukkit and Fabric found: Cups and cups'],
+    );
+    await check(
+      {
+        'cups/build.gradle':
+          'plugins { alias(libs.plugins.plugin.publish) }\ngradlePlugin {\n  plugins {\n    cups { id = ID }\n  }\n}',
+        'build-logic/build.gradle':
+          'apply plugin: "maven-publish"\ngradlePlugin {\n  plugins { own { id = "shop.own" } }\n}',
+      },
+      ['One plug-in for Gradle found: cups'],
     );
     await check({ 'public/manifest.json': '{"name": "Cups", "manifest_version": 3}' }, []);
     await check({ 'manifest.json': '{"name": "__MSG_name__", "manifest_version": 3, "action": {}}' }, [

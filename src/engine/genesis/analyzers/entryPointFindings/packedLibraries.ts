@@ -5,14 +5,10 @@ import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
 import { evidenceList, lineEvidence, plainNames, shortTitle } from '../dependencies/findings/lists';
 import { parseJson } from '../dependencies/text/jsonTree';
 import { isBeside } from '../techStack/productPaths';
+import { lineAt, type NamedLine, nameIn } from './namedLine';
 import { isTestAsset } from './programs/program';
 
-/** A library that a build installs, or packs for a registry. */
-interface PackedLibrary {
-  readonly name: string;
-  readonly line: number;
-}
-
+/** How a build says what it installs, or packs for a registry. */
 interface PackedForm {
   readonly path: RegExp;
   /** What installs it, or where it is published. */
@@ -21,22 +17,12 @@ interface PackedForm {
   readonly isBesidePrograms?: true;
   readonly example: string;
   readonly gives: string;
-  read(text: string, path: string): readonly PackedLibrary[];
+  read(text: string, path: string): readonly NamedLine[];
   /** What has to lie beside the file, or anywhere. */
   readonly isThere?: (name: string, folder: string, model: ScanModel) => boolean;
 }
 
-const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length;
 const stemOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.\w{1,10}$/, '');
-
-/** The first group of a pattern, with its line. */
-function one(text: string, pattern: RegExp): PackedLibrary[] {
-  const found = pattern.exec(text);
-  const name = found?.[1];
-  return found === null || name === undefined
-    ? []
-    : [{ name, line: lineAt(text, found.index + found[0].search(/\S/)) }];
-}
 
 export const packedForms: readonly PackedForm[] = [
   {
@@ -53,7 +39,7 @@ export const packedForms: readonly PackedForm[] = [
     isBesidePrograms: true,
     example: '<package>\n<metadata>\n<id>Cups</id>\n</metadata>\n</package>',
     gives: '3 Cups',
-    read: (text) => one(text, /<id>\s{0,9}([\w.-]{1,100})\s{0,9}</),
+    read: (text) => nameIn(text, /<id>\s{0,9}([\w.-]{1,100})\s{0,9}</),
     // Programs are packed in the same way, for those who install them.
     isThere: (name, _folder, { files }) => files.some(({ path }) => path.endsWith(`/${name}.csproj`)),
   },
@@ -71,7 +57,7 @@ export const packedForms: readonly PackedForm[] = [
     gives: '1 cups',
     read: (text) =>
       /^version:/m.test(text) && !/^publish_to:\s{0,9}["']?none/m.test(text)
-        ? one(text, /^name:\s{1,9}(\w{1,60})/m)
+        ? nameIn(text, /^name:\s{1,9}(\w{1,60})/m)
         : [],
     isThere: (name, folder, { byPath }) =>
       byPath.has(`${folder}lib/${name}.dart`) && !byPath.has(`${folder}lib/main.dart`),
@@ -90,7 +76,7 @@ export const packedForms: readonly PackedForm[] = [
     isBesidePrograms: true,
     example: 'def project do\n  [\n    app: :cups,\n    package: package(),\n    version: "1.0.0"\n  ]\nend\n',
     gives: '3 cups',
-    read: (text) => (/^\s{1,20}package:\s/m.test(text) ? one(text, /^\s{1,20}app:\s{1,4}:(\w{1,60})/m) : []),
+    read: (text) => (/^\s{1,20}package:\s/m.test(text) ? nameIn(text, /^\s{1,20}app:\s{1,4}:(\w{1,60})/m) : []),
   },
   {
     path: /(?:^|\/)[\w.-]{1,80}\.gemspec$/,
@@ -101,7 +87,7 @@ export const packedForms: readonly PackedForm[] = [
     read: (text) =>
       /^\s{0,20}\w{1,20}\.executables\b/m.test(text)
         ? []
-        : one(text, /^\s{0,20}\w{1,20}\.name\s{0,20}=\s{0,9}["']([\w.-]{1,60})["']/m),
+        : nameIn(text, /^\s{0,20}\w{1,20}\.name\s{0,20}=\s{0,9}["']([\w.-]{1,60})["']/m),
   },
   {
     path: /^(?:[^/]{1,60}\/)?Makefile\.am$/,
@@ -109,7 +95,7 @@ export const packedForms: readonly PackedForm[] = [
     isBesidePrograms: true,
     example: 'noinst_LTLIBRARIES = libtry.la\nlib_LTLIBRARIES = libcups.la\n',
     gives: '2 libcups',
-    read: (text) => one(text, /^lib_LTLIBRARIES\s{0,9}\+?=\s{0,9}([\w.+-]{1,60}?)\.la\b/m),
+    read: (text) => nameIn(text, /^lib_LTLIBRARIES\s{0,9}\+?=\s{0,9}([\w.+-]{1,60}?)\.la\b/m),
   },
   {
     path: /^(?:[^/]{1,60}\/)?CMakeLists\.txt$/,
@@ -129,7 +115,7 @@ export const packedForms: readonly PackedForm[] = [
     read: (text) =>
       !/\binstall_headers\s?\(/.test(text)
         ? []
-        : one(
+        : nameIn(
             text,
             /\b(?:shared_|both_)?(?:library|libraries)\(\s{0,40}'([\w.-]{1,60})',[^()]{0,600}\binstall\s{0,4}:\s{0,4}true/,
           ),
@@ -141,7 +127,7 @@ export const packedForms: readonly PackedForm[] = [
     gives: '2 shop/cups',
     read: (text) =>
       /"type"\s{0,9}:\s{0,9}"(?:library|symfony-bundle|composer-plugin)"/.test(text)
-        ? one(text, /^\s{0,20}"name"\s{0,9}:\s{0,9}"([\w./-]{1,80})"/m)
+        ? nameIn(text, /^\s{0,20}"name"\s{0,9}:\s{0,9}"([\w./-]{1,80})"/m)
         : [],
   },
   {
@@ -158,7 +144,7 @@ export const packedForms: readonly PackedForm[] = [
 ];
 
 /** A package that chooses what of it is published or entered, and starts nothing. */
-function npmPackage(text: string): PackedLibrary[] {
+function npmPackage(text: string): NamedLine[] {
   const root = parseJson(text);
   const name = root?.get('name')?.string;
   const entry = root?.get('exports') ?? root?.get('main') ?? root?.get('module');
@@ -177,7 +163,7 @@ const publishes =
   /^[ \t]{0,20}(?:id\s?\(?["'](?:com\.vanniktech\.maven\.publish(?:\.base)?|maven-publish)["']\)?|`maven-publish`|apply plugin:\s?["'](?:com\.vanniktech\.maven\.publish|maven-publish)["'])[ \t]{0,9}\r?$/m;
 
 /** A module is called like its folder; a program may be published there, too. */
-function mavenPublished(text: string, path: string): PackedLibrary[] {
+function mavenPublished(text: string, path: string): NamedLine[] {
   const at = text.search(publishes);
   if (
     at < 0 ||
@@ -189,7 +175,7 @@ function mavenPublished(text: string, path: string): PackedLibrary[] {
   return [{ name: folderOf(path).split('/').at(-1) ?? '', line: lineAt(text, at + text.slice(at).search(/\S/)) }];
 }
 
-function nugetPackage(text: string, path: string): PackedLibrary[] {
+function nugetPackage(text: string, path: string): NamedLine[] {
   if (
     /<OutputType>\s{0,9}(?:Win)?Exe\b|<PackAsTool>\s{0,9}true|<IsPackable>\s{0,9}false|<IsTestProject>\s{0,9}true/i.test(
       text,
@@ -200,7 +186,7 @@ function nugetPackage(text: string, path: string): PackedLibrary[] {
     text,
   );
   if (said === null) return [];
-  const id = one(text, /<PackageId>\s{0,9}([\w.-]{1,100})\s{0,9}</i);
+  const id = nameIn(text, /<PackageId>\s{0,9}([\w.-]{1,100})\s{0,9}</i);
   return id.length > 0 ? id : [{ name: stemOf(path), line: lineAt(text, said.index) }];
 }
 
@@ -208,7 +194,7 @@ const installsHeaders =
   /\binstall\s{0,5}\(\s{0,40}(?:FILES|DIRECTORY)\s[^)]{0,2000}?(?:\.h(?:pp|h|xx)?\b|\binclude\b)|\bPUBLIC_HEADER\b|\bFILE_SET\s{1,40}HEADERS\b/i;
 
 /** Libraries that are installed beside the program; a plug-in is a module. */
-function cmakeLibraries(text: string): PackedLibrary[] {
+function cmakeLibraries(text: string): NamedLine[] {
   const plain = text.replace(/#[^\n]*/g, '');
   if (!installsHeaders.test(plain)) return [];
   const installed = new Set(
@@ -224,7 +210,7 @@ function cmakeLibraries(text: string): PackedLibrary[] {
 }
 
 /** What manifests and builds say that is made for others to use. */
-export const packedExtractor: Extractor<readonly PackedLibrary[]> = {
+export const packedExtractor: Extractor<readonly NamedLine[]> = {
   id: 'entryPoints/packedLibraries',
   version: 1,
   wants: (file) => packedForms.some(({ path }) => path.test(file.path)),

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../../sourceFile';
 import { graphqlFields } from '../readers/graphqlSchema';
 import type { WayFact } from '../wayRule';
+import { browserCommands, editorCommands, intellijActions } from './hostCommands';
 import { protoServices } from './protoServices';
 import { blazorPages } from './razorComponents';
 import { appEngineCron, crontab, kubernetesCronJobs, vercelCrons, workflowSchedules } from './schedules';
@@ -23,6 +24,9 @@ export const wayFormats: readonly WayFormat[] = [
   { path: /(?:^|\/)(?:template|sam|template\.\w{1,20})\.ya?ml$/, needs: '::Function', read: templateFunctions },
   { path: /(?:^|\/)function\.json$/, needs: 'bindings', read: azureFunction },
   { path: /(?:^|\/)wrangler\.(?:toml|jsonc?)$/, needs: 'main', read: cloudflareWorker },
+  { path: /(?:^|\/)package\.json$/, needs: '"contributes"', read: editorCommands },
+  { path: /(?:^|\/)manifest(?:\.\w{1,20})?\.json$/, needs: '"commands"', read: browserCommands },
+  { path: /(?:^|\/)META-INF\/[\w.-]{1,80}\.xml$/, needs: '<action ', read: intellijActions },
   { path: /(?:^|\/)vercel\.json$/, needs: 'crons', read: vercelCrons },
   { path: /^\.github\/workflows\/[^/]{1,100}\.ya?ml$/, needs: 'schedule', read: workflowSchedules },
   { path: /\.ya?ml$/, needs: 'kind: CronJob', read: kubernetesCronJobs },

@@ -71,6 +71,14 @@ export const commandRules: readonly WayRule[] = [
         .replace(/\//g, ' '),
   },
   {
+    id: 'obsidian',
+    kind,
+    framework: 'Obsidian',
+    languages: script,
+    needs: ["'obsidian'", '"obsidian"'],
+    find: /\.addCommand\(\s{0,20}\{(?:[^{}]{0,200},)?\s{0,40}id\s{0,9}:\s{0,9}['"`](?<name>[^'"`\n$]{1,100})['"`]/g,
+  },
+  {
     id: 'nestCommander',
     kind,
     framework: 'nest-commander',
