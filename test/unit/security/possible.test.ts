@@ -45,6 +45,22 @@ describe('what is worth a look', () => {
     assert.deepEqual(await titles({ 'scripts/ping.py': run, 'app.py': page }), []);
   });
 
+  it('is a finding of its own where a server runs what was followed from a request', async () => {
+    const code = (first: string): string =>
+      `app.post('/names', (req, res) => {\n  ${first}\n  db.sequelize.query(\`SELECT * FROM users WHERE mail = '\${req.body.mail}'\`);\n});\n`;
+    const sure = 'SQL is put together from request data in a.js';
+    assert.deepEqual(await titles({ 'a.js': code('const now = 1;') }), [sure]);
+    const doubt = `${sure}, unless a check prevents it`;
+    assert.deepEqual(await titles({ 'a.js': code('verifyBefore(req);') }), [doubt]);
+    // Requests that a schema may have looked at, and a file that a program may have named itself.
+    assert.deepEqual(await titles({ 'a.js': code('const now = 1;'), 'b.js': "const { z } = require('zod');\n" }), [
+      doubt,
+    ]);
+    assert.deepEqual(await titles({ 'index.php': grave }), [
+      '1 place is worth a look in a review of security: path traversal',
+    ]);
+  });
+
   it('is cited with the lines that name the package of a tool server', async () => {
     const text = '{ "mcpServers": { "a": {\n  "command": "npx",\n  "args": ["-y", "@x/server"]\n} } }\n';
     const { findings } = await analyzeSources([securityAnalyzer], { '.mcp.json': text });

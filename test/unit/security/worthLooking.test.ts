@@ -82,18 +82,19 @@ describe('what is worth a look', () => {
       return findings.map(({ rule, title, importance, evidence }) => ({ rule, title, importance, evidence }));
     };
     assert.deepEqual(await tell({ 'src/a.js': "localStorage.setItem('token', found);\n" }), []);
-    const [found, ...more] = await tell({ 'src/a.js': text, 'src/b.js': read, 'src/c.js': text });
+    const [doubted, found, ...more] = await tell({ 'src/a.js': text, 'src/b.js': read, 'src/c.js': text });
     assert.deepEqual(more, []);
+    assert.equal(doubted?.rule, 'security/sql-injection-in-doubt');
     assert.equal(found?.importance, 1);
-    assert.equal(found?.title, '3 places are worth a look in a review of security: sql injection, path traversal');
-    assert.equal(found?.evidence.filter(({ fingerprint }) => fingerprint !== undefined).length, 3);
+    assert.equal(found?.title, '1 place is worth a look in a review of security: path traversal');
+    assert.equal(found?.evidence.filter(({ fingerprint }) => fingerprint !== undefined).length, 1);
     // Where a flaw is told, one place is worth a look as well.
-    const told = await tell({ 'src/a.js': text, 'src/d.js': route(query) });
+    const told = await tell({ 'src/a.js': "localStorage.setItem('token', found);\n", 'src/d.js': route(query) });
     assert.deepEqual(
       told.map(({ title }) => title),
       [
         'SQL is put together from request data in src/d.js',
-        '1 place is worth a look in a review of security: sql injection',
+        '1 place is worth a look in a review of security: token in web storage',
       ],
     );
   });

@@ -41,6 +41,8 @@ export interface WeaknessPlace {
   readonly possible?: true;
   /** What speaks against it is a question that was asked of the value before, and that may leave it harmful. */
   readonly asked?: true;
+  /** The value was followed from where a request is read. */
+  readonly fromRequest?: true;
   /** Tells nothing by itself: one end of a flow whose other end lies in another file. */
   readonly end?: FlowEnd;
   /** Tells nothing by itself: a key that is used here and written elsewhere, or the other way. */

@@ -78,7 +78,7 @@ function joinEnds(all: readonly Placed<WeaknessPlace>[]): Placed<WeaknessPlace>[
     const caller = sure ?? callers[0];
     if (caller === undefined) return hasRequests ? openToCallers(one) : [];
     const { end: _, ...place } = one.place;
-    const at = { ...place, sourcePath: caller.file.path, sourceLine: caller.place.line };
+    const at = { ...place, sourcePath: caller.file.path, sourceLine: caller.place.line, fromRequest: true as const };
     return [{ file: one.file, place: sure === undefined ? { ...at, possible: true } : at }];
   });
 }

@@ -106,7 +106,11 @@ export function weakPlaces(model: ScanModel): Placed<WeaknessPlace>[] {
   const marked = telling.map((one) => {
     const isFiltered = flowIds.has(one.place.rule) && filtered.has(languageGroup(one.file.language));
     const isPossible = isFiltered || possibleRules.has(one.place.by ?? one.place.rule);
-    return isPossible ? { ...one, place: { ...one.place, possible: true as const } } : one;
+    if (!isPossible) return one;
+    // A schema that says what a field is lets no object of operators through, but any text.
+    const { fromRequest, ...place } = one.place;
+    const from = fromRequest && place.rule !== 'nosql-injection' ? { fromRequest } : {};
+    return { ...one, place: { ...place, ...from, possible: true as const } };
   });
   return withoutDoubles(marked, new Map([...flowRules, ...lineRules].map((rule) => [rule.id, rule.cwe] as const)));
 }

@@ -29,6 +29,36 @@ function weaknessFinding(id: string, rule: WeaknessClass, places: readonly Place
   };
 }
 
+/** What a server runs as another language does, whoever hands it on: a doubt about it is worth more than a list's line. */
+const runByServer: ReadonlySet<string> = new Set([
+  'sql-injection',
+  'nosql-injection',
+  'command-injection',
+  'code-injection',
+  'template-injection',
+  'unsafe-deserialization',
+  'ldap-injection',
+  'xpath-injection',
+]);
+
+/** A value was followed from a request to where it is run, and something on the way may keep it harmless. */
+const isDoubted = ({ place }: Placed<WeaknessPlace>): boolean =>
+  place.possible === true && place.fromRequest === true && runByServer.has(place.rule);
+
+/** Flows of one rule that are told with their doubt: a reader sees in a minute what the check on the way is worth. */
+function doubtedFinding(id: string, rule: WeaknessClass, places: readonly Placed<WeaknessPlace>[]): FindingDraft {
+  const sure = weaknessFinding(id, rule, places);
+  return {
+    ...sure,
+    rule: `security/${id}-in-doubt`,
+    key: `${id}-in-doubt`,
+    title: cut(`${rule.title} ${count(places)}, unless a check prevents it`),
+    content: `${sure.content}\n\nThe values were followed from the request to the call. What is asked on the way, or who may call it, was seen but not weighed.`,
+    importance: 3,
+    confidence: 0.6,
+  };
+}
+
 /** What is known of each rule that tells something, by the id in findings. */
 function classesOf(): Map<string, WeaknessClass> {
   const rules = new Map<string, WeaknessClass>();
@@ -49,9 +79,20 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
   const isPossible = ({ place }: Placed<WeaknessPlace>): boolean => place.possible === true;
   const told = [...rules].flatMap(([id, rule]) => {
     const places = all.filter((one) => one.place.rule === id && !isPossible(one));
-    return places.length > 0 ? [weaknessFinding(id, rule, places)] : [];
+    const doubted = all.filter((one) => one.place.rule === id && isDoubted(one));
+    return [
+      ...(places.length > 0 ? [weaknessFinding(id, rule, places)] : []),
+      ...(doubted.length > 0 ? [doubtedFinding(id, rule, doubted)] : []),
+    ];
   });
   // Flaws of the code itself; who mends pipelines and images reads no code.
   const hasFlaws = all.some((one) => one.file.language !== 'other' && !isPossible(one));
-  return [...told, ...possibleFinding(all.filter(isPossible), rules, hasFlaws)];
+  return [
+    ...told,
+    ...possibleFinding(
+      all.filter((one) => isPossible(one) && !isDoubted(one)),
+      rules,
+      hasFlaws,
+    ),
+  ];
 }

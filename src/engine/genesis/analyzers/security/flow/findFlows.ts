@@ -60,7 +60,10 @@ function hitsOf({ call, rule, sinks }: DangerousCall, scope: TaintScope, file: S
         ...what,
         ...(sink.possible ? { possible: true as const } : doubtOf(rule.id, argument, taint, asking, file)),
       };
-      return byParameter(taint).map((one) => ({ place, taint: one, sql }));
+      return byParameter(taint).map((one) => {
+        const from = one.parameter === undefined ? ({ fromRequest: true } as const) : {};
+        return { place: { ...place, ...from }, taint: one, sql };
+      });
     });
   });
   const ofRequest = hits.filter((hit) => !hit.taint.parameter);

@@ -173,13 +173,12 @@ export function throughFunctions(
         const isAsked = askingOf(one.place.rule, argument) === 'something';
         const isGivenSure = !isAsked && isSure(one.place.rule, argument, taint, file);
         const asked = isAsked ? { asked: true as const } : {};
+        const source = { sourceLine: taint.line, fromRequest: true } as const;
         if (!one.sql)
-          return [
-            madeSure({ ...one.place, ...asked, sourceLine: taint.line }, isGivenSure && one.place.possible !== true),
-          ];
+          return [madeSure({ ...one.place, ...asked, ...source }, isGivenSure && one.place.possible !== true)];
         if (isWholeSql(argument, taint)) return [{ ...atCall(one.place, call), sourceLine: taint.line }];
         if (!isSqlOfRequest(argument, taint)) return [];
-        return [madeSure({ ...atCall(one.place, call), sourceLine: taint.line }, isGivenSure)];
+        return [madeSure({ ...atCall(one.place, call), ...source }, isGivenSure)];
       });
     // Where SQL is only run, each text that is given to it is a flaw of its own.
     return one.sql ? given : given.toSorted(surestFirst).slice(0, 1);
