@@ -44,6 +44,22 @@ describe('how a guide says to build and to test', () => {
     ]);
   });
 
+  it('starts a script of the project with a word, and is told once where a manifest says the same', async () => {
+    const guide = '# Contributing\n\n1. Run `./make.js test` to try it out.\n2. Type `./other.js test`.\n';
+    const files = { 'CONTRIBUTING.md': guide, 'make.js': 'start();\n' };
+    assert.deepEqual((await howTo(files)).rows, ['test: ./make.js test (CONTRIBUTING.md:3)']);
+    const pages = {
+      'composer.json': '{ "name": "shop/cups" }',
+      'cups.php': `<?php\n${'cup();\n'.repeat(40)}`,
+      'package.json': '{ "scripts": { "build": "sass a.scss a.css" } }',
+      'README.md': '```\nnpm run build\n```\n',
+    };
+    assert.deepEqual(
+      (await howTo(pages)).rows.map((row) => row.slice(0, 20)),
+      ['build: npm run build'],
+    );
+  });
+
   it('takes neither what stands below other headings, nor what a sentence speaks against, nor what a part is built by', async () => {
     const of = async (text: string): Promise<string | undefined> =>
       (await howTo({ ...solution, 'README.md': text })).rows[0];

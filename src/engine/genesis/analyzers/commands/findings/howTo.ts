@@ -108,8 +108,12 @@ function largestFirst(model: ScanModel, parts: readonly Way[]): readonly Way[] {
   return [...parts].sort((a, b) => sizeOf(b) - sizeOf(a) || a.order - b.order);
 }
 
-/** The first that each file declares. */
+/** The first that each file declares, and no command twice. */
 function distinct(ways: readonly Way[]): Way[] {
-  const files = new Set<string>();
-  return ways.filter(({ evidence }) => !files.has(evidence.path) && files.add(evidence.path));
+  const seen = new Set<string>();
+  return ways.filter(({ run, evidence }) => {
+    const isNew = !seen.has(evidence.path) && !seen.has(run);
+    if (isNew) seen.add(evidence.path).add(run);
+    return isNew;
+  });
 }

@@ -62,7 +62,7 @@ export function pipfileCommands(text: string): DeclaredCommand[] {
   );
 }
 
-/** Sections of `tox.ini`, and the first of their commands. */
+/** Sections of `tox.ini`, and the first of their commands, or that which runs tests. */
 export function toxCommands(text: string): DeclaredCommand[] {
   const lines = text.split('\n');
   const own = lines.flatMap((line, index): DeclaredCommand[] => {
@@ -72,8 +72,8 @@ export function toxCommands(text: string): DeclaredCommand[] {
     const start = lines.findIndex((row, at) => at > index && /^commands\s{0,9}=/.test(row));
     const next = lines.findIndex((row, at) => at > index && row.startsWith('['));
     const inside = start !== -1 && (next === -1 || start < next);
-    const below = lines.slice(start + 1, start + 12).find((row) => !/^\s{0,40}[;#]/.test(row));
-    const does = inside ? lines[start]?.replace(/^commands\s{0,9}=/, '').trim() || below?.trim() : undefined;
+    const steps = inside ? stepsFrom(lines, start) : [];
+    const does = steps.find((step) => runsTests.test(step)) ?? steps[0];
     const needs = [
       ...requirementFiles(lines, index),
       ...(does !== undefined && /^(?:npm|npx|pnpm|yarn)\s/.test(does) ? ['package.json'] : []),
@@ -83,6 +83,7 @@ export function toxCommands(text: string): DeclaredCommand[] {
         name,
         run: `tox -e ${name}`,
         ...(does ? { does: oneLine(does) } : {}),
+        ...(steps.length > 1 ? { hasMore: true as const } : {}),
         ...(needs.length > 0 ? { needs } : {}),
         line: index + 1,
         kind: 'task',
@@ -90,6 +91,16 @@ export function toxCommands(text: string): DeclaredCommand[] {
     ];
   });
   return [...sharedTests(lines), ...own];
+}
+
+/** What `commands` lists: the rest of its line, and the lines below that are set in; a step may go on over several. */
+function stepsFrom(lines: readonly string[], start: number): string[] {
+  const rest = lines.slice(start + 1, start + 40);
+  const end = rest.findIndex((row) => /^[^\s;#]/.test(row));
+  return [(lines[start] ?? '').replace(/^commands\s{0,9}=/, ''), ...(end === -1 ? rest : rest.slice(0, end))]
+    .filter((row, at, all) => !/^\s{0,40}[;#]/.test(row) && !(all[at - 1] ?? '').trimEnd().endsWith('\\'))
+    .map((row) => row.trim())
+    .filter((row) => row !== '');
 }
 
 const runsTests = /\b(?:pytest|py\.test|unittest|nosetests|stestr|trial|manage\.py test|runtests\.py)\b/;

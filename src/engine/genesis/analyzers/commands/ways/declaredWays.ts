@@ -68,7 +68,8 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
         order:
           depth * 10 +
           length +
-          (command.name === purpose ? 0 : 0.1) +
+          (command.name === purpose ? 0 : 0.1) -
+          (/[:._-](?:all|check)$/.test(command.name) ? 0.05 : 0) +
           (command.kind === 'make' ? 0 : 0.5) +
           (purpose === 'test' && /^e2e|integration/i.test(command.name) ? 0.3 : 0) +
           (isSecondRuntime(model, command) ? 1.2 : 0),
@@ -255,7 +256,7 @@ const neutral: Readonly<Partial<Record<Purpose, RegExp>>> = {
   'set up': /^(?:dev|deps|dependencies|requirements|all|local|env|setup|install)$/i,
   run: /^(?:dev|development|local|all|app|server)$/i,
   test: /^(?:tests?|unit|all|once|run|local|full|js|ts|py|php|go|rust)$/i,
-  lint: /^(?:all|run|code|js|ts|css|py|python|php|go|rust|ruby|eslint)$/i,
+  lint: /^(?:all|check|run|code|js|ts|css|py|python|php|go|rust|ruby|eslint)$/i,
   format: /^(?:all|run|code|write|fix|js|ts|py|python|php|go|rust)$/i,
   'type-check': /^(?:all|run|types?)$/i,
 };

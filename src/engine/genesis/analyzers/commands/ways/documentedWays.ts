@@ -46,7 +46,7 @@ const aside =
 
 export const documentedWayExtractor: Extractor<readonly DocumentedWay[]> = {
   id: 'commands/documentedWays',
-  version: 3,
+  version: 4,
   wants: ({ path, role }) => rankOf(path) >= 0 && role !== 'fixture' && role !== 'vendored',
   extract(file) {
     const found: DocumentedWay[] = [];

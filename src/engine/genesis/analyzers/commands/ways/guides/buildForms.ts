@@ -1,8 +1,9 @@
 import { type GuideForm, has, hasLike, hasNpmScript, hasPath, hasPathOr, hasScript } from './guideForm';
-import { gradle, maven, pom, project, script, wrapper } from './tools';
+import { gradle, maker, maven, pom, project, script, wrapper } from './tools';
 
 /** How the whole is built. */
 export const buildForms: readonly GuideForm[] = [
+  { purpose: 'build', pattern: maker('build'), example: 'python x.py build', isThere: hasPath, isOwn: true },
   {
     purpose: 'build',
     pattern: script('[Bb]uild|compile'),

@@ -1,8 +1,9 @@
-import { type GuideForm, has, hasLike, hasPathOr, hasScript } from './guideForm';
-import { gradle, maven, pom, project, python, script, wrapper } from './tools';
+import { type GuideForm, has, hasLike, hasPath, hasPathOr, hasScript } from './guideForm';
+import { gradle, maker, maven, pom, project, python, script, wrapper } from './tools';
 
 /** How the tests of the whole are run. */
 export const testForms: readonly GuideForm[] = [
+  { purpose: 'test', pattern: maker('tests?'), example: './make.js test', isThere: hasPath, isOwn: true },
   {
     purpose: 'test',
     pattern: script('(?:run[-_]?)?tests?'),
