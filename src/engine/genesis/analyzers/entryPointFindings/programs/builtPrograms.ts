@@ -2,6 +2,7 @@ import type { Extractor } from '../../../extractor';
 import { folderOf } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { parseJson } from '../../dependencies/text/jsonTree';
+import { makefilePrograms } from './makefilePrograms';
 import { type Program, placeAt } from './program';
 
 interface Built {
@@ -51,11 +52,18 @@ export const builtForms: readonly {
     gives: '3 cups',
     read: mesonPrograms,
   },
+  {
+    path: /(?:^|\/)(?:GNU)?[Mm]akefile$/,
+    example:
+      'CUPS=cups$(SUFFIX)\nall: $(CUPS) plates\n$(CUPS): a.o\n\t$(CC) -o $@ $^\nplates: b.o\ninstall: all\n\tcp cups.1 $(MAN)/cups.1\n\tinstall $(CUPS) plates run.sh $(PREFIX)/bin\n',
+    gives: '1 cups, 8 plates',
+    read: makefilePrograms,
+  },
 ];
 
 export const builtExtractor: Extractor<readonly Built[]> = {
   id: 'entryPoints/builtPrograms',
-  version: 2,
+  version: 3,
   wants: (file) => builtForms.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 300_000) return undefined;

@@ -1,0 +1,98 @@
+/** A program that a rule of a Makefile installs, with the line that spells its name. */
+interface Installed {
+  readonly name: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+interface Variable {
+  readonly value: string;
+  readonly line: number;
+}
+
+/** A rule's targets as they are written, and the lines of its recipe. */
+interface Rule {
+  readonly targets: string;
+  readonly recipe: { readonly text: string; readonly line: number }[];
+}
+
+const assignment = /^(?:export\s{1,9}|override\s{1,9})?([\w.-]{1,60})\s{0,20}(?::{0,3}|\?|!)=\s{0,20}(.{0,2000})$/;
+const head = /^([^\s#:=][^#:=]{0,300}?)\s{0,20}::?(?!=)/;
+const reference = /\$[({]([\w.-]{1,60})[)}]/g;
+
+/** Lines with those that a backslash carries on, by the number of the first. */
+function wholeLines(text: string): { readonly text: string; readonly line: number }[] {
+  const lines = text.split('\n');
+  const whole: { text: string; line: number }[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = at + 1;
+    let one = lines[at] ?? '';
+    while (one.endsWith('\\') && at + 1 < lines.length && one.length < 4_000)
+      one = `${one.slice(0, -1)} ${lines[++at]}`;
+    whole.push({ text: one, line });
+  }
+  return whole;
+}
+
+function read(text: string): { readonly variables: ReadonlyMap<string, Variable>; readonly rules: readonly Rule[] } {
+  const variables = new Map<string, Variable>();
+  const rules: Rule[] = [];
+  for (const { text: whole, line } of wholeLines(text)) {
+    const written = whole.startsWith('\t') ? null : assignment.exec(whole.trim());
+    if (whole.startsWith('\t')) rules.at(-1)?.recipe.push({ text: whole.trim(), line });
+    else if (written?.[1] !== undefined) {
+      // What is written first is what is built without settings.
+      if (!variables.has(written[1])) variables.set(written[1], { value: written[2] ?? '', line });
+    } else {
+      const targets = head.exec(whole)?.[1];
+      if (targets !== undefined) rules.push({ targets, recipe: [] });
+    }
+  }
+  return { variables, rules };
+}
+
+/** What a text says once its variables are put in; what is set nowhere is empty, as for `make`. */
+function expanded(text: string, variables: ReadonlyMap<string, Variable>, depth = 0): string {
+  if (depth > 4 || text.length > 4_000) return '';
+  return text.replace(reference, (_whole, name: string) =>
+    expanded(variables.get(name)?.value ?? '', variables, depth + 1),
+  );
+}
+
+/** `$(DESTDIR)$(PREFIX)/bin`, `$(bindir)`, `$(INSTALL_BIN)`: where programs go. */
+const binFolder = /(?:^|[\s/_)}{(])s?bin(?:dir|_dir)?(?:$|[\s/)},;])|_BIN\b|BIN_?DIR/i;
+const copies = /\binstall\b|\bINSTALL\w{0,20}\b|\bcp\b|\bln\b/i;
+const notProgram = /\.(?:so|a|o|h|hpp|dylib|dll|\d|pc|py|sh|conf|txt|md|man|html|in)(?:\.\d+)*$/;
+
+const token = /(?:\$[({][\w.-]{1,60}[)}]|[\w.+/-]){1,40}/g;
+
+/** The words of a command, its variables put in, each at the line where it is spelled: its variable's, or its own. */
+function wordsOf(command: string, line: number, variables: ReadonlyMap<string, Variable>): Installed[] {
+  return [...command.slice(0, 4_000).matchAll(token)].flatMap(({ 0: written }) => {
+    const [, name = ''] = /^\$[({]([\w.-]{1,60})[)}]$/.exec(written) ?? [];
+    return expanded(written, variables)
+      .split(/\s+/)
+      .map((word) => ({ name: word.slice(word.lastIndexOf('/') + 1), line: variables.get(name)?.line ?? line }));
+  });
+}
+
+/**
+ * What `make install` puts among the programs, of a Makefile that compiles C or C++: only what a rule of the same file
+ * makes, so that a script or a page that is copied there is none.
+ */
+export function makefilePrograms(text: string): Installed[] {
+  if (!/\$[({]?(?:CC|CXX|LD|CXXFLAGS|CFLAGS)\b|\w\.o\b/.test(text)) return [];
+  const { variables, rules } = read(text);
+  const made = new Set(rules.flatMap(({ targets }) => expanded(targets, variables).split(/\s+/)));
+  const found = new Map<string, Installed>();
+  for (const { targets, recipe } of rules) {
+    if (!/(?:^|\s)(?:do-?)?install(?:-[\w-]{1,40})?(?:$|\s)/.test(targets)) continue;
+    for (const { text: command, line } of recipe) {
+      if (!copies.test(command) || !binFolder.test(command)) continue;
+      for (const { name, line: at } of wordsOf(command, line, variables))
+        if (made.has(name) && name !== targets && !notProgram.test(name) && !found.has(name))
+          found.set(name, { name, line: at });
+    }
+  }
+  return [...found.values()];
+}
