@@ -159,6 +159,10 @@ export const purposes: readonly (readonly [text: string, title: string | undefin
   ],
   ['## What is this?\n\nIt started as a washer of cups that works with every kind of water.\n', undefined],
   [
+    'What is Sample?\n---\n\nSample is often referred to as a *cup* washer. It washes them.\n\nAnother good example is to think of Sample as a larger sink of many cups.\n',
+    'Sample is often referred to as a cup washer.',
+  ],
+  [
     'An API to make cups by nothing but their addresses.\n\n# Images\n\nThe API is stateless so addresses contain all that is needed for a cup.\n',
     'sample: An API to make cups by nothing but their addresses.',
   ],
