@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { developmentRules } from '../../../src/engine/genesis/languages/developmentRules';
+import { productFolders } from '../../../src/engine/genesis/languages/productFolders';
 import { roleOf } from '../../../src/engine/genesis/languages/roleOf';
 import {
   configRules,
   generatedRules,
   migrationRules,
-  productFolders,
   testFiles,
 } from '../../../src/engine/genesis/languages/roleRules';
 import { translationRules } from '../../../src/engine/genesis/languages/translationRules';
@@ -14,6 +14,11 @@ import type { FileRole } from '../../../src/engine/genesis/sourceFile';
 
 const roles: Readonly<Record<FileRole, readonly string[]>> = {
   source: [
+    'lib/shop/testing/case.ex',
+    'doc/man_docs.go',
+    '.config/nvim/lua/cups.lua',
+    'src/cups/test.c',
+    'src/Framework/Test/CupCase.php',
     'webui/src/pages/cup-demo/Cup.tsx',
     'Sources/App/Models/Package.swift',
     'src/words/kind.tera.rs',
@@ -84,6 +89,11 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/main/scala/a/benchmarks/Board.scala',
   ],
   test: [
+    'test.c',
+    'doc/man_docs_test.go',
+    'src/Event/Test/FinishedTest.php',
+    'fuzzing/afl.sh',
+    'benchsuite/benchsuite',
     'runtests.py',
     't/certs/server.key',
     'typecheck/stub.py',
@@ -145,6 +155,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'doctests/cmds_cart.py',
   ],
   fixture: [
+    'codemods/src/v4/__testfixtures__/named.input.tsx',
     'docker/test-images/queue/pom.xml',
     'test/fixtures/a.json',
     'pkg/testdata/a.golden',
@@ -172,6 +183,8 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'Cups-React-Demo-App/server.js',
   ],
   docs: [
+    'Sources/Documentation.docc/Resources/code-files/01.swift',
+    'docs/examples/cups.go',
     'man/cup.Rd',
     'README.md',
     'docs/guide/intro.html',
@@ -181,6 +194,9 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'charts/shop/README.md.gotmpl',
   ],
   config: [
+    '.formatter.exs',
+    '.buildscript/deploy.sh',
+    'build-support/src/main/kotlin/Publish.kt',
     'shop-1.2.rockspec',
     '.travis_deps.sh',
     '.esbuild/build.ts',

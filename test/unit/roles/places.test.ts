@@ -39,6 +39,36 @@ describe('what manifests and neighbours tell of places', () => {
     assert.deepEqual(new Set(rolesOf({}, below)), new Set(['example']));
   });
 
+  it('takes a site at the top for documents by what lies in it, whatever makes it', () => {
+    const site = (documents: number) => [
+      'www/conf.py',
+      'www/themes/a/assets/a.js',
+      ...Array.from({ length: documents }, (_, index) => `www/posts/${index}.md`),
+    ];
+    assert.deepEqual(rolesOf({}, site(6)).slice(0, 2), ['docs', 'docs']);
+    assert.deepEqual(rolesOf({}, site(2)).slice(0, 2), ['source', 'source']);
+    const old = ['website/siteConfig.js', 'website/pages/index.js', 'website/blog/a.md'];
+    assert.deepEqual(rolesOf({}, old).slice(0, 2), ['docs', 'docs']);
+  });
+
+  it('takes what a crate is built with for the build', () => {
+    const roles = (build: string) =>
+      rolesOf({ 'Cargo.toml': `[package]\nname = "cups"\n${build}` }, ['build/main.rs', 'build/syntax.rs']);
+    assert.deepEqual(roles('build = "build/main.rs"\n'), ['config', 'config']);
+    assert.deepEqual(roles(''), ['source', 'source']);
+  });
+
+  it('takes what helps tests for tests where samples use it, too', () => {
+    const uses = (folder: string) => ({
+      'cups/build.gradle': "dependencies { testImplementation project(':cups-testing-support') }",
+      'cups-testing-support/build.gradle': '',
+      [`${folder}/build.gradle`]: "dependencies { implementation project(':cups-testing-support') }",
+    });
+    const helper = 'cups-testing-support/src/main/java/a/Clock.java';
+    assert.deepEqual(rolesOf(uses('samples/guide'), [helper]), ['test']);
+    assert.deepEqual(rolesOf(uses('guide'), [helper]), ['source']);
+  });
+
   it('finds what Composer brings where the manifest puts it', () => {
     const manifest = '{"require":{"php":">=8","mail/mailer":"6"},"config":{"vendor-dir":"./"}}';
     assert.deepEqual(rolesOf({ 'inc/composer.json': manifest }, ['inc/mail/mailer/a.php', 'inc/own/a.php']), [
@@ -51,6 +81,10 @@ describe('what manifests and neighbours tell of places', () => {
     const core = ['ApiError', 'ApiResult', 'OpenAPI', 'request'].map((name) => `web/src/client/core/${name}.ts`);
     assert.deepEqual(rolesOf({}, core), Array(4).fill('generated'));
     assert.deepEqual(rolesOf({}, [...core.slice(0, 2), 'web/src/client/core/cups.ts']), Array(3).fill('source'));
+    const beside = ['web/src/client/services.ts', 'web/src/client/models/Cup.ts', 'web/src/client/store.ts'];
+    assert.deepEqual(rolesOf({}, [...beside, ...core]).slice(0, 3), ['generated', 'generated', 'source']);
+    const atTop = core.map((path) => path.replace('client/', ''));
+    assert.equal(rolesOf({}, ['web/src/services.ts', ...atTop])[0], 'source');
   });
 
   it('takes the parts of a folder of libraries for copies where most bring a licence and no manifest', () => {

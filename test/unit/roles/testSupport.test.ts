@@ -52,9 +52,17 @@ describe('withTestSupport', () => {
     assert.deepEqual(supportsOf(program, byTests), ['logtest/observer.go', 'internal/logtest/clock.go']);
   });
 
-  it('takes no module that Elixir compiles into the product for tests', () => {
-    const files = { 'lib/shop/testing.ex': 'source', 'test/a_test.exs': 'test' } as const;
-    assert.deepEqual(supportsOf(files, { 'lib/shop/testing.ex': ['test/a_test.exs'] }), []);
+  it('takes nothing that is compiled into the product, or that a gem gives to others, for tests', () => {
+    const given = {
+      'lib/shop/testing.ex': 'source',
+      'src/Shop/TestHelper/CupAssertions.cs': 'source',
+      'core/src/main/java/com/acme/TestSupport.java': 'source',
+      'lib/shop/testing.rb': 'source',
+    } as const;
+    const byTests = Object.fromEntries(Object.keys(given).map((path) => [path, ['test/a_test.exs']]));
+    const files = { ...given, 'test/a_test.exs': 'test' } as const;
+    assert.deepEqual(supportsOf(files, byTests), ['lib/shop/testing.rb']);
+    assert.deepEqual(supportsOf({ ...files, 'shop.gemspec': 'config' }, byTests), []);
   });
 
   it('leaves what a typed package of Python gives to the tests of others to it', () => {

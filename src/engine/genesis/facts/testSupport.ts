@@ -6,6 +6,9 @@ import { folderOf } from './paths';
 const supportName =
   /(?:^|[/_-]|[a-z\d])(?:tests?|testing|mocks?|fakes?|stubs?)\/|(?:^|[/._-])(?:mocks?|fakes?|stubs?|dummy|test[-_]?(?:ing|utils?|helpers?|support|kit|lib|data|doubles?|fixtures?|factory|factories|server|suite|env|case|common))[/._-]/i;
 
+/** What is compiled with the product and given with it, whoever uses it: the tests have folders and projects of their own. */
+const compiled = /(?:^|\/)(?:lib\/.*\.ex|src\/main\/(?:java|kotlin|scala|groovy)\/.*)$|\.(?:cs|fs|vb)$/;
+
 /** A library that is made for tests is served by tests alone, too: then nothing is told of it. */
 const largestShare = 0.3;
 
@@ -26,9 +29,10 @@ export function testSupportIn(
 ): ReadonlySet<string> {
   const product = files.filter(({ role, skipped }) => role === 'source' && skipped === undefined);
   const isGiven = givenByGo(product.map(({ path }) => path));
-  // What lies in `lib` of Elixir is compiled and given to others; its tests lie elsewhere.
-  const isPublic = givenByPython(files.map(({ path }) => path));
-  const isShipped = (path: string): boolean => /(?:^|\/)lib\/.*\.ex$/.test(path) || isGiven(path) || isPublic(path);
+  const paths = files.map(({ path }) => path);
+  const isPublic = givenByPython(paths);
+  const isOfGem = givenByGems(paths);
+  const isShipped = (path: string): boolean => compiled.test(path) || isGiven(path) || isPublic(path) || isOfGem(path);
   const supports = new Set(product.flatMap(({ path }) => (supportName.test(path) && !isShipped(path) ? [path] : [])));
   if (supports.size === 0) return supports;
   const tests = new Set(files.flatMap(({ path, role }) => (role === 'test' || role === 'fixture' ? [path] : [])));
@@ -74,6 +78,12 @@ function givenByPython(paths: readonly string[]): (path: string) => boolean {
   return (path) =>
     path.endsWith('.py') &&
     typed.some((folder) => path.startsWith(`${folder}/`) && !/\/_/.test(path.slice(folder.length)));
+}
+
+/** What a gem gives to those who use it: the helpers for their tests, too. */
+function givenByGems(paths: readonly string[]): (path: string) => boolean {
+  const folders = paths.flatMap((path) => /^((?:[^/]+\/){0,3})[^/]+\.gemspec$/.exec(path)?.[1] ?? []);
+  return (path) => path.endsWith('.rb') && folders.some((folder) => path.startsWith(`${folder}lib/`));
 }
 
 /** Packages of a library in Go: those that are not internal are there for others, whose tests some of them help. */

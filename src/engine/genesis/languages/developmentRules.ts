@@ -19,7 +19,7 @@ export const developmentRules: readonly FileRule[] = [
     role: 'config',
     // Builds of Gradle and sbt, written as programs.
     pattern:
-      /(?:^|\/)(?:buildSrc|build-logic|build-conventions)\/.*\.(?:kts?|java|groovy|gradle)$|^project\/[\w.-]+\.scala$/,
+      /(?:^|\/)(?:buildSrc|build-(?:logic|conventions|support)|convention-plugins)\/.*\.(?:kts?|java|groovy|gradle)$|^project\/[\w.-]+\.scala$/,
     example: 'build-logic/src/main/kotlin/PublishPlugin.kt',
   },
   // The manifest of a package of Swift, which is written as a program.
@@ -61,6 +61,12 @@ export const developmentRules: readonly FileRule[] = [
     // Tasks of Gulp and Grunt, a file each.
     pattern: /^(?:[^/]+\/)?(?:gulp|grunt|gulp-tasks|grunt-tasks)\/(?:[\w-]{1,40}\/)?[\w.-]{1,60}\.[cm]?[jt]s$/,
     example: 'gulp/build.js',
+  },
+  {
+    role: 'config',
+    // Steps with which an app is built and delivered.
+    pattern: /(?:^|\/)fastlane\/(?:(?:actions|helpers?|lanes)\/)?[\w.-]{1,80}\.(?:rb|sh|swift)$/,
+    example: 'fastlane/actions/tag_cups.rb',
   },
   {
     role: 'config',

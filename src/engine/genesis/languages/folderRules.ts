@@ -40,6 +40,10 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   fixture: 'fixture',
   fixtures: 'fixture',
   __fixtures__: 'fixture',
+  __testfixtures__: 'fixture',
+  test_fixtures: 'fixture',
+  'test-fixtures': 'fixture',
+  data_fixtures: 'fixture',
   testdata: 'fixture',
   __testdata__: 'fixture',
   'test-data': 'fixture',
@@ -98,6 +102,7 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   bench: 'test',
   benchmark: 'test',
   benchmarks: 'test',
+  benchsuite: 'test',
   features: 'test',
 
   example: 'example',
@@ -162,6 +167,9 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   // So do modules of Rust.
   testing:
     /(?:^|\/)src\/testing\/(?:[^/]+\/){0,3}[^/]+\.rs$|^(?:[^/]+\/){1,12}testing\/(?:[^/]+\/){0,4}(?:[^/]+\.go|(?:mock|fake|stub)s?(?:[-_.][^/]{1,80})?\/.{1,200}|(?:mock|fake|stub)s?[-_.][^/]{1,80})$/,
+  // Tests of Go lie beside what they test.
+  doc: /(?<!_test\.go)$/,
+  docs: /(?<!_test\.go)$/,
   // What reproduces a report, under its number; a product has issues, too.
   issues: /(?:^|\/)issues\/#?\d{1,7}\//,
   // By custom, at the top.
@@ -175,9 +183,9 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   features:
     /\.feature$|(?:^|\/)(?:(?:step_definitions|support)\/[^/]+\.\w+|features\/(?:steps\/[^/]+|[\w-]{0,40}step_definitions)\.(?:py|rb|[jt]s))$|^(?:(?!(?:src|lib|apps?)\/)[\w.-]{1,60}\/)?features\/(?:[\w.-]{1,80}\/){0,6}[\w-]{1,80}_steps\.(?:py|rb)$/,
   // Harnesses that a fuzzer runs lie in a folder at the top, or are targets of Cargo.
-  fuzz: /^fuzz\/.*\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$|(?:^|\/)fuzz\/fuzz_targets\//,
-  fuzzers: /^fuzzers\/.*\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/,
-  fuzzing: /^fuzzing\/.*\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/,
+  fuzz: /^fuzz\/.*\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|sh|py)$|(?:^|\/)fuzz\/fuzz_targets\//,
+  fuzzers: /^fuzzers\/.*\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|sh|py)$/,
+  fuzzing: /^fuzzing\/.*\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|sh|py)$/,
   // What programs of C and C++ call the folder of their unit tests; elsewhere these are names of libraries for testing.
   utest: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/,
   utests: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/,

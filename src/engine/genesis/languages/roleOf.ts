@@ -8,24 +8,17 @@ import {
   strainFolder,
   testFolder,
 } from './folderRules';
-import {
-  configRules,
-  docsFile,
-  type FileRule,
-  generatedRules,
-  migrationRules,
-  productFolders,
-  testFiles,
-} from './roleRules';
+import { productFolders } from './productFolders';
+import { configRules, docsFile, type FileRule, generatedRules, migrationRules, testFiles } from './roleRules';
 import { translationRules } from './translationRules';
 import { vendoredRules } from './vendoredRules';
 
 /** Below it folders are packages: `src/main/java/com/example/test/` is product code. */
 const jvmSources = /(^|\/)src\/(\w+)\/(?:java|kotlin|scala|groovy)\//;
 
-/** Folders with a dot in which tools find what they are told, in whichever language. */
+/** Folders with a dot in which tools find what they are told, in whichever language; in some people keep what they use. */
 const settingsFolder =
-  /(?:^|\/)\.(?:github|gitlab|circleci|devcontainer|vscode|idea|husky|phan|buildkite|ci|ebextensions|platform|storybook|changeset|azure|azuredevops|azure-pipelines|teamcity|semaphore|woodpecker|build|hooks|githooks|git-hooks|docker|esbuild|vite|webpack|rollup|scripts|dev|tools)\//;
+  /(?:^|\/)\.(?!(?:config|local|n?vim|emacs(?:\.d)?|zsh|bash|oh-my-zsh|tmux|xmonad|i3)\/)[a-z][\w-]{0,60}\//;
 
 /** What a file is for, by its path and by what manifests tell of where it lies. */
 export function roleOf(path: string, told?: FileRole): FileRole {

@@ -84,44 +84,11 @@ export const generatedRules: readonly FileRule[] = [
   },
 ];
 
-/**
- * Folders whose framework keeps tests elsewhere: a command called `test_emails`, a model of laboratory tests and a page
- * in a folder `Test` are the product's.
- */
-export const productFolders: readonly FileRule[] = [
-  {
-    role: 'source',
-    pattern: /(?:^|\/)management\/commands\/[^/]+\.py$/,
-    example: 'shop/management/commands/test_emails.py',
-  },
-  {
-    role: 'source',
-    pattern:
-      /(?:^|\/)app\/(?:console|http|models|jobs|mail(?:ers)?|events|listeners|services|actions|livewire|filament|providers|notifications|policies|controllers|helpers|channels|serializers|workers)\/[^.]*\.(?:php|rb)$/i,
-    example: 'app/Console/Commands/Test/SendMailCommand.php',
-  },
-  {
-    role: 'source',
-    // Pages and mails, those of Rails also written in Markdown.
-    pattern: /(?:^|\/)app\/views\/(?:[^/]+\/){1,8}[^/]+\.(?:erb|haml|slim|jbuilder|builder|html|ejs|hbs|pug|jade)$/,
-    example: 'app/views/tutorials/cups.md.erb',
-  },
-  {
-    role: 'source',
-    pattern: /(?:^|\/)src\/main\/(?:java|kotlin|scala|groovy)\/[^.]*\.\w+$/,
-    example: 'src/main/java/com/acme/lab/BloodTest.java',
-  },
-  {
-    role: 'source',
-    pattern:
-      /^(?:(?:apps|packages|web|frontend|client)\/(?:[^/]+\/)?)?(?<product>src\/routes\/(?:[^/]+\/){1,20}\+(?:server|page|layout)[\w.]*\.(?:[jt]s|svelte)|(?:src\/)?app\/(?:[^/]+\/){1,20}(?:route|page|layout)\.[jt]sx?)$/,
-    example: 'src/routes/docs/search/+server.ts',
-  },
-];
-
 /** By name, whatever the folder. */
 export const testFiles: readonly FileRule[] = [
   { role: 'fixture', pattern: /\.snap$/, example: 'a.test.ts.snap' },
+  // Records that tests begin with, in the package that holds them.
+  { role: 'fixture', pattern: /\w_fixtures?\.go$/, example: 'internal/entity/cup_fixtures.go' },
   // What Sublime Text tries its grammars on.
   { role: 'fixture', pattern: /^(?:.*\/)?syntax_test_[^/]*$/, example: 'assets/Java/syntax_test_java.java' },
   {
@@ -162,7 +129,8 @@ export const testFiles: readonly FileRule[] = [
   { role: 'test', pattern: /(?:^|\/)(?:(?:test_[^/]*|conftest|tests)\.py|tests?\.rs)$/, example: 'app/test_users.py' },
   {
     role: 'test',
-    pattern: /(?:^|\/)test(?:[-_][^/]*\.(?:[cm]?[jt]sx?|c|cpp)|(?:app|main|runner|driver|suite)\.(?:c|cc|cpp))$/,
+    pattern:
+      /^tests?\.(?:c|cc|cpp|rb|py|php|pl|lua|[cm]?[jt]s)$|(?:^|\/)test(?:[-_][^/]*\.(?:[cm]?[jt]sx?|c|cpp)|(?:app|main|runner|driver|suite)\.(?:c|cc|cpp))$/,
     example: 'test-http.js',
   },
   {
@@ -275,7 +243,7 @@ export const configRules: readonly FileRule[] = [
   {
     role: 'config',
     // What a tool is told lies in a file that begins with a dot.
-    pattern: /(?:^|\/)\.[a-z][\w.-]{1,80}\.(?:php|py|rb|sh|[cm]?[jt]s|ya?ml\.\w{1,8})$/,
+    pattern: /(?:^|\/)\.[a-z][\w.-]{1,80}\.(?:php|py|rb|sh|exs|[cm]?[jt]s|ya?ml\.\w{1,8})$/,
     example: '.php-cs-fixer.dist.php',
   },
   {
@@ -288,4 +256,4 @@ export const configRules: readonly FileRule[] = [
 
 /** Texts in a template are documents, too; views of Rails that are written in Markdown are pages and mails. */
 export const docsFile =
-  /^(?!(?:[^/]+\/){0,6}app\/views\/)[^\n]*\.(?:md|mdx|rst|adoc|txt)\.(?:gotmpl|go?tpl|tmpl|tpl|j2|jinja2?|hbs|mustache|ejs|erb|liquid)$|\.(?:md|mdx|rst|adoc|asciidoc|markdown|textile|rdoc|[Rr]d|pod|1|2|3|5|7|8)$|(?:^|\/)(?:readme|changelog|changes|history|news|license|licence|copying|notice|authors|contributors|contributing|security|code_of_conduct)(?:\.txt)?$|(?:^|\/)(?:readme|changelog|release[-_]?notes)\.html?$/i;
+  /^(?!(?:[^/]+\/){0,6}app\/views\/)[^\n]*\.(?:md|mdx|rst|adoc|txt)\.(?:gotmpl|go?tpl|tmpl|tpl|j2|jinja2?|hbs|mustache|ejs|erb|liquid)$|\.(?:md|mdx|rst|adoc|asciidoc|markdown|textile|rdoc|[Rr]d|pod|1|2|3|5|7|8)$|(?:^|\/)(?:readme|changelog|changes|history|news|license|licence|copying|notice|authors|contributors|contributing|security|code_of_conduct)(?:\.txt)?$|(?:^|\/)(?:readme|changelog|release[-_]?notes)\.html?$|\.docc\//i;

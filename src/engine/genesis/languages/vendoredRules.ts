@@ -7,7 +7,8 @@ export const vendoredRules: readonly FileRule[] = [
   {
     role: 'vendored',
     // So are libraries of C in a program of another language, each in a folder of its name.
-    pattern: /^(?:[\w.-]{1,60}\/){0,6}deps\/[\w.-]{1,60}\/(?:[\w.-]{1,60}\/){0,4}[^/]{1,80}\.(?:c|cc|cpp|h|hpp)$/,
+    pattern:
+      /^(?:deps\/|(?:[\w.-]{1,60}\/){0,6}deps\/[\w.-]{1,60}\/(?:[\w.-]{1,60}\/){0,4})[^/]{1,80}\.(?:c|cc|cpp|h|hpp)$/,
     example: 'internal/wasm/deps/jsonpot/jsonpot.c',
   },
   {

@@ -226,5 +226,15 @@ function openApiClients(paths: readonly string[]): string[] {
     const folder = path.endsWith('.ts') ? clientCore.exec(path)?.[1] : undefined;
     if (folder !== undefined) counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
-  return [...counts].flatMap(([folder, count]) => (count >= leastOfCore ? [folder] : []));
+  const cores = [...counts].flatMap(([folder, count]) => (count >= leastOfCore ? [folder] : []));
+  // In the sources themselves such files are one's own.
+  const around = new Set(
+    cores.map((core) => core.slice(0, -'core'.length)).filter((one) => !/(?:^|\/)src\/$/.test(one)),
+  );
+  if (around.size === 0) return cores;
+  return [...cores, ...paths.filter((path) => around.has(clientPart.exec(path)?.[1] ?? ''))];
 }
+
+/** What they put beside it. */
+const clientPart =
+  /^(.+\/)(?:(?:index|models|schemas|services|types|sdk|requests)(?:\.gen)?\.ts|(?:models|schemas|services)\/[^/]+\.ts)$/;

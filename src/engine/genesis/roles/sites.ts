@@ -9,6 +9,7 @@ type Sign = 'sure' | 'certain' | 'possible';
 /** Settings of programs that make nothing but sites of documents. */
 const siteSettings: readonly { readonly pattern: RegExp; readonly sign: Sign; readonly example: string }[] = [
   { pattern: /^(.+)\/docusaurus\.config\.[cm]?[jt]s$/, sign: 'sure', example: 'website/docusaurus.config.js' },
+  { pattern: /^(.+)\/siteConfig\.js$/, sign: 'certain', example: 'website/siteConfig.js' },
   {
     pattern: /^(.+)\/\.(?:vitepress|vuepress)\/config\.[cm]?[jt]s$/,
     sign: 'certain',
@@ -26,9 +27,12 @@ const siteSettings: readonly { readonly pattern: RegExp; readonly sign: Sign; re
   },
 ];
 
-const settingsName = /^(?:docusaurus\.config|theme\.config|_?config|mkdocs|mint|antora|book|hugo)\./;
+const settingsName = /^(?:docusaurus\.config|siteConfig|theme\.config|_?config|mkdocs|mint|antora|book|hugo)\./;
 
 const siteName = /(?:^|[-_/])(?:web-?site|site|homepage|www)$/i;
+
+/** The same, whatever makes it. */
+const siteAtTop = /^(web-?site|homepage|www)\//i;
 
 /** Shares of documents among the documents and code of a site, and how many there are at least. */
 const least = { documents: 5, share: 0.3, certainShare: 0.1 };
@@ -51,6 +55,8 @@ export function siteCandidates(
 ): Map<string, Sign> {
   const found = new Map<string, Sign>();
   for (const path of paths) {
+    const top = siteAtTop.exec(path)?.[1];
+    if (top !== undefined && !found.has(top)) found.set(top, 'possible');
     // This is asked for every file, and nearly none has such a name.
     if (!settingsName.test(path.slice(path.lastIndexOf('/') + 1))) continue;
     for (const { pattern, sign } of siteSettings) {

@@ -42,7 +42,8 @@ export class ProjectRoles {
 
   private isTest(project: Project): boolean {
     const used = project.uses.flatMap((name) => this.named(project, name));
-    const isOpen = this.productUsers(project).length > 0;
+    // A sample may use what helps tests.
+    const isOpen = this.productUsers(project).some(({ folder }) => roleOf(`${folder}/a`) !== 'example');
     if (isOpen || roleOf(`${project.folder}/a`) !== 'source') return false;
     if (project.kind === 'dotnet' && used.some((one) => this.tests.has(one))) return true;
     if (project.isNamedTest === true && used.length > 0) return true;

@@ -23,6 +23,8 @@ export function readCargoManifest(text: string, folder: string): Saying {
   const areas = Object.entries(targetRoles).flatMap(([table, role]) => targetsIn(manifest[table], folder, role));
   const own = objectIn(manifest['package']);
   areas.push(...supportOf(manifest['features'], folder));
+  const build = pathFrom(folder, stringIn(own['build']) ?? '');
+  if (build !== undefined && build !== folder) areas.push({ path: build, role: 'config' });
   const name = stringIn(own['name']);
   if (name === undefined) return { areas };
   const uses = [...namesIn(manifest['dependencies']), ...namesIn(manifest['build-dependencies'])];
