@@ -144,6 +144,13 @@ describe('licences of a product', () => {
     );
   });
 
+  it('tells all licences of a text that names what its users choose from', async () => {
+    const text =
+      "From now on it is subject to the user's choice of the Redis Source Available\nLicense v2 (RSALv2) or the Server Side Public License v1 or the GNU Affero General Public License\nversion 3, as follows:\n";
+    const { findings } = await analyzeSources([productAnalyzer], { 'LICENSE.txt': text });
+    assert.equal(findings[0]?.title, 'Licensed under RSALv2 or SSPL-1.0 or AGPL-3.0');
+  });
+
   it('tells both licences of a text that offers a choice', async () => {
     const { findings } = await analyzeSources([productAnalyzer], {
       LICENSE: `ALTERNATIVE A\nPermission is hereby granted, free of charge, to any person obtaining a copy\n${'x '.repeat(200)}\nALTERNATIVE B\nThis is free and unencumbered software released into the public domain.\n`,

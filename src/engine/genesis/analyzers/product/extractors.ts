@@ -56,11 +56,13 @@ const mostAbove = 800;
 /** Offers of a choice: those of the second kind stand in the texts of licences as well. */
 const offersChoice = /\balternative [ab12]\b|\bchoose (?:either|whichever|one)\b/i;
 const atOption = /\bat your option\b/i;
+/** It names all that it offers, and their texts follow. */
+const choiceOf = /\b(?:users?['’]?s?|recipients?['’]?s?|licensees?['’]?s?|your) choice of\b/i;
 
 /** Licence of a text, where its words are known. */
 export const licenceExtractor: Extractor<LicenceFacts> = {
   id: 'product/licence',
-  version: 13,
+  version: 14,
   // What a project took from others stands under their licences.
   wants: (file) =>
     /^(LICEN[CS]E|COPYING|UNLICENSE)([.-][\w.-]{1,30})?$/i.test(file.path) &&
@@ -78,16 +80,22 @@ export const licenceExtractor: Extractor<LicenceFacts> = {
     // Where a text offers a choice, what comes second is no licence of a part.
     const before = head.slice(0, first.at);
     const exception = ownException.exec(before)?.index;
-    const other =
-      offersChoice.test(head) || atOption.test(before)
-        ? found.find(({ id, at }) => at > first.at + 300 && !id.startsWith('BSD') && id !== first.id)
-        : undefined;
+    const isNamed = choiceOf.test(head.slice(0, firstWords));
+    const others = found.filter(
+      ({ id, at }) => (isNamed || at > first.at + 300) && !id.startsWith('BSD') && id !== first.id,
+    );
+    const offered = isNamed
+      ? others.slice(0, 3)
+      : offersChoice.test(head) || atOption.test(before)
+        ? others.slice(0, 1)
+        : [];
+    const other = offered.at(-1);
     const called = new RegExp(
       `^[^\\n]{0,60}\\b${first.id.replace(/-.*$/, '')}\\b[^\\n]{0,40}\\blicen[cs]e\\b`,
       'im',
     ).exec(before)?.index;
     return {
-      id: other === undefined ? first.id : `${first.id} or ${other.id}`,
+      id: [first, ...offered].map(({ id }) => id).join(' or '),
       // Where it names itself, that says more than its words to who does not know them.
       line: file.lineAt(called !== undefined && first.at - called < mostAbove ? called : first.at),
       endLine: file.lineAt(first.end - 1),

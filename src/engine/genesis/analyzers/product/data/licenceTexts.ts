@@ -56,6 +56,8 @@ export const licenceTexts: readonly { readonly id: string; readonly pattern: Reg
   { id: 'EPL-2.0', pattern: anyBreaks(/Eclipse Public License - v ?2\.0/i) },
   { id: 'EUPL-1.2', pattern: anyBreaks(/EUROPEAN UNION PUBLIC LICEN[CS]E v\. ?1\.2/i) },
   { id: 'BUSL-1.1', pattern: anyBreaks(/Business Source License 1\.1/i) },
+  // The list has no name for it: this is what its makers call it.
+  { id: 'RSALv2', pattern: anyBreaks(/Redis Source Available License (?:v(?:ersion)? ?2|2\.0)/i) },
   { id: 'SSPL-1.0', pattern: anyBreaks(/Server Side Public License/i) },
   { id: 'Elastic-2.0', pattern: anyBreaks(/Elastic License 2\.0/i) },
   { id: 'PolyForm-Noncommercial-1.0.0', pattern: anyBreaks(/PolyForm Noncommercial License 1\.0\.0/i) },
