@@ -46,7 +46,7 @@ const aside =
 
 export const documentedWayExtractor: Extractor<readonly DocumentedWay[]> = {
   id: 'commands/documentedWays',
-  version: 4,
+  version: 5,
   wants: ({ path, role }) => rankOf(path) >= 0 && role !== 'fixture' && role !== 'vendored',
   extract(file) {
     const found: DocumentedWay[] = [];
@@ -74,8 +74,8 @@ export const documentedWayExtractor: Extractor<readonly DocumentedWay[]> = {
       before = raw;
       // Outside of a fence a line is shown as typed by its indentation.
       const typed = isFenced
-        ? raw.trim().replace(/^(?:\$|>|PS>)\s{1,3}/, '')
-        : /^(?: {4,}|\s{0,3}\t| {3}(?=\$ ))(?:\$ {1,3})?(?=\S)(.{1,200})$/.exec(raw)?.[1];
+        ? raw.trim().replace(/^(?:[$%>]|PS>)\s{1,3}/, '')
+        : /^(?: {4,}|\s{0,3}\t| {3}(?=[$%] ))(?:[$%] {1,3})?(?=\S)(.{1,200})$/.exec(raw)?.[1];
       if (typed === undefined) {
         if (head !== undefined) goes = [];
         if (raw.length < 600 && speaksOfTyping.test(raw) && !speaksAgainst.test(raw))

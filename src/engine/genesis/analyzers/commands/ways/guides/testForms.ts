@@ -93,4 +93,12 @@ export const testForms: readonly GuideForm[] = [
   },
   { purpose: 'test', pattern: /^stack test$/, example: 'stack test', isThere: has('stack.yaml') },
   { purpose: 'test', pattern: /^dune (?:run)?test$/, example: 'dune runtest', isThere: has('dune-project') },
+  // Makefiles that hand every target on to those of their folders name none.
+  {
+    purpose: 'test',
+    pattern: /^make (?:test|check)$/,
+    example: 'make test',
+    isThere: has('Makefile', 'GNUmakefile', 'Makefile.am', 'configure'),
+    isFallback: true,
+  },
 ];
