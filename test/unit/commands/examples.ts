@@ -75,6 +75,21 @@ export const commandExamples: readonly {
     commands: ['3 | task | lint | tox -e lint | ruff check', '6 | task | docs | tox -e docs'],
   },
   {
+    path: 'tox.toml',
+    text: '[env_run_base]\ncommands = [["pytest", { replace = "posargs" }]]\n\n[env.lint]\ncommands = [["ruff", "check"], ["mypy"]]\n',
+    commands: ['1 | task | test | tox | pytest', '4 | task | lint | tox -e lint | ruff check'],
+  },
+  {
+    path: 'pyproject.toml',
+    text: '[tool.tox.env.type]\ncommands = [["mypy", "cups"]]\n',
+    commands: ['1 | task | type | tox -e type | mypy cups'],
+  },
+  {
+    path: 'pixi.toml',
+    text: '[tasks]\ntest = { cmd = "pytest" }\n',
+    commands: ['2 | script | test | pixi run test | pytest'],
+  },
+  {
     path: 'noxfile.py',
     text: 'import nox\n\n@nox.session\ndef tests(session):\n    pass\n\n@nox.session(name="fast")\ndef f(session):\n    pass\n',
     commands: ['3 | task | tests | nox -s tests', '7 | task | fast | nox -s fast'],

@@ -33,8 +33,8 @@ describe('plug-ins that another program loads', () => {
     await check({ 'manifest.json': '{"name": "__MSG_name__", "manifest_version": 3, "action": {}}' }, [
       'One plug-in for browsers found: sample',
     ]);
-    await check({ 'manifest.json': '{"name": "Cups", "manifest_version": 3, "action": {}}' }, [
-      'One plug-in for browsers found: Cups',
-    ]);
+    const manifest = '{"name": "Cups", "manifest_version": 3, "action": {}}';
+    const dev = manifest.replace('Cups', 'Cups Dev');
+    await check({ 'manifest.dev.json': dev, 'manifest.json': manifest }, ['One plug-in for browsers found: Cups']);
   });
 });

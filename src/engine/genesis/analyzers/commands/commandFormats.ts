@@ -4,7 +4,15 @@ import { composerCommands, denoCommands, nxCommands, packageJsonCommands } from 
 import { miseCommands, miseFile } from './formats/miseTasks';
 import { cargoAliases, cargoBinaries, composeServices, dockerCommands, mixCommands } from './formats/otherTools';
 import { circleJobs, gitlabJobs, workflowJobs } from './formats/pipelines';
-import { consoleScripts, noxCommands, pipfileCommands, pyprojectCommands, toxCommands } from './formats/pythonTasks';
+import {
+  consoleScripts,
+  noxCommands,
+  pipfileCommands,
+  pixiCommands,
+  pyprojectCommands,
+  toxCommands,
+  toxTomlCommands,
+} from './formats/pythonTasks';
 import { justCommands, makeCommands, procfileCommands, rakeCommands, taskfileCommands } from './formats/taskFiles';
 
 export interface CommandFormat {
@@ -25,6 +33,8 @@ export const commandFormats: readonly CommandFormat[] = [
   { pattern: /(^|\/)pyproject\.toml$/, parse: pyprojectCommands },
   { pattern: /(^|\/)Pipfile$/, parse: pipfileCommands },
   { pattern: /(^|\/)tox\.ini$/, parse: toxCommands },
+  { pattern: /(^|\/)tox\.toml$/, parse: toxTomlCommands },
+  { pattern: /(^|\/)pixi\.toml$/, parse: pixiCommands },
   { pattern: /(^|\/)noxfile\.py$/, parse: noxCommands },
   { pattern: /(^|\/)setup\.(py|cfg)$/, parse: consoleScripts },
   { pattern: /(^|\/)mix\.exs$/, parse: mixCommands },

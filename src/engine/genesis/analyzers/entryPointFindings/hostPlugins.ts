@@ -31,10 +31,16 @@ export const hostPluginExtractor: Extractor<readonly HostPlugin[]> = {
 const isOwn = ({ path, role }: FileRecord): boolean =>
   (role === 'config' || role === 'source') && !isBeside(path) && !isTestAsset(path);
 
+/** `manifest.dev.json` beside `manifest.json` is the same for those who develop, or for another browser. */
+function isSecond(path: string, { byPath }: ScanModel): boolean {
+  const first = path.replace(/(?<=(?:^|\/)manifest)\.\w{1,20}(?=\.json$)/, '');
+  return first !== path && byPath.has(first);
+}
+
 /** What other programs load of the repository: where a reader begins who looks for a `main`. */
 export function pluginFindings(model: ScanModel): FindingDraft[] {
   const all = [...model.factsOf(hostPluginExtractor)].flatMap(([file, found]) =>
-    isOwn(file)
+    isOwn(file) && !isSecond(file.path, model)
       ? found.map(({ host, name, line }) => ({
           host,
           // A name in several languages stands elsewhere.

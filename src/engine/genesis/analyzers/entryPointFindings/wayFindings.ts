@@ -31,7 +31,7 @@ const words: Readonly<Record<EntryPoint['kind'], Words>> = {
 
 /** Their commands lie below others, mostly told elsewhere: by its own name alone nobody can call one of those. */
 const nesting: ReadonlySet<string> = new Set(
-  'Aesh,argparse,cac,citty,clap,Click,Clikt,Cobra,Commander,go-flags,Kingpin,kong,Mercenary,picocli,Spectre.Console.Cli,System.CommandLine,Thor,Typer,yargs'.split(
+  'Aesh,argparse,cac,Caporal,citty,clap,Click,Clikt,Cobra,Commander,go-flags,Kingpin,kong,Mercenary,picocli,sade,Spectre.Console.Cli,System.CommandLine,Thor,Typer,yargs'.split(
     ',',
   ),
 );

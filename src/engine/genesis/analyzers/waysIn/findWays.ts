@@ -11,9 +11,11 @@ export function findWays(rules: readonly WayRule[], file: SourceFile, text: stri
   for (const rule of rules) {
     if (rule.path?.test(file.path) === false || !holdsAnyWord(file.text, rule.needs)) continue;
     if (rule.holds?.test(text) === false || rule.counts?.(text) === false) continue;
+    const [framework] = Object.entries(rule.alsoFrameworks ?? {}).find(([, word]) => file.text.includes(word)) ?? [];
     for (const match of text.matchAll(rule.find)) {
       const fact = factOf(rule, match, file, text);
-      if (fact !== undefined && facts.length < mostFacts) facts.push(fact);
+      if (fact !== undefined && facts.length < mostFacts)
+        facts.push(framework === undefined ? fact : { ...fact, framework });
     }
   }
   return facts;

@@ -12,6 +12,8 @@ export interface WayRule {
   readonly kind: EntryPoint['kind'];
   /** As people write it. */
   readonly framework: string;
+  /** Other libraries that are written in the same way, by what their files say. */
+  readonly alsoFrameworks?: Readonly<Record<string, string>>;
   readonly languages: readonly LanguageId[];
   /** A file without any of these words has nothing of it. */
   readonly needs: readonly string[];

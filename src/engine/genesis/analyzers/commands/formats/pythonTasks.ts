@@ -1,4 +1,4 @@
-import { asString, asStrings, entriesOf, valueAt } from '../../dependencies/text/plainObject';
+import { asArray, asString, asStrings, entriesOf, valueAt } from '../../dependencies/text/plainObject';
 import { parseToml, type TomlDocument } from '../../dependencies/text/tomlDocument';
 import { type DeclaredCommand, oneLine } from '../commandFacts';
 
@@ -15,7 +15,7 @@ const tables: readonly {
   { path: ['tool', 'pdm', 'scripts'], prefix: 'pdm run ', kind: 'script' },
   { path: ['tool', 'rye', 'scripts'], prefix: 'rye run ', kind: 'script' },
   { path: ['tool', 'taskipy', 'tasks'], prefix: 'task ', kind: 'script' },
-  { path: ['tool', 'tox', 'env'], prefix: 'tox -e ', kind: 'task' },
+  { path: ['tool', 'pixi', 'tasks'], prefix: 'pixi run ', kind: 'script' },
 ];
 
 export function pyprojectCommands(text: string): DeclaredCommand[] {
@@ -34,7 +34,7 @@ export function pyprojectCommands(text: string): DeclaredCommand[] {
       ),
     ),
   );
-  return [...found, ...hatch];
+  return [...found, ...hatch, ...toxTables(toml, 'tool.tox.')];
 }
 
 function one(
@@ -53,6 +53,40 @@ function one(
   // A task may have a table of its own.
   const line = toml.headOf(`${table}.${name}`) ?? toml.lineOf(table, name);
   return [{ name, run: `${prefix}${name}`, does: oneLine(does), line, kind }];
+}
+
+/** `tox.toml`, which names the same tables as `tool.tox` of `pyproject.toml`. */
+export const toxTomlCommands = (text: string): DeclaredCommand[] => toxTables(parseToml(text), '');
+
+function toxTables(toml: TomlDocument, above: string): DeclaredCommand[] {
+  const data = valueAt(toml.data, ...above.split('.').filter((key) => key !== ''));
+  const shared = stepsOf(valueAt(data, 'env_run_base')).find((step) => runsTests.test(step));
+  const own = entriesOf(valueAt(data, 'env')).map(([name, settings]): DeclaredCommand => {
+    const steps = stepsOf(settings);
+    const does = steps.find((step) => runsTests.test(step)) ?? steps[0];
+    return {
+      name,
+      run: `tox -e ${name}`,
+      ...(does === undefined ? {} : { does: oneLine(does) }),
+      ...(steps.length > 1 ? { hasMore: true as const } : {}),
+      line: toml.headOf(`${above}env.${name}`) ?? toml.lineOf(`${above}env`, name),
+      kind: 'task',
+    };
+  });
+  const line = toml.headOf(`${above}env_run_base`) ?? 1;
+  return shared === undefined ? own : [{ name: 'test', run: 'tox', does: oneLine(shared), line, kind: 'task' }, ...own];
+}
+
+/** The steps of `commands`, each a list of words of which some are tables. */
+const stepsOf = (settings: unknown): string[] =>
+  asArray(valueAt(settings, 'commands')).flatMap((step) => asStrings(step).join(' ') || []);
+
+/** `tasks` of `pixi.toml`. */
+export function pixiCommands(text: string): DeclaredCommand[] {
+  const toml = parseToml(text);
+  return entriesOf(toml.data['tasks']).flatMap(([name, value]) =>
+    one(toml, 'tasks', name, value, { prefix: 'pixi run ', kind: 'script' }),
+  );
 }
 
 export function pipfileCommands(text: string): DeclaredCommand[] {

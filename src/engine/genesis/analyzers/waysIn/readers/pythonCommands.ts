@@ -11,8 +11,15 @@ const definition = /^[ \t]{0,40}def\s{1,5}(\w{1,80})\(([^)]{0,600})\)/gm;
 export function argparseCommands(text: string, file: SourceFile): WayFact[] {
   const helpers = new Set<string>();
   const facts: WayFact[] = [];
+  const above = parsersAbove(text);
   const tell = (name: string, at: number): void => {
-    facts.push({ kind: 'cli', framework: 'argparse', name, line: file.lineAt(at) });
+    const group = above.get(at);
+    facts.push({
+      kind: 'cli',
+      framework: 'argparse',
+      name: group === undefined ? name : `${group} ${name}`,
+      line: file.lineAt(at),
+    });
   };
   for (const { 0: whole, 1: literal, 2: variable, index } of text.matchAll(added)) {
     if (literal !== undefined) {
@@ -36,6 +43,29 @@ export function argparseCommands(text: string, file: SourceFile): WayFact[] {
     if (calls.length === 0) return [];
   }
   return facts.sort((a, b) => a.line - b.line);
+}
+
+const parserStep =
+  /^([ \t]{0,40})(?:def\s|(?:(\w{1,60})(?:\s{0,4}:[^=\n]{1,80})?\s{0,4}=\s{0,4})?(\w{1,60})(\.add_(?:subparsers|parser))\((?:\s{0,60}(?:name\s{0,4}=\s{0,4})?['"]([\w:.-]{1,80})['"])?)/gm;
+
+/** The commands above a parser, by where it is added, as far as the function says into what it is put. */
+function parsersAbove(text: string): ReadonlyMap<number, string> {
+  const above = new Map<number, string>();
+  const known = new Map<string, { readonly path: string; readonly indent: number }>();
+  for (const step of text.matchAll(parserStep)) {
+    const [whole, { length: indent } = '', variable, of = '', call, name] = step;
+    const path = known.get(of)?.path;
+    if (call === undefined) {
+      for (const [own, { indent: outer }] of known) if (outer > indent) known.delete(own);
+    } else if (call === '.add_subparsers') {
+      // What a parser of the whole holds is typed by its own name.
+      if (variable !== undefined) known.set(variable, { path: path ?? '', indent });
+    } else if (name !== undefined) {
+      if (path) above.set(step.index + whole.indexOf(call), path);
+      if (variable !== undefined) known.set(variable, { path: path ? `${path} ${name}` : name, indent });
+    }
+  }
+  return above;
 }
 
 /** The function around a place, if the variable is one of its parameters. */

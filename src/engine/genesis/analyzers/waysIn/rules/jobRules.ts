@@ -153,7 +153,8 @@ export const jobRules: readonly WayRule[] = [
     framework: 'Sidekiq',
     languages: ['ruby'],
     needs: ['Sidekiq::'],
-    find: /\bclass\s{1,5}(?<name>[\w:]{1,120})(?:\s{0,5}<[^\n]{1,80})?\n\s{0,40}include\s{1,5}Sidekiq::(?:Worker|Job)\b/g,
+    // Other statements, and classes of its own, may stand before what makes it one.
+    find: /^(?<indent>[ \t]{0,20})class\s{1,5}(?<name>[\w:]{1,120})(?:\s{0,5}<[^\n]{1,80})?\n(?:\s{0,40}|(?:(?!\k<indent>(?:class|module|end)\b)[^\n]{0,300}\n){1,40}?\k<indent>(?: {2}|\t))include\s{1,5}Sidekiq::(?:Worker|Job)\b/gm,
   },
   {
     id: 'activeJob',
