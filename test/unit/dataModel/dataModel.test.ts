@@ -234,7 +234,7 @@ describe('data model', () => {
       ['2 SQL tables found: blocks, boards'],
     );
     const install =
-      'CREATE TABLE [$(ShopSchema)].[Orders] (\n  [Id] INT PRIMARY KEY\n);\nCREATE TABLE [$(Prefix)Cups] (\n  [Id] INT\n);\n';
+      'CREATE TABLE [$(ShopSchema)].[Orders] (\n  [Id] INT PRIMARY KEY\n);\nCREATE TABLE [Cups_$(Year)] (\n  [Id] INT\n);\n';
     assert.deepEqual(await told({ 'install.sql': install }), ['1 SQL table found: Orders']);
     const entity = (name: string): string =>
       `import jakarta.persistence.*;\n@Entity\nclass ${name} {\n  @Id Integer id;\n}\n`;

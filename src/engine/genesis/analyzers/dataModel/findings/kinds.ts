@@ -26,10 +26,12 @@ export const kindNames: Readonly<Record<string, string>> = {
   mongodb: 'MongoDB',
   drizzle: 'Drizzle',
   'active-record': 'Active Record',
+  sequel: 'Sequel',
   eloquent: 'Eloquent',
   codeigniter: 'CodeIgniter',
   doctrine: 'Doctrine',
-  'ef-core': 'Entity Framework Core',
+  // Its older versions are written alike.
+  'ef-core': 'Entity Framework',
   freesql: 'FreeSql',
   gorm: 'GORM',
   bun: 'Bun',

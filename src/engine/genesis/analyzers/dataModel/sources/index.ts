@@ -16,6 +16,7 @@ import { pythonModelsSource } from './python/pythonModels';
 import { sqlalchemySource } from './python/sqlalchemy';
 import { activeRecordSource } from './ruby/activeRecord';
 import { mongoidSource } from './ruby/mongoid';
+import { sequelSource } from './ruby/sequel';
 import { dieselSource } from './rust/diesel';
 import { seaOrmSource } from './rust/seaOrm';
 import { decoratedSource } from './script/decorated';
@@ -57,6 +58,7 @@ export const modelSources: readonly ModelSource[] = [
   drizzleSource,
   activeRecordSource,
   mongoidSource,
+  sequelSource,
   laravelSource,
   doctrineSource,
   efcoreSource,

@@ -4,6 +4,12 @@ import { childrenOf, fieldOf, textOf } from '../../syntax/nodes';
 export const argsOf = (call: Node): Node[] => childrenOf(fieldOf(call, 'arguments'));
 export const methodOf = (call: Node): string => textOf(fieldOf(call, 'method'));
 
+/** The calls in the block of one. */
+export const linesOf = (call: Node): Node[] => {
+  const block = fieldOf(call, 'block');
+  return childrenOf(fieldOf(block, 'body') ?? block, 'call');
+};
+
 export function option(call: Node, name: string): Node | undefined {
   const pair = argsOf(call).find(
     (arg) => arg.type === 'pair' && textOf(fieldOf(arg, 'key')).replace(/^:|:$/g, '') === name,

@@ -1,8 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataField, DataRelation } from '../../../../../../shared/inventory';
 import type { ModelFact, SchemaStep } from '../../modelFact';
-import { childrenOf, endLineOf, fieldOf, lineOf, literalOf, tableNameOf, textOf } from '../../syntax/nodes';
-import { argsOf, methodOf, option, singular } from './rubyCalls';
+import { endLineOf, lineOf, literalOf, tableNameOf, textOf } from '../../syntax/nodes';
+import { argsOf, linesOf, methodOf, option, singular } from './rubyCalls';
 
 type Columns = { readonly fields: DataField[]; readonly relations: DataRelation[] };
 
@@ -45,11 +45,6 @@ function columnsOfLine(column: Node): Columns {
     return { fields: [], relations: [] };
   return { fields: names.map((name) => ({ name, type })), relations: [] };
 }
-
-const linesOf = (call: Node): Node[] => {
-  const block = fieldOf(call, 'block');
-  return childrenOf(fieldOf(block, 'body') ?? block, 'call');
-};
 
 function keyOf(call: Node): DataField[] {
   const id = textOf(option(call, 'id'));

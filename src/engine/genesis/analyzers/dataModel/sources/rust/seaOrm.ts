@@ -62,17 +62,23 @@ export const seaOrmSource: ModelSource = {
   id: 'sea-orm',
   wants: ({ language }) => language === 'rust',
   keyword: /Derive(?:Entity)?Model\b/,
-  extract: (file) => ({
-    models: descendantsOf(file.tree?.rootNode, 'struct_item').flatMap(
-      (node) => seaModel(node, file.text, file.path) ?? [],
-    ),
-  }),
+  extract(file) {
+    // A model inside a migration stands for what the table was then.
+    if (/\bDeriveMigrationName\b|\bimpl\s+MigrationTrait\b/.test(file.text)) return {};
+    return {
+      models: descendantsOf(file.tree?.rootNode, 'struct_item').flatMap(
+        (node) => seaModel(node, file.text, file.path) ?? [],
+      ),
+    };
+  },
   example: {
     files: {
       'src/entities/baker.rs':
         '#[derive(Copy, Clone, DeriveEntity)]\npub struct Entity;\n\n#[derive(Clone, DeriveModel, DeriveActiveModel)]\npub struct Model {\n    pub id: i32,\n}\n\nimpl EntityName for Entity {\n    fn table_name(&self) -> &str {\n        "bakers"\n    }\n}\n\npub enum Relation { Cake }\n\nimpl RelationTrait for Relation {\n    fn def(&self) -> RelationDef {\n        match self { Self::Cake => Entity::has_many(super::cake::Entity).into() }\n    }\n}\n',
       'src/entities/cake.rs':
         '#[derive(Clone, Debug, DeriveEntityModel)]\n#[sea_orm(table_name = "cakes")]\npub struct Model {\n    #[sea_orm(primary_key)]\n    pub id: i32,\n    /// A unique note.\n    pub note: Option<String>,\n    pub r#type: String,\n    pub baker_id: i32,\n}\n\n#[derive(EnumIter, DeriveRelation)]\npub enum Relation {\n    #[sea_orm(\n        belongs_to = "super::baker::Entity",\n        from = "Column::BakerId",\n        to = "super::baker::Column::Id"\n    )]\n    Baker,\n}\n\nimpl Related<super::fruit::Entity> for Entity {\n    fn to() -> RelationDef { super::filling::Relation::Fruit.def() }\n    fn via() -> Option<RelationDef> { Some(super::filling::Relation::Cake.def().rev()) }\n}\n',
+      'src/migration/m1_move_cakes.rs':
+        '#[derive(DeriveMigrationName)]\npub struct Migration;\n\nmod old {\n    #[derive(DeriveEntityModel)]\n    #[sea_orm(table_name = "old_cakes")]\n    pub struct Model {\n        #[sea_orm(primary_key)]\n        pub id: i32,\n    }\n}\n',
       'src/entities/fruit.rs':
         '#[sea_orm::model]\n#[derive(DeriveEntityModel)]\n#[sea_orm(table_name = "fruit")]\npub struct Model {\n    #[sea_orm(primary_key)]\n    pub id: i32,\n    pub cake_id: i32,\n    #[sea_orm(belongs_to, from = "cake_id", to = "id")]\n    pub cake: HasOne<super::cake::Entity>,\n}\n',
     },

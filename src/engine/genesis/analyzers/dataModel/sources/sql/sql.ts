@@ -212,6 +212,8 @@ export const sqlSource: ModelSource = {
         "IF NOT EXISTS(SELECT 1 FROM sys.tables WHERE name = 'state')\nBEGIN\n  CREATE TABLE [shop].[states](\n    [Version] [int] NOT NULL\n  );\nEND\n",
       'parts/1.sql':
         'create table days (id int primary key, made date);\ncreate table old_days (like days including all, why text);\ncreate table holidays (name text) inherits (days);\nalter table old_days add (who text, at date);\nalter table old_days drop why;\n',
+      'server/filled.sql':
+        'CREATE TABLE {table_prefix}RACKS (ID INT PRIMARY KEY, SHOP INT REFERENCES {table_prefix}SHOPS (ID));\nCREATE TABLE IF NOT EXISTS `#__shops` (id int);\ncreate table /*_*/logs (id int);\ncreate table {schema}.notes (id int);\ncreate table "{{.prefix}}marks" (id int);\ncreate table {table} (id int);\n',
       'db/2.sql':
         'alter table users add column age int, drop column price;\nalter table users rename column email to mail;\nalter table users change team_id squad_id int;\ncreate table gone (id int);\ncreate table lost (id int);\ndrop table if exists gone, public.lost cascade;\n',
     },
@@ -225,6 +227,11 @@ export const sqlSource: ModelSource = {
       'sql old_days [old_days] (id:int primary, made:date, who:text, at:date)',
       'sql holidays [holidays] (id:int primary, made:date, name:text)',
       'sql states [states] (Version:int)',
+      'sql RACKS [RACKS] (ID:int primary, SHOP:int foreign) SHOP>shops',
+      'sql shops [shops] (id:int)',
+      'sql logs [logs] (id:int)',
+      'sql notes [notes] (id:int)',
+      'sql marks [marks] (id:int)',
       'sql jobs [jobs] (Id:int primary, At:datetime, Note:nvarchar(9))',
     ],
   },

@@ -5,18 +5,18 @@ export function unquote(name: string): string {
 }
 
 /**
- * Scripts may be filled in before they run: `{{.prefix}}blocks`, `[$(Schema)].[Orders]`. What stands in between keeps its
- * place; a schema may have any name.
+ * What is filled in before a script runs: `{{.prefix}}blocks`, `{table_prefix}blocks`, `#__blocks` of Joomla, the comment
+ * of MediaWiki, `[$(Schema)].[Orders]`; and the end of a schema's name.
  */
+const placeholder =
+  /(?:\{\{[^{}\n]{0,200}\}\}|\$\(\w{1,80}\)|\{\$?\w{0,30}?(?:prefix|schema|database)\w{0,30}\}|%%?\w{0,30}?prefix%%?|#__|\/\*_\*\/)(["`\]]?\.)?/gi;
+
+/** A table is called as what stands behind a placeholder, and not what stands before one; a schema may have any name. */
 export function withoutPlaceholders(text: string): string {
-  const plain = text.includes('{{')
-    ? text.replaceAll(/\{\{[^{}\n]{0,200}\}\}/g, (mark) => ' '.repeat(mark.length))
-    : text;
-  return plain.includes('$(')
-    ? plain.replaceAll(/\$\(\w{1,80}\)(?=(["`\]]?\.)?)/g, (mark, isSchema) =>
-        (isSchema ? '_' : ' ').repeat(mark.length),
-      )
-    : plain;
+  if (!/[{#%]|\$\(|\/\*_/.test(text)) return text;
+  return text.replaceAll(placeholder, (_, end: string | undefined, at: number) =>
+    end !== undefined ? `_${end}` : /\w/.test(text[at - 1] ?? '') ? ' ' : '',
+  );
 }
 
 /** Migration tools put the way back into the same file; what comes after their mark is not the schema. */
