@@ -96,6 +96,9 @@ describe('personal data in models', () => {
       personal?.evidence.map(({ path, startLine }) => `${path}:${startLine}`),
       ['people/models.py:16', 'Models/Clerk.cs:2', 'people/models.py:14', 'people/models.py:6', 'Models/Clerk.cs:4'],
     );
+    const told = findings.flatMap(({ rule, content }) => (rule === 'data-model/entities' ? content.split('\n') : []));
+    assert.ok(told.includes('- `Member`: those of `AbstractUser`'), told.join('\n'));
+    assert.ok(told.includes('- `Clerk`: HomeAddress, and those of `IdentityUser`'), told.join('\n'));
     for (const { fields } of inventory.models)
       for (const field of fields) assert.ok(!('line' in field || 'lentBy' in field || 'file' in field));
   });

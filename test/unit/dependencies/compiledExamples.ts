@@ -31,6 +31,8 @@ dependencies {
     implementation "org.k:v:$kotlinVersion"
     testImplementation platform('org.junit:junit-bom:5.9')
     kapt 'com.g:h:3'
+    androidTestAnnotationProcessor "com.g:i:$kotlinVersion"
+    freeAnnotationProcessor 'com.g:j:4'
     implementation project(':lib')
 }
 `,
@@ -41,6 +43,8 @@ dependencies {
       `9 runtime org.k:v \${kotlinVersion}`,
       '10 test org.junit:junit-bom 5.9',
       '11 build com.g:h 3',
+      `12 test com.g:i \${kotlinVersion}`,
+      '13 build com.g:j 4',
     ],
     runtimes: ['4 java 11'],
   },

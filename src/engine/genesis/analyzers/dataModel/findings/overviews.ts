@@ -6,10 +6,11 @@ import { kindNames, words } from './kinds';
 import { placesOf, type ToldModel, titleOf } from './toldModel';
 
 function describe(model: ToldModel, known: ReadonlySet<string>, isNamesake: boolean): string {
-  const fields = model.fields
+  const own = model.fields.filter(({ lentBy }) => lentBy === undefined);
+  const fields = own
     .slice(0, 12)
     .map((field) => markdownText(field.name, 60) + (field.key === 'primary' ? ' (key)' : ''));
-  const more = model.fields.length > 12 ? ` … ${model.fields.length} in all` : '';
+  const more = own.length > 12 ? ` … ${own.length} in all` : '';
   // What no entity was found for may be named otherwise, or lie in a library: nothing is said of it.
   const leading = (model.relations ?? []).filter(({ to }) => known.has(to));
   const relations = leading.slice(0, 8).map((relation) => {
@@ -23,8 +24,14 @@ function describe(model: ToldModel, known: ReadonlySet<string>, isNamesake: bool
   const all = leading.length > relations.length ? ` … ${leading.length} in all` : '';
   const related = relations.length > 0 ? `; ${relations.join(', ')}${all}` : '';
   const where = isNamesake ? ` of ${markdownCode(model.file, 120)}` : '';
-  const brought = model.broughtBy === undefined ? '' : `, and what ${markdownCode(model.broughtBy, 80)} brings`;
-  return `- ${markdownCode(model.name, 80)}${where}: ${fields.join(', ') || 'no fields seen'}${more}${brought}${related}`;
+  // Of the columns of a framework's class only some are known here.
+  const lender = model.fields.find(({ lentBy }) => lentBy !== undefined)?.lentBy;
+  const columns = [
+    `${fields.join(', ')}${more}`,
+    model.broughtBy === undefined ? '' : `what ${markdownCode(model.broughtBy, 80)} brings`,
+    lender === undefined ? '' : `those of ${markdownCode(lender, 80)}`,
+  ].filter((part) => part !== '');
+  return `- ${markdownCode(model.name, 80)}${where}: ${columns.join(', and ') || 'no fields seen'}${related}`;
 }
 
 const weight = (model: DataModel, models: readonly DataModel[]): number =>

@@ -82,7 +82,12 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
       ...(all.length < asked.length
         ? ['', 'A package that npm takes from the folder of Mix, `file:../deps/…`, is counted as that of Mix.']
         : []),
-      ...(set.asksForOwn ? ['', 'Packages of the repository itself are not counted.'] : []),
+      ...(set.asksForOwn
+        ? [
+            '',
+            `Packages of the repository itself are not counted${set.fetchesOwn ? ', unless they are fetched from a registry' : ''}.`,
+          ]
+        : []),
       ...(distinct < direct.length
         ? ['', 'A name that is asked for several times is counted once, in each row and in the title.']
         : []),

@@ -46,6 +46,9 @@ export function reportUndeclared(
         ),
       '',
       'It is installed because another package needs it, and the import breaks as soon as that one drops or changes it. Add it to the manifest.',
+      ...(fromNpm.length === 0
+        ? []
+        : ['', 'Packages of which types alone are imported (`import type`) are not looked for.']),
     ].join('\n'),
     importance: phantoms.length > 3 ? 3 : 2,
     confidence: 0.9,

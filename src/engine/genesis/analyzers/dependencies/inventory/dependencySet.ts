@@ -40,6 +40,8 @@ export interface DependencySet {
   readonly transitive: readonly TransitiveDependency[];
   /** Manifests ask for packages of the repository itself, which are none of these. */
   readonly asksForOwn: boolean;
+  /** Some that are called as packages of the repository are fetched all the same, and count. */
+  readonly fetchesOwn: boolean;
   /** How often manifests ask by a name of a central list in which that was not found. */
   readonly unresolved: ReadonlyMap<ManifestFile, number>;
 }
@@ -62,7 +64,7 @@ function readDependencies(model: ScanModel): DependencySet {
   const direct: DirectDependency[] = [];
   const transitive: TransitiveDependency[] = [];
   const unresolved = new Map<ManifestFile, number>();
-  let asksForOwn = false;
+  let [asksForOwn, fetchesOwn] = [false, false];
   for (const manifest of files.manifests) {
     // Constraints hold versions of what others ask for, and ask for nothing themselves.
     if (/(?:^|\/)constraints[\w.-]*\.\w+$/.test(manifest.path)) continue;
@@ -80,6 +82,7 @@ function readDependencies(model: ScanModel): DependencySet {
           asksForOwn = true;
           continue;
         }
+        fetchesOwn ||= isOwn;
         const comesAlong = asked !== undefined && !asked.some((one) => one.name === name);
         if (requirement.indirect || comesAlong)
           transitive.push({ ...indirect(manifest, requirement), version: declared });
@@ -92,6 +95,7 @@ function readDependencies(model: ScanModel): DependencySet {
     direct: distinct(direct),
     transitive: [...transitive, ...lockedOnly(files, direct, own)],
     asksForOwn,
+    fetchesOwn,
     unresolved,
   };
 }
@@ -136,8 +140,9 @@ function comesFromRegistry(
   name: string,
   declared: string,
 ): boolean {
-  if (facts.ecosystem !== 'npm' || lock === undefined || /^(?:workspace|file|link|portal):/.test(declared))
-    return false;
+  // Nobody else publishes below the scope.
+  if (facts.ecosystem !== 'npm' || lock === undefined || name.startsWith('@')) return false;
+  if (/^(?:workspace|file|link|portal):/.test(declared)) return false;
   const below = lock.folder === '' ? folder : folder.slice(lock.folder.length + 1);
   return (lock.byName.get(name) ?? []).some(
     ({ version, asked = [] }) =>

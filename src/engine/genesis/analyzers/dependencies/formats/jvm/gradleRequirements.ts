@@ -10,9 +10,10 @@ function scopeOf(configuration: string): Scope | undefined {
     return /^test/i.test(configuration) ? 'test' : 'build';
   if (
     /^(test|androidTest|integrationTest|functionalTest|jmh|[a-zA-Z]{1,40}Test)[A-Z]?/.test(configuration) &&
-    /(implementation|compile|runtime|runtimeOnly|api)$/i.test(configuration)
+    /(implementation|compile|runtime|runtimeOnly|api|annotationProcessor)$/i.test(configuration)
   )
     return 'test';
+  if (/^errorprone$|AnnotationProcessor$/.test(configuration)) return 'build';
   if (/^(detektPlugins|checkstyle|ktlint|lintChecks)/.test(configuration)) return 'build';
   if (configuration === 'androidTestUtil') return 'test';
   if (configuration === 'coreLibraryDesugaring') return 'runtime';
