@@ -55,8 +55,8 @@ export const builtForms: readonly {
   {
     path: /(?:^|\/)(?:GNU)?[Mm]akefile$/,
     example:
-      'CUPS=cups$(SUFFIX)\nall: $(CUPS) plates\n$(CUPS): a.o\n\t$(CC) -o $@ $^\nplates: b.o\ninstall: all\n\tcp cups.1 $(MAN)/cups.1\n\tinstall $(CUPS) plates run.sh $(PREFIX)/bin\n',
-    gives: '1 cups, 8 plates',
+      'CUPS=cups$(SUFFIX)\nall: $(CUPS) plates\n$(CUPS): a.o\n\t$(CC) -o $@ $^\nplates: b.o\n.PHONY: try\ntry:\n\t./try\ninstall: all\n\ttest -d $(PREFIX)/bin || install try\n\tcp cups.1 $(MAN)/cups.1\n\tinstall $(CUPS) plates run.sh $(PREFIX)/bin\n',
+    gives: '1 cups, 12 plates',
     read: makefilePrograms,
   },
 ];

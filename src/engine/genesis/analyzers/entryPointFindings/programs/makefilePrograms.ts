@@ -10,9 +10,10 @@ interface Variable {
   readonly line: number;
 }
 
-/** A rule's targets as they are written, and the lines of its recipe. */
+/** A rule's targets and what they need, as they are written, and the lines of its recipe. */
 interface Rule {
   readonly targets: string;
+  readonly needs: string;
   readonly recipe: { readonly text: string; readonly line: number }[];
 }
 
@@ -44,16 +45,17 @@ function read(text: string): { readonly variables: ReadonlyMap<string, Variable>
       // What is written first is what is built without settings.
       if (!variables.has(written[1])) variables.set(written[1], { value: written[2] ?? '', line });
     } else {
-      const targets = head.exec(whole)?.[1];
-      if (targets !== undefined) rules.push({ targets, recipe: [] });
+      const found = head.exec(whole);
+      if (found?.[1] !== undefined)
+        rules.push({ targets: found[1], needs: whole.slice(found[0].length).trim(), recipe: [] });
     }
   }
   return { variables, rules };
 }
 
-/** What a text says once its variables are put in; what is set nowhere is empty, as for `make`. */
+/** What a text says once its variables are put in; what is set nowhere is empty, as for `make`, and a function gives anything. */
 function expanded(text: string, variables: ReadonlyMap<string, Variable>, depth = 0): string {
-  if (depth > 4 || text.length > 4_000) return '';
+  if (depth > 4 || text.length > 4_000 || /\$[({][\w.-]{1,60}[\s:]/.test(text)) return '';
   return text.replace(reference, (_whole, name: string) =>
     expanded(variables.get(name)?.value ?? '', variables, depth + 1),
   );
@@ -76,6 +78,18 @@ function wordsOf(command: string, line: number, variables: ReadonlyMap<string, V
   });
 }
 
+/** Targets that are no files, whether or not `.PHONY` says so. */
+const usualTargets = ['all', 'check', 'clean', 'dist', 'doc', 'docs', 'install', 'man', 'strip', 'test', 'tests'];
+
+/** What the rules make, but for targets that are no files. */
+function madeBy(rules: readonly Rule[], variables: ReadonlyMap<string, Variable>): ReadonlySet<string> {
+  const made = new Set(rules.flatMap(({ targets }) => expanded(targets, variables).split(/\s+/)));
+  for (const { targets, needs } of rules)
+    if (targets === '.PHONY') for (const name of needs.split(/\s+/)) made.delete(name);
+  for (const name of usualTargets) made.delete(name);
+  return made;
+}
+
 /**
  * What `make install` puts among the programs, of a Makefile that compiles C or C++: only what a rule of the same file
  * makes, so that a script or a page that is copied there is none.
@@ -83,14 +97,20 @@ function wordsOf(command: string, line: number, variables: ReadonlyMap<string, V
 export function makefilePrograms(text: string): Installed[] {
   if (!/\$[({]?(?:CC|CXX|LD|CXXFLAGS|CFLAGS)\b|\w\.o\b/.test(text)) return [];
   const { variables, rules } = read(text);
-  const made = new Set(rules.flatMap(({ targets }) => expanded(targets, variables).split(/\s+/)));
+  const made = madeBy(rules, variables);
   const found = new Map<string, Installed>();
   for (const { targets, recipe } of rules) {
     if (!/(?:^|\s)(?:do-?)?install(?:-[\w-]{1,40})?(?:$|\s)/.test(targets)) continue;
     for (const { text: command, line } of recipe) {
       if (!copies.test(command) || !binFolder.test(command)) continue;
       for (const { name, line: at } of wordsOf(command, line, variables))
-        if (made.has(name) && name !== targets && !notProgram.test(name) && !found.has(name))
+        if (
+          /^\w[\w.+-]{0,59}$/.test(name) &&
+          made.has(name) &&
+          name !== targets &&
+          !notProgram.test(name) &&
+          !found.has(name)
+        )
           found.set(name, { name, line: at });
     }
   }
