@@ -21,6 +21,24 @@ describe('the documents of a product', () => {
     assert.doesNotMatch(documents?.content ?? '', /TEMPLATE|adr-template/);
   });
 
+  it('takes what users may fear for no way to report it, and an overview of anything for no architecture', async () => {
+    const content = async (security: string, overview: string): Promise<string> => {
+      const { findings } = await analyzeSources([productAnalyzer], {
+        'README.md': 'x\n',
+        'CONTRIBUTING.md': 'x\n',
+        'CODE_OF_CONDUCT.md': 'x\n',
+        'docs/security.rst': security,
+        'docs/overview.rst': overview,
+      });
+      return findings.find(({ rule }) => rule === 'product/documents')?.content ?? '';
+    };
+    const told = await content('Cups keeps its data in a file.\n', 'Overview\n========\n\nRead on.\n');
+    assert.match(told, /^- others: `docs\/overview\.rst`, `docs\/security\.rst`$/m);
+    const other = await content('Report weaknesses to us.\n', '# Overview\n\n## Modules\n');
+    assert.match(other, /^- how to report weaknesses: `docs\/security\.rst`$/m);
+    assert.match(other, /^- the architecture: `docs\/overview\.rst`$/m);
+  });
+
   it('takes the read-me of a site for documents for none of the documents', async () => {
     const title = async (more: Record<string, string>): Promise<string | undefined> => {
       const documents = {

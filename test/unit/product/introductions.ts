@@ -150,6 +150,15 @@ export const introductions: readonly (readonly [what: string, text: string, said
 /** Read-mes, and the purpose that is told by them, if any is. */
 export const purposes: readonly (readonly [text: string, title: string | undefined])[] = [
   [
+    '# Cups\n\n_said **c**ups_\n\nThis application mirrors the plates of a shop and keeps them clean.\n',
+    'Cups: This application mirrors the plates of a shop and keeps them clean.',
+  ],
+  ['# Cups\n\n_said **c**ups_\n\nThis application requires a clean table in the shop.\n', undefined],
+  [
+    '# English | [简体中文](./README_zh.md)\n\nAn open washer of cups for tea shops.\n',
+    'sample: An open washer of cups for tea shops.',
+  ],
+  [
     '# SUSHI\nHeadless plugin host for an audio system.\n\n## Sushi as Library\nSushi can be used as a standalone application, and can now also be used as a library.\n',
     'SUSHI: Headless plugin host for an audio system.',
   ],

@@ -22,6 +22,29 @@ describe('licences of a product', () => {
     assert.equal(await titleOf(three), 'Texts of 3 licences found: Apache-2.0, MIT, Unlicense');
   });
 
+  it('knows a licence by a name before the word, one that is sold, and the lesser one with the text that it refers to', async () => {
+    const told = async (files: Readonly<Record<string, string>>) =>
+      (await analyzeSources([productAnalyzer], files)).findings.find(({ rule }) => rule === 'product/licence');
+    const mit = 'Permission is hereby granted, free of charge, to any person obtaining a copy\n';
+    assert.equal((await told({ 'MIT-LICENSE.txt': mit }))?.title, 'Licensed under MIT');
+    const choice = `# LGPL\n\nmulti-licensed, terms of the GNU Lesser General Public License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later version.\n\nCommercial License\n---\nBuy it.\n`;
+    const lesser = {
+      'LICENSE.md': choice,
+      COPYING: 'GNU GENERAL PUBLIC LICENSE\nVersion 3\n',
+      'COPYING.LESSER': 'GNU LESSER GENERAL PUBLIC LICENSE\nVersion 3\n',
+    };
+    const finding = await told(lesser);
+    assert.equal(finding?.title, 'Licensed under LGPL-3.0-or-later or a commercial licence');
+    assert.deepEqual(
+      finding?.evidence.map(({ path, startLine }) => `${path}:${startLine}`),
+      ['LICENSE.md:3', 'LICENSE.md:5'],
+    );
+    assert.equal(
+      (await told({ 'LICENSE.md': '# PolyForm Shield License 1.0.0\n' }))?.title,
+      'Licensed under PolyForm-Shield-1.0.0',
+    );
+  });
+
   it('cites all lines of the words that name a licence', async () => {
     const { findings } = await analyzeSources([productAnalyzer], {
       LICENSE: '\n          Apache License\n    Version 2.0, January 2004\n',

@@ -29,6 +29,11 @@ describe('texts that a product says of itself', () => {
     assert.equal(judged('Cups is the Dutch word for plates.'), 0);
   });
 
+  it('takes a section of unreleased changes below a release for one that was left over', () => {
+    assert.deepEqual(readChangelog('# 1.2.0\n\n# Unreleased\n\n# 1.1.0\n').unreleasedLine, undefined);
+    assert.deepEqual(readChangelog('# Unreleased\n\n# 1.1.0\n').unreleasedLine, 1);
+  });
+
   it('takes no text for developers for a product for developers', () => {
     const whom = (said: string): string | undefined => readReadme(`# App\n\n${said}\n`).audience?.text;
     assert.equal(whom('Here is the documentation for developers of plugins.'), undefined);

@@ -32,6 +32,8 @@ interface LicenceFacts {
   readonly other?: { readonly line: number; readonly endLine: number };
   /** Where it says what is allowed beside the known text. */
   readonly exception?: number;
+  /** Where it offers a licence that is sold. */
+  readonly commercial?: number;
   /** It offers several licences, of which only this one was found. */
   readonly isOneOfSeveral?: true;
   /** Before the known text stand sentences that take parts out of it. */
@@ -45,6 +47,9 @@ const ownTerms =
 /** Where a text says that there are several licences, in its first words. */
 const severalLicences = /\b(?:bi|dual|tri|triple|multi)[- ]?licen[cs]ed\b/i;
 const firstWords = 1_500;
+
+/** A heading of a licence that is sold. */
+const commercialLicence = /^[ \t#*_\d.)-]{0,12}(?:(?:the|a|our)[ \t])?commercial licen[cs]e[ \t:*_]{0,5}\r?$/im;
 
 /** More is allowed than the text behind it says. */
 const ownException =
@@ -65,7 +70,7 @@ export const licenceExtractor: Extractor<LicenceFacts> = {
   version: 14,
   // What a project took from others stands under their licences.
   wants: (file) =>
-    /^(LICEN[CS]E|COPYING|UNLICENSE)([.-][\w.-]{1,30})?$/i.test(file.path) &&
+    /^(?:[A-Z\d]{2,8}[-_])?(LICEN[CS]E|COPYING|UNLICENSE)([.-][\w.-]{1,30})?$/i.test(file.path) &&
     !/3rd|third|other|notice|exception/i.test(file.path),
   extract(file) {
     const head = file.text.slice(0, 20_000);
@@ -79,6 +84,7 @@ export const licenceExtractor: Extractor<LicenceFacts> = {
     if (first === undefined) return undefined;
     // Where a text offers a choice, what comes second is no licence of a part.
     const before = head.slice(0, first.at);
+    const commercial = commercialLicence.exec(head);
     const exception = ownException.exec(before)?.index;
     const isNamed = choiceOf.test(head.slice(0, firstWords));
     const others = found.filter(
@@ -101,6 +107,7 @@ export const licenceExtractor: Extractor<LicenceFacts> = {
       endLine: file.lineAt(first.end - 1),
       ...(other === undefined ? {} : { other: { line: file.lineAt(other.at), endLine: file.lineAt(other.end - 1) } }),
       ...(exception === undefined ? {} : { exception: file.lineAt(exception) }),
+      ...(commercial === null ? {} : { commercial: file.lineAt(commercial.index) }),
       ...(ownTerms.test(before) ? { hasTerms: true as const } : {}),
       ...(other === undefined && severalLicences.test(head.slice(0, firstWords))
         ? { isOneOfSeveral: true as const }
@@ -109,8 +116,12 @@ export const licenceExtractor: Extractor<LicenceFacts> = {
   },
 };
 
-/** A document that is of the architecture of software, or of how things look. */
-const designDocument = /^(docs?\/)?DESIGN(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i;
+/** Documents that are of what they are called after, or of something else that is called so. */
+const judgedDocument =
+  /^(?:(?:docs?|documentation)\/(?:[\w-]{1,20}\/){0,3})?(?:DESIGN|OVERVIEW|SECURITY)(?:\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i;
+
+/** To whom, and how, one tells of a weakness. */
+const reportsWeaknesses = /\b(?:report|disclos)\w{0,6}\b/i;
 
 /** A design of software: its headings speak of parts and of what goes between them. */
 const softwareDesign =
@@ -118,9 +129,10 @@ const softwareDesign =
 
 export const designExtractor: Extractor<true> = {
   id: 'product/design',
-  version: 1,
-  wants: (file) => designDocument.test(file.path),
-  extract: (file) => (softwareDesign.test(file.text.slice(0, 200_000)) ? true : undefined),
+  version: 2,
+  wants: (file) => judgedDocument.test(file.path),
+  extract: ({ path, text }) =>
+    (/SECURITY[^/]*$/i.test(path) ? reportsWeaknesses : softwareDesign).test(text.slice(0, 200_000)) ? true : undefined,
 };
 
 /** How programs that write out a database begin. */

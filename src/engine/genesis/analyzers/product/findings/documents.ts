@@ -8,6 +8,7 @@ import { mainReadme } from './purpose';
 
 const architecture = 'the architecture';
 const design = 'the design';
+const weaknesses = 'how to report weaknesses';
 
 /** Documents a newcomer should know of, by name, and what each is for. */
 const kinds: readonly { readonly what: string; readonly pattern: RegExp }[] = [
@@ -30,7 +31,7 @@ const kinds: readonly { readonly what: string; readonly pattern: RegExp }[] = [
     pattern: /^(AGENTS\.md|CLAUDE\.md|AI[-_]POLICY\.md|\.cursorrules|\.github\/copilot-instructions\.md|GEMINI\.md)$/,
   },
   {
-    what: 'how to report weaknesses',
+    what: weaknesses,
     pattern: /^(\.github\/|docs\/)?SECURITY(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i,
   },
   {
@@ -69,9 +70,14 @@ const kinds: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   },
 ];
 
-/** Colours and themes are no architecture. */
-function isOfDesign({ path }: FileRecord, model: ScanModel): boolean {
-  return /(?:^|\/)DESIGN\b/i.test(path) && model.factsIn(designExtractor, path) === undefined;
+/** Colours and themes are no architecture, an overview may be of anything, and what one may fear is no way to report it. */
+function isOf(what: string, { path }: FileRecord, model: ScanModel): boolean {
+  const isJudged =
+    what === architecture || what === design
+      ? /(?:^|\/)(?:DESIGN|OVERVIEW)\b/i.test(path)
+      : what === weaknesses && /^doc/i.test(path);
+  const isSaid = model.factsIn(designExtractor, path) !== undefined;
+  return !isJudged || (what === design ? !isSaid : isSaid);
 }
 
 /** An API that is shown or tested with is another one. */
@@ -128,7 +134,7 @@ export function reportDocuments(model: ScanModel, report: Report): void {
         !script.test(file.path) &&
         !template.test(file.path) &&
         !asideRoles.has(file.role) &&
-        (what === design ? isOfDesign(file, model) : what !== architecture || !isOfDesign(file, model)),
+        isOf(what, file, model),
     );
     return files.length === 0 ? [] : [{ what, files }];
   });

@@ -12,9 +12,14 @@ export function reportLicence(model: ScanModel, report: Report): void {
   const all = [...model.factsOf(licenceExtractor)];
   // Beside the licence of the whole, `LICENSE.enterprise` is that of a part.
   const whole = all.filter(([file]) =>
-    /^(?:LICEN[CS]E|COPYING|UNLICENSE)(?:\.(?:md|txt|rst|markdown))?$/i.test(file.path),
+    /^(?:[A-Z\d]{2,8}[-_])?(?:LICEN[CS]E|COPYING|UNLICENSE)(?:\.(?:md|txt|rst|markdown))?$/i.test(file.path),
   );
-  const texts = whole.length > 0 ? whole : all;
+  const chosen = whole.length > 0 ? whole : all;
+  // The lesser licence is made of the text of the other one and of what it allows beside.
+  const isLesser = [...all].some(([{ path }]) => /^COPYING[.-]LESSER/i.test(path));
+  const texts = chosen.some(([, { id }]) => id.startsWith('LGPL-3.0'))
+    ? chosen.filter(([, { id }]) => !isLesser || !id.startsWith('GPL-3.0'))
+    : chosen;
   const manifests = ManifestSet.of(model).manifests.filter(
     // npm is told by this word that nobody is given a licence.
     ({ folder, facts }) => folder === '' && facts.license !== undefined && facts.license !== 'UNLICENSED',
@@ -27,13 +32,16 @@ export function reportLicence(model: ScanModel, report: Report): void {
   // Of several some may be those of parts, but for the two that are offered together by custom.
   const isChoice = ids.length === 2 && ids.every((id) => byCustom.has(id));
   const isList = ids.length > 1 && !isChoice && !isDeclared;
+  const sold = texts.find(([, facts]) => facts.commercial !== undefined);
   const name = isDeclared ? declared : ids.join(isChoice ? ' or ' : ', ') || declared;
-  if (name === undefined || (ids.length === 1 && texts.some(([, facts]) => facts.isOneOfSeveral === true))) return;
+  const isUnread = ids.length === 1 && sold === undefined && texts.some(([, facts]) => facts.isOneOfSeveral === true);
+  if (name === undefined || isUnread) return;
   const evidence: Evidence[] = [
-    ...texts.flatMap(([{ path }, { line, endLine, other, exception }]) => [
+    ...texts.flatMap(([{ path }, { line, endLine, other, exception, commercial }]) => [
       { path, startLine: line, endLine },
       ...(other === undefined ? [] : [{ path, startLine: other.line, endLine: other.endLine }]),
       ...(exception === undefined ? [] : [lineEvidence(path, exception)]),
+      ...(commercial === undefined ? [] : [lineEvidence(path, commercial)]),
     ]),
     ...(manifest === undefined ? [] : [manifestEvidence(model, manifest.path, 'licence')]),
   ];
@@ -48,7 +56,7 @@ export function reportLicence(model: ScanModel, report: Report): void {
       ? shortTitle(`${text[0].path} is ${ids[0] ?? ''}, but ${manifest?.path ?? ''} says ${declared}`)
       : shortTitle(
           terms === undefined
-            ? `${isList ? `Texts of ${ids.length} licences found:` : 'Licensed under'} ${name}${isWider ? ' with an exception' : ''}`
+            ? `${isList ? `Texts of ${ids.length} licences found:` : 'Licensed under'} ${name}${isWider ? ' with an exception' : ''}${sold === undefined ? '' : ' or a commercial licence'}`
             : `${terms} holds the text of ${name} and terms before it`,
         ),
     content: differs

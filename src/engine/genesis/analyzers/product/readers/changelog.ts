@@ -41,7 +41,9 @@ function leadsElsewhere(lines: readonly string[], from: number): boolean {
 /** The first words below a heading, and its underline, say it. */
 function isUnreleasedBelow(lines: readonly string[], from: number): boolean {
   const first = lines.slice(from, from + 4).find((line) => /\w/.test(line));
-  return /^\W{0,6}(?:unreleased|not (?:yet )?released|release date:? unreleased)\W{0,6}$/i.test(first ?? '');
+  return /^(?!#{1,4}\s)\W{0,6}(?:unreleased|not (?:yet )?released|release date:? unreleased)\W{0,6}$/i.test(
+    first ?? '',
+  );
 }
 
 export function readChangelog(text: string): ChangelogFacts {
@@ -51,7 +53,8 @@ export function readChangelog(text: string): ChangelogFacts {
   for (const [index, line] of lines.entries()) {
     const isHeading = /^(#{1,4}|={1,4})\s/.test(line) || /^[-=~^]{4,}\s*$/.test(lines[index + 1] ?? '');
     if (!isHeading || line.length > 300) continue;
-    if (/^\W{0,6}unreleased\b/i.test(line)) unreleasedLine ??= index + 1;
+    // Below a release it is one that was left over.
+    if (releases.length === 0 && /^\W{0,6}unreleased\b/i.test(line)) unreleasedLine ??= index + 1;
     const match = heading.exec(line.trim());
     if (match?.[1] === undefined || otherVersion.test(match[2] ?? '')) {
       // A release in a form that is not read here stands above those that are.
@@ -66,7 +69,7 @@ export function readChangelog(text: string): ChangelogFacts {
       /[-.]dev\b|snapshot/i.test(match[1]) ||
       isUnreleasedBelow(lines, index + 1)
     ) {
-      unreleasedLine ??= index + 1;
+      if (releases.length === 0) unreleasedLine ??= index + 1;
       continue;
     }
     const date =

@@ -41,6 +41,12 @@ const ofKind = new RegExp(
   'i',
 );
 
+/** What this one does, by any word for it but those for what it asks for, or went through. */
+const doesSomething = new RegExp(
+  `^this (?:${kinds}) (?!(?:requires|needs|uses|supports|depends|assumes|expects|follows|works|runs|comes|consists|has|was|does|goes|starts|ships|builds|takes|its|as|is)\\b)[a-z]{3,20}s (?!(?:an? )?(?:is|are|to|on|from|with|by|not|only)\\b)`,
+  'i',
+);
+
 /** Where one gets it, and not what it is. */
 const offered = /^(?:is|are) (?:(?:also|now|currently) )?(?:available|sold|for sale)\b/i;
 
@@ -99,6 +105,7 @@ export function surenessOf(written: string, names: Names, place: Place): Surenes
   const kind = ofKind.exec(text)?.[0];
   const toldOfKind = text.slice((kind?.length ?? 0) - (kind?.split(' ').at(-1) ?? '').length);
   if (kind !== undefined) return done.test(toldOfKind) || offered.test(toldOfKind) ? 0 : 2;
+  if (place.isEarly && doesSomething.test(text)) return 2;
   if (itself.test(text) || (place.isBelowName && it.test(text))) return 2;
   if (isFirst && /^\p{Lu}\S{1,40}(?: \p{Lu}\S{0,40}){0,3}(?: \([^)]{1,60}\))? (?:is|are) (?:an?|the) /u.test(text))
     return 2;

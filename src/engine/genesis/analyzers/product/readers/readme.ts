@@ -38,8 +38,13 @@ const textsForReaders =
 const genericTitle =
   /^(features?|images?|screenshots?|disclaimers?|notice|warning|important|announcements?|(?:repo(?:sitory)? )?stat(?:s|istics)|help( .*)?|intro(duction)?|overview|summary|about(?: (?:the |this )?[\w-]{1,20})?|quick ?-?start|getting started|read ?me|table of contents|contents|install(ation)?|usage|development|documentation)$/i;
 
+/** In which languages it can be read. */
+const languages =
+  /^(?:(?:english|deutsch|german|español|spanish|français|french|italiano|português|portuguese|russian|русский|türkçe|turkish|polski|chinese|japanese|korean|中文|简体中文|繁體中文|日本語|한국어|en|zh|cn|ja|ko)(?:\s?[|/·•]\s?|$)){1,12}$/i;
+
 const namesProduct = (title: string): boolean =>
   !genericTitle.test(title) &&
+  !languages.test(title) &&
   !instructive.test(title) &&
   !appeal.test(title) &&
   !/^(?:created|made|built|written|maintained|developed|designed) by\b/i.test(title) &&
