@@ -77,7 +77,9 @@ export class Expressions {
     if (values.length > 1 && values.every((value) => value.kind === 'router')) return this.joinedLists(values);
     if (!values.some((value) => textOf(value) !== undefined)) return unknown;
     const whole = textValue(values.map((value, at) => partOf(value, parts[at])).join(''));
-    const at = values.findLast((value) => value.kind === 'text' && value.at?.isRow === true);
+    const at =
+      values.findLast((value) => value.kind === 'text' && value.at?.isRow === true) ??
+      (frame.unit.program.language === 'go' ? handedPath(values, parts) : undefined);
     return at?.kind === 'text' && at.at !== undefined && !saysMore(values, at) ? { ...whole, at: at.at } : whole;
   }
 
@@ -206,6 +208,12 @@ const isOwnExports = ({ of, name }: MemberExpression, { unit, scope }: Frame): b
 function memberOfOwn(interpreter: Interpreter, owner: ObjectValue, name: string): Value {
   const own = owner.fields.get(ownRouter);
   return own?.kind === 'router' ? interpreter.routers.member(own.node, name) : { kind: 'unknown', name };
+}
+
+/** `method + " " + route` of a function that registers what it is handed: the route is where the path was written. */
+function handedPath(values: readonly Value[], parts: readonly Expression[]): Value | undefined {
+  const isHanded = parts.every((part) => (part.is === 'text' ? part.text === ' ' : part.is !== 'member'));
+  return isHanded && parts[0]?.is === 'name' ? values.at(-1) : undefined;
 }
 
 /** True if more of a path is written behind what a row says. */

@@ -82,8 +82,9 @@ export class FunctionCalls {
     const held = result.holds === undefined || typed.kind !== 'router' ? [] : routersIn(result);
     const same = held.find((node) => typed.kind === 'router' && node.rule === typed.node.rule);
     if (same !== undefined) return { kind: 'router', node: same };
-    // What it is called may still tell which member of an enumeration it is.
-    const isNamed = typed.kind === 'unknown' && isScript.test(place.unit.program.language);
+    // What it is called may still tell which member of an enumeration it is, or which function answers.
+    const { language } = place.unit.program;
+    const isNamed = typed.kind === 'unknown' && (isScript.test(language) || language === 'go');
     return result.holds === undefined && !isNamed ? typed : result;
   }
 

@@ -55,7 +55,7 @@ function handsRoute({ args }: CallExpression, { language }: FileProgram): boolea
 
 const makerName = /^(?:[Nn]ew|[Cc]reate|[Mm]ake|[Bb]uild|[Pp]rovide)\w{0,40}(?:Handler|Router|Mux|Server|API)s?$/;
 const mountName =
-  /^(?:[Mm]ount|[Rr]egister|[Aa]ttach|[Aa]dd|[Ss]etup|[Ii]nit)\w{0,40}(?:Routes?|Routers?|Handlers|Endpoints|APIs?)$/;
+  /^(?:[Mm]ount|[Rr]egister|[Aa]ttach|[Aa]dd|[Ss]et(?:up)?|[Ii]nit|[Bb]ind|[Cc]onfigure|[Ii]nstall|[Dd]efine)\w{0,40}(?:Routes?|Routers?|Handlers|Endpoints|APIs?)$/;
 
 /** `NewRouter(NewHandler(store))`: which parts of a server are put together stands in another file than what they do. */
 const makesHandler = ({ callee }: CallExpression, { language }: FileProgram): boolean =>

@@ -12,6 +12,9 @@ const addedVerb = /^(?:get|post|put|patch|delete|all|use)[A-Z]\w{1,30}$/;
 const madeRouter =
   /(?:^|[a-z_])(?:[rR]outers?|[rR]outes|[bB]lueprints?)$|^router|_bps?$|^app$|^[A-Z_]{0,40}(?:ROUTER|ROUTE|BLUEPRINT)S?$/;
 
+/** `*shop.RouterAdmin`: a type of Go that a project made of a router. */
+const routerType = /(?:^|[a-z])(?:Router|Mux)(?:$|[A-Z])/;
+
 /** The names of a program that may hold a router: what frameworks give, what verbs are called on, what is assigned from them. */
 export class TrackedNames {
   /** With a dot in front they are members. */
@@ -55,7 +58,8 @@ export class TrackedNames {
 
   private trackParameter({ name, type, members = [] }: Parameter): void {
     const { types, conventional } = this.words;
-    const isTyped = type !== undefined && (types.has(lastPart(type)) || type === registering);
+    const isOwn = this.program.language === 'go' && type !== undefined && routerType.test(lastPart(type));
+    const isTyped = isOwn || (type !== undefined && (types.has(lastPart(type)) || type === registering));
     if (conventional.has(name) || isTyped) this.names.add(name);
     // `route.build()`: a block that fills a router is called like a method of it.
     if (isTyped && this.program.language === 'kotlin') this.names.add(`.${name}`);

@@ -148,7 +148,7 @@ export class Calls {
       case 'function':
         return this.interpreter.callFunction(target, call.args);
       case 'class':
-        return this.interpreter.objects.construct(target, call.args);
+        return this.interpreter.objects.write(target, call.args);
       case 'external':
         return this.callExternal(target, call);
       case 'unknown':

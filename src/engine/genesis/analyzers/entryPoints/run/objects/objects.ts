@@ -1,9 +1,9 @@
-import { dotted, wholeName } from '../../program/program';
+import { dotted, type FieldDeclaration, wholeName } from '../../program/program';
 import type { Frame, Interpreter } from '../interpreter';
 import { Scope } from '../project/scope';
 import type { Unit } from '../project/unit';
 import type { ClassValue, FunctionValue, ObjectValue, PassedArgument, Value } from '../values';
-import { optionsOf, ownRouter, unknown } from '../values';
+import { optionsOf, ownRouter, textValue, unknown } from '../values';
 import { keyOf } from './ancestry';
 import { InheritedRouters } from './inheritedRouters';
 
@@ -12,6 +12,8 @@ const nests: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp']);
 /** Types whose fields make one another would be made without end. */
 const deepestConstruction = 12;
 
+const isEmbedded = ({ name, type }: FieldDeclaration): boolean => type?.replace(/^.*\./, '') === name;
+
 /** Objects of classes: construction, members, types of fields. */
 export class Objects {
   /** The object that stands for all of a class where no construction is seen: made by a container, received as an argument. */
@@ -19,6 +21,8 @@ export class Objects {
   private readonly statics = new Map<string, Map<string, Value>>();
   /** The types of which one is being made right now: what one makes of its own kind meanwhile stays empty. */
   private readonly making = new Set<string>();
+  /** Structs of Go that are written out: a text of their own that nothing sets is empty. */
+  private readonly writtenOut = new WeakSet<ObjectValue>();
 
   readonly inherited: InheritedRouters;
 
@@ -40,6 +44,13 @@ export class Objects {
     return object;
   }
 
+  /** `&Router{mux: http.NewServeMux()}` */
+  write(type: ClassValue, args: readonly PassedArgument[]): ObjectValue {
+    const object = this.construct(type, args);
+    if (type.unit.program.language === 'go') this.writtenOut.add(object);
+    return object;
+  }
+
   private fill(type: ClassValue, args: readonly PassedArgument[], object: ObjectValue): void {
     this.inherited.fill(type, args, object);
     for (const ancestor of this.interpreter.ancestry.of(type).reverse()) this.initializeFields(ancestor, object);
@@ -56,8 +67,10 @@ export class Objects {
     const fields = this.interpreter.classDeclarationOf(type)?.fields ?? [];
     args.forEach((argument, at) => {
       const field = argument.name ?? fields[at]?.name;
-      if (field !== undefined && (argument.value.kind !== 'unknown' || argument.value.holds !== undefined))
-        object.fields.set(field, argument.value);
+      if (field === undefined) return;
+      const isKnown = argument.value.kind !== 'unknown' || argument.value.holds !== undefined;
+      const isText = fields.some(({ name, type: said }) => name === field && said === 'string');
+      if (isKnown || isText) object.fields.set(field, argument.value);
     });
   }
 
@@ -117,6 +130,9 @@ export class Objects {
     for (const ancestor of this.interpreter.ancestry.of(object.type)) {
       const field = this.interpreter.classDeclarationOf(ancestor)?.fields.find((candidate) => candidate.name === name);
       if (field?.type === undefined) continue;
+      // What is exported may be filled by what reads a configuration.
+      const isEmpty = field.type === 'string' && /^[a-z]/.test(name) && this.writtenOut.has(object);
+      if (isEmpty) return textValue('');
       const value = this.instanceOfType(field.type, ancestor.unit, ancestor.scope);
       object.fields.set(name, value);
       return value;
@@ -124,11 +140,32 @@ export class Objects {
     return around.includes(object) ? undefined : this.embedded(object, name, [...around, object]);
   }
 
+  /** The fields among which a name is set: in Go they may be those of a struct embedded in the one at hand. */
+  fieldsFor(owner: Value, name: string): Map<string, Value> | undefined {
+    return owner.kind === 'object' ? this.holderOf(owner, name).fields : undefined;
+  }
+
+  private holderOf(object: ObjectValue, name: string, deep = 0): ObjectValue {
+    const { fields = [] } = this.interpreter.classDeclarationOf(object.type) ?? {};
+    const isOwn = object.type.unit.program.language !== 'go' || fields.some((field) => field.name === name);
+    if (isOwn || deep > deepestConstruction) return object;
+    for (const field of fields) {
+      const inner = isEmbedded(field) ? object.fields.get(field.name) : undefined;
+      const holder = inner?.kind === 'object' ? this.holderOf(inner, name, deep + 1) : undefined;
+      if (holder !== undefined && this.declares(holder, name)) return holder;
+    }
+    return object;
+  }
+
+  private declares({ type }: ObjectValue, name: string): boolean {
+    return this.interpreter.classDeclarationOf(type)?.fields.some((field) => field.name === name) === true;
+  }
+
   /** Members of the structs embedded in a Go struct: fields whose name is their type's. They may embed one another. */
   private embedded(object: ObjectValue, name: string, around: readonly ObjectValue[]): Value | undefined {
     if (object.type.unit.program.language !== 'go') return undefined;
     for (const field of this.interpreter.classDeclarationOf(object.type)?.fields ?? []) {
-      if (field.type?.replace(/^.*\./, '') !== field.name) continue;
+      if (field.type === undefined || !isEmbedded(field)) continue;
       const inner =
         object.fields.get(field.name) ?? this.instanceOfType(field.type, object.type.unit, object.type.scope);
       if (!object.fields.has(field.name)) object.fields.set(field.name, inner);

@@ -77,7 +77,7 @@ export class Names {
       if (owner.kind === 'router' && value.kind === 'function') owner.node.added.set(target.name, value);
       if (owner.kind === 'class' && value.kind !== 'unknown')
         this.interpreter.objects.setStatic(owner, target.name, value);
-      const fields = owner.kind === 'object' ? owner.fields : owner.kind === 'map' ? owner.entries : undefined;
+      const fields = owner.kind === 'map' ? owner.entries : this.interpreter.objects.fieldsFor(owner, target.name);
       if (fields === undefined || (value.kind === 'unknown' && value.holds === undefined && fields.has(target.name)))
         continue;
       if (owner.kind === 'map' && value.kind !== 'unknown') placeEntry(owner, target.name, statement.line, frame.unit);

@@ -40,11 +40,19 @@ export function noteHandedRoute(
   if (text === undefined || methods.length === 0 || at === undefined) return;
   const prefix = parts.prefix === undefined ? '' : textOf(said(parts.prefix));
   if (prefix === undefined) return;
-  const handler = functionNameOf(args[declared.parameters.indexOf(parts.handler)]?.source);
+  const handler = answeredBy(interpreter, args[declared.parameters.indexOf(parts.handler)]);
   const known = { unit, methods, path: `${prefix}/${text}`, file: at.file, line: at.line };
   interpreter.handed.push(
     handler === undefined || declared.parameters.some(({ name }) => name === handler) ? known : { ...known, handler },
   );
+}
+
+/** The function behind the name under which it was handed on; a name of which nothing is known is that of a parameter. */
+function answeredBy(interpreter: Interpreter, given: PassedArgument | undefined): string | undefined {
+  const value = given?.value;
+  const named = value?.kind === 'function' ? interpreter.declarationOf(value)?.name : '';
+  if (named) return named;
+  return given?.source.is === 'name' && value?.kind === 'unknown' ? undefined : functionNameOf(given?.source);
 }
 
 /** Tells what was handed over and stands at no place of which a router is known. The innermost function says the whole path. */
@@ -57,13 +65,15 @@ export function registerHanded(interpreter: Interpreter): void {
     const own = [...project.specifiersOf(unit)].flatMap((specifier) => rules.rulesFor('go', specifier));
     // What asks for a router as well takes only types of the standard library.
     const rule = own.find(({ id }) => id !== 'netHttp') ?? own[0];
-    if (told.has(place) || rule === undefined) continue;
-    told.add(place);
-    if (placeOfCaller(nodes, { unit, ...route })) continue;
-    const node = interpreter.newNode(rule, unit, route.line);
+    if (rule === undefined) continue;
     const handler = handed.find(
       ({ file, line, handler: named }) => `${file}:${line}` === place && named !== undefined,
     )?.handler;
+    // One line is registered several times where its function is called with several routers.
+    if (placeOfCaller(nodes, { ...route, unit, ...(handler === undefined ? {} : { handler }) }) || told.has(place))
+      continue;
+    told.add(place);
+    const node = interpreter.newNode(rule, unit, route.line);
     node.routes.push({ ...route, middleware: [], declared: 'explicit', ...(handler === undefined ? {} : { handler }) });
   }
 }
@@ -81,7 +91,8 @@ function placeOfCaller(
     const at = node.routes.findIndex(isSame);
     const found = node.routes[at];
     if (found === undefined) continue;
-    node.routes[at] = { ...found, file, line, ...(handler === undefined ? {} : { handler }) };
+    const { handler: _parameter, ...rest } = found;
+    node.routes[at] = { ...rest, file, line, ...(handler === undefined ? {} : { handler }) };
     return true;
   }
   return false;
