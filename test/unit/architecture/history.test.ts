@@ -40,6 +40,12 @@ checkCases('history of the architecture', [
     content: { 'architecture/hot-spot': ['Left out is what tools and releases write, as `src/version.ts`.'] },
   },
   {
+    it: 'takes what holds the version of a package alone for what releases write',
+    files: { 'a/b.py': '', 'a/c.py': '', 'a/d.py': '', 'a/__init__.py': '__version__ = "1"\n' },
+    git: commits(60, (n) => (n < 20 ? ['a/b.py', 'a/c.py', 'a/d.py', 'a/__init__.py'] : ['a/__init__.py'])),
+    findings: ['architecture/hot-spot | a/b.py changed in 20 of the last 60 commits, merges aside'],
+  },
+  {
     it: 'tells of no place of the work where only one or two files stand out',
     files: { 'src/a.ts': '', 'src/b.ts': '', 'src/c.ts': '' },
     git: commits(60, (n) => (n < 20 ? ['src/a.ts', 'src/b.ts'] : ['README.md'])),

@@ -29,6 +29,11 @@ describe('modules of the architecture', () => {
     assert.deepEqual(found, [`${root} 2`, `${root}/order 5`, `${root}/user 4`]);
   });
 
+  it('are those that are counted as the product', async () => {
+    const found = await modulesOf({ ...files('src/shop', 5), ...files('src/users', 5), ...files('scripts', 4, 'sh') });
+    assert.deepEqual(found, ['src/shop 5', 'src/users 5']);
+  });
+
   it('are packages first, and parts of the large ones', async () => {
     const found = await modulesOf({
       'api/package.json': '{ "name": "api" }',

@@ -33,6 +33,11 @@ describe('conventions of file names', () => {
     assert.equal(stemOf('a/UserCard+Codable.swift'), 'UserCard');
   });
 
+  it('counts no names of what lies beside the product', () =>
+    check({ ...files(19, (n) => `src/user-${letters(n)}.ts`), 'scripts/userCard.ts': 'export {};\n' }, [
+      { rule: 'conventions/file-naming', title: /^19 of 19 TypeScript file names / },
+    ]));
+
   it('counts file names and names the exceptions', () =>
     check({ ...files(19, (n) => `src/user-${letters(n)}.ts`), 'src/userCard.ts': 'export {};\n' }, [
       {

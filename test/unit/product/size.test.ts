@@ -47,6 +47,20 @@ describe('the size of a product', () => {
     assert.match(size.content, /^At least 4 lines of the source, in 1 file, are tests that stand in it\.$/m);
   });
 
+  it('takes samples of many languages among the tests for what the tests read', async () => {
+    const samplesIn = async (endings: string): Promise<string | undefined> => {
+      const samples = endings.split(' ').map((ending) => [`tests/shown/a.${ending}`, 'a\n'] as const);
+      const files = { 'src/lib.rs': 'fn pour() {}', 'tests/pours.rs': '#[test]\nfn pours() {}' };
+      const { findings } = await analyzeSources([productAnalyzer], { ...files, ...Object.fromEntries(samples) });
+      return findings.find(({ rule }) => rule === 'product/size')?.title;
+    };
+    assert.equal(
+      await samplesIn('py rb java kt go php lua swift'),
+      '1 line of source counted in 1 file, 2 lines of tests',
+    );
+    assert.equal(await samplesIn('py rb'), '1 line of source counted in 1 file, 6 lines of tests');
+  });
+
   it('names all code that is not counted', async () => {
     const sizeOf = async (files: Readonly<Record<string, string>>) => {
       const { findings } = await analyzeSources([productAnalyzer], files);
@@ -68,6 +82,18 @@ describe('the size of a product', () => {
       '6 lines of source counted in 1 file',
       'Not counted is what lies beside the product: `tools/` (2 lines), examples (3 files), code of the build and of settings (2 files), code of documents (1 file), texts of languages (1 file).',
     ]);
+    const packed = {
+      ...Object.fromEntries(Object.entries(files).slice(0, 1)),
+      'packaging/aur/PKGBUILD.sh': 'a\n',
+      'Build/build.ps1': 'a\n',
+      'build/plan.ts': 'a();',
+    };
+    assert.deepEqual(await sizeOf(packed), [
+      '7 lines of source counted in 2 files',
+      'Not counted is what lies beside the product: `Build/` (2 lines), `packaging/` (2 lines).',
+    ]);
+    const namespaces = { 'Output/Table.php': '<?php\na();\nb();', 'CI/Reporter.php': '<?php' };
+    assert.deepEqual(await sizeOf(namespaces), ['4 lines of source counted in 2 files', undefined]);
     const compiled = { 'src/a.cs': 'a();\nb();\nc();', 'tools/Ask/Program.cs': 'ask();' };
     assert.deepEqual(await sizeOf(compiled), ['4 lines of source counted in 2 files', undefined]);
   });

@@ -2,6 +2,7 @@ import type { Evidence } from '../../../../shared/genesis';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
 import { translation } from '../architecture/map/codeFiles';
+import { productCode } from '../architecture/map/productCode';
 import { dominant, nameStyle, percent } from './nameStyle';
 
 /**
@@ -68,8 +69,12 @@ function hasComponents(model: ScanModel, label: string): boolean {
 const asEvidence = (file: FileRecord): Evidence => ({ path: file.path, startLine: 1, endLine: 1 });
 
 export function fileNamingFindings(model: ScanModel): FindingDraft[] {
+  const aside = new Set(productCode(model).aside.map(({ path }) => path));
+  const beside = [...new Set([...aside].map((path) => markdownCode(path.slice(0, path.indexOf('/') + 1))))];
   return groups.flatMap(({ label, extensions }) => {
-    const files = model.files.filter((file) => extensions.some((end) => file.path.endsWith(end)) && isChosen(file));
+    const files = model.files.filter(
+      (file) => extensions.some((end) => file.path.endsWith(end)) && isChosen(file) && !aside.has(file.path),
+    );
     const share = dominant(files, (file) => nameStyle(stemOf(file.path)));
     if (
       !share ||
@@ -97,7 +102,7 @@ export function fileNamingFindings(model: ScanModel): FindingDraft[] {
         rule: 'conventions/file-naming',
         key: label,
         title: `${share.matching.length} of ${total} ${kind} file names found with a visible word break are ${share.value}`,
-        content: `${percent(share.share)} of the ${total} names of source files in which a hyphen, an underscore or a capital parts words are ${share.value}. Left out are tests, examples, settings, what is generated or copied in, names that a tool asks for or that begin with a number or a bracket, and what follows the first dot. ${exceptions}`,
+        content: `${percent(share.share)} of the ${total} names of source files in which a hyphen, an underscore or a capital parts words are ${share.value}. Left out are tests, examples, settings, what is generated or copied in,${beside.length === 0 ? '' : ` what lies beside the product (${beside.join(', ')}),`} names that a tool asks for or that begin with a number or a bracket, and what follows the first dot. ${exceptions}`,
         importance: share.others.length === 0 ? 2 : 3,
         confidence: Math.min(0.99, share.share),
         tags: ['naming', 'files', share.value.toLowerCase()],

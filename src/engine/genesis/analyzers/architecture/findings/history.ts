@@ -13,6 +13,10 @@ const madeByTools =
 /** Of the templates of a chart for Helm only the helpers count as source, though the rest is what is worked on. */
 const chartHelper = /(?:^|\/)templates\/(?:[^/]+\/){0,4}[^/]+\.tpl$/;
 
+/** A package of Python that says little more than its version changes with every release. */
+const holdsVersion = /(?:^|\/)__init__\.py$/;
+const mostOfVersion = 6;
+
 interface Change {
   readonly file: FileRecord;
   /** How many commits touch it. */
@@ -42,7 +46,8 @@ function hotSpots(changes: readonly Change[], commits: readonly GitCommitFacts[]
   const busy = changes
     .filter(({ count }) => count >= 8 && count >= commits.length * 0.03)
     .sort((a, b) => b.count - a.count || (a.file.path < b.file.path ? -1 : 1));
-  const isLeftOut = ({ file: { path } }: Change): boolean => madeByTools.test(path) || chartHelper.test(path);
+  const isLeftOut = ({ file: { path, lines } }: Change): boolean =>
+    madeByTools.test(path) || chartHelper.test(path) || (lines <= mostOfVersion && holdsVersion.test(path));
   const hot = busy.filter((change) => !isLeftOut(change)).slice(0, 6);
   const [top] = hot;
   if (top === undefined || hot.length < minHot) return [];

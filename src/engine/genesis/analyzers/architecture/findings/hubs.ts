@@ -112,7 +112,7 @@ function finding(map: CodeMap, hubs: readonly Hub[], top: Hub): FindingDraft {
       `At least ${users(top)} use ${name}`,
       `At least ${users(top)} use ${top.unit.slice(top.unit.lastIndexOf('/') + 1)}`,
     ),
-    content: `Of ${counted(map.files.length, 'source file')} at least so many use each: counted are those that name it or what it declares; what is found only while the program runs is not. ${leftOut}\n\n${hubs
+    content: `Of ${counted(map.files.length, 'source file')} at least so many use each: counted are those that name it or what it declares; what is found only while the program runs is not. ${leftOut(map)}\n\n${hubs
       .map((hub) => `- ${markdownCode(hub.unit || '.')}: ${counted(hub.importers.length, 'file')}`)
       .join('\n')}`,
     importance: top.importers.length >= map.files.length * 0.2 ? 4 : 3,

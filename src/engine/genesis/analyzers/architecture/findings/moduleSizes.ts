@@ -33,7 +33,7 @@ export function moduleSizes(map: CodeMap): FindingDraft[] {
         share(label(top.path)),
         ...(isNamed(top.path) ? [share(shortNames(map)(label(top.path)))] : [whole]),
       ),
-      content: `${leftOut}\n\n${lines.join('\n')}\n\nWho uses whom is not told: imports of ${listed(unread, 3)} are not followed.`,
+      content: `${leftOut(map)}\n\n${lines.join('\n')}\n\nWho uses whom is not told: imports of ${listed(unread, 3)} are not followed.`,
       importance: 2,
       confidence: 0.9,
       tags: ['modules', 'structure'],

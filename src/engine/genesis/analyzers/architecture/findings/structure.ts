@@ -214,7 +214,7 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
       rule: 'architecture/modules',
       key: 'modules',
       title,
-      content: `${counted(map.files.length, 'source file')} by folder. ${leftOut}\n\n${modules.join('\n')}\n\n${counted(total, noun)} found that cross from one module to another, by the files that have them:\n\n${links.join('\n')}`,
+      content: `${counted(map.files.length, 'source file')} by folder. ${leftOut(map)}\n\n${modules.join('\n')}\n\n${counted(total, noun)} found that cross from one module to another, by the files that have them:\n\n${links.join('\n')}`,
       importance: 3,
       confidence: 0.9,
       tags: ['modules', 'structure'],

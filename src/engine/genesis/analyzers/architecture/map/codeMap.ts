@@ -4,6 +4,7 @@ import { codeExtractor } from '../../code/codeExtractor';
 import { codeFiles } from './codeFiles';
 import { divideIntoModules, type ModuleNode } from './moduleTree';
 import { findPackages, type ProjectPackage } from './packages';
+import { productCode } from './productCode';
 
 /** One import of a file of the product by another. */
 export interface FileEdge {
@@ -58,7 +59,8 @@ export function createCodeMap(model: ScanModel): CodeMap {
 }
 
 function divide(model: ScanModel) {
-  const files = codeFiles(model);
+  const aside = new Set(productCode(model).aside.map(({ path }) => path));
+  const files = codeFiles(model).filter((file) => !aside.has(file.path));
   const packages = findPackages(model);
   const modules = divideIntoModules(
     files,

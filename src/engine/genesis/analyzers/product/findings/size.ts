@@ -5,24 +5,23 @@ import { markdownCode } from '../../../markdownText';
 import type { FileRecord, Report, ScanModel } from '../../../scanModel';
 import type { FileRole } from '../../../sourceFile';
 import { buildLanguages } from '../../architecture/map/codeFiles';
+import { isCode, productCode } from '../../architecture/map/productCode';
 import { codeExtractor } from '../../code/codeExtractor';
 import { counted, evidenceList } from '../../dependencies/findings/lists';
 import { groupBy } from '../../dependencies/text/groupBy';
 import { isOfDocuments } from '../../techStack/documents';
-import { isBeside } from '../../techStack/productPaths';
 import { dumpExtractor } from '../extractors';
 
 /** How large it is, and how much of it is tests. */
 export function reportSize(model: ScanModel, report: Report): void {
   const read = model.files.filter((file) => file.skipped === undefined && isCode(file));
-  const own = read.filter((file) => model.factsIn(dumpExtractor, file.path) === undefined);
-  const { source, aside } = withoutAsides(
-    own.filter((file) => file.role === 'source' && !isOfBuild(file)),
-    model,
-  );
+  const { source, aside } = productCode(model);
   // Tools write most migrations, and the state that they lead to.
-  const migrations = own.filter(({ role }) => role === 'migration');
-  const tests = read.filter((file) => file.role === 'test' && !isOfSample(file.path));
+  const migrations = read.filter(
+    ({ role, path }) => role === 'migration' && model.factsIn(dumpExtractor, path) === undefined,
+  );
+  const isSampled = sampledLanguages(read, source);
+  const tests = read.filter((file) => file.role === 'test' && !isOfSample(file.path) && !isSampled(file));
   // What measures lies with the tests: who counts tests may leave it out.
   const measuring = tests.filter(({ path }) => benchmark.test(path));
   const called =
@@ -80,7 +79,7 @@ export function reportSize(model: ScanModel, report: Report): void {
       ...(called === 'tests and benchmarks'
         ? ['', `Of these ${counted(lines(measuring), 'line')} in ${counted(measuring.length, 'file')} are benchmarks.`]
         : []),
-      ...notCounted(model, aside, lines),
+      ...notCounted(model, aside, lines, isSampled),
     ].join('\n'),
     importance: 2,
     confidence: 1,
@@ -108,62 +107,38 @@ const isOfSample = (path: string): boolean => {
 };
 const sampleFolder = /(?:^|\/)(?:_?examples?|samples?|demos?|docs)\//i;
 
+/** What reads or shows the languages of others has so many that it isn't written in among its tests. */
+const leastSampled = 8;
+
+/** Whether a file among the tests is a sample of a language: no test, but what one reads. */
+function sampledLanguages(files: readonly FileRecord[], source: readonly FileRecord[]): (file: FileRecord) => boolean {
+  const own = new Set(source.map(({ languageName }) => languageName));
+  const foreign = new Set(
+    files.flatMap(({ role, languageName }) => (role === 'test' && !own.has(languageName) ? [languageName] : [])),
+  );
+  return ({ role, languageName, skipped }) =>
+    foreign.size >= leastSampled && role === 'test' && skipped === undefined && foreign.has(languageName);
+}
+
 /** Folders and files of what measures. */
 const benchmark =
-  /(?:^|\/)(?:[Bb]ench(?:es|marks?)?|[\w.-]{1,60}(?:[._-](?:micro)?[Bb]ench(?:mark)?s?|Bench(?:mark)?s?)|jmh)\/|(?:^|[._-])bench(?:mark)?s?\.\w{1,5}$/;
-
-/** Of all code so much is counted at least: where most of it is called scripts, it is the product. */
-const leastOwn = 0.6;
-
-/** Where people keep what they work with; a tool that has to be compiled may be given to others. */
-const workshop = /^(?:tools?|tooling|dev|dev-?tools|dev-?scripts|maint(?:enance)?|utils?-?scripts)\//i;
-const scripts: ReadonlySet<string> = new Set(
-  'Shell Batchfile PowerShell Python Perl Ruby JavaScript TypeScript Lua PHP Awk Makefile Dockerfile HCL'.split(' '),
-);
-
-/** Whether it lies in a folder at the top whose name says that it is no part of the product. */
-function isApart({ path, languageName }: FileRecord): boolean {
-  return isBeside(path.slice(0, path.indexOf('/') + 1)) || (workshop.test(path) && scripts.has(languageName));
-}
-
-/** The product uses a folder that so many of its files import from, whatever the folder is called. */
-const leastUsers = 2;
-
-/** The source without what lies at the top in folders of scripts, checks and additions, beside the product. */
-function withoutAsides(
-  all: readonly FileRecord[],
-  model: ScanModel,
-): { source: readonly FileRecord[]; aside: readonly FileRecord[] } {
-  const topOf = (path: string): string => path.slice(0, path.indexOf('/') + 1);
-  const users = new Map<string, Set<string>>();
-  for (const file of all) {
-    const { path } = file;
-    const top = topOf(path);
-    if (!isApart(file)) continue;
-    const own = users.get(top) ?? new Set();
-    for (const from of model.imports.importersOf(path))
-      if (topOf(from) !== top && !isBeside(topOf(from)) && model.byPath.get(from)?.role === 'source') own.add(from);
-    users.set(top, own);
-  }
-  const isAside = (file: FileRecord): boolean =>
-    isApart(file) && (users.get(topOf(file.path))?.size ?? leastUsers) < leastUsers;
-  const bytes = (files: readonly FileRecord[]): number => files.reduce((sum, file) => sum + file.bytes, 0);
-  const source = all.filter((file) => !isAside(file));
-  return bytes(source) < bytes(all) * leastOwn ? { source: all, aside: [] } : { source, aside: all.filter(isAside) };
-}
+  /(?:^|\/)(?:[Bb]ench(?:es|marks?|suite)?|[\w.-]{1,60}(?:[._-](?:micro)?[Bb]ench(?:mark)?s?|Bench(?:mark)?s?)|jmh)\/|(?:^|[._-])bench(?:mark)?s?\.\w{1,5}$/;
 
 /** What is left out beside data, documents and settings, all of it. */
 function notCounted(
   model: ScanModel,
   aside: readonly FileRecord[],
   lines: (files: readonly FileRecord[]) => number,
+  isSampled: (file: FileRecord) => boolean,
 ): string[] {
   const folders = [...groupBy(aside, ({ path }) => path.slice(0, path.indexOf('/') + 1))];
   const texts = folders
     .sort((a, b) => lines(b[1]) - lines(a[1]))
     .map(([folder, files]) => `${markdownCode(folder)} (${counted(lines(files), 'line')})`);
   const isDump = ({ path }: FileRecord): boolean => model.factsIn(dumpExtractor, path) !== undefined;
-  const others = groupBy(model.files.filter(isCode), (file) => (isDump(file) ? kinds.dump : otherKind(file)));
+  const others = groupBy(model.files.filter(isCode), (file) =>
+    isDump(file) ? kinds.dump : isSampled(file) ? kinds.fixture : otherKind(file),
+  );
   for (const [kind, files] of [...others].sort((a, b) => b[1].length - a[1].length))
     if (kind !== undefined) texts.push(`${kind} (${counted(files.length, 'file')})`);
   return texts.length === 0 ? [] : ['', `Not counted is what lies beside the product: ${texts.join(', ')}.`];
@@ -198,27 +173,3 @@ function otherKind(file: FileRecord): string | undefined {
 }
 
 const programOfYaml = /(?:^|\/)(?:templates|tasks|handlers|playbooks)\/(?:[^/]+\/){0,3}[^/]+\.ya?ml$/;
-
-/** Of linguist's data those that people write as code, and of its markup those that are documents. */
-const codeOfData = new Set(['SQL', 'GraphQL', 'Protocol Buffer', 'CQL', 'Vue', 'Svelte', 'Astro']);
-const documents = new Set([
-  'Roff',
-  'Roff Manpage',
-  'TeX',
-  'Jupyter Notebook',
-  'SVG',
-  'Rich Text Format',
-  'Mermaid',
-  'PlantUML',
-  'D2',
-]);
-
-/** Programs write schemas of GraphQL that are longer, out of the code beside them. */
-const longestSchema = 5_000;
-
-/** What is written to run, to be shown or to be asked: no keys, lists and settings. */
-function isCode({ languageName, lines }: FileRecord): boolean {
-  if (languageName === 'GraphQL' && lines > longestSchema) return false;
-  const type = languageEntry(languageName)?.type;
-  return codeOfData.has(languageName) || type === 'programming' || (type === 'markup' && !documents.has(languageName));
-}

@@ -1,0 +1,95 @@
+import { languageEntry } from '../../../languages/linguistTable';
+import type { FileRecord, ScanModel } from '../../../scanModel';
+import { dumpExtractor } from '../../product/extractors';
+import { isBeside } from '../../techStack/productPaths';
+import { buildLanguages } from './codeFiles';
+
+/** The product's own code, and what lies beside it in folders whose names say so. */
+export interface ProductCode {
+  readonly source: readonly FileRecord[];
+  readonly aside: readonly FileRecord[];
+}
+
+/** Of all code so much is counted at least: where most of it is called scripts, it is the product. */
+const leastOwn = 0.6;
+
+/** Where people keep what they work with; a tool that has to be compiled may be given to others. */
+const workshop =
+  /^(?:tools?|tooling|dev|dev-?tools|(?:dev|build|docker)[-_]?scripts|maint(?:enance)?|utils?-?scripts|packaging|codemods)\//i;
+const scripts: ReadonlySet<string> = new Set(
+  'Shell Batchfile PowerShell Python Perl Ruby JavaScript TypeScript Lua PHP Awk Makefile Dockerfile HCL'.split(' '),
+);
+/** Where scripts of a shell build, pack or start a product. */
+const shellPlace = /^(?:builds?|builders?|utils?|misc|support|deploy(?:ment)?|docker|release|packag(?:e|ing))\//i;
+const shells: ReadonlySet<string> = new Set(['Shell', 'Batchfile', 'PowerShell']);
+
+/** Whether it lies in a folder at the top whose name says that it is no part of the product. */
+function isApart({ path, languageName }: FileRecord): boolean {
+  // In PHP a folder with a capital is a namespace.
+  if (languageName === 'PHP' && /^[A-Z]/.test(path)) return false;
+  return (
+    isBeside(topOf(path)) ||
+    (workshop.test(path) && scripts.has(languageName)) ||
+    (shells.has(languageName) && shellPlace.test(path))
+  );
+}
+
+const topOf = (path: string): string => path.slice(0, path.indexOf('/') + 1);
+
+/** The product uses a folder that so many of its files import from, whatever the folder is called. */
+const leastUsers = 2;
+
+/** The source without what lies at the top in folders of scripts, checks and additions, beside the product. */
+export function productCode(model: ScanModel): ProductCode {
+  return model.shared(divide, divide);
+}
+
+function divide(model: ScanModel): ProductCode {
+  const all = model.files.filter(
+    (file) =>
+      file.role === 'source' &&
+      file.skipped === undefined &&
+      isCode(file) &&
+      !buildLanguages.has(file.languageName) &&
+      model.factsIn(dumpExtractor, file.path) === undefined,
+  );
+  const users = new Map<string, Set<string>>();
+  for (const file of all) {
+    if (!isApart(file)) continue;
+    const { path } = file;
+    const top = topOf(path);
+    const own = users.get(top) ?? new Set();
+    for (const from of model.imports.importersOf(path))
+      if (topOf(from) !== top && !isBeside(topOf(from)) && model.byPath.get(from)?.role === 'source') own.add(from);
+    users.set(top, own);
+  }
+  const isAside = (file: FileRecord): boolean =>
+    isApart(file) && (users.get(topOf(file.path))?.size ?? leastUsers) < leastUsers;
+  const bytes = (files: readonly FileRecord[]): number => files.reduce((sum, file) => sum + file.bytes, 0);
+  const source = all.filter((file) => !isAside(file));
+  return bytes(source) < bytes(all) * leastOwn ? { source: all, aside: [] } : { source, aside: all.filter(isAside) };
+}
+
+/** Of linguist's data those that people write as code, and of its markup those that are documents. */
+const codeOfData = new Set(['SQL', 'GraphQL', 'Protocol Buffer', 'CQL', 'Vue', 'Svelte', 'Astro']);
+const documents = new Set([
+  'Roff',
+  'Roff Manpage',
+  'TeX',
+  'Jupyter Notebook',
+  'SVG',
+  'Rich Text Format',
+  'Mermaid',
+  'PlantUML',
+  'D2',
+]);
+
+/** Programs write schemas of GraphQL that are longer, out of the code beside them. */
+const longestSchema = 5_000;
+
+/** What is written to run, to be shown or to be asked: no keys, lists and settings. */
+export function isCode({ languageName, lines }: FileRecord): boolean {
+  if (languageName === 'GraphQL' && lines > longestSchema) return false;
+  const type = languageEntry(languageName)?.type;
+  return codeOfData.has(languageName) || type === 'programming' || (type === 'markup' && !documents.has(languageName));
+}
