@@ -233,6 +233,31 @@ class TagResource extends Resource
       ],
     ));
 
+  it('pages of a panel of Filament in any provider, below its tenant and by the slugs that they say', () =>
+    checkRoutes(
+      {
+        'app/Providers/WebServiceProvider.php': `<?php
+use Filament\\Panel;
+class WebServiceProvider extends ServiceProvider
+{
+    public function panel(Panel $panel): Panel
+    {
+        return $panel->path('')->login(Login::class)->tenant(Team::class)
+            ->discoverPages(in: app_path('Web/Pages'), for: 'App\\\\Web\\\\Pages');
+    }
+}
+`,
+        'app/Web/Pages/Orders/Index.php': `<?php
+use App\\Web\\Components\\Page;
+class Index extends Page
+{
+    protected static ?string $slug = 'orders/{order}';
+}
+`,
+      },
+      ['GET /login', 'GET /{tenant}/orders/{order}'],
+    ));
+
   it('those of modules of Drupal', () =>
     checkRoutes(
       {

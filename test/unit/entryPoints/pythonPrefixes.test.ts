@@ -263,3 +263,37 @@ def router_class_with(route_class):
       ['ANY /api/orders/open'],
     ));
 });
+
+describe('routes that packages of Django bring', () => {
+  it('lie below where they are taken in, whichever they are; those of accounts elsewhere by what is installed', () =>
+    checkRoutes(
+      {
+        'shop/urls.py': `from django.urls import include, path
+from shop import views
+
+urlpatterns = [
+    path('', views.home),
+    path('', include('tracking.urls')),
+    path('healthz/', include('health_check.urls')),
+    path('in/', include('allauth.urls')),
+]
+`,
+        'shop/views.py': 'def home(request):\n    pass\n',
+        'shop/settings/base.py': `INSTALLED_APPS = [
+    'allauth',
+    'allauth.socialaccount',
+    'allauth.socialaccount.providers.github',
+]
+`,
+      },
+      [
+        'ANY /',
+        'ANY /healthz/{path*}',
+        ...`signup login logout inactive email confirm-email confirm-email/{key} password/change password/set password/reset
+          password/reset/done password/reset/key/{uidb36}-{key} password/reset/key/done
+          social/login/cancelled social/login/error social/signup social/connections github/login github/login/callback`
+          .split(/\s+/)
+          .map((path) => `ANY /in/${path}/`),
+      ],
+    ));
+});

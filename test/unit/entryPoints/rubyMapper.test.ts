@@ -80,6 +80,28 @@ end
       ],
     ));
 
+  it('leave a namespace without a path, or one that is made elsewhere', () =>
+    checkPrefixes(
+      {
+        'config/routes.rb': `Rails.application.routes.draw do
+  constraints subdomain: 'api' do
+    namespace :api, path: nil do
+      namespace :v1, path: 'one' do
+        resources :feeds, only: [:index]
+      end
+    end
+  end
+  namespace :office, path: Settings.office_path do
+    resources :desks, only: [:index]
+  end
+  resources :chairs, only: [:index], path: I18n.t('paths.chairs')
+  resources :lamps, only: [:index], path: nil
+end
+`,
+      },
+      ['GET /one/feeds', 'GET …/desks', 'GET …/', 'GET /lamps'],
+    ));
+
   it('Devise signs in with a second factor at the same places', () =>
     checkRoutes(
       {

@@ -5,6 +5,8 @@ import { plural } from '../run/special/ruby/singular';
 /** Where a panel of Filament lies, and the folders whose classes it takes for its own. */
 interface FilamentPanel {
   readonly path: string;
+  /** In front of all pages but those of the sign-in: the tenant, where the panel has some. */
+  readonly within: string;
   /** Of resources and of pages, below the folder of the application. */
   readonly folders: readonly string[];
   /** What it brings: its first page, and those of the sign-in. */
@@ -25,13 +27,15 @@ export interface FilamentFacts {
 const discovered =
   /->discover(?:Resources|Pages)\(\s{0,40}in:\s{0,4}(app|base)_path\(\s{0,4}['"]([^'"\n]{1,120})['"]\s{0,4}\)/g;
 const panelPath = /->path\(\s{0,4}(?:['"]([^'"\n]{0,80})['"])?/;
-/** With tenants all pages lie below one of them, at places that are not read. */
-const movesAll = /->tenant\w{0,30}\(/;
+const hasTenants = /->tenant\(\s{0,40}(?!null)/;
+const tenantPrefix = /->tenantRoutePrefix\(\s{0,40}(?:['"]([^'"\n]{0,80})['"])?/;
+/** What the panel brings at its first page, behind the tenant. */
+const firstPage = /\bDashboard::class/;
 const brings: readonly (readonly [RegExp, readonly string[]])[] = [
   [/->login\(/, ['login']],
   [/->registration\(/, ['register']],
   [/->passwordReset\(/, ['password-reset/request', 'password-reset/reset']],
-  [/\bDashboard::class/, ['']],
+  [/->tenantRegistration\(/, ['new']],
 ];
 
 const declared = /^(?:final\s{1,4})?class\s{1,4}(\w{1,80})\s{1,4}extends\s{1,4}\\?([\w\\]{1,120})/m;
@@ -44,11 +48,14 @@ const pageEntry = /=>\s{0,10}([\w\\]{1,120})::route\(\s{0,4}['"]([^'"\n]{0,120})
 /** Reads panels, resources and pages of Filament: the classes say their paths by their names. */
 export const filamentExtractor: Extractor<FilamentFacts> = {
   id: 'entryPoints.filament',
-  version: 1,
+  version: 2,
   wants: (file) =>
-    file.language === 'php' && file.role === 'source' && /(?:^|\/)(?:Filament\/|[^/]*Panel\w*\.php$)/.test(file.path),
+    file.language === 'php' &&
+    file.role === 'source' &&
+    /(?:^|\/)(?:Filament\/|Pages\/|Resources\/|[^/]*(?:Panel|Provider)\w*\.php$)/.test(file.path),
   extract(file) {
-    if (file.text.length > 200_000 || !file.text.includes('Filament\\')) return undefined;
+    if (file.text.length > 200_000) return undefined;
+    if (!file.text.includes('Filament\\') && !slugOf.test(file.text)) return undefined;
     const panel = panelOf(file);
     if (panel !== undefined) return { panel };
     const pages = pagesOf(file);
@@ -58,18 +65,21 @@ export const filamentExtractor: Extractor<FilamentFacts> = {
 
 function panelOf(file: SourceFile): FilamentPanel | undefined {
   const { text } = file;
-  if (!/\bPanel\s{1,4}\$panel\b/.test(text) || movesAll.test(text)) return undefined;
+  if (!/\bPanel\s{1,4}\$panel\b/.test(text) || /->tenantDomain\(/.test(text)) return undefined;
   const written = panelPath.exec(text);
   // A path that is made elsewhere may be any.
   if (written !== null && written[1] === undefined) return undefined;
-  const own = brings.flatMap(([mark, paths]) => {
+  const before = tenantPrefix.exec(text);
+  if (before !== null && before[1] === undefined) return undefined;
+  const within = hasTenants.test(text) ? `${before?.[1] ?? ''}/{tenant}` : '';
+  const own = [...brings, [firstPage, [within]] as const].flatMap(([mark, paths]) => {
     const at = text.search(mark);
     return at === -1 ? [] : paths.map((path) => ({ path, line: file.lineAt(at) }));
   });
   const folders = [...text.matchAll(discovered)].map(
     ([, helper, folder = '']) => `${helper === 'app' ? 'app/' : ''}${folder.replaceAll('\\', '/')}`,
   );
-  return { path: written?.[1] ?? '', folders, own };
+  return { path: written?.[1] ?? '', within, folders, own };
 }
 
 function pagesOf(file: SourceFile): FilamentPages | undefined {

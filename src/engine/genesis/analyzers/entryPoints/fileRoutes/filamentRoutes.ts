@@ -12,7 +12,7 @@ export function filamentRoutes(files: ReadonlyMap<string, FilamentFacts>): Route
     const found = [...files].flatMap(([path, { pages }]) => {
       if (pages === undefined || !folders.some((folder) => path.startsWith(`${folder}/`))) return [];
       return pages.pages.map((page) =>
-        route(joinPaths([panel.path, pages.slug, page.path], 'drop'), path, page.line, page.name),
+        route(joinPaths([panel.path, panel.within, pages.slug, page.path], 'drop'), path, page.line, page.name),
       );
     });
     return [...own, ...found];

@@ -1,6 +1,7 @@
 import { parseAllDocuments } from 'yaml';
 import type { Extractor } from '../../../extractor';
 import { deviseModelOf, deviseSettingsOf } from './deviseSettings';
+import { djangoSettingsFile, djangoSettingsOf } from './djangoSettings';
 import { routeAttributesFile, routeAttributesOf } from './routeAttributes';
 import { serviceFile, serviceSettingsOf } from './serviceSettings';
 import { mappedServletsOf, servletFile, servletPathOf } from './servletMappings';
@@ -28,22 +29,24 @@ const isPath = (value: string): boolean => /^\/[\w./-]{1,60}$/.test(value);
 
 /**
  * Reads the paths under which Spring, Quarkus and Micronaut serve, whether Rails serves an API only, and what the models
- * of Rails ask of Devise, and what its own settings say.
+ * of Rails ask of Devise, what its own settings say, and which providers of accounts Django installs.
  */
 export const settingsExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.settings',
-  version: 16,
+  version: 17,
   wants: (file) =>
     (fileName.test(file.path) ||
       serviceFile.test(file.path) ||
       servletFile.test(file.path) ||
       springServletFile.test(file.path) ||
       tokenTransformerFile.test(file.path) ||
-      routeAttributesFile.test(file.path)) &&
+      routeAttributesFile.test(file.path) ||
+      djangoSettingsFile.test(file.path)) &&
     file.role !== 'test' &&
     file.role !== 'fixture',
   extract(file) {
     if (routeAttributesFile.test(file.path)) return { values: routeAttributesOf(file.text) };
+    if (file.path.endsWith('.py')) return settingsIf(djangoSettingsOf(file.text));
     if (file.path.includes('app/models/')) return settingsIf(deviseModelOf(file.path, file.text));
     if (file.path.endsWith('initializers/devise.rb')) return settingsIf(deviseSettingsOf(file.text));
     if (file.path.includes('config/initializers/')) return adminOf(file.text);

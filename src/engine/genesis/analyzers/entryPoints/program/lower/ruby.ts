@@ -125,6 +125,7 @@ class RubyReader extends LanguageReader {
       case 'identifier':
       case 'constant':
       case 'self':
+      case 'nil':
       case 'instance_variable':
         return name(node.text);
       case 'scope_resolution':

@@ -129,3 +129,11 @@ export const includedModules: Readonly<Record<string, readonly string[]>> = {
     'password/reset/key/done/',
   ],
 };
+
+/** What `allauth.urls` has more where `allauth.socialaccount` is installed, but for the providers. */
+export const allauthSocial: readonly string[] = [
+  'social/login/cancelled/',
+  'social/login/error/',
+  'social/signup/',
+  'social/connections/',
+];

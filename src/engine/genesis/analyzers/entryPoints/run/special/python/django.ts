@@ -1,5 +1,6 @@
 import type { Expression } from '../../../program/program';
-import { includedModules, viewMethods } from '../../../rules/python/djangoViews';
+import { allauthSocial, includedModules, viewMethods } from '../../../rules/python/djangoViews';
+import { socialProvidersKey } from '../../../settings/djangoSettings';
 import { argumentAt, positional, valueAt } from '../../arguments';
 import { nameOf } from '../../expressions';
 import type { Frame, Interpreter } from '../../interpreter';
@@ -35,7 +36,11 @@ export const djangoPath: SpecialVerbCode = (interpreter, node, call) => {
   const inside = routersIn(ofApp ?? target.value);
   if (inside.length > 0 || target.value.kind === 'list') {
     node.prefix = path;
-    for (const child of inside) node.mount(child);
+    for (const child of inside) {
+      // What a package answers among the routes of the project itself lies at no place of its own.
+      if (/^\^?$/.test(path)) child.routes = child.routes.filter((route) => route.path !== anyBelow);
+      node.mount(child);
+    }
     return undefined;
   }
   if (target.source.is === 'call' && target.source.callee.is === 'name' && target.source.callee.name === 'include')
@@ -164,12 +169,17 @@ function isOfPatterns({ items: [first, ...others] }: ListValue): boolean {
   return first?.kind === 'router' || others.some(({ kind }) => kind === 'router');
 }
 
+const anyBelow = '<path:path>';
+
 function includeOne(interpreter: Interpreter, node: RouterNode, value: Value, frame: Frame, line: number): void {
   if (value.kind === 'text') {
     const found = interpreter.modules.imported(frame.unit, value.text, '*');
     const module = found.kind === 'module' ? found : moduleOfFolder(interpreter, value.text, frame);
     if (module !== undefined) includeOne(interpreter, node, module, frame, line);
-    for (const path of includedModules[value.text] ?? [])
+    const known = includedModules[value.text];
+    if (module === undefined && known === undefined && isOfPackage(interpreter, value.text))
+      includeOne(interpreter, node, { kind: 'external', package: value.text, name: 'default' }, frame, line);
+    for (const path of [...(known ?? []), ...socialPaths(interpreter, value.text)])
       node.routes.push({ methods: ['ANY'], path, file: frame.unit.path, line, middleware: [], declared: 'implied' });
     return;
   }
@@ -177,11 +187,31 @@ function includeOne(interpreter: Interpreter, node: RouterNode, value: Value, fr
     // Routes that a package brings: where they lie is known, which they are is not.
     const handler = value.name === 'default' ? value.package : value.name;
     const place = { file: frame.unit.path, line };
-    node.routes.push({ methods: ['ANY'], path: '<path:path>', ...place, handler, middleware: [], declared: 'implied' });
+    node.routes.push({ methods: ['ANY'], path: anyBelow, ...place, handler, middleware: [], declared: 'implied' });
     return;
   }
   const patterns = value.kind === 'module' ? interpreter.modules.moduleMember(value, 'urlpatterns') : value;
   for (const child of routersIn(patterns)) node.mount(child);
+}
+
+/** What signing in with an account elsewhere brings, where the application for it is installed. */
+function socialPaths({ settings }: Interpreter, specifier: string): readonly string[] {
+  const providers = specifier === 'allauth.urls' ? settings.get(socialProvidersKey) : undefined;
+  return providers === undefined
+    ? []
+    : [
+        ...allauthSocial,
+        ...providers.split(' ').flatMap((name) => (name === '' ? [] : [`${name}/login/`, `${name}/login/callback/`])),
+      ];
+}
+
+/** `health_check.urls`: a module that no folder or file of the project is called after. */
+function isOfPackage({ project }: Interpreter, specifier: string): boolean {
+  const [top = ''] = specifier.split('.');
+  if (!/^\w+(?:\.\w+)+$/.test(specifier)) return false;
+  for (const path of project.units.keys())
+    if (`/${path}`.includes(`/${top}/`) || `/${path}`.endsWith(`/${top}.py`)) return false;
+  return true;
 }
 
 /** `shop.urls`, where the settings make the folder around `shop` one that modules are looked for in. */

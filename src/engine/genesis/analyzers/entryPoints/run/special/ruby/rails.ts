@@ -16,6 +16,7 @@ import {
   names,
   option,
   optionText,
+  pathOption,
   setModule,
 } from './railsOptions';
 
@@ -156,7 +157,9 @@ export const railsRoot: SpecialVerbCode = (_interpreter, node, call) => {
 export const railsNamespace: SpecialVerbCode = (interpreter, node, call) => {
   const [name] = names(call);
   if (name === undefined) return undefined;
-  const child = railsBranch(interpreter, inside(interpreter, node, call), optionText(call, 'path') ?? name, call.line);
+  const { text, isLost } = pathOption(interpreter, call, name);
+  const child = railsBranch(interpreter, inside(interpreter, node, call), text ?? '', call.line);
+  child.isLost ||= isLost;
   child.notes.delete('controller');
   setModule(child, optionText(call, 'module') ?? name);
   fill(interpreter, child, call);

@@ -1,5 +1,8 @@
 import { actionMark } from '../../../program/program';
+import { argumentAt } from '../../arguments';
 import type { PendingCall } from '../../calls/pendingCall';
+import type { Interpreter } from '../../interpreter';
+import { type PrefixText, prefixText } from '../../routers/prefixText';
 import type { RouterNode } from '../../routers/routerNode';
 import { type MapValue, textOf, textsOf, type Value } from '../../values';
 
@@ -11,6 +14,14 @@ export function option(call: PendingCall, name: string): Value | undefined {
   for (const { name: given, value } of call.args)
     if (given === undefined && value.kind === 'map' && value.line === 0) return value.entries.get(name);
   return undefined;
+}
+
+/** What `path:` says, or else the name: nothing for `nil`, and lost where it is made elsewhere. */
+export function pathOption(interpreter: Interpreter, call: PendingCall, name: string): PrefixText {
+  const given = argumentAt(call.args, 'path');
+  return given === undefined
+    ? { text: optionText(call, 'path') ?? name, isLost: false }
+    : prefixText(interpreter, given);
 }
 
 export function optionText(call: PendingCall, name: string): string | undefined {

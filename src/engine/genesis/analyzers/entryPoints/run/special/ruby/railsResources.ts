@@ -4,7 +4,7 @@ import type { RouterNode } from '../../routers/routerNode';
 import { textsOf } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
 import { railsBranch, useConcerns, variantsOf } from './rails';
-import { blockOf, handlerOf, isOn, itemPath, names, option, optionText, setModule } from './railsOptions';
+import { blockOf, handlerOf, isOn, itemPath, names, option, optionText, pathOption, setModule } from './railsOptions';
 import { plural, singular } from './singular';
 
 interface Action {
@@ -39,19 +39,29 @@ export const railsResource: SpecialVerbCode = (interpreter, node, call) => {
 
 function addResource(interpreter: Interpreter, node: RouterNode, call: PendingCall, name: string, many: boolean): void {
   // `resource :list, path: '(:status)'` lies at two paths.
-  for (const path of variantsOf(optionText(call, 'path') ?? name))
-    addResourceAt(interpreter, node, call, { name, path, many });
+  const { text, isLost } = pathOption(interpreter, call, name);
+  for (const path of variantsOf(text ?? (isLost ? '' : name)))
+    addResourceAt(interpreter, node, call, { name, path, many, isLost });
+}
+
+interface ResourcePlace {
+  readonly name: string;
+  readonly path: string;
+  readonly many: boolean;
+  /** Its path is made elsewhere. */
+  readonly isLost: boolean;
 }
 
 function addResourceAt(
   interpreter: Interpreter,
   node: RouterNode,
   call: PendingCall,
-  { name, path, many }: { readonly name: string; readonly path: string; readonly many: boolean },
+  { name, path, many, isLost }: ResourcePlace,
 ): void {
   const isNested = node.notes.get('kind') === 'resources';
   const below = isNested ? itemPath(node, 'nested') : '';
   const resource = railsBranch(interpreter, node, `${below}/${path}`, call.line);
+  resource.isLost ||= isLost;
   setModule(resource, optionText(call, 'module'));
   resource.notes.set('controller', optionText(call, 'controller') ?? (many ? name : plural(name)));
   resource.notes.set('kind', 'resources');
@@ -86,6 +96,7 @@ function itemNode(
   const base = interpreter.shallowBases.get(node);
   if (isShallow && isNested && base !== undefined) {
     const outside = railsBranch(interpreter, base, path, call.line);
+    outside.isLost ||= resource.isLost;
     interpreter.shallowBases.set(outside, base);
     interpreter.shallowBases.set(resource, base);
     for (const [key, note] of resource.notes) outside.notes.set(key, note);
