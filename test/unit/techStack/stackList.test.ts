@@ -85,4 +85,18 @@ describe('the list below the main stack', () => {
     assert.equal(await rowOf('Data', files), undefined);
     assert.equal(await rowOf('Libraries and services', files), 'Click');
   });
+
+  it('names what draws some parts of the whole, and what runs most tests before what runs some', async () => {
+    const files = {
+      'package.json':
+        '{\n"name": "cups",\n"dependencies": {"preact": "10.0.0"},\n"devDependencies": {"obsidian": "1.0.0", "jest": "29.0.0", "ava": "6.0.0"}\n}\n',
+      ...Object.fromEntries([...'abc'].map((name) => [`src/${name}.tsx`, "import { h } from 'preact';\n"])),
+      ...Object.fromEntries([...'abcdefghijklmnopqrstuvwxyzABCD'].map((name) => [`lib/${name}.ts`, 'export {};\n'])),
+      'lib/plugin.ts': "import { Plugin } from 'obsidian';\n",
+      ...Object.fromEntries([...'abc'].map((name) => [`test/${name}.test.js`, "import test from 'ava';\n"])),
+      'test/jest/d.test.js': "import { it } from '@jest/globals';\n",
+    };
+    assert.equal(await rowOf('Frameworks and UI', files), 'Obsidian API 1.0.0, Preact 10.0.0');
+    assert.equal(await rowOf('Testing', files), 'AVA, Jest');
+  });
 });

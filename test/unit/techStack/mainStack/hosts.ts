@@ -94,4 +94,35 @@ export const hostsExamples: readonly TextExample[] = [
     has: ['SQLite'],
     says: ['Built with Gorilla Mux 1.8.1 on Go, data in SQLite by default'],
   },
+  {
+    what: 'a program of C is built with the library that its windows are drawn by, and the app beside it comes after',
+    files: {
+      ...Object.fromEntries(
+        [...'abcdefghij'].map((name, at) => [
+          `app/src/${name}.c`,
+          `${at < 2 ? '#include <SDL3/SDL_events.h>\n' : ''}int ${name}(void) { return ${at}; }\n`.repeat(9),
+        ]),
+      ),
+      'phone/build.gradle': "apply plugin: 'com.android.application'\n",
+      ...Object.fromEntries(
+        [...'ABCD'].map((name) => [
+          `phone/src/main/java/${name}.java`,
+          `class ${name} {\n${'  int cup() { return 1; }\n'.repeat(16)}}\n`,
+        ]),
+      ),
+    },
+    has: ['SDL', 'Android SDK'],
+    says: ['Built with SDL and Android SDK (phone) on C and Java'],
+  },
+  {
+    what: 'declarations of types make no language of a library, unless there is nothing else',
+    files: {
+      'package.json': '{"name": "cups", "main": "cups.js"}',
+      'cups.js': `${'exports.cup = () => 1;\n'.repeat(30)}`,
+      'cups.d.ts': `${'export function cup(): number;\n'.repeat(30)}`,
+    },
+    has: ['JavaScript'],
+    says: ['Written in JavaScript'],
+    saysNot: /TypeScript/,
+  },
 ];

@@ -50,8 +50,10 @@ export function languagesOf(model: ScanModel, set: DependencySet, paths: Product
       !buildFile.test(file.path) &&
       !(isFlutter && platformFolder.test(file.path)),
   );
-  const own = sharesOf(code.filter(({ path }) => !paths.isBesideCode(path)));
-  const all = sharesOf(code);
+  // What declares types of code in another language is none of its own, unless there is nothing else.
+  const written = code.filter(({ path }) => !/\.d\.[cm]?ts$/.test(path));
+  const own = sharesOf((written.length > 0 ? written : code).filter(({ path }) => !paths.isBesideCode(path)));
+  const all = sharesOf(written.length > 0 ? written : code);
   // Where most of the code lies beside what is called the product, nobody knows what the product is.
   const isMost = bytesOf(own) >= bytesOf(all) * leastOwn;
   const asked = isMost ? own : all;

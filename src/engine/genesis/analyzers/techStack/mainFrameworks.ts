@@ -1,12 +1,11 @@
 import { folderOf } from '../../facts/paths';
-import type { FileRecord, ScanModel } from '../../scanModel';
-import { codeFiles } from '../architecture/map/codeFiles';
+import type { ScanModel } from '../../scanModel';
 import type { DependencySet } from '../dependencies/inventory/dependencySet';
 import type { Ecosystem } from '../dependencies/manifestFacts';
 import type { PackageUsage } from '../dependencies/usage/packageUsage';
 import { isBarelyImported } from './barelyImported';
-import { ecosystemOfFile } from './data/programmingLanguages';
 import { type Hit, packageFolder } from './hits';
+import { keyOf, type Packages, type Parts, packagesOf, partsOf } from './packageFiles';
 import type { ProductPaths } from './productPaths';
 import type { StackEntry } from './stack';
 
@@ -78,7 +77,9 @@ export function withPlacesByShare(
         isBarelyImported(entry, model, usage) ||
         entry.hits.some((hit) => hit.weight > 0 && isOnlyTested(entry, hit)));
     if (isAside) return { ...entry, rank: 4, isOfPart: true };
-    return isSmall ? { ...entry, rank: 4, isOfPart: true, shapesPart: true } : weighed;
+    if (!isSmall) return weighed;
+    // What draws some parts of the product that the top is made for is told, though nothing is built with it.
+    return { ...entry, rank: 4, shapesPart: true, ...(isSeenAtTop(entry) ? {} : { isOfPart: true }) };
   });
   const names = new Set(placed.filter(isMain).map((entry) => entry.name));
   const shellFolders = new Set(placed.filter((entry) => isMain(entry) && shells.has(entry.name)).flatMap(foldersOf));
@@ -115,6 +116,11 @@ const partOf: Readonly<Record<string, readonly string[]>> = {
 function isShell({ name, hits }: StackEntry): boolean {
   return windows.has(name) && hits.some(({ weight, imports = 0 }) => weight > 0 && imports >= 10);
 }
+
+/** Asked for at the top by what is no server, and imported by more than one file or two. */
+const isSeenAtTop = ({ isServerSide, hits }: StackEntry): boolean =>
+  !isServerSide && hits.some((hit) => hit.weight > 1 && (hit.imports ?? 0) >= 3 && isOfTop(hit));
+const isOfTop = ({ evidence }: Hit): boolean => packageFolder(evidence.path) === '';
 
 function isMain(entry: StackEntry): boolean {
   return entry.category === 'framework' && entry.rank <= 3;
@@ -172,34 +178,6 @@ const faces: Readonly<Record<string, RegExp>> = {
   AngularJS: /\.(?:controller|directive|filter)\.[jt]s$/i,
 };
 
-/** The product's code by the nearest package of its own language above it. */
-interface Packages {
-  readonly files: ReadonlyMap<string, readonly FileRecord[]>;
-  /** Code in every language, also in those that have no packages. */
-  readonly total: number;
-}
-
-const keyOf = (ecosystem: Ecosystem, folder: string): string => `${ecosystem} ${folder}`;
-
-function packagesOf(model: ScanModel, set: DependencySet, paths: ProductPaths): Packages {
-  // A manifest that asks for nothing only says which file of a folder is meant.
-  const asking = set.files.manifests.filter(({ facts }) => facts.ecosystem !== 'npm' || facts.requirements.length > 0);
-  const known = new Set(asking.map(({ facts, folder }) => keyOf(facts.ecosystem, folder)));
-  const files = new Map<string, FileRecord[]>();
-  const code = codeFiles(model).filter(({ path }) => !paths.isBesideCode(path));
-  for (const file of code) {
-    const ecosystem = ecosystemOfFile(file.languageName);
-    if (ecosystem === undefined) continue;
-    let folder = folderOf(file.path);
-    while (folder !== '' && !known.has(keyOf(ecosystem, folder))) folder = folderOf(folder);
-    const key = keyOf(ecosystem, folder);
-    const list = files.get(key);
-    if (list === undefined) files.set(key, [file]);
-    else list.push(file);
-  }
-  return { files, total: code.length };
-}
-
 /** Zero where neither a manifest asks for it nor code imports it, which says nothing. */
 function shareOf(
   entry: StackEntry,
@@ -209,6 +187,8 @@ function shareOf(
   parts: Parts = new Map(),
 ): number {
   const asking = entry.hits.filter((hit) => hit.weight > 0 && (hit.dependency !== undefined || isListed(hit)));
+  // What much of the code of C includes, the rest of it works for.
+  if (asking.length === 0 && entry.hits.some(({ part }) => ofHeaders.test(part))) return packages.native;
   if (asking.length === 0) return Math.max(0, ...entry.hits.map((hit) => hit.imports ?? 0));
   const keys = new Set(
     asking.filter((hit) => !sites.has(packageFolder(hit.evidence.path))).map((hit) => keyOfHit(hit, packages)),
@@ -231,6 +211,8 @@ function shareOf(
   return drawn >= files.length * wholePackage ? files.length : drawn;
 }
 
+const ofHeaders = /^import:native\/(?!(?:AppKit|UIKit|Ext)$)/;
+
 const webExtension = 'manifest:web-extension';
 
 /** The package that asks for it; what a browser reads may lie in a folder of one. */
@@ -239,26 +221,6 @@ function keyOfHit(hit: Hit, { files }: Packages): string {
   if (hit.part === webExtension) while (folder !== '' && !files.has(keyOf('npm', folder))) folder = folderOf(folder);
   const isOfNode = hit.kind === 'file' || hit.part === webExtension;
   return keyOf(hit.dependency?.ecosystem ?? (isOfNode ? 'npm' : 'nuget'), folder);
-}
-
-/** The packages of the project itself that each of its packages is made of. A set that is walked takes in what is added to it. */
-type Parts = ReadonlyMap<string, readonly string[]>;
-
-function partsOf(set: DependencySet): Parts {
-  const nameOf = (ecosystem: Ecosystem, name: string): string =>
-    `${ecosystem} ${ecosystem === 'maven' ? name.slice(name.lastIndexOf(':') + 1) : name}`;
-  const folders = new Map<string, string>();
-  for (const { facts, folder } of set.files.manifests)
-    if (facts.name !== undefined) folders.set(nameOf(facts.ecosystem, facts.name), keyOf(facts.ecosystem, folder));
-  const parts = new Map<string, string[]>();
-  for (const { facts, folder } of set.files.manifests) {
-    const key = keyOf(facts.ecosystem, folder);
-    const own = facts.requirements
-      .filter(({ scope }) => scope === 'runtime')
-      .flatMap(({ name }) => folders.get(nameOf(facts.ecosystem, name)) ?? []);
-    parts.set(key, [...(parts.get(key) ?? []), ...own]);
-  }
-  return parts;
 }
 
 /**

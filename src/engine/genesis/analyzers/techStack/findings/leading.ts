@@ -36,7 +36,9 @@ export function leadingOf(entries: readonly StackEntry[], languages: readonly St
     return own.length > 0 && !own.some((ecosystem) => homes.has(ecosystem));
   };
   const atHome = candidates.filter((shown) => !isForeign(shown));
-  const first = atHome[0] ?? candidates[0];
+  // An app beside a program of C or C++ is the smaller part, though a list of packages asks for what it is made with.
+  const main = /^(?:C|C\+\+)$/.test(languages[0]?.name ?? '') ? atHome.find(isOfHeaders) : undefined;
+  const first = main ?? atHome[0] ?? candidates[0];
   // A wrapper that puts the product onto another system is no part of what it is built with.
   const isWrapper = atHome.length === 0 && (first?.entry.reach ?? 0) < smallestReach;
   if (first === undefined || isWrapper) return { frameworks: [], isAside: false };
@@ -51,6 +53,10 @@ export function leadingOf(entries: readonly StackEntry[], languages: readonly St
         : [first, second];
   return { frameworks: [...pair, ...servicesOf(candidates, pair)], isAside: atHome.length === 0 };
 }
+
+/** Known by headers that code includes. */
+const isOfHeaders = ({ entry }: Shown): boolean =>
+  entry.hits.every(({ part, weight }) => weight === 0 || part.startsWith('import:native/'));
 
 /** Where each of several services, or of several pages of one, is built with a framework of its own, all are told. */
 function servicesOf(candidates: readonly Shown[], pair: readonly Shown[]): readonly Shown[] {

@@ -85,7 +85,9 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
       (category !== 'testing' || shape.runners.names.has(name)) &&
       !(category === 'language' && left.includes(name)),
   );
-  const { content, places } = listOf(told, first, machines.length === 0);
+  const runners = [...shape.runners.names].flatMap((name) => told.filter((entry) => entry.name === name));
+  const inTurn = [...told.filter((entry) => !runners.includes(entry)), ...runners];
+  const { content, places } = listOf(inTurn, first, machines.length === 0);
   report.finding({
     layer: 'architecture',
     rule: 'techStack/main-stack',

@@ -15,7 +15,7 @@ interface NativeLibrary {
   readonly isForTests?: true;
 }
 
-const native = /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/;
+export const native = /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/;
 const include = /^[^\S\n]{0,8}#[^\S\n]{0,4}include[^\S\n]{0,4}[<"]([\w./+-]{1,100})[>"]/gm;
 
 /** A part of the whole is enough: what is packed, fetched or stored with it lies in few files. */
@@ -29,7 +29,7 @@ export const nativeLibraries: readonly NativeLibrary[] = [
   { name: 'Qt', header: /^(?:Qt\w{1,30}\/)?Q[A-Z]\w{1,60}(?:\.h)?$/, example: '#include <QtWidgets/QApplication>' },
   { name: 'wx', header: /^wx\/\w/, example: '#include <wx/wx.h>' },
   { name: 'gtk', header: /^gtk(?:mm)?(?:\/|\.h)/, example: '#include <gtk/gtk.h>' },
-  { name: 'SDL', header: /^(?:SDL[23]?\/)?SDL\.h$/, example: '#include <SDL2/SDL.h>', least: 0.05 },
+  { name: 'SDL', header: /^(?:SDL[23]?\/)?SDL(?:_\w{1,30})?\.h$/, example: '#include <SDL2/SDL.h>', least: 0.05 },
   {
     name: 'AppKit',
     path: /\.(?:mm?|h)$/,
@@ -134,7 +134,7 @@ const isOf = ({ path = native }: NativeLibrary, file: string): boolean => path.t
 /** Which of these a file uses, with the line that says so. */
 export const nativeImportExtractor: Extractor<readonly NativeUse[]> = {
   id: 'techStack/nativeImports',
-  version: 5,
+  version: 6,
   wants: (file) =>
     (file.role === 'source' && nativeLibraries.some((library) => isOf(library, file.path))) ||
     (file.role === 'test' && native.test(file.path)),

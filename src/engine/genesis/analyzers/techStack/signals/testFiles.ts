@@ -81,7 +81,7 @@ const most = 0.6;
 export interface Runners {
   /** Runs most of them: nothing where no runner does, or where files may be those of one or of another. */
   readonly main: StackEntry | undefined;
-  /** All that run some of them, and what tests of Go check with. */
+  /** All that run some of them, most first, and what tests of Go check with. */
   readonly names: ReadonlySet<string>;
 }
 
@@ -103,7 +103,7 @@ export function runnersOf(entries: readonly StackEntry[], model: ScanModel, usag
     importing.set(name, new Set((swift.get(module) ?? []).map(({ file }) => file.path)));
   const ofDjango = testsOfDjango(model, usage);
   const counts = new Map<StackEntry, number>();
-  const names = new Set<string>();
+  const helping = new Set<string>();
   let all = 0;
   for (const { path, role } of model.files) {
     if (role !== 'test') continue;
@@ -111,7 +111,7 @@ export function runnersOf(entries: readonly StackEntry[], model: ScanModel, usag
     if (kind === undefined) continue;
     all++;
     if (ofDjango.has(path)) continue;
-    for (const helper of helpers) if (runners.has(helper) && importing.get(helper)?.has(path)) names.add(helper);
+    for (const helper of helpers) if (runners.has(helper) && importing.get(helper)?.has(path)) helping.add(helper);
     const shown = kind.runners.filter((name) => importing.get(name)?.has(path));
     const others = kind.runners.filter((one) => !alwaysImported.has(one) || endToEnd.test(path));
     const name = shown.length > 0 ? shown[0] : nearest(path, others, runners);
@@ -119,7 +119,8 @@ export function runnersOf(entries: readonly StackEntry[], model: ScanModel, usag
     if (entry !== undefined) counts.set(entry, (counts.get(entry) ?? 0) + 1);
   }
   const counted = [...counts].sort((a, b) => b[1] - a[1]);
-  for (const [{ name }, count] of counted) if (count >= all * some) names.add(name);
+  const running = counted.flatMap(([{ name }, count]) => (count >= all * some ? [name] : []));
+  const names = new Set([...running, ...helping]);
   const [first] = counted;
   const isMain =
     first !== undefined &&

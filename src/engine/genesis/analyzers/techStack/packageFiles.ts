@@ -1,0 +1,58 @@
+import { folderOf } from '../../facts/paths';
+import type { FileRecord, ScanModel } from '../../scanModel';
+import { codeFiles } from '../architecture/map/codeFiles';
+import type { DependencySet } from '../dependencies/inventory/dependencySet';
+import type { Ecosystem } from '../dependencies/manifestFacts';
+import { ecosystemOfFile } from './data/programmingLanguages';
+import type { ProductPaths } from './productPaths';
+import { native } from './signals/nativeImports';
+
+/** The product's code by the nearest package of its own language above it. */
+export interface Packages {
+  readonly files: ReadonlyMap<string, readonly FileRecord[]>;
+  /** Code in every language, also in those that have no packages. */
+  readonly total: number;
+  /** Code in C and C++, which no list of packages is for. */
+  readonly native: number;
+}
+
+export const keyOf = (ecosystem: Ecosystem, folder: string): string => `${ecosystem} ${folder}`;
+
+export function packagesOf(model: ScanModel, set: DependencySet, paths: ProductPaths): Packages {
+  // A manifest that asks for nothing only says which file of a folder is meant.
+  const asking = set.files.manifests.filter(({ facts }) => facts.ecosystem !== 'npm' || facts.requirements.length > 0);
+  const known = new Set(asking.map(({ facts, folder }) => keyOf(facts.ecosystem, folder)));
+  const files = new Map<string, FileRecord[]>();
+  const code = codeFiles(model).filter(({ path }) => !paths.isBesideCode(path));
+  for (const file of code) {
+    const ecosystem = ecosystemOfFile(file.languageName);
+    if (ecosystem === undefined) continue;
+    let folder = folderOf(file.path);
+    while (folder !== '' && !known.has(keyOf(ecosystem, folder))) folder = folderOf(folder);
+    const key = keyOf(ecosystem, folder);
+    const list = files.get(key);
+    if (list === undefined) files.set(key, [file]);
+    else list.push(file);
+  }
+  return { files, total: code.length, native: code.filter(({ path }) => native.test(path)).length };
+}
+
+/** The packages of the project itself that each of its packages is made of. A set that is walked takes in what is added to it. */
+export type Parts = ReadonlyMap<string, readonly string[]>;
+
+export function partsOf(set: DependencySet): Parts {
+  const nameOf = (ecosystem: Ecosystem, name: string): string =>
+    `${ecosystem} ${ecosystem === 'maven' ? name.slice(name.lastIndexOf(':') + 1) : name}`;
+  const folders = new Map<string, string>();
+  for (const { facts, folder } of set.files.manifests)
+    if (facts.name !== undefined) folders.set(nameOf(facts.ecosystem, facts.name), keyOf(facts.ecosystem, folder));
+  const parts = new Map<string, string[]>();
+  for (const { facts, folder } of set.files.manifests) {
+    const key = keyOf(facts.ecosystem, folder);
+    const own = facts.requirements
+      .filter(({ scope }) => scope === 'runtime')
+      .flatMap(({ name }) => folders.get(nameOf(facts.ecosystem, name)) ?? []);
+    parts.set(key, [...(parts.get(key) ?? []), ...own]);
+  }
+  return parts;
+}
