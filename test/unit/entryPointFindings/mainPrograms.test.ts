@@ -121,6 +121,24 @@ describe('main classes of the JVM', () => {
       );
   });
 
+  it('are those that scripts of users start, in modules of tools too, and none that the build runs by itself', async () => {
+    const object = 'package shop\n\nobject Shop {\n  def main(args: Array[String]): Unit = {\n  }\n}\n';
+    const found = await programs({
+      'build.gradle':
+        "task listCups(type: JavaExec) {\n  classpath = sourceSets.main.runtimeClasspath\n  mainClass = 'org.shop.CupConfig'\n}\n",
+      'bin/shop-start.sh': '#!/bin/sh\nexec $(dirname $0)/run.sh shop.Shop "$@"\n',
+      'bin/shop-cups.sh': '#!/bin/sh\nexec $(dirname $0)/run.sh org.shop.tools.CupCommand "$@"\n',
+      'src/main/scala/shop/Shop.scala': object,
+      'src/main/java/org/shop/CupConfig.java': main('CupConfig'),
+      'src/main/java/org/shop/TryServer.java': main('TryServer'),
+      'tools/src/main/java/org/shop/tools/CupCommand.java': main('CupCommand'),
+    });
+    assert.deepEqual(found.toSorted(), [
+      'CupCommand: tools/src/main/java/org/shop/tools/CupCommand.java:2',
+      'Shop: src/main/scala/shop/Shop.scala:4',
+    ]);
+  });
+
   it('are the programs of their module, and others of it are not', async () => {
     const found = await programs({
       'pom.xml': '<project><mainClass>org.shop.Focus</mainClass></project>',

@@ -28,7 +28,7 @@ const written: readonly { readonly path: RegExp; readonly main: RegExp; readonly
   {
     // What users start is a script that starts the class; some programs keep what they can be asked beside it.
     path: /(?:^|\/)bin\/[\w.-]{1,60}$/,
-    main: /(?<=[\s"'(])((?:[a-z]\w{0,40}\.){2,8}[A-Z]\w{0,80})(?=[\s"')]|$)/gm,
+    main: /(?<=[\s"'(])((?:[a-z]\w{0,40}\.){1,8}[A-Z]\w{0,80})(?=[\s"')]|$)/gm,
     example: 'exec java -cp "$CLASSPATH" org.shop.Main "$@"',
   },
 ];
@@ -37,39 +37,55 @@ export const mainClassForms = written;
 /** The classes that builds of the JVM start programs with. */
 export const mainClassExtractor: Extractor<readonly string[]> = {
   id: 'entryPoints/mainClasses',
-  version: 3,
+  version: 4,
   wants: (file) => file.role !== 'vendored' && written.some(({ path }) => path.test(file.path)),
   extract(file) {
     const main = written.find(({ path }) => path.test(file.path))?.main;
     if (main === undefined || file.text.length > 300_000) return undefined;
-    const names = [...file.text.matchAll(main)].map((match) => match[1] ?? match[2] ?? '');
+    const names = [...file.text.matchAll(main)].flatMap((match) =>
+      isRunByBuild(file.text, match.index) ? [] : [match[1] ?? match[2] ?? ''],
+    );
     return names.length === 0 ? undefined : [...new Set(names)];
   },
 };
+
+/** A task that runs a class while it builds: `task gen(type: JavaExec) { mainClass = … }`. */
+function isRunByBuild(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 400), at);
+  const task = before.lastIndexOf('JavaExec');
+  return task >= 0 && !/\n\s{0,4}\}/.test(before.slice(task));
+}
 
 /** Whether the build says that a program begins in the file; nothing where it names no class at all. */
 export type SaysMain = (path: string) => boolean | undefined;
 
 export function declaredMains(model: ScanModel): SaysMain {
   const byFolder = new Map<string, string[]>();
-  const scripted: string[] = [];
-  for (const [{ path, role }, written] of model.factsOf(mainClassExtractor)) {
-    const names = written.map((name) => name.replaceAll('.', '/'));
-    if (!script.test(path)) byFolder.set(folderOf(path), [...(byFolder.get(folderOf(path)) ?? []), ...names]);
-    else if (role !== 'test' && !isBeside(path)) scripted.push(...names);
-  }
-  // Where users start classes by scripts, these are all that there is to start.
-  const isShipped =
-    scripted.length > 0 &&
-    model.files.some(({ path, role }) => role === 'source' && jvm.test(path) && isAnyOf(scripted, path));
+  for (const [{ path }, written] of model.factsOf(mainClassExtractor))
+    if (!script.test(path)) byFolder.set(folderOf(path), [...(byFolder.get(folderOf(path)) ?? []), ...paths(written)]);
+  const isLaunched = launchedMains(model);
   return (path) => {
     const folders = [...foldersUp(folderOf(path))];
     if (folders.some((folder) => isAnyOf(byFolder.get(folder) ?? [], path))) return true;
-    if (isShipped) return isAnyOf(scripted, path);
+    if (isLaunched !== undefined) return isLaunched(path);
     const module = folders.find((folder) => builds.some((name) => model.byPath.has(inFolder(folder, name))));
     return module !== undefined && byFolder.has(module) ? false : undefined;
   };
 }
+
+/** Whether users start a class by a script; nothing where there are no such scripts. These are all that there is to start. */
+export function launchedMains(model: ScanModel): ((path: string) => boolean) | undefined {
+  const scripted = [...model.factsOf(mainClassExtractor)].flatMap(([{ path, role }, written]) =>
+    script.test(path) && role !== 'test' && !isBeside(path) ? paths(written) : [],
+  );
+  const isLaunched = (path: string): boolean => isAnyOf(scripted, path);
+  const isShipped =
+    scripted.length > 0 &&
+    model.files.some(({ path, role }) => role === 'source' && jvm.test(path) && isLaunched(path));
+  return isShipped ? isLaunched : undefined;
+}
+
+const paths = (names: readonly string[]): string[] => names.map((name) => name.replaceAll('.', '/'));
 
 /** Kotlin puts what stands outside of classes into one that is called like the file, with a capital. */
 function isAnyOf(names: readonly string[], path: string): boolean {
@@ -81,7 +97,7 @@ function isAnyOf(names: readonly string[], path: string): boolean {
 }
 
 const script = /(?:^|\/)bin\/[^/]{1,60}$/;
-const jvm = /\.(?:java|kt)$/;
+const jvm = /\.(?:java|kt|scala)$/;
 
 const builds = ['build.sbt', 'pom.xml', 'build.gradle', 'build.gradle.kts', 'build.xml'];
 

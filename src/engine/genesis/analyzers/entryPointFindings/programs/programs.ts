@@ -14,7 +14,7 @@ import { composePrograms } from './composePrograms';
 import { processPrograms } from './containerPrograms';
 import { withoutSideCrates } from './crates';
 import { dartName } from './dartPrograms';
-import { declaredMains, type SaysMain } from './declaredMains';
+import { declaredMains, launchedMains, type SaysMain } from './declaredMains';
 import { dotnetProgram, startedProject, withoutTrials } from './dotnetPrograms';
 import { elixirPrograms } from './elixirPrograms';
 import { goProgram, isReleased, type Release, releaseOf } from './goPrograms';
@@ -35,6 +35,10 @@ const isOwn = (file: FileRecord): boolean =>
   !isTestAsset(file.path) &&
   !runner.test(file.path) &&
   !isTemplatePath(file.path);
+
+/** A module that is called like tools is shipped where scripts for users start its classes. */
+const isShipped = (file: FileRecord, isLaunched: ((path: string) => boolean) | undefined): boolean =>
+  file.role === 'source' && file.skipped === undefined && !aside.test(file.path) && isLaunched?.(file.path) === true;
 
 /** Below the sources of the JVM folders are parts of a name, as in `dev.shop.samples`, but for what says what a class is for. */
 const withoutPackage = (path: string): string =>
@@ -66,8 +70,9 @@ export function programsOf(model: ScanModel): readonly Program[] {
   const services = composePrograms(model, (file) => isOwn(file) && isOfProduct(file));
   const release = releaseOf(model);
   const saysMain = declaredMains(model);
+  const isLaunched = launchedMains(model);
   const inCode = model.files
-    .filter((file) => (isOwn(file) || isReleased(file, release)) && isOfProduct(file))
+    .filter((file) => (isOwn(file) || isReleased(file, release) || isShipped(file, isLaunched)) && isOfProduct(file))
     .filter(({ path }) => ![declared, xcode, services].some((told) => told.covers(path)))
     .flatMap((file) => {
       const program = programIn(file, { release, saysMain }, model);
