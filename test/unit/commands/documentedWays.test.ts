@@ -24,12 +24,13 @@ const solution = {
 describe('how a guide says to build and to test', () => {
   it('is read behind any prompt of a shell, for a Makefile that only hands its targets on', async () => {
     const files = {
-      'README.md': 'Cups\n---\n\nIt is as simple as:\n\n    % make\n\nTest it using:\n\n    % make test\n',
+      'README.md': 'Cups\n---\n\nIt is as simple as:\n\n    % make\n',
+      INSTALL: 'Test it using:\n\n    % make test\n',
       Makefile: '.DEFAULT:\n\t$(MAKE) -C src $@\n',
       'src/Makefile': 'all:\n\tcc cups.c\n',
       'src/cups.c': 'int main(void) { return 0; }\n',
     };
-    assert.deepEqual((await howTo(files)).rows, ['build: make (README.md:6)', 'test: make test (README.md:10)']);
+    assert.deepEqual((await howTo(files)).rows, ['build: make (README.md:6)', 'test: make test (INSTALL:3)']);
   });
 
   it('goes before what is usual with the tool, by a script of the project or by a command of the tool', async () => {

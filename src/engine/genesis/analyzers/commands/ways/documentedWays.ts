@@ -22,7 +22,7 @@ interface DocumentedWay {
 const guides: readonly RegExp[] = [
   /^(?:\.github\/|docs?\/)?CONTRIBUTING\.(?:md|markdown|rst|txt|adoc)$/i,
   /^(?:docs?\/)?(?:DEVELOP(?:MENT|ING|ER[-_]GUIDE)?|HACKING|BUILD(?:ING)?)\.(?:md|markdown|rst|txt|adoc)$/i,
-  /^(?:README|INSTALL|GETTING[-_]STARTED)\.(?:md|markdown|rst|txt|adoc)$/i,
+  /^(?:README|INSTALL|GETTING[-_]STARTED)(?:\.(?:md|markdown|rst|txt|adoc))?$/i,
   /^(?:AGENTS|CLAUDE)\.md$/,
 ];
 const rankOf = (path: string): number => guides.findIndex((guide) => guide.test(path));
@@ -46,7 +46,7 @@ const aside =
 
 export const documentedWayExtractor: Extractor<readonly DocumentedWay[]> = {
   id: 'commands/documentedWays',
-  version: 5,
+  version: 6,
   wants: ({ path, role }) => rankOf(path) >= 0 && role !== 'fixture' && role !== 'vendored',
   extract(file) {
     const found: DocumentedWay[] = [];
