@@ -65,6 +65,19 @@ describe('findings about libraries', () => {
     ]);
   });
 
+  it('know a crate that its program takes by name, though both are made of a module of one name, and one that says it is for its developers', async () => {
+    const files = {
+      'Cargo.toml': '[package]\nname = "tea-cups"\nversion = "1.0.0"\ndescription = "Cups"\n',
+      'src/lib.rs': 'mod consts;\npub struct Cup;\npub struct Plate;\npub fn wash() {}\n',
+      'src/consts.rs': 'pub const MOST: u32 = 3;\n',
+      'src/main.rs': 'mod consts;\nuse tea_cups::{Cup, Plate};\n\nfn main() {}\n',
+    };
+    const program = 'One program found: tea-cups';
+    await check(files, [program, '3 exported names found in src/lib.rs']);
+    const note = '//! A washer of cups.\n//!\n//! What follows is not meant to be used as\n//! a library.\n\n';
+    await check({ ...files, 'src/lib.rs': note + files['src/lib.rs'] }, [program]);
+  });
+
   it('take the constants of an application for no library', () =>
     check(
       {
@@ -171,6 +184,27 @@ describe('findings about libraries', () => {
       },
       ['3 exported names found in tiny/__init__.py'],
     ));
+
+  it('name one thing that a package of Python lists, packages right below it, and else its modules', async () => {
+    const manifest = '[project]\nname = "tea-cups"\ndescription = "Washes cups"\n';
+    const files = {
+      'pyproject.toml': manifest,
+      'tea_cups/core.py': 'def wash(): pass\n',
+      'tea_cups/sink.py': 'a = 1\n',
+    };
+    const one = { ...files, 'tea_cups/__init__.py': '__all__ = ["wash"]\n' };
+    await check(one, ['1 exported name found in tea_cups/__init__.py: wash']);
+    const below = '__all__ = ["wash", "dry", "stack"]\n';
+    const { findings } = await analyzeSources([entryPointFindingsAnalyzer], {
+      ...one,
+      'tea_cups/aio/__init__.py': below,
+    });
+    assert.match(findings[0]?.content ?? '', /^- `tea_cups\/aio\/__init__\.py`: 3 names$/m);
+    const bare = { ...files, 'tea_cups/__init__.py': '__version__ = "1"\n', 'tea_cups/_own.py': 'a = 1\n' };
+    await check(bare, []);
+    await check({ ...bare, 'tea_cups/dry.py': 'a = 1\n' }, ['3 public modules found in tea_cups: core, dry and sink']);
+    await check({ ...bare, 'tea_cups/dry.py': 'a = 1\n', 'tea_cups/cli.py': 'a = 1\n' }, []);
+  });
 
   it('know an entry file for each manifest', () => {
     for (const { manifest, entry } of libraryEntries) assert.ok(manifest.source.length > 0 && entry.length > 0);

@@ -1,4 +1,3 @@
-import type { Evidence } from '../../../../shared/genesis';
 import type { EntryPoint } from '../../../../shared/inventory';
 import type { ImportFact } from '../../facts/importGraph';
 import { folderOf } from '../../facts/paths';
@@ -16,6 +15,8 @@ import { packedLibraries } from './packedLibraries';
 import { familyOfFile, LanguageShares } from './programs/languageShares';
 import type { Program } from './programs/program';
 import { publicModules, unlisted } from './publicModules';
+import { pythonSurfaces } from './pythonLibraries';
+import type { Surface } from './surface';
 
 /** Where a library of an ecosystem is entered, by the conventions of its tools; below the folder of its manifest. */
 const entries: readonly { readonly manifest: RegExp; readonly entry: readonly string[] }[] = [
@@ -27,22 +28,9 @@ const entries: readonly { readonly manifest: RegExp; readonly entry: readonly st
 ];
 export const libraryEntries = entries;
 
-interface Surface {
-  readonly file: FileRecord;
-  readonly names: readonly string[];
-  readonly line: number;
-  /** Of the last name that the file itself says. */
-  readonly endLine: number;
-  /** Other files that give some of the names. */
-  readonly also?: readonly Surface[];
-  /** How many names beside these begin with a line below. */
-  readonly inner?: number;
-  /** Where a manifest names the file, whose names nothing tells. */
-  readonly named?: Evidence;
-}
-
 function surfaceOf(file: FileRecord, model: ScanModel): Surface | undefined {
   const facts = model.factsIn(codeExtractor, file.path);
+  if (model.factsIn(publicModules, file.path)?.some(({ name }) => name === unlisted) === true) return undefined;
   const symbols = facts?.symbols.filter((symbol) => symbol.exported && symbol.container === undefined) ?? [];
   const given = model.factsIn(publicModules, file.path) ?? [];
   const exported = facts?.exports ?? [];
@@ -124,42 +112,15 @@ function goSurface(model: ScanModel): Surface[] {
   return first ? [{ ...first, names: found.flatMap((surface) => surface.names), also }] : [];
 }
 
-/** A package of Python gives what `__all__` of its `__init__.py` lists, else what that takes from its own modules. */
-function pythonSurfaces(model: ScanModel): Surface[] {
-  const roots = model.files
-    .filter((file) => /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$/.test(file.path) && file.role !== 'example')
-    .map((file) => file.path.slice(0, file.path.lastIndexOf('/') + 1));
-  return model.files.flatMap((file): Surface[] => {
-    if (file.role !== 'source' || !file.path.endsWith('/__init__.py')) return [];
-    const parent = file.path.split('/').slice(0, -2).join('/');
-    const folder = parent === '' ? '' : `${parent}/`;
-    if (!roots.some((root) => folder === root || folder === `${root}src/`)) return [];
-    const listed = model.factsIn(publicModules, file.path) ?? [];
-    // What is not read in full is not all that is given.
-    if (listed.some(({ name }) => name === unlisted)) return [];
-    const told = listed.filter(({ name }) => !name.startsWith('_'));
-    if (told.length >= 3) return [{ file, names: told.map(({ name }) => name), ...rangeOf(told) }];
-    const name = file.path.split('/').at(-2) ?? '';
-    const own = (model.factsIn(codeExtractor, file.path)?.imports ?? []).filter(
-      ({ specifier }) => specifier.startsWith('.') || specifier.startsWith(`${name}.`),
-    );
-    const names = own.flatMap((entry) => entry.bindings.map(({ local }) => local));
-    const given = [...new Set(names)].filter((name) => name !== '*' && !name.startsWith('_'));
-    return given.length >= 3 ? [{ file, names: given, ...rangeOf(own) }] : [];
-  });
-}
-
-function rangeOf(places: readonly { readonly line: number }[]): { line: number; endLine: number } {
-  const lines = places.map(({ line }) => line);
-  return { line: Math.min(...lines), endLine: Math.max(...lines) };
-}
-
-/** A program that is compiled of the same modules does not use the library: that is there to measure or to test them. */
+/** A program that is compiled of the same modules, and takes nothing by the name of the crate, does not use the library: that is there to measure or to test them. */
 function isOfProgram(entry: FileRecord, model: ScanModel): boolean {
   const program = entry.path.replace(/lib\.rs$/, 'main.rs');
   if (program === entry.path || !model.byPath.has(program)) return false;
   const modulesOf = (path: string): readonly string[] =>
     model.imports.importsOf(path).flatMap(({ fact, files }) => (fact.kind === 'module' ? files : []));
+  const manifest = entry.path.replace(/src\/lib\.rs$/, 'Cargo.toml');
+  const crate = model.factsIn(manifestExtractor, manifest)?.name?.replaceAll('-', '_') ?? '';
+  if (model.imports.importsOf(program).some(({ fact }) => fact.specifier.split('::')[0] === crate)) return false;
   const own = new Set(modulesOf(program));
   return modulesOf(entry.path).some((path) => own.has(path));
 }
@@ -242,28 +203,39 @@ export function libraryFindings(model: ScanModel, programs: readonly Program[] =
   if (!all.some(({ file }) => main === undefined || familyOfFile(file) === main)) return [...packed];
   if (all.length > 1) return [manySurfaces(all)];
   return all.map(
-    ({ file, names, line, endLine, also = [], inner }): FindingDraft => ({
+    ({ file, names, line, endLine, also = [], below = [], modulesOf, inner }): FindingDraft => ({
       layer: 'entryPoints',
       rule: 'entry-points/library',
       key: file.path,
       title: shortTitle(
-        `${counted(names.length, 'exported name')} found in ${file.path.endsWith('.go') ? 'the root package' : file.path}`,
+        modulesOf === undefined
+          ? `${counted(names.length, 'exported name')} found in ${file.path.endsWith('.go') ? 'the root package' : file.path}${names.length < 3 ? `: ${plainNames(names, 2)}` : ''}`
+          : `${counted(names.length, 'public module')} found in ${modulesOf}: ${plainNames(names, 3)}`,
       ),
       content: `${names
         .slice(0, 60)
         .map((name) => markdownCode(name, 60))
         .join(
           ', ',
-        )}${names.length > 60 ? ` and ${names.length - 60} more` : ''}.${innerNames(inner)} A change of these is a change for everyone who uses it.`,
+        )}${names.length > 60 ? ` and ${names.length - 60} more` : ''}.${innerNames(inner)} A change of these is a change for everyone who uses it.${packagesBelow(below)}`,
       importance: 3,
       confidence: 0.9,
       tags: ['library', 'exports'],
-      evidence: [{ file, line, endLine }, ...also]
+      evidence: [{ file, line, endLine }, ...below, ...also]
         .slice(0, 20)
         .map((place) => ({ path: place.file.path, startLine: place.line, endLine: place.endLine })),
     }),
   );
 }
+
+/** In a list of their own. */
+const packagesBelow = (below: readonly Surface[]): string =>
+  below.length === 0
+    ? ''
+    : `\n\nPackages right below list names of their own:\n${below
+        .slice(0, 12)
+        .map(({ file, names }) => `- ${markdownCode(file.path, 160)}: ${counted(names.length, 'name')}`)
+        .join('\n')}`;
 
 const innerNames = (count = 0): string =>
   count === 0

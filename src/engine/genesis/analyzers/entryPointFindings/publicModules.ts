@@ -6,6 +6,10 @@ export interface PublicModule {
   readonly line: number;
 }
 
+/** Its own words say that a library of Rust is a part of a program, and no more. */
+const forDevelopers =
+  /\b(?:for development purposes|(?:not|isn't|never) (?:intended|meant|designed|supposed) (?:to be used as|for use as|as|to be) an? (?:public |general )?library|(?:internal|private) (?:library|crate|api)\b|no (?:semver|stability) guarantees?)\b/i;
+
 const declared = /^pub mod (\w{1,80})\s{0,5}[;{]/;
 const attribute = /^#\[/;
 /** What is hidden from the documents is not meant for others. */
@@ -20,10 +24,13 @@ const mostNames = 5_000;
 /** `pub mod config;` at the top of a library: most libraries of Rust give little but their modules. */
 export const publicModules: Extractor<readonly PublicModule[]> = {
   id: 'entryPoints.publicModules',
-  version: 4,
+  version: 5,
   wants: (file) => file.role === 'source' && /(?:^|\/)(?:lib\.rs|__init__\.py)$/.test(file.path),
   extract(file) {
     if (file.path.endsWith('.py')) return listedNames(file.text);
+    const head = /^(?:\/\/![^\n]{0,300}\n){1,80}/.exec(file.text)?.[0];
+    if (head !== undefined && forDevelopers.test(head.replace(/\n\/\/!\s{0,9}/g, ' ')))
+      return [{ name: unlisted, line: 1 }];
     const lines = file.text.split('\n');
     const found = lines.flatMap((line, index): PublicModule[] => {
       const name = declared.exec(line)?.[1];

@@ -1,0 +1,21 @@
+import type { Evidence } from '../../../../shared/genesis';
+import type { FileRecord } from '../../scanModel';
+
+/** What a library gives to others, by the file that says so. */
+export interface Surface {
+  readonly file: FileRecord;
+  readonly names: readonly string[];
+  readonly line: number;
+  /** Of the last name that the file itself says. */
+  readonly endLine: number;
+  /** Other files that give some of the names. */
+  readonly also?: readonly Surface[];
+  /** Packages below that give names of their own. */
+  readonly below?: readonly Surface[];
+  /** The folder whose modules the names are. */
+  readonly modulesOf?: string;
+  /** How many names beside these begin with a line below. */
+  readonly inner?: number;
+  /** Where a manifest names the file, whose names nothing tells. */
+  readonly named?: Evidence;
+}
