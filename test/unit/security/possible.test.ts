@@ -52,6 +52,10 @@ describe('what is worth a look', () => {
     assert.deepEqual(await titles({ 'a.js': code('const now = 1;') }), [sure]);
     const doubt = `${sure}, unless a check prevents it`;
     assert.deepEqual(await titles({ 'a.js': code('verifyBefore(req);') }), [doubt]);
+    const far = `src/${'deep/'.repeat(20)}a.js`;
+    assert.deepEqual(await titles({ [far]: code('verifyBefore(req);') }), [
+      'SQL is put together from request data in one file, unless a check prevents it',
+    ]);
     // Requests that a schema may have looked at, and a file that a program may have named itself.
     assert.deepEqual(await titles({ 'a.js': code('const now = 1;'), 'b.js': "const { z } = require('zod');\n" }), [
       doubt,

@@ -48,11 +48,12 @@ const isDoubted = ({ place }: Placed<WeaknessPlace>): boolean =>
 /** Flows of one rule that are told with their doubt: a reader sees in a minute what the check on the way is worth. */
 function doubtedFinding(id: string, rule: WeaknessClass, places: readonly Placed<WeaknessPlace>[]): FindingDraft {
   const sure = weaknessFinding(id, rule, places);
+  const inDoubt = (where: string): string => `${rule.title} ${where}, unless a check prevents it`;
   return {
     ...sure,
     rule: `security/${id}-in-doubt`,
     key: `${id}-in-doubt`,
-    title: cut(`${rule.title} ${count(places)}, unless a check prevents it`),
+    title: inDoubt(count(places)).length > 120 ? inDoubt('in one file') : inDoubt(count(places)),
     content: `${sure.content}\n\nThe values were followed from the request to the call. What is asked on the way, or who may call it, was seen but not weighed.`,
     importance: 3,
     confidence: 0.6,
