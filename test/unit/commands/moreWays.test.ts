@@ -27,6 +27,21 @@ async function runOf(files: Files): Promise<string | undefined> {
   return (await rowsOf(files)).find((row) => row.startsWith('run: '));
 }
 
+describe('two tools at the top', () => {
+  it('begins with the one that builds the larger part, and names no tests of the other in the title', async () => {
+    const { findings } = await analyzeSources([dependenciesAnalyzer, commandsAnalyzer], {
+      gradlew: '#!/bin/sh\n# gradle\n',
+      'server/src/main/java/Cup.java': `class Cup {\n${'  int cup() { return 1; }\n'.repeat(20)}}\n`,
+      'server/src/test/java/CupTest.java': 'class CupTest {}\n',
+      'meson.build': "project('cups', 'c')\n",
+      'app/cups.c': 'int wash(void) { return 1; }\n'.repeat(30),
+    });
+    const told = findings.find(({ rule }) => rule === 'commands/how-to');
+    assert.equal(told?.title, 'Build with meson setup build && meson compile -C build');
+    assert.match(told?.content ?? '', /^\| test \| `\.\/gradlew test` \|/m);
+  });
+});
+
 describe('how a guide says to run it', () => {
   it('knows each form by an example', () => {
     for (const { example, pattern } of guideForms) assert.match(example, pattern);

@@ -250,6 +250,15 @@ describe('findings about libraries', () => {
       ['3 exported names found in source/index.ts'],
     ));
 
+  it('follow a form of a build to the file that all forms are made of', () =>
+    check(
+      {
+        'package.json': '{"name": "cups", "version": "1.0.0", "module": "./dist/cups.core.mjs"}',
+        'src/cups.ts': 'export const a = 1;\nexport const b = 1;\nexport const c = 1;\n',
+      },
+      ['3 exported names found in src/cups.ts'],
+    ));
+
   it('tell the package of Go that a program in a module of its own uses', async () => {
     const files = {
       'go.mod': 'module example.org/cups\n',

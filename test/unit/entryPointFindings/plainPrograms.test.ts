@@ -14,6 +14,15 @@ describe('programs that no manifest names', () => {
     assert.deepEqual(await programsOf({ 'main.py': script }, [entryPointsAnalyzer]), []);
   });
 
+  it('begin where they can run, and not where another build of them says that they cannot', async () => {
+    const files = {
+      'Cargo.toml': '[package]\nname = "cups"\n',
+      'src/main.rs':
+        '#[cfg(windows)]\nfn main() {\n    compile_error!("no");\n}\n\n#[cfg(not(windows))]\nfn main() {\n    wash();\n    dry();\n}\n',
+    };
+    assert.deepEqual(await programsOf(files), ['cups: src/main.rs:7']);
+  });
+
   it('are in packages of the JVM that are called like folders of other things', async () => {
     const main = (name: string): string =>
       `package ${name}\n\nclass CupsApplication\n\nfun main(args: Array<String>) {\n  runApplication<CupsApplication>(*args)\n}\n`;

@@ -5,6 +5,8 @@ import { packageExtractor } from '../entryPoints/packages/packageExtractor';
 /** Where builds put what they make, with a folder for each form of modules in it. */
 const built = /^(?:dist|build|lib|libs|out|output|es|esm|cjs|umd)\/(?:(?:cjs|esm|es|umd|node|browser|types|src)\/)?/;
 const ending = /(?:\.d)?\.[cm]?[jt]sx?$/;
+/** How a build parts what it makes of one file: `cups.core.mjs`, `cups.min.js`. */
+const form = /\.(?:core|common|esm|cjs|umd|es|min|prod(?:uction)?|browser|node|bundle|module)$/;
 const endings = ['.ts', '.tsx', '.mts', '.js', '.jsx', '.mjs'];
 
 /** The file by which a package of npm is entered, of those that its manifest names, or that are built to these. */
@@ -13,11 +15,8 @@ export function entryOfPackage(manifest: string, model: ScanModel): FileRecord |
   for (const { file } of model.factsIn(packageExtractor, manifest)?.entries ?? []) {
     const target = file.replace(/^\.\//, '');
     const rest = target.replace(built, '').replace(ending, '');
-    for (const path of [
-      target,
-      ...endings.map((end) => `src/${rest}${end}`),
-      ...endings.map((end) => `${rest}${end}`),
-    ]) {
+    const stems = [...new Set([rest, rest.replace(form, '')])].flatMap((stem) => [`src/${stem}`, stem]);
+    for (const path of [target, ...stems.flatMap((stem) => endings.map((end) => `${stem}${end}`))]) {
       const found = model.byPath.get(folder === '' ? path : `${folder}/${path}`);
       if (found?.role === 'source') return found;
     }

@@ -29,12 +29,16 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
   const unnamed = unnamedTasks(model, commands);
   const isUnnamed = ({ evidence }: Way): number => Number(unnamed.has(evidence.path));
   const ways = [...known, ...documented].sort((a, b) => isUnnamed(a) - isUnnamed(b) || a.order - b.order);
+  // Of two tools at the top, one builds the larger part.
+  const hasLargest = known.some((way) => !way.declared && isLargest(model, way.evidence.path));
+  const isOfLess = ({ declared, evidence }: Way): boolean =>
+    hasLargest && !declared && !isLargest(model, evidence.path);
   let untold = 0;
   const rows = told.flatMap((purpose) => {
     const own = ways.filter((way) => way.purpose === purpose && way.whole);
     const declared = own.filter((way) => way.declared && way.atTop);
     // What the build tool of the whole offers comes before what one of its parts declares.
-    const usual = own.filter((way) => !way.declared);
+    const usual = own.filter((way) => !way.declared).toSorted((a, b) => Number(isOfLess(a)) - Number(isOfLess(b)));
     // What runs the tests of a smaller language leaves out those of the larger one.
     const isOfPart = purpose === 'test' && !declared.some(({ evidence }) => isLargest(model, evidence.path));
     const top = declared.length === 0 ? usual : isOfPart ? [...usual, ...declared] : declared;
@@ -48,7 +52,7 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
     return all.slice(0, mostOfPurpose);
   });
   // How one part is run is not how the whole is.
-  const telling = rows.filter((way) => way.atTop);
+  const telling = rows.filter((way) => way.atTop && !isOfLess(way));
   if (telling.length === 0) return;
   const main = ofParts.flatMap((purpose) => telling.find((way) => way.purpose === purpose) ?? []);
   const others = telling.filter((way, at) => telling.findIndex((one) => one.purpose === way.purpose) === at);

@@ -230,7 +230,10 @@ function rustProgram(
 ): Program | undefined {
   const [, crate = '', bin] = /^(.*?)\/?src\/(?:main\.rs|bin\/([^/.]+)(?:\.rs|\/main\.rs))$/.exec(file.path) ?? [];
   if (!/(?:^|\/)src\/(?:main\.rs|bin\/[^/]+(?:\/main)?\.rs)$/.test(file.path)) return undefined;
-  const start = symbols.find(({ name, container }) => container === undefined && /^(?:main|rocket)$/.test(name));
+  // Where it cannot run, a short one says so.
+  const [start] = symbols
+    .filter(({ name, container }) => container === undefined && /^(?:main|rocket)$/.test(name))
+    .toSorted((a, b) => b.endLine - b.line - (a.endLine - a.line));
   // A crate may itself lie in a folder `src/bin`.
   const above = /^(.*)\/src\/main\.rs$/.exec(file.path)?.[1];
   const isCrate = above !== undefined && model.byPath.has(`${above}/Cargo.toml`);
