@@ -225,4 +225,19 @@ export const versionsExamples: readonly TextExample[] = [
     hasNot: ['Avalonia'],
     says: ['Written in C#'],
   },
+  {
+    what: 'of a list and what was compiled from it the second says the version, and what draws most of the pages comes first',
+    files: {
+      'pip/requirements.in': 'django>=5.2,<5.3\n',
+      'pip/requirements.txt': 'django==5.2.14\n    # via -r requirements.in\n',
+      ...Object.fromEntries(
+        [...'abcdefgh'].map((name) => [`shop/${name}.py`, 'from django.db import models\n'.repeat(9)]),
+      ),
+      'package.json': '{\n"dependencies": {\n"backbone": "1.6.1",\n"react": "18.3.1"\n}\n}\n',
+      'web/old.js': "import Backbone from 'backbone';\n",
+      ...Object.fromEntries([...'abcdefghij'].map((name) => [`web/${name}.jsx`, "import React from 'react';\n"])),
+    },
+    has: ['Django 5.2.14'],
+    says: ['Built with Django 5.2.14 (pip) and React 18.3.1 on Python and JavaScript'],
+  },
 ];

@@ -176,7 +176,11 @@ const faces: Readonly<Record<string, RegExp>> = {
   Vue: /\.vue$/,
   Svelte: /\.svelte$/,
   AngularJS: /\.(?:controller|directive|filter)\.[jt]s$/i,
+  'Backbone.js': /(?:^|[._-])(?:view|router)s?\.(?:[jt]s|coffee)$/i,
 };
+
+/** By what name code imports one, where that is another. */
+const importedAs: Readonly<Record<string, string>> = { AngularJS: 'angular', 'Backbone.js': 'backbone' };
 
 /** Zero where neither a manifest asks for it nor code imports it, which says nothing. */
 function shareOf(
@@ -204,7 +208,7 @@ function shareOf(
   const files = own.flatMap(([, some]) => some);
   const face = faces[entry.name];
   if (face === undefined) return files.length;
-  const name = entry.name === 'AngularJS' ? 'angular' : entry.name.toLowerCase();
+  const name = importedAs[entry.name] ?? entry.name.toLowerCase();
   const importing = new Set(usage.sitesOf('npm', [name]).map((site) => site.file.path));
   const drawn = files.filter(({ path }) => face.test(path) || importing.has(path)).length;
   // Where it draws much of a package, the rest of the package works for it.

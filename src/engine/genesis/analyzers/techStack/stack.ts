@@ -125,8 +125,9 @@ function isTarget(hit: Hit): boolean {
   return hit.kind === 'runtime' && /^net(?:coreapp)?\d/.test(hit.version);
 }
 
-function isLocked(hit: Hit): boolean {
-  return hit.dependency?.locked !== undefined || hit.kind === 'image';
+/** By a lock file, an image, or a list that was compiled from what is asked for. */
+function isLocked({ dependency, kind, version }: Hit): boolean {
+  return dependency?.locked !== undefined || kind === 'image' || /^={2,3}\s?\d/.test(version);
 }
 
 /** What a declared version shows as: without the marks that say "or a little newer". A real range stays one. */
