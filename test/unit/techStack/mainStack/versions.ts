@@ -238,6 +238,6 @@ export const versionsExamples: readonly TextExample[] = [
       ...Object.fromEntries([...'abcdefghij'].map((name) => [`web/${name}.jsx`, "import React from 'react';\n"])),
     },
     has: ['Django 5.2.14'],
-    says: ['Built with Django 5.2.14 (pip) and React 18.3.1 on Python and JavaScript'],
+    says: ['Built with Django 5.2.14 (pip) and React 18.3.1 on Python'],
   },
 ];
