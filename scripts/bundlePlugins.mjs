@@ -24,7 +24,8 @@ export const asciiSources = {
 
 /** Examples stand beside the rules that they show and are for tests alone: of the scan worker they were a tenth. */
 function withoutExamples(path, source) {
-  if (!/[\\/]analyzers[\\/]/.test(path) || !/\b(?:example|(?:counterE|e)xamples): [[{]/.test(source)) return source;
+  if (!/[\\/]analyzers[\\/]/.test(path) || !/\b(?:example|(?:counterE|e)xamples):\s{1,20}[[{'"`]/.test(source))
+    return source;
   const places = [];
   const visit = (node) => {
     const empty = ts.isPropertyAssignment(node) && exampleNames.has(node.name.getText()) && emptyOf(node.initializer);
@@ -40,9 +41,11 @@ function withoutExamples(path, source) {
 
 const exampleNames = new Set(['example', 'examples', 'counterExamples']);
 
-/** A value of the same kind with nothing in it. A text stays: `example` is also a role, with the word for it. */
+/** A value of the same kind with nothing in it. A word stays: `example` is also a role, with the word for it. */
 function emptyOf(value) {
   if (ts.isArrayLiteralExpression(value)) return '[]';
+  if (ts.isStringLiteralLike(value)) return /\W/.test(value.text) ? "''" : undefined;
+  if (ts.isBinaryExpression(value)) return "''";
   return ts.isObjectLiteralExpression(value) ? '{}' : undefined;
 }
 
