@@ -131,6 +131,18 @@ describeGraph('Ruby', [
     ],
     origins: { Policy: 'app/policies/admin/policy.rb#Policy' },
   },
+  {
+    it: 'takes no word of a text for a class, but what is called within one',
+    from: 'app/agents/agent.rb',
+    files: {
+      'app/agents/agent.rb':
+        'class Agent\n  ABOUT = <<~MD\n    Pours for a User, as #{Policy.new} says.\n  MD\n  def go(a) = a <<Cup\nend\n=begin\nTool\n=end\nSet.new\n__END__\nDup',
+      ...Object.fromEntries(
+        ['User', 'Policy', 'Cup', 'Tool', 'Dup'].map((name) => [`lib/${name.toLowerCase()}.rb`, `class ${name}; end`]),
+      ),
+    },
+    imports: ['~Policy → lib/policy.rb', '~Cup → lib/cup.rb'],
+  },
 ]);
 
 describeGraph('Rust', [

@@ -1,6 +1,7 @@
 import type { CodeLanguage, PieceReader } from '../codeLanguage';
 import { withInterpolations } from '../interpolations';
 import { collectReferences, rubyNames } from '../references';
+import { withoutTexts } from './rubyTexts';
 
 const readRequire: PieceReader = ({ text, line, inFunction }, draft) => {
   const [, how, specifier] =
@@ -37,6 +38,8 @@ export const ruby: CodeLanguage = {
   `,
   pieces: { require: readRequire, autoload: readAutoload },
   exported: () => true,
-  references: (text, lineAt) =>
-    collectReferences(text.includes('#{') ? withInterpolations(text, forms) : text, rubyNames, lineAt),
+  references: (text, lineAt) => {
+    const code = withoutTexts(text);
+    return collectReferences(code.includes('#{') ? withInterpolations(code, forms) : code, rubyNames, lineAt);
+  },
 };
