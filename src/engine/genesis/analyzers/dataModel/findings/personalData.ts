@@ -58,7 +58,7 @@ function holds(
   const others = fields.flatMap((other) => (other === field ? [] : [snakeCase(ownName(other))]));
   if (ofPersons?.test(name) === true)
     return (
-      persons.test(snakeCase(model.name)) &&
+      (persons.test(snakeCase(model.name)) || (name !== 'name' && others.includes('last_name'))) &&
       !noAddress.test(field.type) &&
       others.some((one) => besidePersons.test(one))
     );

@@ -35,7 +35,7 @@ export const personalFields: readonly Personal[] = [
     pattern: /^(?:user_?name|login|login_?name|nick_?name|screen_?name|display_?name)$/,
     ofPersons: /^/,
   },
-  { label: 'e-mail addresses', pattern: /^(?:\w+_)?e_?mail(?:_?address(?:es)?)?$|email$/ },
+  { label: 'e-mail addresses', pattern: /^(?:\w+_)?e_?mails?(?:_?address(?:es)?)?$|emails?$/ },
   { label: 'phone numbers', pattern: /^(?:\w+_)?(?:(?:cell|tele)?phone|mobile)(?:_?(?:number|no))?$/ },
   { label: 'dates of birth', pattern: /^(?:birth_?(?:date|day)|date_?of_?birth|dob)$/ },
   { label: 'gender', pattern: /^(?:gender|sex)$/, ofPeople: /^/ },
@@ -106,6 +106,6 @@ export function isNamedPersonal(name: string, owner: string): boolean {
   const plain = snakeCase(name);
   return personalFields.some(
     ({ pattern, ofPersons }) =>
-      pattern.test(plain) && (ofPersons?.test(plain) !== true || persons.test(snakeCase(owner))),
+      pattern.test(plain) && (ofPersons?.test(plain) !== true || plain !== 'name' || persons.test(snakeCase(owner))),
   );
 }
