@@ -151,4 +151,28 @@ export const choices: readonly TextExample[] = [
     has: [],
     says: ['Written in Go 1.24'],
   },
+  {
+    what: 'what reads the commands of a program where nothing else leads',
+    files: {
+      'go.mod': 'module example.org/cups\n\ngo 1.22.5\n\nrequire github.com/spf13/cobra v1.8.1\n',
+      ...Object.fromEntries(
+        ['add', 'list', 'wash'].map((name) => [
+          `cmd/${name}.go`,
+          `package cmd\n\nimport "github.com/spf13/cobra"\n\nvar ${name} = &cobra.Command{Use: "${name}"}\n`,
+        ]),
+      ),
+    },
+    has: ['Cobra 1.8.1'],
+    says: ['Written in Go 1.22.5, its commands with Cobra 1.8.1'],
+  },
+  {
+    what: 'and not where one file of a library does so',
+    files: {
+      'go.mod': 'module example.org/cups\n\ngo 1.22.5\n\nrequire github.com/spf13/cobra v1.8.1\n',
+      'cups.go': 'package cups\n\ntype Cup struct{}\n',
+      'cmd/cups/main.go': 'package main\n\nimport "github.com/spf13/cobra"\n\nfunc main() { cobra.Execute() }\n',
+    },
+    has: ['Cobra 1.8.1'],
+    says: ['Written in Go 1.22.5'],
+  },
 ];

@@ -52,6 +52,8 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
     .map((entry) => shownOf(entry))
     .filter((shown) => shown !== undefined);
   const isBuilt = leading.frameworks.length > 0 && machines.length === 0;
+  const isPlain = leading.frameworks.length === 0 && machines.length === 0 && own === undefined;
+  const commands = isPlain ? commandLibraryOf(entries) : undefined;
   // What the parts of a framework can talk to is a choice of those who use it.
   const data = isBuilt && own === undefined && keepsData(leading) ? storageOf(entries, shape.hasSchema) : undefined;
   const { main } = shape.runners;
@@ -63,6 +65,7 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
     own: own === undefined ? undefined : shownOf(own),
     data,
     runner,
+    commands,
   };
   const title = titleOf(parts);
   if (title === undefined) return;
@@ -75,6 +78,7 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
     ...machines,
     parts.own,
     ...(isBuilt ? leading.frameworks : []),
+    commands,
     ...ownLanguages,
     ...(data?.shown ?? []),
     runner,
@@ -100,6 +104,24 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
     evidence: evidenceList(places, maxPlaces),
   });
 }
+
+/** What reads the commands of a program shapes it where no framework does. */
+const commandLibraries: ReadonlySet<string> = new Set(
+  'Cobra|urfave/cli|Kong|Click|Typer|clap|Commander.js|yargs|picocli|Thor|Symfony Console|System.CommandLine|Command Line Parser|Swift Argument Parser'.split(
+    '|',
+  ),
+);
+
+/** One that several files of the product import: of a library with a program at its side it is no main part. */
+function commandLibraryOf(entries: readonly StackEntry[]): Shown | undefined {
+  const found = entries.find(
+    ({ name, hits }) =>
+      commandLibraries.has(name) && hits.some(({ weight, imports }) => weight > 0 && (imports ?? 0) >= leastImports),
+  );
+  return found === undefined ? undefined : shownOf(found);
+}
+
+const leastImports = 3;
 
 const nothingLeads: Leading = { frameworks: [], isAside: false };
 
@@ -141,24 +163,28 @@ interface Told {
   readonly own: Shown | undefined;
   readonly data: Storage | undefined;
   readonly runner: Shown | undefined;
+  /** Where nothing else leads. */
+  readonly commands: Shown | undefined;
 }
 
 /** As much of the sentence as a title holds; a part is left out as a whole, the least telling first. */
-function titleOf({ leading, languages, machines, own, data, runner }: Told): string | undefined {
+function titleOf({ leading, languages, machines, own, data, runner, commands }: Told): string | undefined {
   if (machines.length > 0) return `Built with ${joined(machines.map(({ text }) => text))}`;
   if (languages.length === 0) return undefined;
   const written = (versions: boolean): string =>
     joined(languages.map(({ text, entry }) => (versions ? text : entry.name)));
   const frameworks = leading.frameworks;
   if (frameworks.length === 0) {
-    const start = own === undefined ? 'Written in' : `The source of ${own.entry.name}, written in`;
-    return shortTitle(`${start} ${written(true)}`);
+    const start = own === undefined ? 'Written in' : `The source of ${madeHere(own)}, written in`;
+    return shortTitle(
+      `${start} ${written(true)}${commands === undefined ? '' : `, its commands with ${commands.text}`}`,
+    );
   }
   const named = (versions: boolean): string => joined(frameworks.map((shown) => inPart(shown, frameworks, versions)));
   const start = (versions: 0 | 1 | 2): string => {
     if (leading.isAside) return `Written in ${written(versions > 1)}, with ${named(versions > 0)}`;
     const built = `${named(versions > 0)} on ${written(versions > 1)}`;
-    return own === undefined ? `Built with ${built}` : `The source of ${own.entry.name}, built with ${built}`;
+    return own === undefined ? `Built with ${built}` : `The source of ${madeHere(own)}, built with ${built}`;
   };
   const rest = [
     data?.words ?? '',
@@ -180,9 +206,20 @@ function titleOf({ leading, languages, machines, own, data, runner }: Told): str
     if (title.length <= 120) return title;
   }
   return frameworks.length > 2
-    ? titleOf({ leading: { ...leading, frameworks: frameworks.slice(0, -1) }, languages, machines, own, data, runner })
+    ? titleOf({
+        leading: { ...leading, frameworks: frameworks.slice(0, -1) },
+        languages,
+        machines,
+        own,
+        data,
+        runner,
+        commands,
+      })
     : shortTitle(start(0));
 }
+
+/** Others use it by a part of it, which is called by the whole. */
+const madeHere = ({ entry }: Shown): string => entry.name.replace(/ SDK$/, '');
 
 /** With the folder that asks for it, where several frameworks share the sentence and not the folder. */
 function inPart(shown: Shown, all: readonly Shown[], hasVersion: boolean): string {
