@@ -4,6 +4,7 @@ import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/depe
 import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
 import { waysInAnalyzer } from '../../../src/engine/genesis/analyzers/waysIn';
 import { analyzeSources } from '../../support/analyzeSources';
+import { programsOf } from './programsOf';
 
 const main = 'package main\n\nfunc main() {\n}\n';
 
@@ -23,6 +24,23 @@ describe('names of programs', () => {
     assert.deepEqual(await titles(files), ['One program found: main.go']);
     const image = `FROM golang\nRUN go build -o \${OUT}/traggo .\n`;
     assert.deepEqual(await titles({ ...files, Dockerfile: image }), ['One program found: traggo']);
+  });
+
+  it('are those that CMake installs, in a folder of tools too, and no step of the build beside them', async () => {
+    const main = 'int main(void) {\n  return 0;\n}\n';
+    const tool = `set(TARGET cups-serve)\nadd_executable(\${TARGET} serve.cpp)\ninstall(TARGETS \${TARGET} RUNTIME)\n`;
+    const files = {
+      'tools/serve/CMakeLists.txt': tool,
+      'tools/serve/serve.cpp': main,
+      'tools/try/CMakeLists.txt': 'add_executable(try try.cpp)\n',
+      'tools/try/try.cpp': main,
+      'lib/CMakeLists.txt': 'add_executable(gen-tables gen.cpp)\n',
+      'lib/gen.cpp': main,
+    };
+    assert.deepEqual(await programsOf(files), ['cups-serve: tools/serve/serve.cpp:1']);
+    assert.deepEqual(await programsOf({ ...files, 'tools/serve/CMakeLists.txt': tool.replace(/install.*/, '') }), [
+      'gen-tables: lib/gen.cpp:1',
+    ]);
   });
 
   it('are found behind variables of CMake, in files above as well', async () => {

@@ -1,11 +1,15 @@
 import type { Extractor } from '../../../extractor';
 
 /** A program that CMake builds, by the name of the file that comes out. */
-interface CmakeProgram {
+export interface CmakeProgram {
   /** `${PROGRAM}` where a file above says it. */
   readonly name: string;
   /** As they are written, relative to the folder; none for a name that only stands for another. */
   readonly sources: readonly string[];
+  /** The build puts it into a system. */
+  readonly isInstalled?: true;
+  /** Its file installs nothing. */
+  readonly isOfBuild?: true;
   /** The variable whose value the name is. */
   readonly variable?: string;
 }
@@ -15,6 +19,7 @@ const addedSources = /\btarget_sources\s{0,5}\(\s{0,40}([\w.-]{1,80})\s([^)]{0,4
 const renamed =
   /\bset_(?:target_properties\s{0,5}\(\s{0,40}|property\s{0,5}\(\s{0,40}TARGET\s{1,40})([\w.-]{1,80})\s[^)]{0,400}?\bOUTPUT_NAME\s{1,5}"?([\w.-]{1,80})/gi;
 
+const install = /\binstall\s{0,5}\(\s{0,40}TARGETS\s([^)]{0,2000})\)/gi;
 const list = /\bset\s{0,5}\(\s{0,40}(\w{1,80})\s([^)]{0,4000})\)/gi;
 const project = /\bproject\s{0,5}\(\s{0,40}"?([\w.-]{1,80}|\$\{\w{1,80}\})/i;
 /** Variables that hold what a program is called. */
@@ -25,7 +30,7 @@ const helps = /\badd_dependencies\s{0,5}\(\s{0,40}[\w.-]{1,80}\s([^)]{0,1000})\)
 /** What a `CMakeLists.txt` calls the programs that it builds. */
 export const cmakeExtractor: Extractor<readonly CmakeProgram[]> = {
   id: 'entryPoints/cmake',
-  version: 5,
+  version: 6,
   wants: (file) => /(?:^|\/)CMakeLists\.txt$/.test(file.path),
   extract(file) {
     if (file.text.length > 200_000) return undefined;
@@ -36,7 +41,13 @@ export const cmakeExtractor: Extractor<readonly CmakeProgram[]> = {
     if (named !== undefined) lists.set('PROJECT_NAME', [named]);
     const added = [...text.matchAll(addedSources)].slice(0, 200);
     const built = [...text.matchAll(executable)].filter(([, , words = '']) => !/\bEXCLUDE_FROM_ALL\b/.test(words));
+    const installed = new Set([...text.matchAll(install)].flatMap(([, words = '']) => wordsOf(words)));
+    const speaks = /install/i.test(text);
     const found = built.map(([, target = '', written = '']) => ({
+      marks: {
+        ...(installed.has(target) || installed.has(valueIn(target, lists)) ? { isInstalled: true as const } : {}),
+        ...(speaks ? {} : { isOfBuild: true as const }),
+      },
       name: names.get(target) ?? valueIn(target, lists),
       sources: spread(
         [written, ...added.flatMap(([, name, words = '']) => (name === target ? words : []))].flatMap(wordsOf),
@@ -46,7 +57,7 @@ export const cmakeExtractor: Extractor<readonly CmakeProgram[]> = {
     }));
     // What another target needs is a step of its build, where both are made of the same files.
     const ordered = [...found.filter(({ isFirst }) => isFirst), ...found.filter(({ isFirst }) => !isFirst)];
-    const programs: CmakeProgram[] = ordered.map(({ name, sources }) => ({ name, sources }));
+    const programs: CmakeProgram[] = ordered.map(({ name, sources, marks }) => ({ name, sources, ...marks }));
     for (const [variable, words] of lists) {
       const [name = '', second] = words;
       if (second === undefined && namesProgram.test(variable) && /^[\w.-]{1,80}$/.test(name))

@@ -1,5 +1,4 @@
 import type { SymbolFact } from '../../../facts/importGraph';
-import { folderOf, foldersUp } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { pinnedToolsExtractor } from '../../architecture/map/pinnedTools';
 import { codeExtractor } from '../../code/codeExtractor';
@@ -8,7 +7,7 @@ import { isTemplatePath } from '../../techStack/templates';
 import { androidPrograms } from './androidPrograms';
 import { applicationPrograms } from './applicationPrograms';
 import { builtPrograms } from './builtPrograms';
-import { cmakeExtractor } from './cmakeExtractor';
+import { cmakeProgramOf, withoutBuildSteps } from './cmakePrograms';
 import { commandPrograms } from './commandPrograms';
 import { composePrograms } from './composePrograms';
 import { processPrograms } from './containerPrograms';
@@ -39,6 +38,13 @@ const isOwn = (file: FileRecord): boolean =>
 /** A module that is called like tools is shipped where scripts for users start its classes. */
 const isShipped = (file: FileRecord, isLaunched: ((path: string) => boolean) | undefined): boolean =>
   file.role === 'source' && file.skipped === undefined && !aside.test(file.path) && isLaunched?.(file.path) === true;
+
+/** What those who develop run is a program for users where the build of C installs it. */
+const isInstalled = (file: FileRecord, model: ScanModel): boolean =>
+  /\.(?:c|cc|cpp|cxx)$/.test(file.path) &&
+  byHand.test(file.path) &&
+  isOwn({ ...file, path: file.path.replace(/(?:^|\/)(?:[\w-]{1,30}[_-])?tools?(?=\/)/g, '/src') }) &&
+  cmakeProgramOf(file.path, model)?.isInstalled === true;
 
 /** Below the sources of the JVM folders are parts of a name, as in `dev.shop.samples`, but for what says what a class is for. */
 const withoutPackage = (path: string): string =>
@@ -71,8 +77,10 @@ export function programsOf(model: ScanModel): readonly Program[] {
   const release = releaseOf(model);
   const saysMain = declaredMains(model);
   const isLaunched = launchedMains(model);
+  const isTold = (file: FileRecord): boolean =>
+    isOwn(file) || isReleased(file, release) || isShipped(file, isLaunched) || isInstalled(file, model);
   const inCode = model.files
-    .filter((file) => (isOwn(file) || isReleased(file, release) || isShipped(file, isLaunched)) && isOfProduct(file))
+    .filter((file) => isTold(file) && isOfProduct(file))
     .filter(({ path }) => ![declared, xcode, services].some((told) => told.covers(path)))
     .flatMap((file) => {
       const program = programIn(file, { release, saysMain }, model);
@@ -80,7 +88,7 @@ export function programsOf(model: ScanModel): readonly Program[] {
     });
   const imported = inCode.length > 1 ? importedFiles(model) : new Set<string>();
   // The root of a crate is named by its own modules.
-  const free = inCode.filter(
+  const free = withoutBuildSteps(inCode, model).filter(
     ({ file }) => !triedOut.has(file.language) || !imported.has(file.path) || saysMain(file.path) === true,
   );
   // A class that others use has a `main` to try it out, unless there is nothing else that starts.
@@ -207,7 +215,7 @@ function nativeProgram(path: string, stem: string, mark: number, model: ScanMode
   const swift = path.endsWith('.swift') ? (target ?? path) : undefined;
   // A build of the project's own may say nothing that is read: a file that is called like the whole is its program.
   const isWhole = /\.(?:c|cc|cpp|cxx)$/.test(path) && stem.toLowerCase() === model.name.toLowerCase();
-  const name = builtName(path, model) ?? dartName(path, model) ?? swift ?? (isWhole ? stem : undefined);
+  const name = cmakeProgramOf(path, model)?.name ?? dartName(path, model) ?? swift ?? (isWhole ? stem : undefined);
   return name === undefined ? undefined : { name, place: at(path, mark) };
 }
 
@@ -243,21 +251,3 @@ function rustProgram(
     ? undefined
     : { name: isCrate ? ownName(above, model) : (bin ?? ownName(crate, model)), place: at(file.path, line) };
 }
-
-/** What the build of the folder, or of one above, makes of the file. */
-function builtName(path: string, model: ScanModel): string | undefined {
-  const folders = [...foldersUp(folderOf(path))];
-  const builds = folders.map((folder) => model.factsIn(cmakeExtractor, folder === '' ? cmake : `${folder}/${cmake}`));
-  for (const [index, folder] of folders.entries()) {
-    const start = folder === '' ? '' : `${folder}/`;
-    const name = builds[index]?.find(({ sources }) => sources.includes(path.slice(start.length)))?.name;
-    if (name === undefined) continue;
-    const variable = /^\$\{(\w+)\}$/.exec(name)?.[1];
-    if (variable === undefined) return name;
-    const said = builds.slice(index).flatMap((build) => build?.find((one) => one.variable === variable) ?? []);
-    return said[0]?.name ?? path;
-  }
-  return undefined;
-}
-
-const cmake = 'CMakeLists.txt';
