@@ -58,4 +58,15 @@ describe('what is counted as asked for', () => {
     assert.match(await told('@shop/client'), /^1 direct [\s\S]*of the repository itself are not counted\./);
     assert.match(await told('client'), /^2 direct dependencies/);
   });
+
+  it('keeps each version that a project of .NET asks for', async () => {
+    const { inventory } = await analyzeSources([dependenciesAnalyzer], {
+      'Shop/Shop.csproj':
+        '<Project><ItemGroup Condition="a"><PackageReference Include="Cups" Version="1.0.0" /></ItemGroup><ItemGroup><PackageReference Include="Cups" Version="2.0.0" /></ItemGroup></Project>\n',
+    });
+    assert.deepEqual(
+      inventory.dependencies.map(({ version }) => version),
+      ['1.0.0', '2.0.0'],
+    );
+  });
 });

@@ -80,6 +80,19 @@ export const projects: readonly Project[] = [
     ],
   },
   {
+    what: 'tells what several lists leave open at once',
+    files: {
+      'a/requirements.txt': 'flask\nrich\n',
+      'b/requirements.txt': 'flask\n',
+      'a/app.py': 'import flask\n',
+      'b/app.py': 'import flask\n',
+    },
+    says: [
+      'unpinned: 3 runtime dependencies in 2 manifests name no version',
+      'overview: 2 direct dependencies found in 2 manifests',
+    ],
+  },
+  {
     what: 'knows notorious versions by the lock file, or where no allowed version is safe',
     files: {
       'package.json':

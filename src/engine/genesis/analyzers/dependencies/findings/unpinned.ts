@@ -23,26 +23,42 @@ export function reportUnpinned(set: DependencySet, report: Report): void {
     (one) =>
       isOfProduct(one.manifest) && canFloat(one) && !hasCompiled(set, one.manifest) && !isForDevelopers(set, one),
   );
-  for (const [manifest, all] of groupBy(candidates, (one) => one.manifest)) {
+  const lists = [...groupBy(candidates, (one) => one.manifest)].flatMap(([manifest, all]) => {
     const open = all.filter((one) => one.lock === undefined && isOpen(one));
-    if (open.length === 0 || isHeldElsewhere(set, manifest)) continue;
-    report.finding({
-      layer: 'dependencies',
-      rule: 'dependencies/unpinned',
-      key: manifest.path,
-      title: shortTitle(
-        `${counted(open.length, 'runtime dependency', 'runtime dependencies')} in ${manifest.path} ${open.length === 1 ? 'names' : 'name'} no version`,
-      ),
-      content: `${named(
-        open.map((one) => one.name),
-        12,
-      )} ${open.length === 1 ? 'names' : 'name'} no version (or \`*\`, \`latest\`), and no lock file was found beside ${markdownCode(manifest.path)}: an install takes the newest release, breaking ones included.`,
-      importance: open.length > 2 ? 3 : 2,
-      confidence: 0.95,
-      tags: ['versions', 'reproducible-builds'],
-      evidence: evidenceList(open.map(evidenceOf)),
-    });
-  }
+    return open.length === 0 || isHeldElsewhere(set, manifest) ? [] : [{ path: manifest.path, open }];
+  });
+  const [only, ...others] = lists.toSorted((a, b) => b.open.length - a.open.length);
+  if (only === undefined) return;
+  const all = lists.flatMap(({ open }) => open);
+  const where = others.length === 0 ? only.path : `${lists.length} manifests`;
+  const verb = all.length === 1 ? 'names' : 'name';
+  const namesOf = (open: readonly DirectDependency[]): string =>
+    named(
+      open.map(({ name }) => name),
+      12,
+    );
+  const why = `${verb} no version (or \`*\`, \`latest\`), and no lock file was found beside`;
+  const risk = 'an install takes the newest release, breaking ones included.';
+  report.finding({
+    layer: 'dependencies',
+    rule: 'dependencies/unpinned',
+    key: others.length === 0 ? only.path : 'manifests',
+    title: shortTitle(
+      `${counted(all.length, 'runtime dependency', 'runtime dependencies')} in ${where} ${verb} no version`,
+    ),
+    content:
+      others.length === 0
+        ? `${namesOf(only.open)} ${why} ${markdownCode(only.path)}: ${risk}`
+        : [
+            ...[only, ...others].slice(0, 12).map(({ path, open }) => `- ${markdownCode(path)}: ${namesOf(open)}`),
+            '',
+            `Each ${why.replace(/^names?/, 'names')} the manifest: ${risk}`,
+          ].join('\n'),
+    importance: all.length > 2 ? 3 : 2,
+    confidence: 0.95,
+    tags: ['versions', 'reproducible-builds'],
+    evidence: evidenceList([only, ...others].flatMap(({ open }) => open.map(evidenceOf))),
+  });
 }
 
 /**

@@ -200,6 +200,9 @@ function distinct(all: readonly DirectDependency[]): DirectDependency[] {
     const key = [one.ecosystem, calledOf(one), one.manifest.path, one.requirement.scope].join(' ');
     const known = found.get(key);
     if (known === undefined || (known.version === '' && one.version !== '')) found.set(key, one);
+    // A project of .NET may ask for another version for each framework that it is compiled for.
+    else if (one.ecosystem === 'nuget' && one.version !== '' && one.version !== known.version)
+      found.set(`${key} ${one.version}`, one);
   }
   return [...found.values()];
 }
