@@ -116,6 +116,38 @@ end
     ));
 });
 
+describe('accounts elsewhere that Devise takes', () => {
+  const config = "Devise.setup do |config|\n  config.omniauth :gitlab, 'a', 'b'\n  # config.omniauth :github\nend\n";
+  const routes = 'Rails.application.routes.draw do\n  devise_for :users, only: %i[omniauth_callbacks]\nend\n';
+
+  it('go to each provider that the model names, and come back', () =>
+    checkRoutes(
+      {
+        'app/models/user.rb':
+          'class User < ApplicationRecord\n  devise :omniauthable, :rememberable,\n         omniauth_providers: %i[github slack]\nend\n',
+        'config/initializers/devise.rb': config,
+        'config/routes.rb': routes,
+      },
+      ['github', 'slack'].flatMap((name) => [
+        `POST /users/auth/${name}`,
+        `GET /users/auth/${name}/callback`,
+        `POST /users/auth/${name}/callback`,
+      ]),
+    ));
+
+  it('are those of the settings where the model names none, and none where it takes them from elsewhere', async () => {
+    const model = 'class User < ApplicationRecord\n  devise :omniauthable\nend\n';
+    const files = { 'config/initializers/devise.rb': config, 'config/routes.rb': routes };
+    await checkRoutes({ ...files, 'app/models/user.rb': model }, [
+      'POST /users/auth/gitlab',
+      'GET /users/auth/gitlab/callback',
+      'POST /users/auth/gitlab/callback',
+    ]);
+    const elsewhere = model.replace(':omniauthable', ':omniauthable, omniauth_providers: PROVIDERS');
+    await checkRoutes({ ...files, 'app/models/user.rb': elsewhere }, []);
+  });
+});
+
 describe('branches of Roda in a space of their own', () => {
   const branches = `require 'roda'
 class App < Roda

@@ -33,7 +33,7 @@ const isPath = (value: string): boolean => /^\/[\w./-]{1,60}$/.test(value);
  */
 export const settingsExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.settings',
-  version: 17,
+  version: 18,
   wants: (file) =>
     (fileName.test(file.path) ||
       serviceFile.test(file.path) ||

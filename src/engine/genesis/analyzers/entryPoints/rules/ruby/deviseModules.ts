@@ -26,7 +26,7 @@ const sessions: DeviseModule = {
 
 /**
  * What the models ask for and which routes come of it (config/routes of Devise 4 and devise_invitable 2). Those of
- * `omniauthable` depend on its providers: they are left out.
+ * `omniauthable` follow from its providers.
  */
 export const deviseModules: Readonly<Record<string, DeviseModule>> = {
   database_authenticatable: sessions,

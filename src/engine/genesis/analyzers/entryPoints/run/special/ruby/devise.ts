@@ -1,5 +1,5 @@
 import { type DeviseModule, deviseModules, tokenValidations } from '../../../rules/ruby/deviseModules';
-import { signOutKey, unlockKey } from '../../../settings/deviseSettings';
+import { providersKey, providersOfAll, signOutKey, unlockKey } from '../../../settings/deviseSettings';
 import type { PendingCall } from '../../calls/pendingCall';
 import { functionNameOf } from '../../routers/handlerName';
 import type { RouterNode } from '../../routers/routerNode';
@@ -38,9 +38,26 @@ export const railsDevise: SpecialVerbCode = (interpreter, node, call) => {
       if (asked.includes(module) && !isLeftOut && (only.length === 0 || only.includes(controller)))
         addRoutes(node, call, { ...place, path: place.path ?? name, signOut }, brings);
     }
+    const isSigned = !skipped.some((one) => one === 'all' || one === callbacks);
+    if (asked.includes('omniauthable') && isSigned && (only.length === 0 || only.includes(callbacks))) {
+      const providers =
+        interpreter.settings.get(deviseKey(type, providersKey)) ?? interpreter.settings.get(providersOfAll);
+      addRoutes(node, call, { ...place, path: place.path ?? name }, providerModule(providers?.match(/\w+/g) ?? []));
+    }
   }
   return undefined;
 };
+
+const callbacks = 'omniauth_callbacks';
+
+/** One goes to a provider and comes back from it. */
+const providerModule = (providers: readonly string[]): DeviseModule => ({
+  controller: callbacks,
+  routes: providers.flatMap((provider) => [
+    { methods: ['POST'], path: ['auth', provider], action: 'passthru' },
+    { methods: ['GET', 'POST'], path: ['auth', provider, 'callback'], action: provider },
+  ]),
+});
 
 /** Who can ask for a new password can sign in with one, by whichever module of another gem. */
 const withSessions = (asked: readonly string[]): readonly string[] =>
@@ -132,8 +149,8 @@ function entryOf(call: PendingCall, name: string, key: string): string | undefin
 }
 
 /** `User`, `Admin::User` and `user` are all read from a file `user.rb`. */
-const deviseKey = (type: string): string =>
-  `devise.${type
+const deviseKey = (type: string, before = 'devise.'): string =>
+  `${before}${type
     .slice(type.lastIndexOf(':') + 1)
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()}`;
