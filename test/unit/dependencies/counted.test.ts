@@ -69,4 +69,17 @@ describe('what is counted as asked for', () => {
       ['1.0.0', '2.0.0'],
     );
   });
+
+  it('finds what a map of a script that a build of Gradle applies calls by names of its own', async () => {
+    const { inventory } = await analyzeSources([dependenciesAnalyzer], {
+      'gradle/dependencies.gradle':
+        'ext {\n  versions = [:]\n  libs = [:]\n}\nversions += [\n  cups: "2.16",\n  plates: "1.0"\n]\nlibs += [\n  cups: "shop.cups:cups-core:$versions.cups",\n  platesAll: "shop.plates:plates:$versions.plates"\n]\n',
+      'build.gradle':
+        "apply from: file('gradle/dependencies.gradle')\nproject(':web') {\n  dependencies {\n    api libs.cups\n    testImplementation libs.platesAll\n    implementation project(':core')\n  }\n}\n",
+    });
+    assert.deepEqual(
+      inventory.dependencies.map(({ name, version, scope }) => [name, version, scope].join(' ')),
+      ['shop.cups:cups-core 2.16 runtime', 'shop.plates:plates 1.0 test'],
+    );
+  });
 });

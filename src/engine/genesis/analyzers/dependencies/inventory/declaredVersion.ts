@@ -17,10 +17,13 @@ export interface Declared {
 export class DeclaredVersions {
   private readonly chains = new Map<ManifestFile, readonly ManifestFile[]>();
   private readonly buildSource: readonly ManifestFile[];
+  /** Scripts that builds of Gradle apply: `gradle/dependencies.gradle`. */
+  private readonly scripts: readonly ManifestFile[];
   private readonly central: readonly ManifestFile[];
 
   constructor(private readonly set: ManifestSet) {
     this.buildSource = set.manifests.filter((one) => one.facts.format === 'buildSrc');
+    this.scripts = set.manifests.filter(({ path }) => /(?:^|\/)gradle\/[^/]+\.gradle(?:\.kts)?$/.test(path));
     this.central = set.manifests.filter((one) => (one.facts.managed?.length ?? 0) > 0);
   }
 
@@ -154,7 +157,8 @@ export class DeclaredVersions {
   }
 
   private holderOf(manifest: ManifestFile, written: string): { one: ManifestFile; key: string } | undefined {
-    const constants = manifest.facts.ecosystem === 'maven' ? this.buildSource : [];
+    const applied = this.scripts.filter((one) => isNear(manifest.folder, one.folder));
+    const constants = manifest.facts.ecosystem === 'maven' ? [...applied, ...this.buildSource] : [];
     const name = written.replace(/^(rootProject|project)\.(?!version|groupId)/, '').replace(/^ext\./, '');
     for (const one of [manifest, ...this.around(manifest), ...constants]) {
       const properties = one.facts.properties;

@@ -72,19 +72,27 @@ function javaVersion(line: string): string | undefined {
   return found?.[1]?.replace('_', '.');
 }
 
-/** Constants of a script of Gradle or sbt, an `ext` block, or an object in buildSrc (`Versions.kotlin`). */
+/** `libs += [`, `ext.versions = [` */
+const map = /^\s{0,40}(?:(?:project\.)?ext\.)?(\w{1,60})\s{0,9}\+?=\s{0,9}\[\s{0,9}$/;
+
+/**
+ * Constants of a script of Gradle or sbt, an `ext` block, an object in buildSrc (`Versions.kotlin`), or a map of Groovy
+ * (`libs.jackson`).
+ */
 export function gradleConstants(text: string): Record<string, string> {
   const found: Record<string, string> = {};
   let owner = '';
   for (const line of withoutComments(text, notation).split('\n')) {
-    owner = /^\s{0,40}(?:internal\s+)?object\s+(\w{1,80})/.exec(line)?.[1] ?? (line.startsWith('}') ? '' : owner);
+    const opened = /^\s{0,40}(?:internal\s+)?object\s+(\w{1,80})/.exec(line)?.[1] ?? map.exec(line)?.[1];
+    owner = opened ?? (/^(?:\}|\s{0,40}\])/.test(line) ? '' : owner);
     const [, name, value] =
       /(?:^|[\s(.])(?:ext\.|extra\[["']|const val |val |def |String |set\(["'])?([A-Za-z_][\w.]{0,80})["']?\]?(?:\s{0,3}:\s{0,3}String)?\s{0,30}[=,:]\s{0,3}["']([^"'\n]{1,200})["']/.exec(
         line,
       ) ?? [];
     if (name === undefined || value === undefined) continue;
-    found[name.replace(/^ext\./, '')] ??= value;
-    if (owner !== '') found[`${owner}.${name}`] ??= value;
+    const whole = value.replaceAll(/\$(\w{1,80}(?:\.\w{1,80}){0,4})/g, `\${$1}`);
+    found[name.replace(/^ext\./, '')] ??= whole;
+    if (owner !== '') found[`${owner}.${name}`] ??= whole;
   }
   return found;
 }
