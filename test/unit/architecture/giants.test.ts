@@ -18,6 +18,15 @@ checkCases('long files and functions', [
     content: { 'architecture/large-file': ['Left out are files with few functions'] },
   },
   {
+    it: 'names long files of C, but no tables',
+    files: {
+      'src/a.c': 'call();\n'.repeat(1_600),
+      'src/unicode.c': '1,\n'.repeat(3_000),
+      ...repeat(20, (n) => [`src/b${n}.c`, '']),
+    },
+    findings: ['architecture/large-file | src/a.c has 1,601 lines'],
+  },
+  {
     it: 'names no step of a data base, nor what fills it',
     files: {
       'database/seeders/CupsSeeder.php': `<?php\nclass CupsSeeder {\n  function run() {\n${'    call();\n'.repeat(300)}  }\n}\n`,

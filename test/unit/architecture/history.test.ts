@@ -46,6 +46,12 @@ checkCases('history of the architecture', [
     findings: ['architecture/hot-spot | a/b.py changed in 20 of the last 60 commits, merges aside'],
   },
   {
+    it: 'tells declarations that people write, and not a value of a few lines that a release writes',
+    files: { 'a.js': '', 'b.js': '', 'shop.d.ts': 'export {};\n'.repeat(9), 'lib/meta.js': "module.exports = '1.0'\n" },
+    git: commits(60, (n) => (n < 20 ? ['a.js', 'b.js', 'shop.d.ts', 'lib/meta.js'] : n < 30 ? ['shop.d.ts'] : [])),
+    findings: ['architecture/hot-spot | shop.d.ts changed in 30 of the last 60 commits, merges aside'],
+  },
+  {
     it: 'tells of no place of the work where only one or two files stand out',
     files: { 'src/a.ts': '', 'src/b.ts': '', 'src/c.ts': '' },
     git: commits(60, (n) => (n < 20 ? ['src/a.ts', 'src/b.ts'] : ['README.md'])),

@@ -21,6 +21,24 @@ checkCases('ties between modules', [
     evidence: { 'architecture/modules': ['a/f0.ts:1', 'a/f5.ts:1'] },
   },
   {
+    it: 'says of how many ties it names the strongest, and where a tree of Rust names the module',
+    files: {
+      'Cargo.toml': '[package]\nname = "shop"\n',
+      'src/main.rs': 'mod cups;\nmod parts;\nmod canvas;\nmod sums;\n',
+      ...repeat(6, (n) => [
+        `src/cups/c${n}.rs`,
+        'use crate::{\n    canvas::{\n        parts::Line,\n    },\n    parts::Cup,\n};\n',
+      ]),
+      'src/parts/mod.rs': 'pub struct Cup;',
+      ...repeat(2, (n) => [`src/parts/p${n}.rs`, '']),
+      'src/canvas/parts.rs': 'pub struct Line;',
+      ...repeat(2, (n) => [`src/canvas/d${n}.rs`, '']),
+      ...repeat(3, (n) => [`src/sums/e${n}.rs`, '']),
+    },
+    findings: ['architecture/modules | 5 modules by folder; 6 files of src/cups import src/canvas'],
+    evidence: { 'architecture/modules': ['src/cups/c0.rs:3', 'src/cups/c0.rs:5'] },
+  },
+  {
     it: 'calls what is left of a folder the rest of it, and takes no header for meant that several folders have',
     files: {
       ...repeat(3, (n) => [`darwin/d${n}.c`, '']),

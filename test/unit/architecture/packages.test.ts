@@ -260,6 +260,39 @@ checkCases('packages of the architecture', [
     findings: ['architecture/packages | 2 packages found: a, b'],
   },
   {
+    it: 'finds what the settings of Gradle take in and the build at the top builds',
+    files: {
+      'settings.gradle': "rootProject.name = 'cups'\ninclude 'clients', 'connect:api', 'docs'\n",
+      'build.gradle': "project(':clients') {\n}\n",
+      'clients/src/main/java/A.java': 'class A {}',
+      'connect/api/src/main/java/B.java': 'class B {}',
+    },
+    findings: ['architecture/packages | 2 packages found: clients, api'],
+    evidence: { 'architecture/packages': ['settings.gradle:2'] },
+  },
+  {
+    it: 'takes no build of Gradle for a package that only sets options and has none of its code',
+    files: {
+      'settings.gradle': "include ':server'\n",
+      'build.gradle': 'allprojects {\n}\n',
+      'app/src/main.c': '',
+      'server/build.gradle': "plugins { id 'java' }\n",
+      'server/src/main/java/A.java': 'class A {}',
+    },
+    findings: [],
+  },
+  {
+    it: 'cites where a package says its name, and not that of its program',
+    files: {
+      'a/package.json': '{\n  "bin": {\n    "shop": "bin/index.js"\n  },\n  "name": "shop"\n}',
+      'a/bin/index.js': '',
+      'b/package.json': '{ "name": "b" }',
+      'b/x.js': '',
+    },
+    findings: ['architecture/packages | 2 packages found: shop, b'],
+    evidence: { 'architecture/packages': ['a/package.json:5'] },
+  },
+  {
     it: 'calls a package without a name after its folder, and the whole as its settings do',
     files: {
       'settings.gradle.kts': 'rootProject.name = "store"\ninclude("core")\n',

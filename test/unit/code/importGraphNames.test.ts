@@ -254,10 +254,11 @@ describeGraph('C and C++', [
     from: 'src/net/a.c',
     files: {
       'src/net/a.c':
-        '#include "b.h"\n#include "core/log.h"\n#include <core/log.h>\n#include <string.h>\n#include "gone.h"\n',
+        '#include "b.h"\n#include "core/log.h"\n#include <core/log.h>\n#include <string.h>\n#include "gone.h"\n#include <shop_cups.h>\n',
       'src/net/b.h': '',
       'include/core/log.h': '',
       'src/compat/string.h': '',
+      'src/core/shop_cups.h': '',
     },
     imports: [
       'b.h → src/net/b.h',
@@ -265,6 +266,7 @@ describeGraph('C and C++', [
       '<core/log.h> → include/core/log.h',
       '<string.h> → string.h',
       'gone.h → ?',
+      '<shop_cups.h> → src/core/shop_cups.h',
     ],
   },
   {

@@ -14,6 +14,7 @@ import type { FileRole } from '../../../src/engine/genesis/sourceFile';
 
 const roles: Readonly<Record<FileRole, readonly string[]>> = {
   source: [
+    'libs/database/third-party/third-party.service.ts',
     'lib/shop/testing/case.ex',
     'doc/man_docs.go',
     '.config/nvim/lua/cups.lua',

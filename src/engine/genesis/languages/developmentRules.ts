@@ -70,6 +70,12 @@ export const developmentRules: readonly FileRule[] = [
   },
   {
     role: 'config',
+    // Settings of an application of Elixir, for each place where it runs.
+    pattern: /^(?:(?:apps\/)?[\w-]{1,60}\/)?config\/[\w.-]{1,60}\.exs$/,
+    example: 'config/runtime.exs',
+  },
+  {
+    role: 'config',
     // Tasks of Python's task runners.
     pattern: /^(?:[^/]+\/)?(?:noxfile|fabfile|dodo|conanfile)\.py$/,
     example: 'noxfile.py',

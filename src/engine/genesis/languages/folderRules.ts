@@ -191,6 +191,9 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   utests: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/,
   unittest: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/,
   unittests: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|cs|java|kt|swift|dart)$/,
+  // In TypeScript nobody copies libraries: there it is what the product does with others.
+  'third-party': /^third-party\/|^(?!.*\.tsx?$)/,
+  thirdparty: /^thirdparty\/|^(?!.*\.tsx?$)/,
   // Nobody copies packages of Elixir: there it is what the product does with the services of others.
   third_party: /^(?!.*\.exs?$)/,
   // In the sources it is a part of what measures.

@@ -82,12 +82,12 @@ function namesItself(path: string, notice: string): boolean {
   return line.includes(`/${name}`) || line.includes(` ${name}`);
 }
 
-/** Code in the sense that people write it: so are style sheets. */
+/** Code in the sense that people write it: so are style sheets and pages. */
 function isProgram({ language, languageName }: FileDescription): boolean {
-  return language !== 'other' || languageEntry(languageName)?.type === 'programming' || styleSheets.has(languageName);
+  return language !== 'other' || languageEntry(languageName)?.type === 'programming' || written.has(languageName);
 }
 
-const styleSheets: ReadonlySet<string> = new Set(['CSS', 'SCSS', 'Sass', 'Less', 'Stylus']);
+const written: ReadonlySet<string> = new Set(['CSS', 'SCSS', 'Sass', 'Less', 'Stylus', 'HTML']);
 
 const sniffBytes = 8_000;
 

@@ -23,8 +23,9 @@ export class CFamilyResolver implements ImportResolver {
     const candidates = (this.byName.get(plain.slice(plain.lastIndexOf('/') + 1)) ?? []).filter(
       (path) => path !== from && (path === plain || path.endsWith(`/${plain}`)),
     );
-    // A bare name in angle brackets is the system's, even where a file of the project is called so.
-    const file = isSystem && !plain.includes('/') ? undefined : theNearest(from, candidates);
+    // A bare name in angle brackets is the system's, even where a file of the project is called so, but for one of several words.
+    const isOfSystem = isSystem && !plain.includes('/') && (candidates.length !== 1 || !/^[a-z]\w*_\w+\./i.test(plain));
+    const file = isOfSystem ? undefined : theNearest(from, candidates);
     if (file !== undefined) return { files: [file] };
     return isSystem ? { files: [], external: specifier.split('/')[0] ?? specifier } : nowhere;
   }

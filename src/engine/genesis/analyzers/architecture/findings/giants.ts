@@ -1,7 +1,8 @@
 import type { SymbolFact } from '../../../facts/importGraph';
 import { markdownCode } from '../../../markdownText';
-import type { FindingDraft } from '../../../scanModel';
+import type { FileRecord, FindingDraft } from '../../../scanModel';
 import { codeExtractor } from '../../code/codeExtractor';
+import { importFamily } from '../map/codeFiles';
 import type { CodeMap } from '../map/codeMap';
 import { counted, fitting, percent } from '../map/wording';
 
@@ -16,6 +17,13 @@ const minRead = 0.5;
 const symbolsIn = (map: CodeMap, path: string): readonly SymbolFact[] =>
   map.model.factsIn(codeExtractor, path)?.symbols ?? [];
 
+/** Of C and its like no functions are known: what a file is called after tells that it is a table. */
+const isNative = (file: FileRecord): boolean =>
+  importFamily(file) === 'c' &&
+  !/(?:tab(?:le)?s?|data|unicode|charset|codepoints?|keywords|icons?|fonts?|opcodes?|regs)[^/]{0,20}$|\.(?:h|hh|hpp|inc)$/i.test(
+    file.path,
+  );
+
 /** Copies of packages, as they lie in programs of JavaScript: `server/libs/fluentFfmpeg/processor.js`. */
 const copied = /.\/libs?\/[^/]+\/.*\.[cm]?jsx?$/;
 
@@ -27,7 +35,9 @@ export function giantFindings(map: CodeMap): FindingDraft[] {
   // Of other languages no functions are known: the longest of the rest would stand for the whole.
   const total = map.files.reduce((sum, file) => sum + file.lines, 0);
   const read = map.files.reduce((sum, file) => sum + (symbolsIn(map, file.path).length > 0 ? file.lines : 0), 0);
-  return read < total * minRead ? [] : [...fileFinding(map), ...functionFinding(map)];
+  if (read >= total * minRead) return [...fileFinding(map), ...functionFinding(map)];
+  const native = map.files.reduce((sum, file) => sum + (importFamily(file) === 'c' ? file.lines : 0), 0);
+  return read + native < total * minRead ? [] : fileFinding(map);
 }
 
 function fileFinding(map: CodeMap): FindingDraft[] {
@@ -38,9 +48,9 @@ function fileFinding(map: CodeMap): FindingDraft[] {
       (file) => !copied.test(file.path) && file.lines >= minFileLines && file.lines >= minRatio * Math.max(20, median),
     )
     .sort((a, b) => b.lines - a.lines);
-  const giants = long.filter((file) => isCode(map, file.path)).slice(0, 8);
+  const giants = long.filter((file) => isCode(map, file)).slice(0, 8);
   const [top] = giants;
-  const hasTables = long.some((file) => !isCode(map, file.path));
+  const hasTables = long.some((file) => !isCode(map, file));
   if (top === undefined || map.files.length < 20) return [];
   const lines = giants.reduce((sum, file) => sum + file.lines, 0);
   const all = map.files.reduce((sum, file) => sum + file.lines, 0);
@@ -60,8 +70,9 @@ function fileFinding(map: CodeMap): FindingDraft[] {
 }
 
 /** Long tables of data are long for a reason. */
-function isCode(map: CodeMap, path: string): boolean {
-  return symbolsIn(map, path).filter((symbol) => symbol.kind === 'function' || symbol.kind === 'method').length >= 5;
+function isCode(map: CodeMap, file: FileRecord): boolean {
+  const functions = symbolsIn(map, file.path).filter(({ kind }) => kind === 'function' || kind === 'method');
+  return functions.length >= 5 || isNative(file);
 }
 
 /** `module.exports = function () {}` has no name. */

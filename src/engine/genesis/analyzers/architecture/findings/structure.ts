@@ -25,6 +25,7 @@ const minModules = 4;
 /** With fewer ties between them modules say little. */
 const minTies = 8;
 const minStrongest = 5;
+const mostTies = 8;
 /** With less of the code in languages whose imports are read, the strongest tie may be one that nobody saw. */
 const minReadShare = 0.75;
 
@@ -58,7 +59,7 @@ function isFrame(map: CodeMap, folders: ReadonlyMap<string, unknown>, manifest: 
       ? /^(?:src|lib|bin|app)\//
       : manifest === 'pubspec.yaml'
         ? /^(?:src|lib|bin|app)\/|^[^/]+\.dart$/
-        : /^(?:src|lib|app)\/|^[^/]+\.(?:java|kt|groovy|scala)$/;
+        : /^(?:(?:src|lib|app)\/.*|[^/]+)\.(?:java|kt|groovy|scala)$/;
   return isOne && !map.files.some(({ path }) => own.test(path) && ownerOf(path, folders) === '');
 }
 
@@ -184,7 +185,7 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
   });
   if (sized.length > 14) modules.push(`- and ${sized.length - 14} smaller ones`);
   const links = ties
-    .slice(0, 8)
+    .slice(0, mostTies)
     .map(
       ({ from, to, users }) =>
         `- ${markdownCode(label(from))} → ${markdownCode(label(to))}: ${counted(users.length, 'file')}`,
@@ -196,7 +197,9 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
   const verb = verbFor(strongest.edges);
   const tie = (one: string, other: string): string =>
     `${counted(strongest.users.length, 'file')} of ${one} ${strongest.users.length === 1 ? `${verb}s` : verb} ${other}`;
-  const isTold = isWritten(strongest.edges) && isNamed(strongest.from) && isNamed(strongest.to);
+  // One that is weak beside those of what is left of folders is not what ties the parts.
+  const isStrong = strongest.users.length * 2 >= (ties[0]?.users.length ?? 0);
+  const isTold = isWritten(strongest.edges) && isNamed(strongest.from) && isNamed(strongest.to) && isStrong;
   const title =
     base === undefined
       ? fitting(
@@ -214,7 +217,7 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
       rule: 'architecture/modules',
       key: 'modules',
       title,
-      content: `${counted(map.files.length, 'source file')} by folder. ${leftOut(map)}\n\n${modules.join('\n')}\n\n${counted(total, noun)} found that cross from one module to another, by the files that have them:\n\n${links.join('\n')}`,
+      content: `${counted(map.files.length, 'source file')} by folder. ${leftOut(map)}\n\n${modules.join('\n')}\n\n${counted(total, noun)} found that cross from one module to another, by the files that have them${ties.length > mostTies ? `, the ${mostTies} strongest of ${ties.length} ties` : ''}:\n\n${links.join('\n')}`,
       importance: 3,
       confidence: 0.9,
       tags: ['modules', 'structure'],

@@ -5,7 +5,7 @@ import { moduleConfigExtractor } from '../../code/moduleConfig';
 import { manifestExtractor } from '../../dependencies/extractors';
 import { isTemplate } from '../../dependencies/findings/lists';
 import { leftOutOfGradle } from '../../dependencies/inventory/gradleBuild';
-import { gradlePlaces } from './gradlePlaces';
+import { gradlePlaces, type NamedPlace } from './gradlePlaces';
 import { type Candidate, marksIn, nameIn, parentsOf, readCandidate, targetsOf } from './packageCandidates';
 import { pinsTools } from './pinnedTools';
 
@@ -53,6 +53,9 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
     if (candidate !== undefined && !isTemplate(path, candidate.shown ?? candidate.name ?? ''))
       candidates.set(candidate.folder, [...(candidates.get(candidate.folder) ?? []), candidate]);
   }
+  const places = gradlePlaces(model);
+  for (const candidate of builtAtTop(model, places))
+    if (!candidates.has(candidate.folder)) candidates.set(candidate.folder, [candidate]);
   for (const mark of marksIn(candidates)) candidates.delete(mark);
   const names = new Map<string, string>();
   for (const [folder, list] of candidates)
@@ -60,7 +63,6 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
       for (const known of [name, shown])
         if (known !== undefined && !names.has(nameIn(manifest, known))) names.set(nameIn(manifest, known), folder);
   const folders = new Set(candidates.keys());
-  const places = gradlePlaces(model);
   const isOpen = openFolders(
     [...model.factsOf(moduleConfigExtractor)].flatMap(([{ path }, config]) =>
       config.kind === 'build' ? [{ path, references: config.references }] : [],
@@ -113,6 +115,22 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
         })),
       },
     ];
+  });
+}
+
+/** What the settings of Gradle take in and the build at the top, or one of another name, says how to build. */
+function builtAtTop(model: ScanModel, places: ReadonlyMap<string, NamedPlace>): Candidate[] {
+  const folders = [...places.keys()].filter((folder) => folder !== '');
+  if (folders.length === 0) return [];
+  const withCode = new Set(
+    model.files.flatMap(({ path, role }) => (role === 'source' ? (/^(.+?)\/src\/main\//.exec(path)?.[1] ?? []) : [])),
+  );
+  return folders.flatMap((folder) => {
+    const { manifest, line } = places.get(folder) ?? { manifest: '', line: 1 };
+    const name = folder.slice(folder.lastIndexOf('/') + 1);
+    return withCode.has(folder)
+      ? [{ folder, manifest, name, dependencies: [], references: [], lines: { [name]: line } }]
+      : [];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { CodeLanguage, PieceReader } from '../codeLanguage';
 import { linesBefore } from '../linesBefore';
 import { collectReferences } from '../references';
-import { useLeaves } from './rustUse';
+import { offsetInTree, useLeaves } from './rustUse';
 
 /** `mod name;` makes `name.rs` a part of the crate. */
 const readMod: PieceReader = ({ text, line, node, containers, file }, draft) => {
@@ -57,8 +57,10 @@ function lineOfName(text: string, name: string, from: number, own: number): { li
 
 /** Where a `use` that goes on over several lines names the module. */
 function moduleOffset(text: string, module: string): number {
+  if (!text.includes('\n')) return -1;
+  const exact = offsetInTree(text, module);
   const name = module.slice(module.lastIndexOf(':') + 1);
-  return text.includes('\n') && /^\w+$/.test(name) ? text.search(new RegExp(`\\b${name}\\b`)) : -1;
+  return exact >= 0 || !/^\w+$/.test(name) ? exact : text.search(new RegExp(`\\b${name}\\b`));
 }
 
 const readExternCrate: PieceReader = ({ text, line }, draft) => {

@@ -70,3 +70,23 @@ function outOfInline(module: string, inlineModules: number): string {
   const out = [...Array<string>(left).fill('super'), ...parts.slice(supers)];
   return left === 0 ? ['self', ...out].join('::') : out.join('::');
 }
+
+const treeTokens = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\bas\s{1,9}\w+|[{},]|(?:r#)?\w+/g;
+
+/** Where the tree of a `use` names the last part of a module, by the whole path; -1 where it does not. */
+export function offsetInTree(text: string, module: string): number {
+  const start = text.search(/\buse\s/) + 'use'.length;
+  const around: string[] = [];
+  let path = '';
+  for (const { 0: token, index } of text.matchAll(treeTokens)) {
+    if (index < start) continue;
+    if (token === '{') around.push(path);
+    else if (token === '}') path = around.pop() ?? '';
+    else if (token === ',') path = around.at(-1) ?? '';
+    else if (/^(?:r#)?\w+$/.test(token)) {
+      path = path === '' ? token : `${path}::${token}`;
+      if (path.replaceAll('r#', '') === module) return index;
+    }
+  }
+  return -1;
+}

@@ -55,13 +55,21 @@ function linesOf(config: ModuleConfig, file: SourceFile): Record<string, number>
   for (const name of namesIn(config)) {
     if (name === '') continue;
     const spellings = [...new Set([name, name.replaceAll('_', '-'), name.replaceAll('/', '\\')])];
-    const offset = projects.get(name) ?? ownKeyOffset(file, name);
+    const offset =
+      projects.get(name) ??
+      (config.kind === 'npm' && name === config.name ? nameOffset(file, name) : ownKeyOffset(file, name));
     const offsets = (offset < 0 ? spellings.map((spelling) => wholeOffset(file.text, spelling)) : [offset]).filter(
       (found) => found !== -1,
     );
     if (offsets.length > 0) lines[name] = file.lineAt(Math.min(...offsets));
   }
   return lines;
+}
+
+/** Where a package says what it is called: its program may be called so, too. */
+function nameOffset(file: SourceFile, name: string): number {
+  const found = /"name"\s{0,20}:\s{0,20}"([^"\n]{1,250})"/.exec(file.text);
+  return found?.[1] === name ? found.index : ownKeyOffset(file, name);
 }
 
 /** Where a manifest has names as keys or in elements of their own: a group, a description or a script may hold them, too. */
