@@ -221,4 +221,16 @@ export const storesExamples: readonly TextExample[] = [
     says: ['Built with Axum 0.7.5 on Rust, data in PostgreSQL through SQLx'],
     saysNot: /by default/,
   },
+  {
+    what: 'settings for the start name no engine of a server whose schema was written out of another one',
+    files: {
+      'composer.json': '{"require": {"laravel/framework": "13.8.0"}}',
+      'app/Models/Cup.php': '<?php\nuse Illuminate\\Database\\Eloquent\\Model;\nclass Cup extends Model {}\n',
+      'config/database.php': "<?php\nreturn [\n  'default' => env('DB_CONNECTION', 'sqlite'),\n];\n",
+      'database/schema/mysql-schema.sql': 'create table cups (id int primary key);\n',
+    },
+    has: ['Laravel 13.8.0'],
+    says: ['Built with Laravel 13.8.0 on PHP, data through Eloquent'],
+    saysNot: /SQLite/,
+  },
 ];

@@ -5,6 +5,7 @@ import { PackageUsage } from '../dependencies/usage/packageUsage';
 import { reportEndOfLife } from './findings/endOfLife';
 import { type ProjectShape, reportMainStack } from './findings/mainStack';
 import { reportPackageStacks } from './findings/packageStacks';
+import { dumpedEngines } from './findings/storage';
 import { languagesOf } from './languages';
 import { documentSites, withPlacesByShare } from './mainFrameworks';
 import { ProductPaths } from './productPaths';
@@ -75,6 +76,7 @@ function shapeOf(model: ScanModel, runners: Runners): ProjectShape {
     runners,
     isPlaybook: own.filter(({ path }) => playbook.test(path)).length > codeFiles(model).length,
     hasSchema: own.some((file) => file.role === 'migration' || (file.role !== 'test' && file.path.endsWith('.sql'))),
+    dumped: dumpedEngines(own.map(({ path }) => path)),
     unread: new Set(
       unreadBuilds.flatMap(([pattern, languages]) => (own.some(({ path }) => pattern.test(path)) ? languages : [])),
     ),

@@ -14,6 +14,8 @@ import { type Storage, storageOf } from './storage';
 export interface ProjectShape {
   /** Tables that it makes itself. */
   readonly hasSchema: boolean;
+  /** Engines that such a schema was written out of. */
+  readonly dumped: ReadonlySet<string>;
   /** Languages whose builds are declared in files that are not read. */
   readonly unread: ReadonlySet<string>;
   /** More files of playbooks than of programs. */
@@ -55,7 +57,8 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
   const isPlain = leading.frameworks.length === 0 && machines.length === 0 && own === undefined;
   const commands = isPlain ? commandLibraryOf(entries) : undefined;
   // What the parts of a framework can talk to is a choice of those who use it.
-  const data = isBuilt && own === undefined && keepsData(leading) ? storageOf(entries, shape.hasSchema) : undefined;
+  const data =
+    isBuilt && own === undefined && keepsData(leading) ? storageOf(entries, shape.hasSchema, shape.dumped) : undefined;
   const { main } = shape.runners;
   const runner = isBuilt && main !== undefined && !hasOwnRunner(language) ? shownOf(main) : undefined;
   const parts = {

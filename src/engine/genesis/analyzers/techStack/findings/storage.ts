@@ -44,7 +44,38 @@ export const mappers: ReadonlySet<string> = new Set(
  * One engine is told where it is the only one that the product can open, or the one of several that settings name as the
  * default; else none. Without a schema of its own a program may look at the data of others.
  */
-export function storageOf(entries: readonly StackEntry[], hasSchema: boolean): Storage {
+export function storageOf(
+  entries: readonly StackEntry[],
+  hasSchema: boolean,
+  dumped: ReadonlySet<string> = new Set(),
+): Storage {
+  const storage = chosen(entries, hasSchema);
+  const engine = storage.shown.find(({ entry }) => entry.isEngine)?.entry.name;
+  if (engine === undefined || dumped.size === 0 || dumped.has(engine)) return storage;
+  // The schema was written out of another engine than settings for the start name.
+  return told(
+    undefined,
+    storage.shown.flatMap(({ entry }) => (entry.isEngine ? [] : [entry])),
+    '',
+  );
+}
+
+/** Engines that a schema of Laravel was written out of: `database/schema/mysql-schema.sql`. */
+export function dumpedEngines(paths: readonly string[]): ReadonlySet<string> {
+  const names = paths.flatMap(
+    (path) => /(?:^|\/)database\/schema\/(\w{1,20})-schema\.(?:sql|dump)$/.exec(path)?.[1] ?? [],
+  );
+  return new Set(names.map((name) => engines[name] ?? name));
+}
+
+const engines: Readonly<Record<string, string>> = {
+  mysql: 'MySQL',
+  mariadb: 'MariaDB',
+  pgsql: 'PostgreSQL',
+  sqlite: 'SQLite',
+};
+
+function chosen(entries: readonly StackEntry[], hasSchema: boolean): Storage {
   const always = withoutStores(entries.filter((entry) => !isChoice(entry)));
   if (always.length < entries.length && !always.some(({ isEngine }) => isEngine)) return nothing;
   const known = always.filter((entry) => mappers.has(entry.name) && isUsed(entry) && shownOf(entry) !== undefined);
