@@ -33,7 +33,7 @@ export const mappers: ReadonlySet<string> = new Set(
   [
     'Prisma|TypeORM|Sequelize|Mongoose|Drift|Room|Knex|Objection.js|Bookshelf|Drizzle ORM|MikroORM|Kysely|Lucid',
     'SQLAlchemy|SQLModel|Tortoise ORM|Peewee|Pony ORM|MongoEngine|Beanie|Active Record|Sequel|ROM|Mongoid',
-    'Eloquent|Doctrine ORM|Propel|Cycle ORM|Hibernate|Spring Data JPA|Spring Data JDBC|Spring JDBC|Spring Data R2DBC|MyBatis',
+    'Eloquent|Doctrine ORM|Propel|Cycle ORM|Hibernate|Spring Data JPA|Spring Data MongoDB|Spring Data JDBC|Spring JDBC|Spring Data R2DBC|MyBatis',
     'MyBatis-Plus|jOOQ|EclipseLink|Exposed|SwiftData|Core Data|SQLDelight|JDBI|Entity Framework Core|Entity Framework',
     'Dapper|NHibernate|Marten|linq2db|GORM|sqlx (Go)|ent|Bun ORM|SQLBoiler|sqlc|XORM|Diesel|SQLx|SeaORM|Ecto|Fluent',
     'Slick|Doobie|Quill|Skunk|Magnum|ScalikeJDBC|Anorm',

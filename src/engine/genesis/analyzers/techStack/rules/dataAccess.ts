@@ -39,6 +39,7 @@ Phinx | database | - | composer:robmorgan/phinx
 Cycle ORM | database | - | composer:cycle/orm
 Hibernate | database | - | maven:org.hibernate:hibernate-core maven:org.hibernate.orm:* maven:org.hibernate:hibernate-entitymanager ~maven:io.quarkus:quarkus-hibernate-orm ~maven:io.quarkus:quarkus-hibernate-orm-panache
 Spring Data JPA | database | - | maven:org.springframework.boot:spring-boot-starter-data-jpa maven:org.springframework.data:spring-data-jpa
+Spring Data MongoDB | database | - | maven:org.springframework.boot:spring-boot-starter-data-mongodb maven:org.springframework.boot:spring-boot-starter-data-mongodb-reactive maven:org.springframework.data:spring-data-mongodb
 Spring Data JDBC | database | - | maven:org.springframework.boot:spring-boot-starter-data-jdbc
 Spring JDBC | database | - | maven:org.springframework.boot:spring-boot-starter-jdbc
 Spring Data R2DBC | database | - | maven:org.springframework.boot:spring-boot-starter-data-r2dbc

@@ -41,6 +41,10 @@ bbolt | database | - | golang:go.etcd.io/bbolt golang:github.com/boltdb/bolt
 etcd | database | - | golang:go.etcd.io/etcd/client/v3 npm:etcd3 image:quay.io/coreos/etcd
 BadgerDB | database | - | golang:github.com/dgraph-io/badger golang:github.com/dgraph-io/badger/*
 RocksDB | database | - | cargo:rocksdb maven:org.rocksdb:rocksdbjni
+LMDB | database | - | cargo:heed cargo:lmdb npm:lmdb pypi:lmdb
+redb | database | - | cargo:redb
+sled | database | - | cargo:sled
+Pebble | database | - | golang:github.com/cockroachdb/pebble golang:github.com/cockroachdb/pebble/*
 LevelDB | database | - | npm:level npm:levelup golang:github.com/syndtr/goleveldb pypi:plyvel
 Qdrant | database | - | npm:@qdrant/js-client-rest pypi:qdrant-client cargo:qdrant-client golang:github.com/qdrant/go-client image:qdrant/qdrant
 Pinecone | database | - | npm:@pinecone-database/pinecone pypi:pinecone pypi:pinecone-client

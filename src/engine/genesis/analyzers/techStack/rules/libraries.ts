@@ -116,6 +116,7 @@ seaborn | backend | - | pypi:seaborn
 Bokeh | backend | - | pypi:bokeh
 Altair | backend | - | pypi:altair
 statsmodels | backend | - | pypi:statsmodels
+Apache DataFusion | backend | - | cargo:datafusion pypi:datafusion
 Apache Arrow | backend | - | pypi:pyarrow cargo:arrow npm:apache-arrow
 libgit2 | backend | - | cargo:git2 pypi:pygit2 import:native/git2 nuget:LibGit2Sharp golang:github.com/libgit2/git2go/* gem:rugged
 gitoxide | backend | - | cargo:gix
