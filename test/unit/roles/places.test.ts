@@ -266,6 +266,9 @@ describe('what manifests and neighbours tell of places', () => {
     const loader = ['a/vendor/autoload.php', 'a/vendor/twig/twig/lib/Node.php'];
     assert.deepEqual(rolesOf({}, loader), ['vendored', 'vendored']);
     assert.deepEqual(rolesOf({}, loader.slice(1)), ['source']);
+    const laid = ['aws/sdk', 'psr/log', 'twig/twig'].map((name) => `a/vendor/${name}/composer.json`);
+    assert.deepEqual(rolesOf({}, ['a/vendor/own.php', ...laid]).slice(0, 1), ['vendored']);
+    assert.deepEqual(rolesOf({}, ['a/vendor/own.php', ...laid.slice(1)]).slice(0, 1), ['source']);
     const names = ['mail/mailer', 'web/router', 'web/http'];
     const brought = names.map((name) => `vendor/${name}/a.php`);
     const changed = names.map((name) => `overrides/${name}/a.php`);

@@ -89,16 +89,25 @@ function copiedThemes(paths: readonly string[]): string[] {
 
 /**
  * What lies below `vendor` with a read-me or a licence of its own; a shop has vendors, too, without one. Where Composer's
- * loader lies all of it came from elsewhere.
+ * loader lies, or packages as it lays them, all of it came from elsewhere.
  */
 function vendors(paths: readonly string[]): string[] {
+  const brought = new Map<string, number>();
   return paths.flatMap((path) => {
     if (!path.includes('vendor/')) return [];
     const loaded = /^(.*\/vendor)\/autoload\.php$/.exec(path)?.[1];
     if (loaded !== undefined) return [loaded];
+    const home = /^(.*\/vendor)\/[\w.-]{1,80}\/[\w.-]{1,80}\/composer\.json$/.exec(path)?.[1];
+    if (home !== undefined) {
+      const count = (brought.get(home) ?? 0) + 1;
+      brought.set(home, count);
+      if (count === leastBrought) return [home];
+    }
     return /^(.*\/vendor\/[^/]+)\/(?:README|LICEN[CS]E|COPYING)[^/]*$/i.exec(path)?.[1] ?? [];
   });
 }
+
+const leastBrought = 3;
 
 const packageOfComposer = /^vendor\/([\w.-]{1,80}\/[\w.-]{1,80})\//;
 const placeOfPackage = /^((?!vendor\/)[\w.-]{1,80})\/([\w.-]{1,80}\/[\w.-]{1,80})\//;
@@ -129,7 +138,7 @@ const libraryLicence =
 
 /** Whether a folder is one of libraries by its place. */
 export function isLibraryPlace(folder: string): boolean {
-  return libraryLicence.test(`${folder}/LICENSE`);
+  return /\/vendor$/.test(folder) || libraryLicence.test(`${folder}/LICENSE`);
 }
 
 function copiedLibraries(paths: readonly string[]): string[] {
