@@ -21,9 +21,20 @@ describe('findings on documented commands', () => {
     const { findings } = await analyzeSources([commandsAnalyzer], {
       'go.mod': 'module a\n',
       'main.go': 'package main\n',
-      'magefile.go': 'package main\n',
+      'MODULE.bazel': 'module(name = "a")\n',
     });
     assert.deepEqual(findings, []);
+  });
+
+  it('says what is usual where a builder only puts it into a container, or works beside it', async () => {
+    for (const builder of ['Earthfile', 'magefile.go', 'Tiltfile']) {
+      const { findings } = await analyzeSources([commandsAnalyzer], {
+        'go.mod': 'module a\n',
+        'main.go': 'package main\n',
+        [builder]: 'x\n',
+      });
+      assert.equal(findings[0]?.title, 'Run with go run ., build with go build ./...', builder);
+    }
   });
 
   it('says nothing of a document that shows what a tool can do', async () => {

@@ -209,7 +209,7 @@ describe('programs that an image starts', () => {
 
   it('are told beside the client that the same package installs', async () => {
     const manifest = '{"name":"mug","bin":{"mug":"./bin.js"},\n"scripts":{"start":"migrate deploy && node server.js"}}';
-    const files = { 'package.json': manifest, 'bin.js': '1;\n', 'server.js': '1;\n' };
+    const files = { 'package.json': manifest, 'bin.js': 'require("./mug");\n', 'server.js': '1;\n' };
     assert.deepEqual(await programs(files), ['mug: package.json:1']);
     assert.deepEqual(await programs({ ...files, Dockerfile: 'FROM node\nCMD ["npm", "run", "start"]\n' }), [
       'mug: package.json:1',

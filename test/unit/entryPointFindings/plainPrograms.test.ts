@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
 import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
 import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
 import { analyzeSources } from '../../support/analyzeSources';
@@ -21,6 +22,15 @@ describe('programs that no manifest names', () => {
         '#[cfg(windows)]\nfn main() {\n    compile_error!("no");\n}\n\n#[cfg(not(windows))]\nfn main() {\n    wash();\n    dry();\n}\n',
     };
     assert.deepEqual(await programsOf(files), ['cups: src/main.rs:7']);
+  });
+
+  it('are none that a package only keeps to say where they have gone', async () => {
+    const manifest = '{\n"name": "cups",\n"version": "1.0.0",\n"bin": "bin.js"\n}';
+    const of = (bin: string): Promise<string[]> =>
+      programsOf({ 'package.json': manifest, 'bin.js': bin }, [commandsAnalyzer]);
+    assert.deepEqual(await of('#!/usr/bin/env node\nconsole.error("gone");\nprocess.exit(1);\n'), []);
+    for (const bin of ['require("./lib").run();\n', 'import("./lib.mjs");\n', 'import "./lib.js";\n'])
+      assert.deepEqual(await of(`#!/usr/bin/env node\n${bin}`), ['cups: package.json:4'], bin);
   });
 
   it('are in packages of the JVM that are called like folders of other things', async () => {

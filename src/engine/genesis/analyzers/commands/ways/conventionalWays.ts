@@ -13,7 +13,7 @@ import type { Way } from './way';
 
 /** Builders whose files are not read: where one stands at the top, what is usual for the language may be the wrong way. */
 const unreadBuilder =
-  /^(?:magefile\.go|Earthfile|WORKSPACE(?:\.bazel)?|MODULE\.bazel|BUILD(?:\.bazel)?|SConstruct|build\.xml|Tiltfile|waf|wscript|pants\.toml|build\.zig|project\.clj|build\.mill)$/;
+  /^(?:WORKSPACE(?:\.bazel)?|MODULE\.bazel|BUILD(?:\.bazel)?|SConstruct|build\.xml|waf|wscript|pants\.toml|build\.zig|project\.clj|build\.mill)$/;
 
 /** What everyone types who knows the tools that are there, where they build the language that most of the code is in. */
 export function conventionalWays(model: ScanModel): Way[] {

@@ -1,6 +1,7 @@
 import type { ProjectCommand } from '../../../../../shared/inventory';
 import { folderOf, foldersUp } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
+import { codeExtractor } from '../../code/codeExtractor';
 import { manifestExtractor } from '../../dependencies/extractors';
 import { packageExtractor } from '../../entryPoints/packages/packageExtractor';
 import { isBeside, siteCheck } from '../../techStack/productPaths';
@@ -44,8 +45,9 @@ export function commandPrograms(
 ): DeclaredPrograms {
   const { commands } = model.inventory;
   const all = commands.filter(
-    ({ kind, file }) =>
+    ({ kind, file, run }) =>
       kind === 'binary' &&
+      !isLeftOver(file, run, model) &&
       isOwn(model, file) &&
       !isBeside(file) &&
       !/(?:^|\/)(?:tools?|extras?|fuzz(?:ing)?|xtask|bench(?:es|marks?)?)\//.test(file) &&
@@ -122,6 +124,16 @@ export function commandPrograms(
       );
     },
   };
+}
+
+/** So many lines that take in nothing, and declare nothing, can only say where the program has gone. */
+const mostLeftOver = 15;
+
+function isLeftOver(manifest: string, run: string, model: ScanModel): boolean {
+  const path = at(folderOf(manifest), run.replace(/^\.\//, ''));
+  const facts = manifest.endsWith('package.json') ? model.factsIn(codeExtractor, path) : undefined;
+  const lines = model.byPath.get(path)?.lines ?? mostLeftOver;
+  return facts !== undefined && lines < mostLeftOver && facts.imports.length + facts.symbols.length === 0;
 }
 
 /** A package that is published nowhere and that others of the workspace ask for while they are developed, and only then. */
