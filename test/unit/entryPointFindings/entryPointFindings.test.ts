@@ -105,7 +105,14 @@ app.use('/staff', api);
       [],
     );
     await check({ 'docs/openapi.yaml': operations }, []);
-    await check({ 'openapi.yaml': operations }, ['2 operations found in 1 OpenAPI document']);
+    const told = '2 operations found in 1 OpenAPI document';
+    // It may be the document of what a client calls.
+    await check({ 'openapi.yaml': operations }, [`${told}; no code that answers them was found`]);
+    const manifest = '{"name":"shop","dependencies":{"express":"4"}}';
+    await check({ 'package.json': manifest, 'app.js': server, 'api/openapi.yaml': operations }, [
+      told,
+      '1 Express route found in 1 file',
+    ]);
   });
 
   it('name a program once, by what its manifest calls it', () =>

@@ -89,6 +89,8 @@ function ofProduct(routes: readonly Route[]): readonly Route[] {
 
 /** One finding a framework: how many routes, in which files, under which prefixes, with which methods. */
 export function routeOverviews(routes: readonly Route[], unread: Unread = {}): FindingDraft[] {
+  // A client has a document of what it calls as well.
+  const isAnswered = routes.some(({ framework }) => framework !== 'OpenAPI');
   return groups(distinct(ofProduct(routes)), (route) => route.framework).map(([framework, all]): FindingDraft => {
     const known = withoutVersions(all.filter((route) => route.prefix === undefined));
     const lost = all.filter((route) => route.prefix !== undefined).length;
@@ -115,7 +117,7 @@ export function routeOverviews(routes: readonly Route[], unread: Unread = {}): F
     const word = own.length === 1 ? 'route' : 'routes';
     const title =
       framework === 'OpenAPI'
-        ? `${counted(own.length, 'operation')} found in ${counted(files.length, 'OpenAPI document')}${where}`
+        ? `${counted(own.length, 'operation')} found in ${counted(files.length, 'OpenAPI document')}${where}${isAnswered ? '' : '; no code that answers them was found'}`
         : `${own.length} ${framework} ${word} found in ${counted(files.length, 'file')}${where}`;
     const rows = files.slice(0, 25).map(([file, some]) => {
       const shown = some.slice(0, 4).map((route) => markdownCode(nameOf(route), 90));
