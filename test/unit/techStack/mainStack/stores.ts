@@ -233,4 +233,15 @@ export const storesExamples: readonly TextExample[] = [
     says: ['Built with Laravel 13.8.0 on PHP, data through Eloquent'],
     saysNot: /SQLite/,
   },
+  {
+    what: 'of two mappers of which the one is built upon the other the upper one is told',
+    files: {
+      'migrations/1.sql': 'create table cups (id int primary key);\n',
+      'requirements.txt': 'fastapi==0.120.0\nsqlmodel==0.0.24\nsqlalchemy==2.0.40\n',
+      'shop/models.py':
+        'from fastapi import FastAPI\nfrom sqlmodel import SQLModel\nfrom sqlalchemy import Column\nclass Cup(SQLModel, table=True):\n    id: int\n',
+    },
+    has: ['SQLModel 0.0.24', 'SQLAlchemy 2.0.40'],
+    says: ['Built with FastAPI 0.120.0 on Python, data through SQLModel'],
+  },
 ];

@@ -40,6 +40,19 @@ export const mappers: ReadonlySet<string> = new Set(
   ].flatMap((names) => names.split('|')),
 );
 
+/** What a mapper reaches the tables through itself: beside it that is no other way. */
+const builtUpon: Readonly<Record<string, readonly string[]>> = {
+  SQLModel: ['SQLAlchemy'],
+  'Spring Data JPA': ['Hibernate', 'EclipseLink', 'Spring JDBC'],
+  'Spring Data JDBC': ['Spring JDBC'],
+  'MyBatis-Plus': ['MyBatis'],
+  SeaORM: ['SQLx'],
+  'Objection.js': ['Knex'],
+  Bookshelf: ['Knex'],
+  MikroORM: ['Knex', 'Kysely'],
+  Lucid: ['Knex'],
+};
+
 /**
  * One engine is told where it is the only one that the product can open, or the one of several that settings name as the
  * default; else none. Without a schema of its own a program may look at the data of others.
@@ -78,7 +91,9 @@ const engines: Readonly<Record<string, string>> = {
 function chosen(entries: readonly StackEntry[], hasSchema: boolean): Storage {
   const always = withoutStores(entries.filter((entry) => !isChoice(entry)));
   if (always.length < entries.length && !always.some(({ isEngine }) => isEngine)) return nothing;
-  const known = always.filter((entry) => mappers.has(entry.name) && isUsed(entry) && shownOf(entry) !== undefined);
+  const reaching = always.filter((entry) => mappers.has(entry.name) && isUsed(entry) && shownOf(entry) !== undefined);
+  const lower = new Set(reaching.flatMap(({ name }) => builtUpon[name] ?? []));
+  const known = reaching.filter(({ name }) => !lower.has(name));
   // Of several mappers one may be a leftover, or that of a part.
   const through = known.length === 1 ? known : [];
   if (known.length === 0 && !hasSchema) return nothing;
