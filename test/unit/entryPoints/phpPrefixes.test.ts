@@ -1,4 +1,4 @@
-import { checkPrefixes as check } from './checkRoutes';
+import { checkPrefixes as check, checkRoutes } from './checkRoutes';
 
 describe('prefixes of routes of PHP', () => {
   it('a prefix of Laravel may stand in its settings, with what is usual where the environment says nothing', () =>
@@ -124,4 +124,48 @@ open:
       ['GET /{_locale}/cart', 'GET /keys'],
     );
   });
+});
+
+describe('classes that a container of Laravel makes by a name that is put together', () => {
+  const routes = (version: string, path: string): string => `<?php
+namespace App\\Http\\Routes\\${version};
+use Illuminate\\Contracts\\Routing\\Registrar;
+class ShopRoute
+{
+    public function map(Registrar $router)
+    {
+        $router->group(['prefix' => 'shop'], function ($router) {
+            $router->get('/${path}', [ShopController::class, 'list']);
+        });
+    }
+}
+`;
+
+  it('put their routes where those of their namespace are called, and nowhere else', () =>
+    checkRoutes(
+      {
+        'composer.json': '{"require":{"laravel/framework":"^11"}}',
+        'app/Providers/RouteServiceProvider.php': `<?php
+namespace App\\Providers;
+use Illuminate\\Support\\Facades\\Route;
+class RouteServiceProvider extends ServiceProvider
+{
+    public function map()
+    {
+        Route::group(['prefix' => '/api/v1'], function ($router) {
+            foreach (glob(app_path('Http//Routes//V1') . '/*.php') as $file) {
+                $this->app->make('App\\\\Http\\\\Routes\\\\V1\\\\' . basename($file, '.php'))->map($router);
+            }
+        });
+        Route::group(['prefix' => '/api/v2'], function ($router) {
+            app('App\\\\Http\\\\Routes\\\\V2\\\\ShopRoute')->map($router);
+        });
+    }
+}
+`,
+        'app/Http/Routes/V1/ShopRoute.php': routes('V1', 'old'),
+        'app/Http/Routes/V2/ShopRoute.php': routes('V2', 'new'),
+      },
+      ['GET /api/v1/shop/old', 'GET /api/v2/shop/new'],
+    ));
 });

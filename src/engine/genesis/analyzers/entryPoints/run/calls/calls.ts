@@ -12,6 +12,7 @@ import { callSetting } from '../project/settings';
 import { functionNameOf } from '../routers/handlerName';
 import { exportedName, verbOf } from '../ruleBook';
 import { noteCutPrefix, serveBehindCut } from '../special/go/handedOn';
+import { madeByContainer } from '../special/php/container';
 import { drawRoutes } from '../special/ruby/railsFiles';
 import { callSuper } from '../superCalls';
 import type { ExternalValue, MapValue, PassedArgument, Value } from '../values';
@@ -80,7 +81,7 @@ export class Calls {
     if (called !== undefined && this.interpreter.hooks.note(called, call)) return unknown;
     if (called !== undefined && includeFolder(this.interpreter, called, call)) return unknown;
     if (callee.is === 'name') {
-      const bare = this.bare.call(callee.name, target, call);
+      const bare = madeByContainer(this.interpreter, callee.name, call) ?? this.bare.call(callee.name, target, call);
       if (bare !== undefined) return bare;
     }
     if (called !== undefined) noteCutPrefix(called, call);

@@ -3,6 +3,7 @@ import type { Interpreter } from '../interpreter';
 import type { Declared } from '../project/project';
 import { methodsIn } from '../routers/registering';
 import type { RouterNode } from '../routers/routerNode';
+import { madeByContainer } from '../special/php/container';
 import { noteInvoked, ownGroups } from '../special/reflectedGroups';
 import type { Value } from '../values';
 import { several, textOf, textsOf } from '../values';
@@ -31,6 +32,8 @@ export class Dispatch {
    */
   call(name: string, call: PendingCall, isClient = false): Value {
     noteInvoked(this.interpreter, name, call);
+    const made = madeByContainer(this.interpreter, name, call);
+    if (made !== undefined) return made;
     const at = call.args.findIndex((argument) => argument.value.kind === 'router');
     const passed = call.args[at]?.value;
     if (passed?.kind !== 'router')
