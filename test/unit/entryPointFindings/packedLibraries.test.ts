@@ -29,6 +29,27 @@ describe('libraries that are packed or installed for others', () => {
       ['2 libraries for others found (NuGet): Cups and Cups.Web'],
     ));
 
+  it('are called as they are published, and told once', async () => {
+    const build = 'apply plugin: "maven-publish"\n';
+    const java = { 'sample/src/main/java/A.java': 'class A {}\n', 'plates/src/main/java/A.java': 'class A {}\n' };
+    await check(
+      {
+        ...java,
+        'core/build.gradle': build,
+        'core/gradle.properties': 'POM_ARTIFACT_ID=sample\n',
+        'core/src/main/java/B.java': 'class B {}\n',
+        'plates/build.gradle.kts': `${build}publishing {\n  artifactId = "tea-plates"\n}\n`,
+        'mug/build.gradle': build,
+        'mug/src/main/java/C.java': 'class C {}\n',
+      },
+      ['3 libraries for others found (Maven): sample, mug and tea-plates'],
+    );
+    const spec = '<package>\n<metadata>\n<id>Cups</id>\n</metadata>\n</package>\n';
+    await check({ 'Cups.nuspec': spec, 'src/Cups.csproj': csproj('<PackageId>Cups</PackageId>') }, [
+      'One library for others found (NuGet): Cups',
+    ]);
+  });
+
   it('are no programs that are packed in the same way, nor copies deep below', async () => {
     const spec = '<package>\n<metadata>\n<id>Cups</id>\n</metadata>\n</package>\n';
     await check({ 'packs/Cups.nuspec': spec }, []);

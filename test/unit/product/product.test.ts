@@ -119,6 +119,11 @@ describe('what a product says of itself', () => {
     assert.deepEqual(await said({ ...top, 'packages/lids/package.json': washer }), []);
     const linked = await said({ 'packages/sample/README.md': '# Sample\n\nSample is a washer of cups and plates.\n' });
     assert.deepEqual(linked, ['Sample is a washer of cups and plates.']);
+    const typed = { 'README.md': '# Tea CLI\n\n`tc` is tea on the command line. It brings all cups.\n' };
+    assert.deepEqual(await said({ ...typed, 'cmd/tc/main.go': 'package main\n' }), [
+      'Tea CLI: tc is tea on the command line.',
+    ]);
+    assert.deepEqual(await said(typed), []);
   });
 
   it('says no size of charts, whose code is beside the point', async () => {

@@ -3,6 +3,7 @@ import { folderOf } from '../../facts/paths';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
 import { evidenceList, lineEvidence, plainNames, shortTitle } from '../dependencies/findings/lists';
+import { groupBy } from '../dependencies/text/groupBy';
 import { parseJson } from '../dependencies/text/jsonTree';
 import { isBeside } from '../techStack/productPaths';
 import { lineAt, type NamedLine, nameIn } from './namedLine';
@@ -69,6 +70,15 @@ export const packedForms: readonly PackedForm[] = [
     gives: '3 cups',
     read: mavenPublished,
     isThere: (_name, folder, { files }) => files.some(({ path }) => path.startsWith(`${folder}src/`)),
+  },
+  {
+    path: /.\/gradle\.properties$/,
+    by: 'Maven',
+    example: 'POM_NAME=Cups\nPOM_ARTIFACT_ID=tea-cups\n',
+    gives: '2 tea-cups',
+    read: (text) => nameIn(text, /^POM_ARTIFACT_ID\s{0,9}=\s{0,9}([\w.-]{1,80})/m),
+    isThere: (_name, folder, { byPath }) =>
+      byPath.has(`${folder}build.gradle`) || byPath.has(`${folder}build.gradle.kts`),
   },
   {
     path: /(?:^|\/)mix\.exs$/,
@@ -172,7 +182,12 @@ function mavenPublished(text: string, path: string): NamedLine[] {
     )
   )
     return [];
-  return [{ name: folderOf(path).split('/').at(-1) ?? '', line: lineAt(text, at + text.slice(at).search(/\S/)) }];
+  const [named] = nameIn(
+    text,
+    /^[ \t]{0,20}(?:artifactId|archivesBaseName|base\.archivesName(?:\.set\()?)\s{0,9}=?\s{0,9}["']([\w.-]{1,80})["']/m,
+  );
+  const line = lineAt(text, at + text.slice(at).search(/\S/));
+  return [named ?? { name: folderOf(path).split('/').at(-1) ?? '', line }];
 }
 
 function nugetPackage(text: string, path: string): NamedLine[] {
@@ -212,7 +227,7 @@ function cmakeLibraries(text: string): NamedLine[] {
 /** What manifests and builds say that is made for others to use. */
 export const packedExtractor: Extractor<readonly NamedLine[]> = {
   id: 'entryPoints/packedLibraries',
-  version: 1,
+  version: 2,
   wants: (file) => packedForms.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 300_000) return undefined;
@@ -229,7 +244,7 @@ const aside =
 
 /** Libraries by the tool that packs most of them. */
 export function packedLibraries(model: ScanModel, hasPrograms: boolean): readonly FindingDraft[] {
-  const all = packedForms.map(({ by, path, isBesidePrograms, isThere }) => ({
+  const forms = packedForms.map(({ by, path, isBesidePrograms, isThere }) => ({
     by,
     libraries:
       hasPrograms && isBesidePrograms === undefined
@@ -244,13 +259,21 @@ export function packedLibraries(model: ScanModel, hasPrograms: boolean): readonl
               : [],
           ),
   }));
+  const all = [...groupBy(forms, ({ by }) => by)].map(([by, own]) => {
+    const libraries = own.flatMap((form) => form.libraries);
+    // What a module is published as may stand in a file beside its build.
+    const named = new Set(libraries.flatMap(({ path }) => (path.endsWith('.properties') ? [folderOf(path)] : [])));
+    const best = libraries.filter(({ path }) => path.endsWith('.properties') || !named.has(folderOf(path)));
+    return { by, libraries: [...groupBy(best, ({ name }) => name).values()].flatMap((same) => same.slice(0, 1)) };
+  });
   // Scripts for pages lie beside a library of another language.
   const isOfScripts = ({ by }: { readonly by: string }): number => Number(by === 'npm');
   const [most] = all.toSorted((a, b) => b.libraries.length - a.libraries.length || isOfScripts(a) - isOfScripts(b));
   if (most === undefined || most.libraries.length === 0) return [];
   const { by } = most;
-  // What others are called after.
-  const libraries = most.libraries.toSorted((a, b) => a.name.length - b.name.length);
+  // The one that the whole is called after, then those that others are called after.
+  const isMain = ({ name }: NamedLine): number => Number(name.toLowerCase() === model.name.toLowerCase());
+  const libraries = most.libraries.toSorted((a, b) => isMain(b) - isMain(a) || a.name.length - b.name.length);
   const names = libraries.map(({ name }) => name);
   return [
     {

@@ -10,9 +10,9 @@ const firstWord = (name: string): string | undefined => /^[\w:@.-]+/.exec(name.t
 /** Functions are called with `-` for `_` by click, typer and clap. */
 const dashed = (name: string): string => name.replace(/_/g, '-');
 
-/** Whether Click leaves these endings out is said by its version; what a decorator of the project wraps has another name. */
+/** Whether Click leaves these endings out is said by its version; what a decorator of the project wraps has another name, and what starts a program has its. */
 const clickName = (name: string): string =>
-  /_(?:command|cmd|group|grp)$|^_?(?:wrap(?:per|ped)|inner|decorat(?:or|ed))$/.test(name) ? '' : dashed(name);
+  /_(?:command|cmd|group|grp)$|^_?(?:wrap(?:per|ped)|inner|decorat(?:or|ed)|main)$/.test(name) ? '' : dashed(name);
 
 const clapCommand = /(?<!\bprocess::)\b(?:Sub)?Command::(?:new|with_name)\(\s{0,20}"(?<name>[\w:-]{1,80})"/g;
 /** The word of the standard library starts other programs. */
