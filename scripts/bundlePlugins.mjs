@@ -16,19 +16,22 @@ export const asciiSources = {
   setup(build) {
     build.onLoad({ filter: /\.(?:[cm]?js|ts)$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      const contents = quickNodes(path, inAscii(withoutExamples(path, source)));
+      const contents = quickNodes(path, inAscii(withoutUntold(path, source)));
       return contents === source ? undefined : { contents, loader: path.endsWith('.ts') ? 'ts' : 'js' };
     });
   },
 };
 
-/** Examples stand beside the rules that they show and are for tests alone: of the scan worker they were a tenth. */
-function withoutExamples(path, source) {
-  if (!/[\\/]analyzers[\\/]/.test(path) || !/\b(?:example|(?:counterE|e)xamples):\s{1,20}[[{'"`]/.test(source))
-    return source;
+/**
+ * Examples stand beside the rules that they show and are for tests alone: of the scan worker they were a tenth. Of what is
+ * worth a look the kind, the class and the weight are told; its title, reason and remedy are for who reads the rule.
+ */
+function withoutUntold(path, source) {
+  if (!/[\\/]analyzers[\\/]/.test(path)) return source;
+  if (!/\b(?:example|(?:counterE|e)xamples):\s{1,20}[[{'"`]|\bpossible: true\b/.test(source)) return source;
   const places = [];
   const visit = (node) => {
-    const empty = ts.isPropertyAssignment(node) && exampleNames.has(node.name.getText()) && emptyOf(node.initializer);
+    const empty = ts.isPropertyAssignment(node) && leftOf(node);
     if (empty) places.push([node.initializer, empty]);
     else ts.forEachChild(node, visit);
   };
@@ -39,6 +42,15 @@ function withoutExamples(path, source) {
   );
 }
 
+/** What stays of a property that nothing reads at run time. */
+function leftOf(property) {
+  const name = property.name.getText();
+  if (exampleNames.has(name)) return emptyOf(property.initializer);
+  const isWorthALook = property.parent.properties.some((other) => other.getText() === 'possible: true');
+  return isWorthALook && sentences.has(name) ? "''" : undefined;
+}
+
+const sentences = new Set(['title', 'why', 'fix']);
 const exampleNames = new Set(['example', 'examples', 'counterExamples']);
 
 /** A value of the same kind with nothing in it. A word stays: `example` is also a role, with the word for it. */

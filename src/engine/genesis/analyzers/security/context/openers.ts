@@ -7,10 +7,12 @@ export function openersOf(text: string, at: number, most = 5): string[] {
     if (sign === '}' || sign === ')' || sign === ']') depth++;
     if (sign !== '{' && sign !== '(' && sign !== '[') continue;
     if (depth > 0) depth--;
-    else
-      found.push(
-        text.slice(Math.max(0, i - 60), i + 1).slice(text.slice(Math.max(0, i - 60), i).lastIndexOf('\n') + 1),
-      );
+    else {
+      const before = text.slice(Math.max(0, i - 60), i);
+      // A bracket on a line of its own belongs to the line above.
+      const line = /\n[ \t]*$/.test(before) ? before.trimEnd() : before;
+      found.push(`${line.slice(line.lastIndexOf('\n') + 1)}${sign}`);
+    }
   }
   return found;
 }

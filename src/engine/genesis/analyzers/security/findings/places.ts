@@ -47,13 +47,29 @@ function sourceOf({ sourceLine, sourcePath }: Shown): string {
     : ` (value from ${markdownCode(`${sourcePath}:${sourceLine}`, 300)})`;
 }
 
+/** How many lines a list has, and how many further places of its file one line names. */
+const mostListed = 20;
+
+/** Places of one file that nothing else is to be said of stand in one line: `a.ts:3`, 40, 71. */
 export function listPlaces(places: readonly Placed<Shown>[]): string {
-  const shown = places.slice(0, 20).map(({ file, place }) => {
-    const source = sourceOf(place);
-    const what = place.what ? ` ${markdownCode(place.what, 200)}` : '';
-    return `- ${markdownCode(`${file.path}:${place.line}`, 300)}${source}${what}`;
-  });
-  return [...shown, ...(places.length > 20 ? [`- and ${places.length - 20} more`] : [])].join('\n');
+  const entries: { readonly first: string; readonly others: number[]; readonly rest: string }[] = [];
+  const byFile = new Map<string, number[]>();
+  let listed = 0;
+  for (const { file, place } of places) {
+    const rest = `${sourceOf(place)}${place.what ? ` ${markdownCode(place.what, 200)}` : ''}`;
+    const known = rest === '' ? byFile.get(file.path) : undefined;
+    if ((known ?? entries).length >= mostListed) continue;
+    listed += 1;
+    if (known === undefined) {
+      const others: number[] = [];
+      if (rest === '') byFile.set(file.path, others);
+      entries.push({ first: markdownCode(`${file.path}:${place.line}`, 300), others, rest });
+    } else known.push(place.line);
+  }
+  const list = entries.map(
+    ({ first, others, rest }) => `- ${[first, ...others.toSorted((a, b) => a - b)].join(', ')}${rest}`,
+  );
+  return [...list, ...(places.length > listed ? [`- and ${places.length - listed} more`] : [])].join('\n');
 }
 
 export const cut = (title: string): string => (title.length > 120 ? `${title.slice(0, 119)}…` : title);

@@ -30,7 +30,8 @@ export function fits(sink: Sink, argument: Node, taint: Taint): boolean {
 
 /** Names such as `find`, `get` and `exec` are everybody's; a word of the technology has to stand in the file as well. */
 const needed: Readonly<Record<string, RegExp>> = {
-  'nosql-injection': /mongo|\$where|ObjectI[dD]\b|\.collection\(|\b(?:monk|nedb)\b/,
+  'nosql-injection':
+    /mongo|\$where|ObjectI[dD]\b|\.collection\(|\b(?:monk|nedb)\b|(?:\brequire\(|\bfrom)\s?['"][^'"\n]{0,40}\/models?\//,
   'command-injection':
     /child_process|shelljs|os\.|subprocess|_?(?:cmd|command|shell)\(|shell_exec|system|exec|popen|spawn|Process|\bopen[ (]|`/,
   'sql-injection':
@@ -155,7 +156,10 @@ export const isOfKind = (rule: FlowRule, argument: Node): boolean =>
     !/<[a-z!]/i.test(ownText(argument)) &&
     isScriptSend.test(argument.parent.parent?.text.slice(0, 20) ?? '')
   ) &&
-  !(rule.id === 'nosql-injection' && (asksTable.test(argument.text) || isOfPath(argument.text))) &&
+  !(
+    rule.id === 'nosql-injection' &&
+    (asksTable.test(argument.text) || isOfPath(argument.text) || /\$eq\s?:/.test(argument.text))
+  ) &&
   (rule.id !== 'sql-injection' || holdsStatement(argument)) &&
   (rule.id !== 'sql-injection' || !/binary|template|string|concat/.test(argument.type) || sqlWords.test(argument.text));
 

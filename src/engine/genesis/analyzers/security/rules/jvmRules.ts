@@ -13,6 +13,9 @@ const isSpringSettings = (file: FileDescription): boolean =>
   !/(?:dev|test|local|sample|example)/.test(file.path);
 
 const switchedOff = /disallow-doctype-decl|external-general-entities|FEATURE_SECURE_PROCESSING/;
+/** Said out loud that they are read. */
+const switchedOn =
+  /\.setFeature\(\s?"[^"\n]{1,80}(?:disallow-doctype-decl"\s?,\s?false|external-\w{1,10}-entities"\s?,\s?true)\s?\)/g;
 
 /** The method around a factory, where it reads as well and hands the factory to no other: what others set is not its own. */
 function methodThatParses(match: RegExpMatchArray, file: SourceFile): string | undefined {
@@ -58,11 +61,16 @@ export const jvmRules: readonly LineRule[] = [
         file.text,
       ) &&
       !/android|NewPipe|getAssets|getResource|ClassLoader|XmlPullParser/.test(file.text) &&
-      !switchedOff.test(liveCode(methodThatParses(match, file) ?? file.text)) &&
+      !switchedOff.test(liveCode(methodThatParses(match, file) ?? file.text).replace(switchedOn, '')) &&
       !/^(?!.*\bif\b)(?:(?!\bif\s*\([^)]*\)\s*\{)[^\n])*(?:SUPPORT_DTD|ACCESS_EXTERNAL_DTD|IS_SUPPORTING_EXTERNAL_ENTITIES)/m.test(
         liveCode(file.text).replace(/\bif\s*\([^)\n]{1,80}\)\s*\{[^}]{0,300}\}/g, ''),
       ),
     examples: [
+      {
+        path: 'D.java',
+        text: '@RestController class D {\n  Document f(@RequestBody String xml) {\n    DocumentBuilderFactory made = DocumentBuilderFactory.newInstance();\n    made.setFeature("http://apache.org/xml/features/disallow-doctype-decl", false);\n    return made.newDocumentBuilder().parse(stream(xml));\n  }\n}\n',
+        lines: [3],
+      },
       {
         path: 'Both.java',
         text: '@Controller class B {\n  Object open(String xml) {\n    SAXReader reader = new SAXReader();\n    return reader.read(xml);\n  }\n  Object shut(String xml) {\n    SAXReader reader = new SAXReader();\n    reader.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);\n    return reader.read(xml);\n  }\n  Object helped(String xml) {\n    SAXReader reader = new SAXReader();\n    close(reader);\n    return reader.read(xml);\n  }\n}\n',

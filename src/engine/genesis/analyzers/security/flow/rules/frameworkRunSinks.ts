@@ -6,6 +6,7 @@ const script = ['javascript', 'typescript', 'tsx'] as const;
 export const frameworkRunSinks: Readonly<Record<string, Further>> = {
   'sql-injection': {
     sinks: [
+      { languages: ['java'], callee: /\.createNativeQuery$/, arguments: [0], when: 'start' },
       {
         languages: script,
         callee: /(?:^|\.)(?:\$queryRawUnsafe|\$executeRawUnsafe|sequelize\.query|rawQuery)$/,
@@ -39,6 +40,11 @@ export const frameworkRunSinks: Readonly<Record<string, Further>> = {
       { languages: ['go'], callee: /(?:^|\.)(?:Order|Group)$/, arguments: [0], when: 'start', possible: true },
     ],
     examples: [
+      {
+        path: 'A.java',
+        text: '@RestController class A {\n  @PostMapping("/report") List<?> f(@RequestBody Map<String, String> request) {\n    String sql = request.get("sql"); // select a from b\n    return manager.createNativeQuery(sql).getResultList();\n  }\n}\n',
+        lines: [4],
+      },
       {
         path: 'a.js',
         text: "app.get('/', async (req, res) => {\n  const { query } = req.query;\n  // select * from users where id = 1\n  res.json(await prisma.$queryRawUnsafe(query));\n});\n",
@@ -131,6 +137,12 @@ export const frameworkRunSinks: Readonly<Record<string, Further>> = {
         when: 'any',
         file: /['"](?:vm2|sandbox)['"]|\bnew VM\(/,
       },
+      {
+        languages: ['csharp'],
+        callee: /(?:^|\.)Assembly\.(?:Load|LoadFrom|LoadFile|UnsafeLoadFrom)$/,
+        arguments: [0],
+        when: 'any',
+      },
     ],
     examples: [
       {
@@ -142,6 +154,11 @@ export const frameworkRunSinks: Readonly<Record<string, Further>> = {
         path: 'a.js',
         text: "app.get('/', (req, res) => {\n  setTimeout(req.query.code, 10);\n  setTimeout(() => res.end(), req.query.wait);\n});\n",
         lines: [2],
+      },
+      {
+        path: 'A.cs',
+        text: 'class A : Controller {\n  [HttpGet]\n  public IActionResult F(string path) {\n    var found = Assembly.LoadFrom(path);\n    return Ok();\n  }\n}\n',
+        lines: [4],
       },
     ],
   },

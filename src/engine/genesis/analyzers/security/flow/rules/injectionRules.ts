@@ -237,7 +237,7 @@ export const injectionRules: readonly FlowRule[] = [
       },
       {
         languages: ['java'],
-        callee: /^ProcessBuilder$|[bB]uilder\.command$/,
+        callee: /^ProcessBuilder$|\.command$/,
         when: 'any',
         made: true,
         shows: /"(?:\/bin\/)?(?:sh|bash|cmd(?:\.exe)?)"/,

@@ -57,6 +57,11 @@ export const objectRules: readonly FlowRule[] = [
         lines: [14],
       },
       {
+        path: 'e.js',
+        text: "const User = require('../models/User');\napp.post('/a', async (req, res) => {\n  await User.findOne({ name: req.body.name });\n  await User.findOne({ name: { $eq: req.body.name } });\n});\n",
+        lines: [3],
+      },
+      {
         path: 'a.js',
         text: "const mongoose = require('mongoose');\nfunction f(req) {\n  User.findOne({ name: req.body.name });\n  users.find((user) => user.id === req.params.id);\n  User.findOne({ name: String(req.body.name) });\n  User.findOne({ _id: req.params.id });\n}\n",
         lines: [3],

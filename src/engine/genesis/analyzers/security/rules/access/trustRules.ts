@@ -106,7 +106,7 @@ export const trustRules: readonly LineRule[] = [
     examples: [
       {
         path: 'a.py',
-        text: "response.set_cookie('shop_session', session)\nresponse.set_cookie('session', make(user), httponly=True)\nresponse.set_cookie('session', '', expires=0)\nresponse.set_cookie('lang', lang)\n",
+        text: "response.set_cookie('shop_session', session)\nresponse.set_cookie('session', make(user), httponly=True, secure=True)\nresponse.set_cookie('session', '', expires=0)\nresponse.set_cookie('lang', lang)\n",
         lines: [1],
       },
     ],

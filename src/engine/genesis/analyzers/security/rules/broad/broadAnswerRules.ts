@@ -140,17 +140,18 @@ export const broadAnswerRules: readonly LineRule[] = [
     why: 'Errors of a database tell strangers its tables and the text of the query.',
     fix: 'Log it, and answer with a short text.',
     wants: only('php', 'javascript', 'typescript', 'python'),
-    words: ['_error(', 'errorInfo', 'getMessage()', 'err', 'str(e)', 'str(ex)'],
+    words: ['_error(', 'errorInfo', 'getMessage()', 'err', 'str(e)', 'str(ex)', '->error', '->connect_error'],
     fits: ({ text }) =>
-      holdsAnyWord(text, ['_error(', '_errors(', '.send(']) || /\bstr\(\s?(?:e|ex|err|error|exc)\s?\)/.test(text),
+      holdsAnyWord(text, ['_error(', '_errors(', '.send(', '->error', '->connect_error']) ||
+      /\bstr\(\s?(?:e|ex|err|error|exc)\s?\)/.test(text),
     pattern:
-      /(?:\b(?:echo|print|die|exit)\b[^;\n]{0,80}|\bprintf\([^;\n]{0,80})(?:mysqli?_(?:connect_)?error|pg_last_error|sqlsrv_errors)\(|\bres(?:ponse)?(?:\.status\(\s?5\d\d\s?\))?\.send\(\s?err(?:or)?\s?\)|\b(?:jsonify|make_response|HttpResponse|JsonResponse|Response)\([^()\n]{0,60}\bstr\(\s?(?:e|ex|err|error|exc)\s?\)/g,
+      /(?:\b(?:echo|print|die|exit)\b[^;\n]{0,80}|\bprintf\([^;\n]{0,80})(?:(?:mysqli?_(?:connect_)?error|pg_last_error|sqlsrv_errors)\(|\$(?:conn\w{0,8}|con|db|mysqli|link|stmt|this->\w{1,12})->(?:connect_)?error\b(?!\())|\bres(?:ponse)?(?:\.status\(\s?5\d\d\s?\))?\.send\(\s?err(?:or)?\s?\)|\b(?:jsonify|make_response|HttpResponse|JsonResponse|Response)\([^()\n]{0,60}\bstr\(\s?(?:e|ex|err|error|exc)\s?\)/g,
     accept: (match, file) => !isBrowserCode(file) && !isForDevelopers(file, file.lineAt(match.index ?? 0)),
     examples: [
       {
         path: 'a.php',
-        text: "<?php\necho 'Error: ' . mysqli_error($con);\nerror_log(mysqli_error($con));\n",
-        lines: [2],
+        text: "<?php\necho 'Error: ' . mysqli_error($con);\nerror_log(mysqli_error($con));\ndie('No: ' . $conn->connect_error);\n",
+        lines: [2, 4],
       },
       { path: 'a.py', text: 'return jsonify({"error": str(e)}), 500\nlog.error(str(e))\n', lines: [1] },
     ],
@@ -229,7 +230,7 @@ export const broadAnswerRules: readonly LineRule[] = [
     id: 'cors-of-list',
     ...openCors,
     wants: only('go', 'python', 'java', 'kotlin'),
-    words: ['AllowOrigins', 'AllowedOrigins', 'allow_origins', 'allowedOrigins', 'AllowAllOrigins'],
+    words: ['AllowOrigins', 'AllowedOrigin', 'allow_origins', 'allowedOrigins', 'AllowAllOrigins'],
     pattern:
       /\bAllow(?:ed)?Origins:\s{0,8}\[\]string\{\s?"\*"|\bAllowAllOrigins\s?[:=]\s?true|\ballow_origins\s?=\s?\[\s?["']\*["']|\.(?:allowedOrigins|addAllowedOrigin)\(\s?"\*"\s?\)/g,
     accept: (match, file) => !isForDevelopers(file, file.lineAt(match.index ?? 0)),

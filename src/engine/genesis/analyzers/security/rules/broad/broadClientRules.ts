@@ -60,7 +60,7 @@ export const broadClientRules: readonly LineRule[] = [
       /^(?:javascript|typescript|tsx)$/.test(language) || /\.(?:vue|svelte|html?)$/.test(path),
     words: ['dangerouslySetInnerHTML', 'v-html', 'ng-bind-html', '@html'],
     pattern:
-      /dangerouslySetInnerHTML=\{\{\s{0,3}__html:\s{0,3}(?<react>[\w.?[\]'"]{1,80})\s{0,3}\}\}|\bv-html="(?<vue>[\w.?[\]']{1,80})"|\bng-bind-html="(?<old>[\w.?[\]']{1,80})"|\{@html\s{1,3}(?<svelte>[\w.?[\]'"]{1,80})\}/g,
+      /dangerouslySetInnerHTML=\{\{\s{0,3}__html:\s{0,3}(?<react>[\w.?[\]'"]{1,80})(?:\s?(?:\|\||\?\?)\s?['"][^'"{}\n]{0,60}['"])?\s{0,3}\}\}|\bv-html="(?<vue>[\w.?[\]']{1,80})(?:\s?(?:\|\||\?\?)\s?'[^'"\n]{0,60}')?"|\bng-bind-html="(?<old>[\w.?[\]']{1,80})"|\{@html\s{1,3}(?<svelte>[\w.?[\]'"]{1,80})\}/g,
     // Texts that people or servers send; what was made to be markup is named so.
     accept(match, file) {
       const { react, vue, old, svelte } = match.groups ?? {};
@@ -80,6 +80,7 @@ export const broadClientRules: readonly LineRule[] = [
         text: 'const a = <div dangerouslySetInnerHTML={{ __html: failed.message }} />;\nconst b = <div dangerouslySetInnerHTML={{ __html: icon }} />;\n',
         lines: [1],
       },
+      { path: 'A.vue', text: '<p v-html="product.description || \'none\'"></p>\n', lines: [1] },
     ],
   },
   {

@@ -24,10 +24,10 @@ const harmless = /csrf|xsrf|lang|locale|theme|max_?-?age\s?[=:(]\s?0|expires\s?=
 export const broadCookieRules: readonly LineRule[] = [
   {
     ...cookieFlags,
-    id: 'cookie-of-python',
-    wants: only('python'),
-    words: ['.set_cookie('],
-    pattern: /\.set_cookie\(/g,
+    id: 'cookie-of-name',
+    wants: only('python', 'csharp'),
+    words: ['.set_cookie(', 'Cookies.Append('],
+    pattern: /\.set_cookie\(|\bCookies\.Append\(/g,
     // By whatever name says who somebody is.
     accept(match, file) {
       const text = statement(match, file);
@@ -35,16 +35,24 @@ export const broadCookieRules: readonly LineRule[] = [
         /\(\s{0,20}(?:\w{1,10}\s?=\s?)?(?:\w{1,40}\.)*["']?\w{0,30}(?:sess|auth|token|jwt|login|user|uid|admin|role|remember|sid\b|\bid\b|_id\b|account|mail|cart|basket|pass|secret)/i.test(
           text,
         ) &&
-        (/\bsecure\s?=\s?False/.test(text) || !/http_?only/i.test(text)) &&
+        (/\bsecure\s?=\s?false/i.test(text) || !/http_?only/i.test(text) || !/\bsecure\b/i.test(text)) &&
         !harmless.test(text) &&
-        !/\*\*\w/.test(text)
+        // What is set somewhere else is not known.
+        !/\*\*\w|,\s?[\w.]{0,40}(?:[oO]pt(?:ion)?s?|OPT\w{0,6}|[cC]onfig|[sS]ettings)\w{0,10}(?:\(\))?\s?\)?\s*$/.test(
+          text,
+        )
       );
     },
     examples: [
       {
         path: 'a.py',
-        text: "html.set_cookie('admin', '1', max_age=200)\nhtml.set_cookie('id', user.id, secure=True, httponly=True)\nhtml.set_cookie('theme', theme)\n",
-        lines: [1],
+        text: "html.set_cookie('admin', '1', max_age=200)\nhtml.set_cookie('id', user.id, secure=True, httponly=True)\nhtml.set_cookie('theme', theme)\nhtml.set_cookie('token', made, httponly=True)\n",
+        lines: [1, 4],
+      },
+      {
+        path: 'A.cs',
+        text: 'class A { void F() {\n  Response.Cookies.Append("SessionId", id);\n  Response.Cookies.Append("SessionId", id, cookieOptions);\n  Response.Cookies.Append("SessionId", id, new CookieOptions { HttpOnly = true, Secure = true });\n} }\n',
+        lines: [2],
       },
     ],
   },

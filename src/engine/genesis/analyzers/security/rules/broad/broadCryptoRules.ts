@@ -14,6 +14,9 @@ const cipher = {
   fix: 'Use AES in GCM mode, or ChaCha20-Poly1305.',
 } as const;
 
+/** A function that makes what lets somebody in. */
+const makesToken = /(?:generate|create|make|build|issue)\w{0,20}(?:[tT]oken|[sS]ession)/;
+
 const secretName = /pass(?!ive|age|ing|ed\b|es\b|eng|port)|pwd|secret|\bpin\b|credential/i;
 
 /** A fast hash of a password or a secret, by what is hashed, what it is kept as, and the function that does it. */
@@ -37,7 +40,9 @@ function hashesSecret(match: RegExpMatchArray, file: SourceFile, line: number): 
   // Passwords that leaked are asked for by such a hash; one that is drawn is another matter, and so is a key made of one.
   if (/pwned|breach|hibp/i.test(`${header}${linesAround(file, line, 8, 8)}`) || /uniqid|rand|nonce/i.test(hashed))
     return false;
-  return secretName.test(hashed) || /token|reset/i.test(kept) || secretName.test(kept) || secretName.test(named);
+  return (
+    [hashed, kept, named].some((one) => secretName.test(one)) || /token|reset/i.test(kept) || makesToken.test(named)
+  );
 }
 
 /** Names of ciphers and modes that are broken, as OpenSSL writes them. */

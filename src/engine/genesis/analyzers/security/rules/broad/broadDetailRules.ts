@@ -1,24 +1,10 @@
 import type { SourceFile } from '../../../../sourceFile';
+import { isAnswered } from '../../context/answers';
 import { isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
-import { openersOf } from '../../context/openers';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
 import { python, script } from '../languages';
 import { errorInAnswer } from './kinds';
-
-const isAnswer =
-  /(?:\b(?:res|response|reply|ctx|c|NextResponse|Response)(?:\.(?:status|code)\([^()]{0,40}\))?|^\s{0,40})\.(?:json|send)\(\s?\{?$|\b(?:jsonify|json\.dumps|JsonResponse|JSONResponse|make_response)\(\s?\{?$|\bctx\.body\s?=\s?\{$|\bnew\s\w{0,30}Exception\(\s?\{?$/;
-const isLog = /\b(?:console|log|logger|logging|Sentry)\b|\bthis\.log/i;
-
-/** The place stands in an object that a handler answers with. */
-function isAnswered(match: RegExpMatchArray, file: SourceFile): boolean {
-  const openers = openersOf(file.text, match.index ?? 0);
-  if (openers.some((opener) => isLog.test(opener))) return false;
-  return (
-    openers.some((opener) => isAnswer.test(opener)) ||
-    (/@Controller\(/.test(file.text) && openers.some((opener) => /\breturn\s\{$/.test(opener)))
-  );
-}
 
 const isOwn = (match: RegExpMatchArray, file: SourceFile): boolean =>
   !isBrowserCode(file) &&
@@ -98,8 +84,9 @@ export const broadDetailRules: readonly LineRule[] = [
     ...errorInAnswer,
     id: 'error-field-of-python',
     wants: python,
-    words: ['str(e', 'str(err', 'str(ex', 'format_exc'],
-    pattern: /["'][\w-]{1,30}["']\s{0,10}:\s{0,10}(?:str\(\s?(?:e|ex|err|error|exc)\s?\)|traceback\.format_exc\(\))/g,
+    words: ['str(e', 'str(err', 'str(ex', 'format_exc', '{e}', '{err}', '{ex}', '{error}'],
+    pattern:
+      /["'][\w-]{1,30}["']\s{0,10}:\s{0,10}(?:str\(\s?(?:e|ex|err|error|exc)\s?\)|traceback\.format_exc\(\)|f["'][^"'\n{}]{0,80}\{(?:str\(\s?)?(?:e|ex|err|error|exc)\b)/g,
     accept: (match, file) => {
       const line = file.lineAt(match.index ?? 0);
       return (
@@ -112,8 +99,8 @@ export const broadDetailRules: readonly LineRule[] = [
     examples: [
       {
         path: 'a.py',
-        text: "def f(e):\n    return jsonify({\n        'error':  str(e),\n        'trace': traceback.format_exc(),\n    }), 500\n\ndef g(e):\n    log({'error': str(e)})\n",
-        lines: [3, 4],
+        text: "def f(e):\n    return jsonify({\n        'error':  str(e),\n        'trace': traceback.format_exc(),\n        'text': f'failed: {e}',\n    }), 500\n\ndef g(e):\n    log({'error': str(e)})\n",
+        lines: [3, 4, 5],
       },
     ],
   },
@@ -128,9 +115,9 @@ export const broadDetailRules: readonly LineRule[] = [
     why: 'Whoever reads the log can sign in with it.',
     fix: 'Leave it out.',
     wants: (file) => script(file) || python(file) || file.language === 'php' || file.language === 'ruby',
-    words: ['assword', 'oken'],
+    words: ['assword', 'oken', 'otp', 'OTP'],
     pattern:
-      /\b(?:console\.(?:log|info|debug|error)|print|(?:logger|log|logging)\.(?:info|debug|warn|warning|error)|error_log|puts|logger\.\w{4,7})\(\s?(?:[^\n()]{0,160}?(?:\$\{\s?|,\s?|\{|\.\s?\$))?(?:reset_?|access_?|refresh_?|auth_?|session_?|new_?|plain_?|temp(?:orary)?_?|user_?|jwt_?)?(?:password|token)\s?[)}]|\bconsole\.(?:log|info|debug)\(\s?[^\n()]{0,80},\s?\{[^{}]{0,400}\b(?:new|old|plain|temp)?_?[pP]assword\s?:\s?[\w.]{0,30}[pP]assword\s?[,}]/gi,
+      /\b(?:console\.(?:log|info|debug|error)|print|(?:logger|log|logging)\.(?:info|debug|warn|warning|error)|error_log|puts|logger\.\w{4,7})\(\s?(?:[^\n()]{0,160}?(?:\$\{\s?|,\s?|\{|\.\s?\$))?(?:reset_?|access_?|refresh_?|auth_?|session_?|new_?|plain_?|temp(?:orary)?_?|user_?|jwt_?)?(?:password|token|otp)\s?[)}]|\bconsole\.(?:log|info|debug)\(\s?[^\n()]{0,80},\s?\{[^{}]{0,400}\b(?:new|old|plain|temp)?_?[pP]assword\s?:\s?[\w.]{0,30}[pP]assword\s?[,}]/gi,
     accept: (match, file) => {
       const line = file.lineAt(match.index ?? 0);
       return (

@@ -40,13 +40,19 @@ export const broadFieldRules: readonly LineRule[] = [
     wants: script,
     words: ['.body'],
     pattern:
-      /\.(?:findByIdAndUpdate|findOneAndUpdate|updateOne|updateMany|insertOne|insertMany|bulkCreate|findOneAndReplace|replaceOne)\(\s{0,20}(?:[^();{}]{0,120}(?:\([^()\n]{0,60}\))?[^();{}]{0,20},\s{0,20})?(?:\{\s?\$set\s?:\s?)?(?:req|request|ctx\.request)\.body\s{0,20}[,)}]/g,
-    accept: (_match, file) => !isChecked.test(file.text),
+      /(?:\.(?:findByIdAndUpdate|findOneAndUpdate|updateOne|updateMany|insertOne|insertMany|bulkCreate|findOneAndReplace|replaceOne|create|update|upsert)\(\s{0,20}(?:[^();{}]{0,120}(?:\([^()\n]{0,60}\))?[^();{}]{0,20},\s{0,20})?(?:\{\s?\$set\s?:\s?)?|\$set\s?:\s?)(?:(?:req|request|ctx\.request)\.body|(?<name>[a-z]\w{1,30}))\s{0,20}[,)}]/g,
+    accept(match, file) {
+      const name = match.groups?.['name'];
+      if (isChecked.test(file.text)) return false;
+      if (name === undefined) return !/^\.(?:create|update|upsert)\b/.test(match[0]);
+      const before = linesAround(file, file.lineAt(match.index ?? 0), 30, 0);
+      return new RegExp(`\\b${name}\\s?=\\s?(?:req|request|ctx\\.request)\\.body;`).test(before);
+    },
     examples: [
       {
         path: 'a.js',
-        text: 'await User.findByIdAndUpdate(req.params.id, req.body, { new: true });\nawait User.findByIdAndUpdate(req.params.id, { name: req.body.name });\n',
-        lines: [1],
+        text: 'await User.findByIdAndUpdate(req.params.id, req.body, { new: true });\nawait User.findByIdAndUpdate(req.params.id, { name: req.body.name });\nconst changes = req.body;\nawait User.findOneAndUpdate(\n  { id },\n  { $set: changes },\n);\nawait User.create(known);\n',
+        lines: [1, 6],
       },
     ],
   },

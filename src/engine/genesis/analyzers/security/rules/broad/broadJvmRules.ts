@@ -206,10 +206,7 @@ export const broadJvmRules: readonly LineRule[] = [
         !new RegExp(`\\b(?:File|Paths?\\.get|resolve|FileOutputStream)\\([^;\\n]{0,80}\\b${name}\\b`).test(behind)
       )
         return false;
-      return (
-        !/getCanonicalPath|canonicalPath|normalize\(\)|startsWith\(|\.\.\//.test(behind) &&
-        !/NewPipe|android\.app/.test(file.text)
-      );
+      return !/normalize\(\)|startsWith\(|\.\.\//.test(behind) && !/NewPipe|android\.app/.test(file.text);
     },
     examples: [
       {

@@ -16,12 +16,22 @@ export const broadLoginRules: readonly LineRule[] = [
     why: 'Whoever reads the code can sign in wherever nobody changed them.',
     fix: 'Let each installation set its own first password.',
     wants: code,
-    words: ['assword', 'hashpw('],
+    words: ['assword', 'hashpw(', 'insert', 'INSERT'],
     pattern:
-      /\{\s{0,20}["']?(?:user_?[nN]ame|login|e?mail)["']?\s?:\s?["'][^"'\n]{1,60}["'],\s{0,20}["']?password["']?\s?:\s?["'](?<value>[^"'\n]{3,40})["']|\bhashpw\(\s?b["'](?<other>[^"'\n]{3,40})["']|^\s{0,20}["'](?:admin|user|root|guest)\w{0,10}["']\s?:\s?\{\s{0,30}["']password["']\s?:\s?["'](?<third>[^"'\n]{3,40})["']/gm,
+      /\{\s{0,20}["']?(?:user_?[nN]ame|login|e?mail)["']?\s?:\s?["'][^"'\n]{1,60}["'],\s{0,20}["']?password["']?\s?:\s?["'](?<value>[^"'\n]{3,40})["']|\bhashpw\(\s?b["'](?<other>[^"'\n]{3,40})["']|^\s{0,20}["'](?:admin|user|root|guest)\w{0,10}["']\s?:\s?\{\s{0,30}["']password["']\s?:\s?["'](?<third>[^"'\n]{3,40})["']|\.setPassword\(\s?"(?<set>[^"\n]{3,40})"\s?\)|\(\s?["'](?:admin|administrator|root)\w{0,6}["'],\s?["'](?<pair>[^"'\n@/]{4,40})["'],?(?=[^()\n]{0,120}\))/gm,
     accept(match, file) {
-      const value = match.groups?.['value'] ?? match.groups?.['other'] ?? match.groups?.['third'] ?? '';
+      const value =
+        match.groups?.['value'] ??
+        match.groups?.['other'] ??
+        match.groups?.['third'] ??
+        match.groups?.['set'] ??
+        match.groups?.['pair'] ??
+        '';
       return (
+        (match.groups?.['pair'] === undefined ||
+          /\binsert\s+into\s+[`"[]?\w{0,20}(?:user|account|admin|login|member)/i.test(
+            linesAround(file, file.lineAt(match.index ?? 0), 8, 0),
+          )) &&
         !isBrowserCode(file) &&
         !/fixture|demo|sample|factor|fake|example|cypress|spec|openapi|swagger/i.test(file.path) &&
         !isForTests(file, file.lineAt(match.index ?? 0)) &&
@@ -41,6 +51,16 @@ export const broadLoginRules: readonly LineRule[] = [
         path: 'a.py',
         text: "users = {\n    'admin': {\n        'password': 'admin123',\n    },\n}\nuser = User('a@b.c', hashpw(b'user', gensalt()))\n",
         lines: [2, 6],
+      },
+      {
+        path: 'db.py',
+        text: 'c.execute(\n    "INSERT INTO users (name, password) VALUES (%s, %s)",\n    ("admin", "admin123"),\n)\nroute("admin", "index", f())\n',
+        lines: [3],
+      },
+      {
+        path: 'A.java',
+        text: 'class A { void f() {\n  user.setPassword("admin1");\n  user.setPassword(hash);\n} }\n',
+        lines: [2],
       },
     ],
   },
@@ -145,7 +165,7 @@ export const broadLoginRules: readonly LineRule[] = [
     wants: code,
     words: ['SECRET', 'KEY', 'PASSWORD', 'TOKEN'],
     pattern:
-      /\bprocess\.env\.(?<name>\w{0,30}(?:SECRET|SECRET_KEY|JWT_KEY|PASSWORD|ENCRYPTION_KEY|SIGNING_KEY)\w{0,10})\s?(?:\|\||\?\?)\s{0,10}["'](?<value>[^"'\n$]{4,80})["']|\b(?:os\.environ\.get|os\.getenv|ENV\.fetch|getenv|env)\(\s?["'](?<other>\w{0,30}(?:SECRET|SECRET_KEY|JWT_KEY|PASSWORD|ENCRYPTION_KEY|SIGNING_KEY)\w{0,10})["']\s?,\s?["'](?<given>[^"'\n$]{4,80})["']/g,
+      /\bprocess\.env\.(?<name>\w{0,30}(?:SECRET|SECRET_KEY|JWT_KEY|PASSWORD|ENCRYPTION_KEY|SIGNING_KEY)\w{0,10})\s?(?:\|\||\?\?)\s{0,10}["'](?<value>[^"'\n$]{4,80})["']|\b(?:os\.environ\.get|os\.getenv|ENV\.fetch|getenv|env)\(\s?["'](?<other>\w{0,30}(?:SECRET|SECRET_KEY|JWT_KEY|PASSWORD|ENCRYPTION_KEY|SIGNING_KEY)\w{0,10})["']\s?(?:,|\)\s?(?:or|\|\||\?\?|\?:))\s?["'](?<given>[^"'\n$]{4,80})["']/g,
     accept: (match, file) =>
       !isBrowserCode(file) &&
       !isForTests(file, file.lineAt(match.index ?? 0)) &&
@@ -161,8 +181,8 @@ export const broadLoginRules: readonly LineRule[] = [
       },
       {
         path: 'config.py',
-        text: "KEY = os.getenv('JWT_SECRET', 'changeit1')\nP = os.getenv('JWT_SECRET')\n",
-        lines: [1],
+        text: "KEY = os.getenv('JWT_SECRET', 'changeit1')\nP = os.getenv('JWT_SECRET')\nQ = os.environ.get('JWT_SECRET') or 'changeit1'\n",
+        lines: [1, 3],
       },
     ],
   },

@@ -46,7 +46,7 @@ export const broadPageRules: readonly LineRule[] = [
     wants: isPage,
     words: ['|safe', '| safe', '|raw', '| raw', '<%-', '<%=', 'th:utext', 'autoescape', 'raw .'],
     pattern:
-      /\{\{-?\s?raw\s(?<value6>\.[\w.]{1,60})\s?-?\}\}|\{\{-?\s{0,3}(?<value>[^{}|\n]{1,80})\|\s?(?:safe|raw)\b|<%-\s{0,3}(?<value2>[\w.[\]'"]{1,60})\s{0,3}%>|<%=\s{0,3}raw[ (](?<value5>@?[\w.]{1,60})\s?\)?\s{0,3}%>|\{%-?\s?autoescape\s+(?:off|false)\s?(?<value4>-?)%\}|\bth:utext\s?=\s?["']\$\{(?<value3>[^}"'\n]{1,80})\}/g,
+      /\{\{-?\s?raw\s(?<value6>\.[\w.]{1,60})\s?-?\}\}|\{\{-?\s{0,3}(?<value>[^{}|\n]{1,80})\|\s?(?:safe|raw)\b|<%-\s{0,3}(?<value2>[\w.[\]'"]{1,60})\s{0,3}%>|<%=\s{0,3}raw[ (](?<value5>@?[\w.]{1,60})\s?\)?\s{0,3}%>|\{%-?\s?autoescape\s+(?:off|false)\s?(?<value4>-?)%\}|\bth:utext\s?=\s?["']\$\{(?<value3>[^}"\n]{1,120})\}/g,
     accept(match, { path, text }) {
       if (plainText.test(path)) return false;
       const { value, value2, value3, value5, value6 } = match.groups ?? {};
@@ -59,8 +59,8 @@ export const broadPageRules: readonly LineRule[] = [
     examples: [
       {
         path: 'shop/templates/a.html',
-        text: `<b>{{ name|safe }}</b>\n<b>{{ name }}</b>\n{{ form_html|safe }}\n<i th:utext="\${search.words}"></i>\n`,
-        lines: [1, 4],
+        text: `<b>{{ name|safe }}</b>\n<b>{{ name }}</b>\n{{ form_html|safe }}\n<i th:utext="\${search.words}"></i>\n<i th:utext="\${a.note != null ? a.note : 'none'}"></i>\n`,
+        lines: [1, 4, 5],
       },
       {
         path: 'shop/templates/b.html',
@@ -87,7 +87,7 @@ export const broadPageRules: readonly LineRule[] = [
     wants: ({ path }) => /\.(?:hbs|handlebars|mustache|hjs|cshtml|razor|blade\.php|haml|slim|erb|njk)$/i.test(path),
     words: ['{{{', '{{&', 'Html.Raw(', '{!!', '!=', '==', 'html_safe', '|safe', '| safe'],
     pattern:
-      /\{\{(?:\{|&)\s{0,3}(?<mustache>[\w.@/[\]]{1,80})\s{0,3}\}|@Html\.Raw\(\s?(?<razor>(?:Model|ViewBag|ViewData|TempData|item)(?:[.?!]{1,2}\w{1,40}|\["\w{1,40}"\]){1,4})\s?\)|\{!!\s{0,3}(?<blade>(?:\$\w{1,40}(?:(?:->|\[['"])\w{1,40}(?:['"]\])?){0,3}|(?:request|old|session)\(['"][\w.]{1,40}['"]\)))\s{0,3}!!\}|^[ \t]{0,40}(?:[%.#][\w.#%-]{1,40})?!=\s{0,3}(?<haml>@?[\w.]{1,60}(?:\[:\w{1,30}\])?)[ \t]*$|^[ \t]{0,40}(?:[\w.#]{1,40}\s{0,3})?==\s{0,3}(?<slim>@?[\w.]{1,60}(?:\[:\w{1,30}\])?)[ \t]*$|<%==\s{0,3}(?<twice>@?[\w.]{1,60})\s{0,3}%>|<%=\s{0,3}(?<safe>@?[\w.]{1,60})\.html_safe\b|\{\{-?\s{0,3}(?<nunjucks>[\w.]{1,60})\s?\|\s?safe\b/gm,
+      /\{\{(?:\{|&)\s{0,3}(?<mustache>[\w.@/[\]]{1,80})\s{0,3}\}|@Html\.Raw\(\s?(?<razor>(?:Model|ViewBag|ViewData|TempData|item)(?:[.?!]{1,2}\w{1,40}|\["\w{1,40}"\]){1,4}|string\.Join\([^()\n]{1,20},\s?Model\.\w{1,40}\))(?:\s?\?\?\s?"[^"\n]{0,40}")?\s?\)|\{!!\s{0,3}(?<blade>(?:\$\w{1,40}(?:(?:->|\[['"])\w{1,40}(?:['"]\])?){0,3}|(?:request|old|session)\(['"][\w.]{1,40}['"]\)))\s{0,3}!!\}|^[ \t]{0,40}(?:[%.#][\w.#%-]{1,40})?!=\s{0,3}(?<haml>@?[\w.]{1,60}(?:\[:\w{1,30}\])?)[ \t]*$|^[ \t]{0,40}(?:[\w.#]{1,40}\s{0,3})?==\s{0,3}(?<slim>@?[\w.]{1,60}(?:\[:\w{1,30}\])?)[ \t]*$|<%==\s{0,3}(?<twice>@?[\w.]{1,60})\s{0,3}%>|<%=\s{0,3}(?<safe>@?[\w.]{1,60})\.html_safe\b|\{\{-?\s{0,3}(?<nunjucks>[\w.]{1,60})\s?\|\s?safe\b/gm,
     accept: (match, { path }) =>
       !plainText.test(path) &&
       (match.groups?.['mustache'] === undefined || /\.(?:hbs|handlebars|mustache|hjs)$/.test(path)) &&
@@ -97,8 +97,8 @@ export const broadPageRules: readonly LineRule[] = [
       { path: 'views/a.hbs', text: '<p>{{{comment.body}}}</p>\n{{{body}}}\n<b>{{name}}</b>\n', lines: [1] },
       {
         path: 'Views/A.cshtml',
-        text: '<p>@Html.Raw(Model.Comment)</p>\n@Html.Raw(Model.Html)\n@Html.Raw(ViewBag.Message)\n',
-        lines: [1, 3],
+        text: '<p>@Html.Raw(Model.Comment)</p>\n@Html.Raw(Model.Html)\n@Html.Raw(ViewBag.Message)\n@Html.Raw(ViewBag.Message ?? "none")\n',
+        lines: [1, 3, 4],
       },
       {
         path: 'resources/views/a.blade.php',
@@ -161,12 +161,12 @@ export const broadPageRules: readonly LineRule[] = [
     wants: (file) => script(file) || isPage(file),
     words: ['innerHTML', '.html(', 'document.write'],
     pattern:
-      /\.innerHTML\s{0,3}\+?=\s{0,3}(?:[\w.]{1,40}\s?\+\s?)?(?:["'`][^;\n]{0,200}(?:\+\s{0,3}|\$\{)[\w.]{0,60}\b)?(?:query|search\w{0,20}|comment|bio|message|content|name|username|title|text|value|keyword|q|res|response(?:\.\w{1,20})?|xhr\.response\w{0,4}|e(?:vent)?\.data)\b\s{0,3}(?:[;+}]|$)|(?:\.innerHTML\s?\+?=|\bdocument\.write\()[^;\n]{0,160}(?:location\.(?:hash|search|href)|document\.(?:URL|referrer))\b|\bdocument\.write\([^;\n]{0,100}\+\s{0,3}(?:query|search|comment|message|name|value|keyword|lang|default\w{0,10})\b/gm,
+      /\.innerHTML\s{0,3}\+?=\s{0,3}(?:[\w.]{1,40}\s?\+\s?)?(?:["'`][^;\n]{0,200}(?:\+\s{0,3}|\$\{)[\w.]{0,60}\b)?(?:query|search\w{0,20}|comment|bio|message|content|name|username|title|text|value|keyword|q|res|response(?:\.\w{1,20})?|xhr\.response\w{0,4}|e(?:vent)?\.data|description|details|reason|feedback|subject|notes?)\b\s{0,3}(?:[;+}]|\|\||\?\?|$)|(?:\.innerHTML\s?\+?=|\bdocument\.write\()[^;\n]{0,160}(?:location\.(?:hash|search|href)|document\.(?:URL|referrer))\b|\bdocument\.write\([^;\n]{0,100}\+\s{0,3}(?:query|search|comment|message|name|value|keyword|lang|default\w{0,10})\b/gm,
     examples: [
       {
         path: 'static/a.js',
-        text: "info.innerHTML = 'For: <b>' + query + '</b>';\nbox.innerHTML = bio;\nbox.innerHTML = '<b>ok</b>';\nbox.innerHTML = table(rows);\nbox.innerHTML = event.data;\ndocument.write('<b>' + decodeURIComponent(document.location.hash.slice(1)) + '</b>');\nbox.innerHTML = before + '<p>' + data.message;\n",
-        lines: [1, 2, 5, 6, 7],
+        text: "info.innerHTML = 'For: <b>' + query + '</b>';\nbox.innerHTML = bio;\nbox.innerHTML = '<b>ok</b>';\nbox.innerHTML = table(rows);\nbox.innerHTML = event.data;\ndocument.write('<b>' + decodeURIComponent(document.location.hash.slice(1)) + '</b>');\nbox.innerHTML = before + '<p>' + data.message;\nbox.innerHTML = 'About: ' + card.description;\n",
+        lines: [1, 2, 5, 6, 7, 8],
       },
     ],
   },

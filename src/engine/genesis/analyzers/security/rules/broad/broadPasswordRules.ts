@@ -29,11 +29,27 @@ export const broadPasswordRules: readonly LineRule[] = [
     ...fastHash,
     id: 'hash-of-password',
     wants: code,
-    words: ['md5', 'sha1', 'sha256', 'sha512', 'MD5', 'SHA1', 'SHA256', 'SHA-256', 'SHA-1'],
+    words: [
+      'md5',
+      'sha1',
+      'sha256',
+      'sha512',
+      'MD5',
+      'SHA1',
+      'SHA256',
+      'SHA-256',
+      'SHA-1',
+      'createH',
+      'SHA512',
+      'SHA-512',
+    ],
     pattern:
-      /\b(?:md5|sha1|sha256|sha512)(?:\.\w{1,8})?\(\s{0,3}(?:str\()?\$?(?:[\w.>-]{1,30}(?:\.|->))?(?:passw\w{0,10}|passwd|pwd|pass)\b|\b\w{1,40}\((?:[^()"\n]{0,60},\s?)?(?:passw\w{0,10}|pwd)\b[^()"\n]{0,60}(?:\([^()\n]{0,30}\))?[^()"\n]{0,40},\s?"(?:MD[245]|SHA-?1|SHA-?256)"/gi,
+      /\b(?:md5|sha1|sha256|sha512)(?:\.\w{1,8})?\(\s{0,3}(?:str\()?\$?(?:[\w.>-]{1,30}(?:\.|->))?(?:passw\w{0,10}|passwd|pwd|pass)\b|\b\w{1,40}\((?:[^()"\n]{0,60},\s?)?(?:passw\w{0,10}|pwd)\b[^()"\n]{0,60}(?:\([^()\n]{0,30}\))?[^()"\n]{0,40},\s?"(?:MD[245]|SHA-?1|SHA-?256)"|\.(?:digest|update|ComputeHash|HashData)\(\s?(?:Encoding\.\w{1,10}\.GetBytes\(\s?)?\w{0,10}passw(?:or)?d(?:\.getBytes\b|\s?\))/gi,
     accept: (match, file) =>
-      !isBrowserCode(file) && !isAsked.test(linesAround(file, file.lineAt(match.index ?? 0), 6, 4)),
+      !isBrowserCode(file) &&
+      !isAsked.test(linesAround(file, file.lineAt(match.index ?? 0), 6, 4)) &&
+      (!match[0].startsWith('.') ||
+        /md5|sha-?\d|ripemd|MessageDigest/i.test(linesAround(file, file.lineAt(match.index ?? 0), 8, 0))),
     examples: [
       {
         path: 'a.py',
@@ -44,6 +60,11 @@ export const broadPasswordRules: readonly LineRule[] = [
         path: 'A.java',
         text: 'class A { boolean f(String password, User user) {\n  return matches(password, user.getPassword(), "SHA-1");\n} }\n',
         lines: [2],
+      },
+      {
+        path: 'a.js',
+        text: "view.update(password);\nconst made = crypto\n  .createHmac('sha1', key)\n  .update(password)\n  .digest('hex');\n",
+        lines: [4],
       },
       {
         path: 'b.py',
@@ -100,10 +121,10 @@ export const broadPasswordRules: readonly LineRule[] = [
   {
     ...plainPassword,
     id: 'plain-password-in-table',
-    wants: only('python', 'java', 'kotlin', 'swift', 'javascript', 'typescript'),
+    wants: only('python', 'java', 'kotlin', 'swift', 'javascript', 'typescript', 'csharp'),
     words: ['assword'],
     pattern:
-      /\[['"]password['"]\]\s?===?\s?password\b|\bpassword\s?===?\s?\w{1,30}(?:\[\w{1,30}\])?\[['"]password['"]\]|\bpassword\.equals\(\s?[\w.()]{1,60}\.getPassword\(\)\s?\)|\.putString\(\s?"\w{0,20}[pP]assword"\s?,\s?\w|\bUserDefaults\.standard\.set\(\s?\w{0,20}[pP]assword\b|\.write\(\s?"[^"\n]{0,40}password[^"\n]{0,20}"\s?\+\s?\w{0,30}[pP]assw/g,
+      /\b\w{1,30}\.Password\s?[!=]=\s?(?:\w{1,20}\.)?[pP]assword\b(?!\()|\[['"]password['"]\]\s?===?\s?password\b|\bpassword\s?===?\s?\w{1,30}(?:\[\w{1,30}\])?\[['"]password['"]\]|\bpassword\.equals\(\s?[\w.()]{1,60}\.getPassword\(\)\s?\)|\.putString\(\s?"\w{0,20}[pP]assword"\s?,\s?\w|\bUserDefaults\.standard\.set\(\s?\w{0,20}[pP]assword\b|\.write\(\s?"[^"\n]{0,40}password[^"\n]{0,20}"\s?\+\s?\w{0,30}[pP]assw/g,
     accept: (match, file) => !isBrowserCode(file) && !isHashedBefore(match, file.text) && !/Encrypted/.test(file.text),
     examples: [
       {
@@ -114,6 +135,11 @@ export const broadPasswordRules: readonly LineRule[] = [
       {
         path: 'A.java',
         text: 'class A { boolean f(String password, User user) {\n  return password.equals(user.getPassword());\n} }\n',
+        lines: [2],
+      },
+      {
+        path: 'A.cs',
+        text: 'class A { bool F(User user, string password) {\n  return user.Password == password;\n} }\n',
         lines: [2],
       },
       {

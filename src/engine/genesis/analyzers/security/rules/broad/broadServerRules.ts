@@ -1,8 +1,27 @@
+import type { SourceFile } from '../../../../sourceFile';
 import { linesAround } from '../../context/enclosing';
 import { readsRequests } from '../../context/requests';
 import type { LineRule } from '../../weakness';
 import { only } from '../languages';
 import { forgedRequests, massAssignment, openCors, uncheckedSignature, unescapedValue } from './kinds';
+
+/** Keys of a body become columns of a statement: `fields.append(key)`, `f"{key} = %s"`, with nothing that names the allowed ones. */
+function writesColumns(match: RegExpMatchArray, file: SourceFile, key: string): boolean {
+  const line = file.lineAt((match.index ?? 0) + match[0].length - 1);
+  const from = match.groups?.['from'] ?? '';
+  const behind = linesAround(file, line, 0, 14);
+  return (
+    new RegExp(`\\.append\\(\\s?(?:${key}\\s?\\)|f["'][^"'\\n]{0,10}\\{${key}\\}\\s?=)`).test(behind) &&
+    /\b(?:update|insert)\b/i.test(linesAround(file, line, 0, 30)) &&
+    !/\b(?:allowed|permitted|editable|whitelist|ALLOWED|columns|valid_?fields)\w*/i.test(
+      linesAround(file, line, 8, 6).replace(/#[^\n]*/g, ''),
+    ) &&
+    (from.startsWith('request') ||
+      new RegExp(`\\b${from}\\s?=\\s?(?:\\w{1,20}\\s)?request\\.(?:json|form|get_json)`).test(
+        linesAround(file, line, 40, 0),
+      ))
+  );
+}
 
 /** Servers whose settings or handlers have the form of a weakness, wherever their values come from. */
 export const broadServerRules: readonly LineRule[] = [
@@ -44,8 +63,8 @@ export const broadServerRules: readonly LineRule[] = [
     why: 'They tell strangers about the code, its settings and its data.',
     fix: 'Call it for the environment of development only.',
     wants: only('csharp'),
-    words: ['UseDeveloperExceptionPage'],
-    pattern: /\.UseDeveloperExceptionPage\(\s?\)/g,
+    words: ['UseDeveloperExceptionPage', 'etailedErrors'],
+    pattern: /\.UseDeveloperExceptionPage\(\s?\)|\.UseSetting\(\s?"?\w{0,40}[dD]etailedErrors(?:Key)?"?\s?,\s?"true"/g,
     accept: (match, file) =>
       !/IsDevelopment|IsEnvironment|EnvironmentName|#if\s+DEBUG/i.test(
         linesAround(file, file.lineAt(match.index ?? 0), 6, 0),
@@ -59,12 +78,14 @@ export const broadServerRules: readonly LineRule[] = [
     id: 'fields-by-loop',
     ...massAssignment,
     wants: only('python'),
-    words: ['setattr('],
+    words: ['setattr(', '.items():'],
     pattern:
-      /(?<=^[ \t]{0,40}for\s\w{1,30},\s?\w{1,30}\sin\s(?:vars\(\w{1,30}\)|request\.\w{1,20}|(?!kwargs\b)\w{1,30}(?:\.(?:dict|model_dump|json|get_json)\([^()\n]{0,60}\))?)\.items\(\):\n(?:[ \t]{1,60}if\s[^\n]{1,100}:\n)?)[ \t]{1,60}setattr\((?!self\b)/gm,
+      /(?<=^[ \t]{0,40}for\s\w{1,30},\s?\w{1,30}\sin\s(?:vars\(\w{1,30}\)|request\.\w{1,20}|(?!kwargs\b)\w{1,30}(?:\.(?:dict|model_dump|json|get_json)\([^()\n]{0,60}\))?)\.items\(\):\n(?:[ \t]{1,60}if\s[^\n]{1,100}:\n)?)[ \t]{1,60}setattr\((?!self\b)|^[ \t]{0,40}for\s(?<key>\w{1,20}),\s?\w{1,30}\sin\s(?<from>\w{1,30}|request\.(?:json|form|get_json\(\)))\.items\(\):/gm,
     // Fields of a request, or of a body by its class; a loader of settings sets what it likes.
     accept(match, file) {
       const before = file.text.slice(Math.max(0, (match.index ?? 0) - 200), match.index);
+      const key = match.groups?.['key'];
+      if (key !== undefined) return writesColumns(match, file, key);
       return (
         !/validated_data|cleaned_data|attrs\b/.test(before) &&
         (readsRequests(file) || /\.(?:dict|model_dump|json|get_json)\([^\n]*\.items\(\)|in request\./.test(before))
@@ -73,6 +94,11 @@ export const broadServerRules: readonly LineRule[] = [
     examples: [
       {
         path: 'a.py',
+        text: 'def change():\n    data = request.get_json()\n    for key, value in data.items():\n        parts.append(f"{key} = %s")\n    db.execute(f"UPDATE cards SET {parts}")\n',
+        lines: [3],
+      },
+      {
+        path: 'c.py',
         text: 'def patch(user, db_user):\n    for var, value in user.dict().items():\n        if value:\n            setattr(db_user, var, value)\n    for key in KNOWN:\n        setattr(db_user, key, 1)\n\n\ndef update(self, **kwargs):\n    for key, value in kwargs.items():\n        setattr(self, key, value)\n',
         lines: [4],
       },

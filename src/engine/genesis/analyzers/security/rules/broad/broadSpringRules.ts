@@ -32,6 +32,35 @@ export const broadSpringRules: readonly LineRule[] = [
     ],
   },
   {
+    id: 'spring-all-permitted',
+    told: 'open-admin-route',
+    possible: true,
+    cwe: 'CWE-862',
+    owasp: 'A01',
+    title: 'Nobody is asked who they are, at any address',
+    severity: 'medium',
+    why: 'Whoever reaches the server calls everything that it has.',
+    fix: 'End with `anyRequest().authenticated()`.',
+    wants: jvm,
+    words: ['permitAll'],
+    pattern:
+      /\b(?:anyRequest\(\s?\)|(?:requestMatchers|antMatchers|mvcMatchers|pathMatchers|anyExchange)\(\s?(?:"\/\*\*"|"\*\*")?\s?\))\s{0,40}\.permitAll\(/g,
+    accept: (_match, { text }) =>
+      !/hasRole|hasAuthority|hasAnyRole|authenticated\(\)|denyAll|MethodSecurity|@Pre|@Secured/.test(text),
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A { void f(HttpSecurity http) {\n  http.authorizeHttpRequests(auth -> auth.requestMatchers("/**")\n    .permitAll());\n} }\n',
+        lines: [2],
+      },
+      {
+        path: 'B.java',
+        text: 'class B { void f(HttpSecurity http) {\n  http.authorizeHttpRequests(auth -> auth.requestMatchers("/admin/**").hasRole("A").anyRequest().permitAll());\n} }\n',
+        lines: [],
+      },
+    ],
+  },
+  {
     id: 'spring-tokens-off',
     told: 'csrf-disabled',
     possible: true,

@@ -33,7 +33,9 @@ export const broadTokenRules: readonly LineRule[] = [
       const line = file.lineAt(match.index ?? 0);
       return (
         !/exp\b|expires|ttl|\.\.\.\w*[oO]pt|options|\biat\b/i.test(call) &&
-        !/\bexp\b|expire|lifetime|ttl/i.test(linesAround(file, line, 12, 6)) &&
+        !/\bexp\b['"]?\]?\s?[:=]|expire\w{0,12}['"]?\]?\s?[:=(.,)]|lifetime\w{0,10}\s?[:=]|timedelta|ttl/i.test(
+          linesAround(file, line, 12, 6),
+        ) &&
         !isForTests(file, line) &&
         !isBrowserCode(file)
       );

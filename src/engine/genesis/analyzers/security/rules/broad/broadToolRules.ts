@@ -133,7 +133,7 @@ export const broadToolRules: readonly LineRule[] = [
     wants: only('python', 'javascript', 'typescript', 'ruby'),
     words: ['assword'],
     pattern:
-      /\binsert\s+into\s+["`]?\w{0,20}(?:users?|accounts?|members?|customers?)["`]?\s?\([^()]{0,200}\bpassw(?:or)?d\b[^()]{0,200}\)[^;]{0,200}?[,[(]\s{0,20}(?:\w{1,20}\.)?password\s{0,20}[,)\]]|\b\w{0,20}(?:user|row|account|record|member)\w{0,20}(?:\[["']password["']\]|\.password)\s?[!=]==?\s?(?:(?:current|old|given|input|entered)_?)?[pP]assw(?:or)?d\b|\busers\[\w{1,30}\]\s?===?\s?password\b/gi,
+      /\bupdate\s+["`]?\w{0,20}(?:users?|accounts?|members?|customers?)["`]?\s+set\s[^;"'`]{0,60}\bpassw(?:or)?d\s?=\s?(?:%s|\?|\$1)[^;]{0,120}?[,[(]\s{0,20}(?:new_?|\w{1,20}\.)?password\s{0,20}[,)\]]|\binsert\s+into\s+["`]?\w{0,20}(?:users?|accounts?|members?|customers?)["`]?\s?\([^()]{0,200}\bpassw(?:or)?d\b[^()]{0,200}\)[^;]{0,200}?[,[(]\s{0,20}(?:\w{1,20}\.)?password\s{0,20}[,)\]]|\b\w{0,20}(?:user|row|account|record|member)\w{0,20}(?:\[["']password["']\]|\.password)\s?[!=]==?\s?(?:(?:current|old|given|input|entered)_?)?[pP]assw(?:or)?d\b|\busers\[\w{1,30}\]\s?===?\s?password\b/gi,
     accept: (match, file) =>
       !/bcrypt|argon2|scrypt|pbkdf2|hash|md5|sha\d|encrypt|digest|check_password/i.test(
         file.text.slice(Math.max(0, (match.index ?? 0) - 1_200), (match.index ?? 0) + match[0].length + 60),
@@ -141,8 +141,8 @@ export const broadToolRules: readonly LineRule[] = [
     examples: [
       {
         path: 'a.py',
-        text: "def register(name, password):\n    query('INSERT INTO users (name, password) VALUES (?, ?)', (name, password))\n\n\ndef change(user, current_password):\n    if user['password'] != current_password:\n        return False\n",
-        lines: [2, 6],
+        text: "def register(name, password):\n    query('INSERT INTO users (name, password) VALUES (?, ?)', (name, password))\n\n\ndef change(user, current_password):\n    if user['password'] != current_password:\n        return False\n    query('UPDATE users SET password = %s WHERE id = %s', (new_password, user['id']))\n",
+        lines: [2, 6, 8],
       },
       {
         path: 'b.py',

@@ -101,7 +101,9 @@ export const broadTrustRules: readonly LineRule[] = [
     accept: (_match, file) =>
       !isBrowserCode(file) &&
       /jwt|bearer|claims|token/i.test(file.text) &&
-      !/hmac|\bverify|signature|RSA|\.Parse(?:WithClaims)?\(|Basic\s|basic/.test(file.text),
+      !/(?<!\.)hmac(?!ShaKeyFor)|\bverify|signature|RSA|\.Parse(?:WithClaims)?\(|parse(?:ClaimsJws|SignedClaims)|Basic\s|basic/.test(
+        file.text,
+      ),
     examples: [
       {
         path: 'a.go',

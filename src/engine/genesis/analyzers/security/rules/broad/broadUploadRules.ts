@@ -60,18 +60,26 @@ export const broadUploadRules: readonly LineRule[] = [
     wants: only('javascript', 'typescript', 'tsx', 'java', 'csharp', 'ruby'),
     words: ['originalname', 'getOriginalFilename', '.FileName', 'original_filename', '.mv('],
     pattern:
-      /\bcb\(\s?null,\s?(?:[^\n]{0,80}\bfile\.originalname\b|(?<given>file_?[nN]ame|name)\s?\))|\.mv\(\s?(?:[^\n]{0,120}\.name\b|(?<name>[a-zA-Z]\w{0,40})\s?[,)])|\bnew File\([^\n]{0,160}getOriginalFilename\(\)|\bPath\.Combine\([^\n]{0,160}\b\w{0,20}[fF]ile\w{0,10}\.FileName\b|\bFile\.(?:open|write|binwrite)\([^\n]{0,160}\.original_filename\b/g,
+      /\bcb\(\s?null,\s?(?:[^\n]{0,80}\bfile\.originalname\b|(?<given>file_?[nN]ame|name)\s?\))|\.mv\(\s?(?:[^\n]{0,120}\.name\b|(?<name>[a-zA-Z]\w{0,40})\s?[,)])|\bnew File\([^\n]{0,160}getOriginalFilename\(\)|\bPath\.Combine\([^\n]{0,160}\b\w{0,20}[fF]ile\w{0,10}\.FileName\b|\bPath\.Combine\([^()\n]{1,120},\s?(?<part>[a-z]\w{0,30})\s?\)|\bFile\.(?:open|write|binwrite)\([^\n]{0,160}\.original_filename\b/g,
     accept(match, file) {
       const given = match.groups?.['given'];
       if (given !== undefined)
         return /^[\w.]{0,20}\.originalname\s?;?$/.test(madeOf(given, file.text.slice(0, match.index)).trim());
+      const part = match.groups?.['part'];
+      if (part !== undefined)
+        return /^\w{1,20}\.FileName\s?;?$/.test(madeOf(part, file.text.slice(0, match.index)).trim());
       const name = match.groups?.['name'];
       if (name === undefined) return true;
       const made = madeOf(name, file.text.slice(0, match.index));
-      const part = /\+\s?(\w{1,40})\s?;?$/.exec(made)?.[1] ?? '';
-      return /\.name\b/.test(made) || (part !== '' && /\.name\b/.test(madeOf(part, file.text.slice(0, match.index))));
+      const added = /\+\s?(\w{1,40})\s?;?$/.exec(made)?.[1] ?? '';
+      return /\.name\b/.test(made) || (added !== '' && /\.name\b/.test(madeOf(added, file.text.slice(0, match.index))));
     },
     examples: [
+      {
+        path: 'A.cs',
+        text: 'class A { void F(IFormFile file) {\n  var fileName = file.FileName;\n  var path = Path.Combine(uploads, fileName);\n  var other = Path.Combine(uploads, name);\n} }\n',
+        lines: [3],
+      },
       {
         path: 'b.js',
         text: 'const picName = pic.name;\nconst to = folder + picName;\npic.mv(to, done);\nconst own = folder + id;\npic.mv(own, done);\n',

@@ -52,7 +52,7 @@ export const accessForms: readonly LineRule[] = [
     wants: code,
     words: ['dmin', 'role', 'DMIN', 'rivilege', 'level', '_COOKIE['],
     pattern:
-      /(?:\breq(?:uest)?\.(?:cookies|query|headers)(?:\.|\[['"](?:x-)?)(?:is_?)?(?:admin|role|user_?role|level|privilege)\b['"\]]{0,2}|\brequest\.(?:cookies|args|headers|GET|COOKIES)(?:\.get\(|\[)\s?['"](?:x-)?(?:is_?)?(?:admin|role|user_?role|level)['"](?:\s?,[^()\n]{0,20})?[)\]]|\$_(?:COOKIE|GET|REQUEST)\[\s?['"](?:is_?)?(?:admin|role|user_?role|level|user_?level|privilege)['"]\s?\]|\b(?:params|cookies)\[:(?:is_?)?(?:admin|role)\]|@CookieValue\([^()\n]{0,60}\)\s?String\s(?:role|admin))\s{0,3}(?:===?|!==?|\.equals\(|\bin\b)\s{0,3}\S|\$(?:is_?)?admin\s?=\s?\$_(?:COOKIE|GET|REQUEST)\[|\$_COOKIE\[\s?['"](?:auth\w{0,10}|logged_?in|token|login|authenticated)['"]\s?\]\s?===?\s?['"]/gi,
+      /(?:\breq(?:uest)?\.(?:cookies|query|headers)(?:\.|\[['"](?:x-)?)(?:is_?)?(?:admin|role|user_?role|level|privilege)\b['"\]]{0,2}|\brequest\.(?:cookies|args|headers|GET|COOKIES)(?:\.get\(|\[)\s?['"](?:x-)?(?:is_?)?(?:admin|role|user_?role|level)['"](?:\s?,[^()\n]{0,20})?[)\]]|\$_(?:COOKIE|GET|REQUEST)\[\s?['"](?:is_?)?(?:admin|role|user_?role|level|user_?level|privilege)['"]\s?\]|\b(?:params|cookies)\[:(?:is_?)?(?:admin|role)\]|@CookieValue\([^()\n]{0,60}\)\s?String\s(?:role|admin))\s{0,3}(?:===?|!==?|\.equals\(|\bin\b)\s{0,3}\S|\$(?:is_?)?admin\s?=\s?\$_(?:COOKIE|GET|REQUEST)\[|\$_COOKIE\[\s?['"](?:auth\w{0,10}|logged_?in|token|login|authenticated)['"]\s?\]\s?===?\s?['"]|@RequestHeader\([^()\n]{0,40}"(?:X-)?(?:User-?)?(?:Role|Admin|Is-?Admin)"[^()\n]{0,60}\)/gi,
     accept: (match, file) =>
       !isBrowserCode(file) &&
       !isForTests(file, file.lineAt(match.index ?? 0)) &&
@@ -70,6 +70,11 @@ export const accessForms: readonly LineRule[] = [
         path: 'a.php',
         text: "<?php\nif (isset($_COOKIE['role']) && $_COOKIE['role'] === 'admin') { show(); }\n$is_admin = $_COOKIE['is_admin'];\n",
         lines: [2, 3],
+      },
+      {
+        path: 'A.java',
+        text: '@RestController class A {\n  Page f(@RequestHeader(value = "X-User-Role", defaultValue = "USER") String role) {\n    return all(role);\n  }\n}\n',
+        lines: [2],
       },
       { path: 'a.rb', text: "def show\n  all if params[:admin] == '1'\nend\n", lines: [2] },
       {

@@ -1,5 +1,6 @@
 import type { LineRule } from '../../weakness';
 import { accessForms } from './accessForms';
+import { answerForms } from './answerForms';
 import { furtherForms } from './furtherForms';
 import { infraForms } from './infraForms';
 import { loginForms } from './loginForms';
@@ -38,4 +39,5 @@ export const forms: readonly LineRule[] = [
   ...furtherForms,
   ...serverForms,
   ...settingsForms,
+  ...answerForms,
 ];

@@ -1,5 +1,6 @@
 import { isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
 import { isOfServer, lineOf } from '../../context/ofServer';
+import { openersOf } from '../../context/openers';
 import { isBrowserCode } from '../../context/origin';
 import { readsRequests } from '../../context/requests';
 import type { LineRule } from '../../weakness';
@@ -12,7 +13,7 @@ import {
   uncheckedSignature,
   unescapedValue,
 } from '../broad/kinds';
-import { code, go, only, php, python, script } from '../languages';
+import { code, only, php, python, script } from '../languages';
 
 const escapes =
   /htmlspecialchars|htmlentities|\besc_\w+\(|\be\(|\bescape|purif|\bh\(|sanitiz|strip_tags|\|\s?e\b|Html::encode/i;
@@ -191,12 +192,13 @@ export const furtherForms: readonly LineRule[] = [
         linesAround(file, lineOf(match, file), 25, 0),
       ) &&
       !isForDevelopers(file, lineOf(match, file)) &&
-      !/NODE_ENV|logger|console/.test(linesAround(file, lineOf(match, file), 3, 0)),
+      !openersOf(file.text, match.index ?? 0).some((opener) => /logger|console/.test(opener)) &&
+      !/NODE_ENV/.test(linesAround(file, lineOf(match, file), 3, 0)),
     examples: [
       {
         path: 'a.js',
-        text: "app.get('/a', async (req, res) => {\n  try {\n    await db.query(text);\n  } catch (err) {\n    res.status(500).json({\n      message: 'failed',\n      error: err.message,\n    });\n  }\n});\n",
-        lines: [7],
+        text: "app.get('/a', async (req, res) => {\n  try {\n    await db.query(text);\n  } catch (err) {\n    console.error(err);\n    res.status(500).json({\n      message: 'failed',\n      error: err.message,\n    });\n  }\n});\n",
+        lines: [8],
       },
     ],
   },
@@ -221,17 +223,25 @@ export const furtherForms: readonly LineRule[] = [
   {
     ...passwordInLog,
     id: 'token-in-log-of-go',
-    wants: go,
-    words: ['log.', 'fmt.Print'],
+    wants: only('go', 'java', 'kotlin', 'csharp'),
+    words: ['log.', 'fmt.Print', 'logger.', 'LOG', 'Log'],
     pattern:
-      /\b(?:log|logger|fmt)\.Print(?:f|ln)?\(\s?"[^"\n]{0,120}"\s?,\s?[^;\n]{0,60}\b(?:\w{1,20}\.)?(?:authHeader|auth_header|[pP]assword|accessToken|jwtToken|token|secret|apiKey|dsn)\s?[,)]/g,
+      /\b(?:(?:log|logger|fmt)\.Print(?:f|ln)?|(?:log|logger|LOG|LOGGER|_logger)\.(?:info|debug|warn|error|trace|Log\w{1,12}))\(\s?"[^"\n]{0,120}"\s?[,+]\s?[^;\n]{0,60}?(?<![\w.])(?:\w{1,20}\.)?(?:authHeader|auth_header|[pP]assword|accessToken|jwtToken|resetToken|refreshToken|jwt|token|otp|secret|apiKey|dsn)\s?[,)]/g,
     accept: (match, file) =>
-      !isForTests(file, lineOf(match, file)) && !/(?:^|\/)(?:cmd|cli|tools?|scripts?)\//.test(file.path),
+      !isForTests(file, lineOf(match, file)) &&
+      !/(?:^|\/)(?:cmd|cli|tools?|scripts?)\//.test(file.path) &&
+      // A piece of a text that is read, and the word of a page.
+      !/unexpected|pars(?:e|ing)|lex|invalid|cancel|csrf|page|continuation|device/i.test(match[0]),
     examples: [
       {
         path: 'a.go',
         text: 'package a\nfunc f() {\n\tlog.Printf("Header: %s", authHeader)\n\tlog.Printf("Port: %s", port)\n}\n',
         lines: [3],
+      },
+      {
+        path: 'A.java',
+        text: 'class A { void f(String token) {\n  log.info("Generated token: {}", token);\n  log.info("Unexpected token: {}", token);\n} }\n',
+        lines: [2],
       },
     ],
   },

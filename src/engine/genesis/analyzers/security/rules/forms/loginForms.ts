@@ -118,14 +118,14 @@ export const loginForms: readonly LineRule[] = [
   {
     ...knownLogin,
     id: 'login-of-object',
-    wants: (file) => /^(?:csharp|java|kotlin|python|go)$/.test(file.language),
-    words: ['assword', 'ecretKey', 'ApiKey', 'apiKey', 'secret_key'],
+    wants: (file) => /^(?:csharp|java|kotlin|python|go|php)$/.test(file.language),
+    words: ['assword', 'ecretKey', 'ApiKey', 'apiKey', 'secret', 'SECRET', 'Secret', '_pass'],
     pattern:
-      /\b(?:password|passwd|secretKey|SecretKey|apiKey|ApiKey)\s?(?:=|:=|:)\s?"(?<value>(?=[^"\n]{0,60}\d)(?=[^"\n]{0,60}[A-Za-z])[^"\s\n]{8,60})"/g,
+      /(?:\b(?:password|passwd|secretKey|SecretKey|apiKey|ApiKey)\s?(?:=|:=|:)\s?|\$(?:valid|correct|admin|stored|real|expected)_?(?:password|pass)\s?=\s?|(?<!CLIENT_|OAUTH_|CONSUMER_)SECRET\s?=\s?|\.put\(\s?"[\w.-]{0,30}(?:password|secret|api_?key)",\s?)["'](?<value>(?=[^"'\n]{0,60}\d)(?=[^"'\n]{0,60}[A-Za-z])[^"'\s\n]{8,60})["']|"(?<other>(?=[^"\n]{0,60}\d)[^"\s\n]{5,60})"\.equals\(\s?\w{0,20}[pP]assw(?:or)?d\s?\)/g,
     accept: (match, file) =>
       isLiteralLogin(match, file) &&
       !/(?:^|[/._-])(?:client|sdk|android|mobile)(?:[/._-]|$)/i.test(file.path) &&
-      !/^https?:|^\/|[.]\w{2,5}$/.test(match.groups?.['value'] ?? ''),
+      !/^https?:|^\/|[.]\w{2,5}$/.test(match.groups?.['value'] ?? match.groups?.['other'] ?? ''),
     examples: [
       {
         path: 'A.cs',
@@ -133,6 +133,12 @@ export const loginForms: readonly LineRule[] = [
         lines: [2],
       },
       { path: 'a.py', text: 'user = User(id=1, username="alice", password="alice123")\n', lines: [1] },
+      { path: 'a.php', text: "<?php\n$valid_password = 'autumn19';\n", lines: [2] },
+      {
+        path: 'A.java',
+        text: 'class A {\n  static final String RESET_SECRET = "fixed-2024-x";\n  boolean f(String password) {\n    return "autumn19".equals(password);\n  }\n}\n',
+        lines: [2, 4],
+      },
     ],
   },
 ];

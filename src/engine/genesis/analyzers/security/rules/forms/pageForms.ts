@@ -61,7 +61,7 @@ export const pageForms: readonly LineRule[] = [
     wants: isPageScript,
     words: ['innerHTML', 'outerHTML', 'insertAdjacentHTML', '.html('],
     pattern:
-      /(?:\.(?:innerHTML|outerHTML)\s{0,3}\+?=(?!=)\s?|\.insertAdjacentHTML\(\s?["']\w{1,20}["'],\s?|\.html\(\s?)(?:(?:e|ev|evt|event|msg|message)\.data\b|(?:\w{1,20}\.){1,3}(?:text|message|comment|body|content|html|bio|name|title|description|username|answer|reply)\s?(?:[;)]|$)|[^;\n]{0,60}\.map\(\s?\(?\s?\w{1,20}\s?\)?\s?=>\s?`[^`\n]{0,200}\$\{\s?\w{1,20}\.(?:text|message|comment|body|content|bio|name|title|description|username)\s?\})/gm,
+      /(?:\.(?:innerHTML|outerHTML)\s{0,3}\+?=(?!=)\s?|\.insertAdjacentHTML\(\s?["']\w{1,20}["'],\s?|\.html\(\s?)(?:(?:e|ev|evt|event|msg|message)\.data\b|(?:\w{1,20}\.){1,3}(?:text|message|comment|body|content|html|bio|name|title|description|username|answer|reply)\s?(?:[;)]|\|\||\?\?|$)|[^;\n]{0,60}\.map\(\s?\(?\s?\w{1,20}\s?\)?\s?=>\s?`[^`\n]{0,200}\$\{\s?\w{1,20}\.(?:text|message|comment|body|content|bio|name|title|description|username)\s?\})/gm,
     accept: (match, file) => {
       const at = file.lineAt(match.index ?? 0);
       return (
@@ -69,7 +69,7 @@ export const pageForms: readonly LineRule[] = [
         !/\b(?:this|i18n|lang|locale|strings|messages|config|options|settings|template|svg|icon)\.\w{1,20}\s?[;)]?$/i.test(
           match[0],
         ) &&
-        !/marked|markdown|purify|sanitiz|i18n|gettext/i.test(file.text.slice(0, 2_000)) &&
+        !/\bmarked\b|markdown|purify|\bsanitiz\w{0,10}[-(.'"]|i18n|gettext/i.test(file.text.slice(0, 2_000)) &&
         /fetch\(|axios|\$\.(?:get|post|ajax|getJSON)|XMLHttpRequest|onmessage|['"]message['"]|WebSocket|socket|\.json\(\)/.test(
           file.text,
         )
@@ -78,8 +78,8 @@ export const pageForms: readonly LineRule[] = [
     examples: [
       {
         path: 'public/a.js',
-        text: "addEventListener('message', (e) => { box.innerHTML = e.data; });\nfetch('/a').then((r) => r.json()).then((data) => { box.insertAdjacentHTML('beforeend', data.text); });\nbox.innerHTML = icon;\n",
-        lines: [1, 2],
+        text: "addEventListener('message', (e) => { box.innerHTML = e.data; });\nfetch('/a').then((r) => r.json()).then((data) => { box.insertAdjacentHTML('beforeend', data.text); });\nbox.innerHTML = icon;\nbox.innerHTML = data.message || 'failed';\n",
+        lines: [1, 2, 4],
       },
     ],
   },

@@ -1,4 +1,5 @@
-import { isForDevelopers, isForTests } from '../../context/enclosing';
+import type { SourceFile } from '../../../../sourceFile';
+import { isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
 import { readsRequests } from '../../context/requests';
 import type { LineRule } from '../../weakness';
 import { cookieFlags, forgedRequests, massAssignment, uncheckedSignature } from '../broad/kinds';
@@ -6,6 +7,15 @@ import { python } from '../languages';
 
 const ofDevelopers =
   /(?:^|[/_.-])(?:dev|develop|development|local|tests?|testing|debug|ci|docker|example|sample)(?:[/_.-]|$)/i;
+
+/** What was read of a token without its signature is what the function gives back. */
+function isHandedOn(match: RegExpMatchArray, file: SourceFile): boolean {
+  const line = file.lineAt(match.index ?? 0);
+  const [, name] = /^\s*(?:return|(\w{1,30})\s?=)/.exec(file.lineText(line)) ?? [];
+  return name === undefined
+    ? /^\s*return\b[^\n]*\)\s*$/.test(file.lineText(line))
+    : new RegExp(`^\\s*return ${name}\\s*$`, 'm').test(linesAround(file, line, 0, 2));
+}
 
 /** Who is let in by programs of Python: logins, cookies, tokens, forms. */
 export const pythonAccessForms: readonly LineRule[] = [
@@ -27,9 +37,9 @@ export const pythonAccessForms: readonly LineRule[] = [
     ...cookieFlags,
     id: 'cookie-flags-of-python',
     wants: python,
-    words: ['COOKIE', 'set_cookie('],
+    words: ['COOKIE'],
     pattern:
-      /^[ \t]{0,8}(?:SESSION|CSRF)_COOKIE_(?:HTTPONLY|SECURE)\s?=\s?False\b|\bconfig\[['"]SESSION_COOKIE_(?:HTTPONLY|SECURE)['"]\]\s?=\s?False|\bconfig\[['"]SESSION_COOKIE_SAMESITE['"]\]\s?=\s?None\b|\.set_cookie\(\s?['"](?:\w{0,20}(?:sess|auth|token|user|admin|role|login)\w{0,20})['"][^()\n]{0,120}\bhttponly\s?=\s?False/gm,
+      /^[ \t]{0,8}(?:SESSION|CSRF)_COOKIE_(?:HTTPONLY|SECURE)\s?=\s?False\b|\bconfig\[['"]SESSION_COOKIE_(?:HTTPONLY|SECURE)['"]\]\s?=\s?False|\bconfig\[['"]SESSION_COOKIE_SAMESITE['"]\]\s?=\s?None\b/gm,
     accept: (match, file) =>
       !ofDevelopers.test(file.path) &&
       !/['"]session_cookie_secure['"]\s?:\s?True/i.test(file.text) &&
@@ -37,8 +47,8 @@ export const pythonAccessForms: readonly LineRule[] = [
     examples: [
       {
         path: 'app.py',
-        text: "app.config['SESSION_COOKIE_HTTPONLY'] = False\nresponse.set_cookie('admin', 'false', httponly=False)\n",
-        lines: [1, 2],
+        text: "app.config['SESSION_COOKIE_HTTPONLY'] = False\n",
+        lines: [1],
       },
     ],
   },
@@ -54,13 +64,19 @@ export const pythonAccessForms: readonly LineRule[] = [
         /(?:auth|token|jwt|login|session|security)/i.test(file.path) ||
         /\b(?:flask|django|fastapi|starlette|bottle|aiohttp)\b/.test(file.text)) &&
       (/verify_exp|algorithms/.test(match[0]) ||
-        !/get_unverified_header|jwks|PyJWKClient|verify_token/i.test(file.text)) &&
+        !/get_unverified_header|jwks|PyJWKClient|verify_token/i.test(file.text) ||
+        isHandedOn(match, file)) &&
       !isForTests(file, file.lineAt(match.index ?? 0)),
     examples: [
       {
         path: 'auth.py',
         text: "data = jwt.decode(token, options={'verify_signature': False})\ndata = jwt.decode(token, key, algorithms=['HS256'])\ndata = jwt.decode(token, key, algorithms=[header['alg']])\n",
         lines: [1, 3],
+      },
+      {
+        path: 'token.py',
+        text: "def verify_token(token):\n    try:\n        return jwt.decode(token, key, algorithms=['HS256'])\n    except InvalidSignatureError:\n        payload = jwt.decode(token, options={'verify_signature': False})\n        return payload\n\ndef expires(token):\n    return jwt.decode(token, options={'verify_signature': False})['exp']\n",
+        lines: [5],
       },
     ],
   },

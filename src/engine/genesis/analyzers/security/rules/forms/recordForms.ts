@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../../../sourceFile';
 import { functionAround, isForTests } from '../../context/enclosing';
+import { liveCode } from '../../context/liveCode';
 import { isBrowserCode } from '../../context/origin';
 import { readsRequests } from '../../context/requests';
 import type { LineRule } from '../../weakness';
@@ -20,9 +21,16 @@ const personal =
 /** The same as tables are named. */
 const tables = personal.replace(/[A-Z]/g, (letter) => `[${letter}${letter.toLowerCase()}]`);
 
+/** What a record is told from others by, beside an id. */
+const numbers =
+  'account_(?:number|no)|card_(?:number|no)|order_(?:number|no)|invoice_(?:number|no)|uuid|from_account|to_account';
+
 /** That somebody is signed in says nothing of whose record it is. */
 const isSignedIn =
   /^[^\n]{0,20}\bif\b[^\n]{0,60}(?:not in session|!\s?isset\(\s?\$_SESSION[^)\n]{0,40}\)|not session(?:\.get\([^)\n]{0,40}\)|\[)|!\s?req\.session\.\w{1,20}|!\s?req\.user\b|not current_user\.is_authenticated|empty\(\$_SESSION)[^\n]{0,160}$/gm;
+
+/** Who asks, handed to a handler that a decorator calls: it is what the handler does with them that counts. */
+const isHandedOver = /^[ \t]*(?:async )?def \w{1,60}\([^()\n]{0,160}\)[^\n]{0,40}$/gm;
 
 const comparesAsker =
   /current_?user|req\.user|request\.user|ctx\.user|ctx\.state\.user|\bAuth::|auth\(\)->|Auth\.id|\bsession\b|\$_SESSION|user_?id\s?[=!]==?|get_jwt_identity|params\[:(?:secret|token)\]|\bg\.user\b|[pP]rincipal|User\.Identity|FindFirst\(|getUserId\(/i;
@@ -45,8 +53,23 @@ function isOpenRecord(match: RegExpMatchArray, file: SourceFile): boolean {
     !/\bdef\s\w{1,60}\(\s?(?:self,\s?)?request\b|@\w{1,30}\.(?:get|post|put|patch|delete|route)\(/.test(file.text)
   )
     return false;
-  const around = functionAround(file, line).replace(isSignedIn, '');
+  // What a comment says of owners is no check.
+  const around = liveCode(functionAround(file, line)).replace(isSignedIn, '').replace(isHandedOver, '');
   return !comparesAsker.test(around) && !looksAtAsker.test(around);
+}
+
+/** `const id = parseInt(req.params.id)`, `{ id } = req.params`; a statement stands where a route is answered. */
+function isOfAddress(match: RegExpMatchArray, file: SourceFile): boolean {
+  const name = match.groups?.['name'] ?? match.groups?.['parsed'];
+  if (name === undefined && !match[0].startsWith('=')) return true;
+  const around = functionAround(file, file.lineAt(match.index ?? 0));
+  const given =
+    name === undefined
+      ? /@[\w.]{1,40}\.(?:route|get|post|put|patch|delete)\(|\brequest\./
+      : new RegExp(
+          `\\b${name}\\s?=\\s?(?:Number\\(|parseInt\\(|\\+)?\\s?(?:await\\s)?(?:\\w{1,20}\\.)?params\\b|\\{[^{}\\n]{0,80}\\b${name}\\b[^{}\\n]{0,80}\\}\\s?=\\s?(?:await\\s)?(?:\\w{1,20}\\.)?params\\b`,
+        );
+  return given.test(around);
 }
 
 /** Records that are taken by what a request says, whoever asks. */
@@ -77,11 +100,13 @@ export const recordForms: readonly LineRule[] = [
     ],
     pattern: new RegExp(
       [
-        String.raw`\b(?:${personal})s?(?:Model)?\.(?:findById\w{0,14}|findByPk|findOneBy|findOne|findUnique|deleteOne|destroy)\(\s{0,3}(?:\{\s{0,20}(?:where\s?:\s?\{\s{0,20})?(?:_?id|\w{1,20}Id)\s?:\s{0,3})?(?:Number\(|parseInt\(|\+)?\s?(?:req|request|ctx)\.(?:params|query|body)\b`,
+        String.raw`\b(?:${personal})s?(?:Model)?\.(?:findById\w{0,14}|findByPk|findOneBy|findOne|findUnique|deleteOne|destroy)\(\s{0,20}(?:\{\s{0,20}(?:where\s?:\s?\{\s{0,20})?(?:_?id|\w{1,20}Id)\s?:\s{0,3})?(?:Number\(|parseInt\(|\+)?\s?(?:(?:req|request|ctx)\.(?:params|query|body)\b|(?<name>\w{0,20}[iI]d)\s{0,3}[,)}])`,
         String.raw`\b(?:${personal})s?(?:Model)?\.(?:destroy|update|findOne)\(\s{0,3}[^;\n]{0,60}?where\s?:\s?\{\s{0,5}\w{0,20}[iI]d\s?:\s?(?:Number\(|parseInt\(|\+)?\s?(?:req|request|ctx)\.(?:params|query|body)\b`,
-        String.raw`\b(?:query|execute|get|all|run|QueryRow|Query|Exec|fetch_?one|raw)\(\s{0,10}["'\x60](?:SELECT\s[^"'\x60\n]{1,120}\sFROM|DELETE\s+FROM|UPDATE)\s(?:\w{1,20}\.)?(?:${tables})s?\b[^"'\x60\n]{0,200}\bWHERE\s(?:\w{1,20}\.)?(?:id|\w{1,20}_id)\s?=\s?(?:\?|\$1|%s|:\w{1,20})\s?;?["'\x60]\s?,\s{0,10}[[(]?\s?(?:Number\(|parseInt\(|int\()?(?:(?:req|request|ctx)\.(?:params|query|args|body)|c\.Param\(|params\b|id\b|\w{1,20}_id\b|\w{1,20}Id\b)`,
+        String.raw`\b(?:query|execute|get|all|run|QueryRow|Query|Exec|fetch_?one|raw|execute_?query|run_?query|fetch_?all|query_?db)\(\s{0,20}["'\x60](?:SELECT\s[^"'\x60\n]{1,120}\sFROM|DELETE\s+FROM|UPDATE)\s(?:\w{1,20}\.)?(?:${tables})s?\b[^"'\x60\n]{0,200}\bWHERE\s(?:\w{1,20}\.)?(?:id|\w{1,20}_id|${numbers})\s?=\s?(?:\?|\$1|%s|:\w{1,20})\s?;?["'\x60]\s?,\s{0,20}[[(]?\s?(?:Number\(|parseInt\(|int\()?(?:(?:req|request|ctx)\.(?:params|query|args|body)|c\.Param\(|params\b|id\b|\w{1,20}_id\b|\w{1,20}Id\b|${numbers}\b)`,
+        // A statement over several lines, by a part of the address: \`WHERE card_id = %s\` and no more.
+        String.raw`=\s?f?"""\s{0,40}(?:SELECT\s[^"'\x60;]{1,300}\sFROM|DELETE\s+FROM|UPDATE)\s\w{0,20}(?:${tables})s?\b[^"'\x60;]{0,300}\bWHERE\s(?:\w{1,20}\.)?(?:id|\w{1,20}_id|${numbers})\s?=\s?%s(?:\s+OR\s[\w.]{1,40}\s?=\s?%s)?(?:\s+(?:RETURNING|ORDER|LIMIT)\b[^"'\x60;]{0,80})?\s{0,40}"""`,
         String.raw`\bprepare\(\s?["'](?:SELECT\s[^"'\n]{1,120}\sFROM|DELETE\s+FROM|UPDATE)\s(?:${tables})s?\b[^"'\n]{0,200}\bWHERE\s(?:id|\w{1,20}_id)\s?=\s?(?:\?|:\w{1,20})\s?;?["']\s?\)`,
-        String.raw`\bprisma\.\w{1,30}\.(?:findUnique|findFirst|delete|update)\(\s{0,3}\{\s{0,20}where\s?:\s?\{\s{0,5}id(?:\s?:\s?(?:Number\(|parseInt\(|\+)?\s?(?:req\.params|params|id)\b|\s?\})`,
+        String.raw`\bprisma\.\w{1,30}\.(?:findUnique|findFirst|delete|update)\(\s{0,3}\{\s{0,20}where\s?:\s?\{\s{0,5}id(?:\s?:\s?(?:Number\(|parseInt\(|\+)?\s?(?:req\.params|params|id)\b|\s?:\s?(?<parsed>\w{1,20}I[dD])\s{0,3}[,}]|\s?\})`,
         String.raw`(?<![\w:])(?:${personal})s?\.(?:find|find_by_id|find_by_user_id|find_by|where|destroy|delete)[( ]\s?(?:id:\s?|user_id:\s?)?params\[:(?:\w{1,20}_)?id\]`,
         String.raw`(?<![\w\\])(?:${personal})s?::(?:find|findOrFail|destroy|where\(\s?['"]id['"],\s?)\(?\s?(?:\$request->(?:input\(['"])?(?:\w{1,20}_)?id\b|\$(?:\w{1,20}_)?id\b)`,
         String.raw`\b(?:${personal})s?\.(?:query\.(?:get|get_or_404|filter_by)|objects\.(?:get|filter))\(\s?(?:(?:pk|id|\w{1,20}_id)\s?=\s?)?(?:int\()?(?:(?:pk|id|\w{1,20}_id)\s?\)|request\.(?:GET|POST|args|form|data|json)\b|(?:self\.)?kwargs\[)`,
@@ -95,6 +120,7 @@ export const recordForms: readonly LineRule[] = [
     fits: answersStrangers,
     accept: (match, file) =>
       isOpenRecord(match, file) &&
+      isOfAddress(match, file) &&
       (!match[0].startsWith('prepare') ||
         /\$_(?:GET|POST|REQUEST)\[\s?['"]\w{0,20}id\w{0,10}['"]/i.test(
           functionAround(file, file.lineAt(match.index ?? 0)),
@@ -111,6 +137,11 @@ export const recordForms: readonly LineRule[] = [
         lines: [2],
       },
       {
+        path: 'c.js',
+        text: 'const show = async (req, res) => {\n  const id = req.params.id;\n  res.json(await User.findById(id));\n};\nconst own = async (req, res) => {\n  const id = req.user.id;\n  res.json(await User.findById(id));\n};\nconst bill = async (req, res) => {\n  const billId = parseInt(req.params.id);\n  res.json(await prisma.bill.findUnique({ where: { id: billId } }));\n};\n',
+        lines: [3, 11],
+      },
+      {
         path: 'b.js',
         text: "router.get('/orders/:id', async (req, res) => {\n  const order = await Order.findOne({ _id: req.params.id });\n  if (order.user !== req.user.id) return res.status(403).end();\n});\nrouter.get('/pages/:id', async (req, res) => {\n  res.json(await Page.findById(req.params.id));\n});\n",
         lines: [],
@@ -124,6 +155,11 @@ export const recordForms: readonly LineRule[] = [
         path: 'a.py',
         text: "@app.route('/orders/<int:order_id>')\ndef order(order_id):\n    return Order.query.get(order_id).name\n",
         lines: [3],
+      },
+      {
+        path: 'bank.py',
+        text: '@app.route("/balance/<account_number>")\ndef balance(account_number):\n    return execute_query(\n        "SELECT name FROM users WHERE account_number = %s",\n        (account_number,),\n    )\n\n@app.route("/cards/<int:card_id>/freeze", methods=["POST"])\n@token_required\ndef freeze(current_user, card_id):\n    query = """\n        UPDATE virtual_cards SET frozen = true\n        WHERE id = %s\n        RETURNING frozen\n    """\n    return execute_query(query, (card_id,))\n\n@app.route("/cards/<int:card_id>")\n@token_required\ndef card(current_user, card_id):\n    return execute_query("SELECT * FROM cards WHERE id = %s", (card_id,), current_user["id"])\n',
+        lines: [3, 11],
       },
       {
         path: 'Orders.php',
