@@ -168,6 +168,14 @@ export const purposes: readonly (readonly [text: string, title: string | undefin
   ],
   ['## What is this?\n\nIt started as a washer of cups that works with every kind of water.\n', undefined],
   [
+    'Most popular washing framework for cups\n\n## Current version is 5.x\nSample 4 removes what was given up before.\n',
+    'sample: Most popular washing framework for cups',
+  ],
+  [
+    '# Sample\n\nSample 4 is a free washer of cups for large kitchens.\n',
+    'Sample 4 is a free washer of cups for large kitchens.',
+  ],
+  [
     'What is Sample?\n---\n\nSample is often referred to as a *cup* washer. It washes them.\n\nAnother good example is to think of Sample as a larger sink of many cups.\n',
     'Sample is often referred to as a cup washer.',
   ],

@@ -140,7 +140,7 @@ function afterName(text: string, name: string): string | undefined {
   // `Cups: a washer of dishes` and `Cups – a washer of dishes`.
   if (/^(?::| [–—-]) \S/u.test(rest)) return `is ${rest.replace(/^(?::| [–—-]) /u, '')}`;
   return rest
-    .replace(/^\s(?:\([^)]{1,80}\)|(?:by|from) \p{Lu}\S{1,30}|v?\d[\d.]{0,12})/u, '')
+    .replace(/^\s(?:\([^)]{1,80}\)|(?:by|from) \p{Lu}\S{1,30}|v?\d[\d.]{0,12}(?= (?:is|are) ))/u, '')
     .replace(/^,[^,]{1,80},/, '')
     .trimStart();
 }
