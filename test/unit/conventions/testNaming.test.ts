@@ -43,6 +43,17 @@ describe('conventions of tests', () => {
       ],
     ));
 
+  it('counts static tests of PHP', () =>
+    check(
+      files(
+        9,
+        (n) => `tests/${letters(n).toUpperCase()}Test.php`,
+        (n) =>
+          `<?php\nclass ATest extends TestCase {\n  public ${n < 5 ? 'static ' : ''}function testAdds(${n < 3 ? '$a' : ''}): void {}\n}\n`,
+      ),
+      [{ rule: 'conventions/test-naming', title: /^9 of 9 PHP files found/ }],
+    ));
+
   it('takes previews of mails for no tests of Ruby, and a helper that asks for the running test for none of PHP', () =>
     check(
       {
@@ -273,12 +284,12 @@ describe('conventions of tests', () => {
       ],
     ));
 
-  it('counts tests of shoulda, which stand in classes', () =>
+  it('counts tests of shoulda and of mini, which stand in classes', () =>
     check(
       files(
         9,
         (n) => `test/models/cart_${letters(n)}_test.rb`,
-        () => "class CartTest < ActiveSupport::TestCase\n  should 'add' do\n  end\nend\n",
+        (n) => `class CartTest < Minitest::Test\n  ${n < 4 ? 'should' : 'it'} 'add' do\n  end\nend\n`,
       ),
       [{ rule: 'conventions/test-naming', title: /^9 of 9 Ruby files found that declare tests are named \*_test\.rb/ }],
     ));

@@ -90,6 +90,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/main/scala/a/benchmarks/Board.scala',
   ],
   test: [
+    'cups-contrib/spec/layouts/cup.slim',
     'test.c',
     'doc/man_docs_test.go',
     'src/Event/Test/FinishedTest.php',
@@ -259,6 +260,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'docs/_site/readme/index.html',
   ],
   vendored: [
+    'include/cups/fmt/bundled/format.h',
     'application/asset/vendor/chooser/package.json',
     'app/rust_builder/cargokit/run_build_tool.sh',
     'node_modules/a/index.js',

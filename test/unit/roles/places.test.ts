@@ -51,6 +51,27 @@ describe('what manifests and neighbours tell of places', () => {
     assert.deepEqual(rolesOf({}, old).slice(0, 2), ['docs', 'docs']);
   });
 
+  it('takes an application that shows a library for an example, and one that is the whole for the product', () => {
+    const app = ['CupsExample/Cups.xcodeproj/project.pbxproj', 'CupsExample/Views/Cup.swift'];
+    assert.equal(rolesOf({}, app)[1], 'example');
+    assert.equal(rolesOf({}, app.slice(1))[0], 'source');
+    const whole = Array.from({ length: 90 }, (_, index) => `CupsExample/Views/V${index}.swift`);
+    assert.equal(rolesOf({}, [...app, ...whole])[1], 'source');
+  });
+
+  it('takes all of a template of projects for one, also what its parts use of each other', () => {
+    const uses = '<Project Sdk="Microsoft.NET.Sdk"><ProjectReference Include="..\\Core\\Core.csproj" /></Project>';
+    const manifests = {
+      'templates/shop/.template.config/template.json': '{}',
+      'templates/shop/Api/Api.csproj': uses,
+      'templates/shop/Core/Core.csproj': '<Project Sdk="Microsoft.NET.Sdk"></Project>',
+    };
+    assert.deepEqual(rolesOf(manifests, ['templates/shop/Api/A.cs', 'templates/shop/Core/C.cs']), [
+      'example',
+      'example',
+    ]);
+  });
+
   it('takes what a crate is built with for the build', () => {
     const roles = (build: string) =>
       rolesOf({ 'Cargo.toml': `[package]\nname = "cups"\n${build}` }, ['build/main.rs', 'build/syntax.rs']);

@@ -12,6 +12,7 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   '3party': 'vendored',
   extern: 'vendored',
   externals: 'vendored',
+  bundled: 'vendored',
   godeps: 'vendored',
   pods: 'vendored',
   carthage: 'vendored',
@@ -160,6 +161,7 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   '.agents': kitOfAgents,
   // By custom of C and C++, and of packages of Python that bring others along; elsewhere what is called from outside.
   extern: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|inl|py|pyi)$/,
+  bundled: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|inl)$/,
   externals: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|inl|py|pyi)$/,
   // Jekyll and its like write there what a browser reads.
   _site: /\.(?:html|css|js|xml)$/,
@@ -221,7 +223,7 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   // An OpenAPI document or another specification is no test.
   // In PHP a folder with a capital is a namespace: `Spec` holds specifications of what to look for.
   // A gem's application to try it out lies there whole.
-  spec: /(?:^|\/)spec\/(?:dummy|test_app|example_app|internal)\/|\.(?:[cm]?[jt]sx?|rb|py|java|kt|cs|go|rs|ex|exs|scala|swift|dart|lua|coffee|erb|haml)$|(?:^|\/)spec\/(?:[^/]+\/){0,10}[^/]+\.php$|Spec\.php$/,
+  spec: /(?:^|\/)spec\/(?:dummy|test_app|example_app|internal)\/|\.(?:[cm]?[jt]sx?|rb|py|java|kt|cs|go|rs|ex|exs|scala|swift|dart|lua|coffee|erb|haml|slim|liquid|builder|jbuilder|rabl|css|scss|html)$|(?:^|\/)spec\/(?:[^/]+\/){0,10}[^/]+\.php$|Spec\.php$/,
   specs: /\.(?:[cm]?[jt]sx?|rb|py|php|java|kt|cs|go|rs|ex|exs|scala|swift|dart|lua|coffee)$/,
 };
 

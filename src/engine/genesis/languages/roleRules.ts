@@ -165,6 +165,12 @@ export const testFiles: readonly FileRule[] = [
   },
   // Requests that somebody keeps to try a server out with.
   { role: 'example', pattern: /\.(?:bru|http)$/, example: 'requests/orders/list.bru' },
+  // Pages to try Swift out on.
+  {
+    role: 'example',
+    pattern: /^(?:[^/]+\/){0,6}[^/]+\.playground\/.*\.swift$/,
+    example: 'Cups.playground/Pages/Pour.xcplaygroundpage/Contents.swift',
+  },
   { role: 'example', pattern: /\.stories\.(?:[cm]?[jt]sx?|mdx|vue|svelte)$/, example: 'Button.stories.tsx' },
 ];
 

@@ -38,7 +38,13 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
   for (const [folder, role] of projects.byFolder) entries.set(folder, role);
   for (const folder of sites.keys()) if (!entries.has(folder) && !projects.isUsed(folder)) entries.set(folder, 'docs');
   for (const [place, role] of toldPlaces(paths))
-    if (!entries.has(place) && !projects.isUsed(place)) entries.set(place, role);
+    if (!entries.has(place) && !projects.isUsed(place)) {
+      entries.set(place, role);
+      // What the parts of a template use of each other is no product.
+      if (role === 'example')
+        for (const [folder, own] of entries)
+          if (own === undefined && folder.startsWith(`${place}/`)) entries.delete(folder);
+    }
   for (const folder of [...appsOfProduct(paths), ...ownPackages(paths)])
     if (!entries.has(folder)) entries.set(folder, 'own');
   for (const folder of foreignFolders(paths, sayings)) if (!entries.has(folder)) entries.set(folder, 'vendored');

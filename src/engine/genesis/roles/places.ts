@@ -14,6 +14,7 @@ export function toldPlaces(paths: readonly string[]): Map<string, FileRole> {
     for (const place of places) if (!told.has(place)) told.set(place, role);
   };
   add(templates(paths), 'example');
+  add(shownApps(paths), 'example');
   add(deployments(paths), 'config');
   add(suitePlaces(paths), 'test');
   add(copiedThemes(paths), 'vendored');
@@ -43,6 +44,14 @@ function templates(paths: readonly string[]): string[] {
     return /^(.+)\/\.template\.config\/template\.json$/.exec(path)?.[1] ?? scaffold.exec(path)?.[1] ?? [];
   });
 }
+
+/** An application beside a library that shows it, by its name: `CupsExample/`, with a project or a start of its own. */
+const shownApp =
+  /^([A-Z]\w{1,60}(?:Examples?|Samples?|Demos?))\/(?:[^/]+\.(?:xcodeproj|xcworkspace)\/|(?:[^/]+\/){0,3}(?:AppDelegate|main|App|\w{1,40}App)\.(?:swift|m)$)/;
+
+const shownApps = (paths: readonly string[]): string[] => [
+  ...new Set(paths.flatMap((path) => shownApp.exec(path)?.[1] ?? [])),
+];
 
 /** Whether a folder is one of templates by its name. */
 export function isTemplatePlace(folder: string): boolean {

@@ -46,7 +46,7 @@ const prescribed =
 
 /** Names with a meaning to a tool (`[id].tsx`, `__init__.py`, `20240101_init.rb`) were not chosen by a convention. */
 function isChosen(file: FileRecord): boolean {
-  if (file.role !== 'source' || file.skipped !== undefined) return false;
+  if (file.role !== 'source' || (file.skipped ?? 'over-limit') !== 'over-limit') return false;
   const base = file.path.slice(file.path.lastIndexOf('/') + 1);
   // A Blade view is a template, whatever its name ends in.
   return (

@@ -44,7 +44,7 @@ const marks: readonly Mark[] = [
     of: ['ruby'],
     // What only lends examples to others describes nothing at its top; the product's own module may stand around it.
     pattern:
-      /^(?:[ \t]{0,40}RSpec\.)?(?:describe|feature|context)[\s(]{1,3}["':A-Z]|^module[ \t][^\n]{1,200}\n(?:[ \t]{0,9}(?:module[ \t][^\n]{0,200}|#[^\n]{0,200})?\n){0,6}[ \t]{1,9}(?:describe|feature|context)[\s(]{1,3}["':A-Z]|^\s{0,40}(?:test|should)\s{1,3}["']/m,
+      /^(?:[ \t]{0,40}RSpec\.)?(?:describe|feature|context)[\s(]{1,3}["':A-Z]|^module[ \t][^\n]{1,200}\n(?:[ \t]{0,9}(?:module[ \t][^\n]{0,200}|#[^\n]{0,200})?\n){0,6}[ \t]{1,9}(?:describe|feature|context)[\s(]{1,3}["':A-Z]|^\s{0,40}(?:test|should)\s{1,3}["']|^[ \t]{0,9}class\s{1,9}[\w:]{1,120}\s{0,9}<\s{0,9}[\w:]{0,120}Test(?:Case)?\b(?:[^\n]*\n){1,300}?[ \t]{1,40}it\s{1,3}["']/m,
     // Previews of mails and what modules lend have methods of such names, too.
     method: {
       pattern: /^\s{0,40}def\s{1,9}test_\w{1,200}[?!]?\s{0,9}$/m,
@@ -70,10 +70,10 @@ const marks: readonly Mark[] = [
     language: 'PHP',
     of: ['php'],
     pattern:
-      /\bpublic\s{1,9}function\s{1,9}test[A-Z_]\w{0,120}\s{0,3}\(\s{0,9}\)|@test\b|#\[(?:\w{1,20}\\){0,4}Test\b|^\s{0,40}(?:it|test)\(\s{0,40}["']/m,
+      /\bpublic\s{1,9}(?:static\s{1,9})?function\s{1,9}test[A-Z_]\w{0,120}\s{0,3}\(\s{0,9}\)|@test\b|#\[(?:\w{1,20}\\){0,4}Test\b|^\s{0,40}(?:it|test)\(\s{0,40}["']/m,
     // With what a provider hands in.
     method: {
-      pattern: /\bpublic\s{1,9}function\s{1,9}test\w{1,120}\s{0,3}\(/,
+      pattern: /\bpublic\s{1,9}(?:static\s{1,9})?function\s{1,9}test\w{1,120}\s{0,3}\(/,
       within: /\bclass\s{1,9}\w{1,100}\s{1,9}extends\b/,
     },
     example: 'public function testAdds(): void',
@@ -159,7 +159,7 @@ function withoutFixtures(text: string): string {
 /** Files that declare tests. Go is not among them: its own tool knows tests by their names, and nobody chose. */
 export const testMarkExtractor: Extractor<TestMark> = {
   id: 'conventions/testMarks',
-  version: 16,
+  version: 17,
   // What pytest finds of this name lends to the tests beside it, and is not searched for tests.
   wants: (file) =>
     file.role === 'test' &&

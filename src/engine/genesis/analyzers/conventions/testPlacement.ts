@@ -68,7 +68,14 @@ export function testPlacementFindings(model: ScanModel): FindingDraft[] {
   );
   const withSources = new Set(model.files.flatMap((file) => (file.role === 'source' ? [folderOf(file.path)] : [])));
   const languages = [...groupBy(tests, ({ language }) => language)].sort((a, b) => b[1].length - a[1].length);
+  // Of what a scan did not read nobody knows whether it declares a test.
+  const unread = new Set(
+    model.files.flatMap(({ role, skipped, language }) =>
+      role === 'test' && skipped === 'over-limit' ? [language] : [],
+    ),
+  );
   return languages.slice(0, 2).flatMap(([language, own]) => {
+    if (own.some(({ file }) => unread.has(file.language))) return [];
     const finding = namingFinding(language, own, languages.length > 1, withSources);
     return finding === undefined ? [] : [finding];
   });

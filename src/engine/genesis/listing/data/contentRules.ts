@@ -13,7 +13,8 @@ export interface ContentRule {
 export const contentWindow = 1_500;
 
 /** A head without any of these words meets no rule that is for all languages: most files are done with one look. */
-export const makersWord = /generated|"generator"|bison parser|type=lint|\.dart';|--tw-|tailwindcss v|tryitout-|javadoc style/i;
+export const makersWord =
+  /generated|"generator"|bison parser|type=lint|\.dart';|--tw-|tailwindcss v|theme-default|javadoc style/i;
 
 /**
  * Only for code of the roles `source`, `test` and `example`: a migration or a schema that a tool wrote is still what the
@@ -246,12 +247,12 @@ export const generatedRules: readonly ContentRule[] = [
   },
   {
     place: 'head',
-    // A page names the program that wrote it, or loads what Scribe puts beside its own.
+    // A page names the program that wrote it, or takes the styles that Scribe puts beside it.
     pattern:
-      /^\s{0,9}<(?:!doctype|html|head|meta|!--)[^{]{0,1400}?(?:<meta[ \t\n]{1,9}(?:name="generator"|content="[^"\n{]{1,120}"[ \t\n]{1,9}name="generator")|\/tryitout-[\d.]{3,12}\.js)/i,
+      /^\s{0,9}<(?:!doctype|html|head|meta|!--)(?:[^{]{0,1400}?<meta[ \t\n]{1,9}(?:name="generator"|content="[^"\n{]{1,120}"[ \t\n]{1,9}name="generator")|[\s\S]{0,1400}?\/theme-default\.style\.css")/i,
     matches: [
       '<!DOCTYPE html>\n<html>\n<head>\n<meta name="generator" content="Doxygen 1.9">\n',
-      '<!doctype html>\n<html>\n<script src="/js/tryitout-4.40.0.js"></script>\n',
+      '<!doctype html>\n<html>\n<style>a {}</style><link rel="stylesheet" href="./css/theme-default.style.css">',
     ],
     misses: [
       '<html><head><title>{{ title }}</title><meta name="generator" content="{{ version }}"></head>',

@@ -30,7 +30,7 @@ export function fileCycleFindings(map: CodeMap): FindingDraft[] {
           `${counted(largest.length, 'file')} import each other in a circle`,
           'Some files import each other in a circle',
         )
-      : `${groups.length} import circles found that join ${counted(files, 'file')}, one of them ${largest.length}`;
+      : `${groups.length} import circles found that join ${counted(files, 'file')}${groups.every(({ length }) => length === largest.length) ? '' : `, one of them ${largest.length}`}`;
   return [
     {
       layer: 'architecture',

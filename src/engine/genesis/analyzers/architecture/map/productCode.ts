@@ -19,18 +19,18 @@ const workshop =
 const scripts: ReadonlySet<string> = new Set(
   'Shell Batchfile PowerShell Python Perl Ruby JavaScript TypeScript Lua PHP Awk Makefile Dockerfile HCL'.split(' '),
 );
-/** Where scripts of a shell build, pack or start a product. */
+/** Where scripts of a shell build, pack or start a product, and any others do so for one that is compiled. */
 const shellPlace = /^(?:builds?|builders?|utils?|misc|support|deploy(?:ment)?|docker|release|packag(?:e|ing))\//i;
 const shells: ReadonlySet<string> = new Set(['Shell', 'Batchfile', 'PowerShell']);
 
 /** Whether it lies in a folder at the top whose name says that it is no part of the product. */
-function isApart({ path, languageName }: FileRecord): boolean {
+function isApart({ path, languageName }: FileRecord, isCompiled: boolean): boolean {
   // In PHP a folder with a capital is a namespace.
   if (languageName === 'PHP' && /^[A-Z]/.test(path)) return false;
   return (
     isBeside(topOf(path)) ||
     (workshop.test(path) && scripts.has(languageName)) ||
-    (shells.has(languageName) && shellPlace.test(path))
+    ((isCompiled ? scripts : shells).has(languageName) && shellPlace.test(path))
   );
 }
 
@@ -53,9 +53,10 @@ function divide(model: ScanModel): ProductCode {
       !buildLanguages.has(file.languageName) &&
       model.factsIn(dumpExtractor, file.path) === undefined,
   );
+  const isCompiled = !scripts.has(mainLanguage(all));
   const users = new Map<string, Set<string>>();
   for (const file of all) {
-    if (!isApart(file)) continue;
+    if (!isApart(file, isCompiled)) continue;
     const { path } = file;
     const top = topOf(path);
     const own = users.get(top) ?? new Set();
@@ -64,10 +65,17 @@ function divide(model: ScanModel): ProductCode {
     users.set(top, own);
   }
   const isAside = (file: FileRecord): boolean =>
-    isApart(file) && (users.get(topOf(file.path))?.size ?? leastUsers) < leastUsers;
+    isApart(file, isCompiled) && (users.get(topOf(file.path))?.size ?? leastUsers) < leastUsers;
   const bytes = (files: readonly FileRecord[]): number => files.reduce((sum, file) => sum + file.bytes, 0);
   const source = all.filter((file) => !isAside(file));
   return bytes(source) < bytes(all) * leastOwn ? { source: all, aside: [] } : { source, aside: all.filter(isAside) };
+}
+
+/** The language in which most of it is written. */
+function mainLanguage(files: readonly FileRecord[]): string {
+  const sizes = new Map<string, number>();
+  for (const { languageName, bytes } of files) sizes.set(languageName, (sizes.get(languageName) ?? 0) + bytes);
+  return [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
 /** Of linguist's data those that people write as code, and of its markup those that are documents. */

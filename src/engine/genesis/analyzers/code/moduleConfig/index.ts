@@ -130,7 +130,7 @@ function namesIn(config: ModuleConfig): readonly string[] {
 /** Reads the files that steer module resolution. A file that is not well formed has nothing to say. */
 export const moduleConfigExtractor: Extractor<ModuleConfig> = {
   id: 'moduleConfig',
-  version: 24,
+  version: 25,
   wants: (file) => readerOf(file.path) !== undefined,
   extract(file) {
     const config = readerOf(file.path)?.(file.text);
