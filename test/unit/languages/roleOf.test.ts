@@ -14,6 +14,8 @@ import type { FileRole } from '../../../src/engine/genesis/sourceFile';
 
 const roles: Readonly<Record<FileRole, readonly string[]>> = {
   source: [
+    'src/routes/.well-known/cups/+server.ts',
+    'app/.server/cups.ts',
     'libs/database/third-party/third-party.service.ts',
     'lib/shop/testing/case.ex',
     'doc/man_docs.go',

@@ -18,7 +18,7 @@ const jvmSources = /(^|\/)src\/(\w+)\/(?:java|kotlin|scala|groovy)\//;
 
 /** Folders with a dot in which tools find what they are told, in whichever language; in some people keep what they use. */
 const settingsFolder =
-  /(?:^|\/)\.(?!(?:config|local|n?vim|emacs(?:\.d)?|zsh|bash|oh-my-zsh|tmux|xmonad|i3)\/)[a-z][\w-]{0,60}\//;
+  /(?:^|\/)\.(?!(?:config|local|n?vim|emacs(?:\.d)?|zsh|bash|oh-my-zsh|tmux|xmonad|i3|well-known|server|client)\/)[a-z][\w-]{0,60}\//;
 
 /** What a file is for, by its path and by what manifests tell of where it lies. */
 export function roleOf(path: string, told?: FileRole): FileRole {

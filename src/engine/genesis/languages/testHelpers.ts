@@ -29,6 +29,12 @@ export const helperRules: readonly HelperRule[] = [
     example: '//go:build e2etest\n\npackage service\n',
   },
   {
+    languages: ['php'],
+    // What a checker of types is tried on.
+    pattern: /^use function PHPStan\\Testing\\assert\w{1,40};/m,
+    example: "<?php\n\nuse function PHPStan\\Testing\\assertType;\n\nassertType('Cup', new Cup);\n",
+  },
+  {
     languages: ['csharp'],
     // Hosts and stand-ins that only a test has.
     pattern: /^(?:global )?using (?:Microsoft\.AspNetCore\.(?:Mvc\.Testing|TestHost)|Respawn);/m,
