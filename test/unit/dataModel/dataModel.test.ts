@@ -78,6 +78,20 @@ describe('data model', () => {
     );
   });
 
+  it('takes no struct for a table by what it embeds where the program lists nearly all tables that it makes', async () => {
+    const names = ['Shop', 'Sale', 'Note', 'Tag', 'Offer'];
+    const files = {
+      'model/all.go': `package model\n\n${names.map((name) => `type ${name} struct {\n\tID int \`gorm:"primaryKey"\`\n\tName string\n}\n`).join('')}`,
+      'model/store.go':
+        'package model\n\ntype Store struct {\n\tID int `gorm:"primaryKey"`\n\tProxy\n}\n\ntype Proxy struct {\n\tURL string `gorm:"default:a"`\n\tPort int\n}\n\ntype Object struct {\n\tID int\n\tSize int\n}\n\ntype ObjectTree struct {\n\tObject\n\tName string\n}\n\ntype Thumb struct {\n\tObject\n\tURL string\n}\n\ntype Link struct {\n\tObject\n\tURL string\n}\n',
+      'db/db.go': `package db\n\nimport "example.org/shop/model"\n\nfunc start() {\n\tAutoMigrate(${[...names, 'Store'].map((name) => `new(model.${name})`).join(', ')})\n}\n`,
+    };
+    assert.deepEqual(
+      (await modelsOf(files)).map((line) => line.split(' ')[1]),
+      [...names, 'Store'],
+    );
+  });
+
   it('takes a struct for the row of a query where scripts make the tables of the others', async () => {
     const names = ['Shop', 'Sale', 'Note', 'Tag', 'Offer', 'Visit'];
     const struct = (name: string): string =>

@@ -32,11 +32,17 @@ export function withGormRoles(
     exchanged.test(file) && said.filter((folder) => folder === folderOf(file)).length < 3;
   // Where the program lists the tables that it makes, a struct without a key that is not among them is asked for, not kept.
   const areListed = [...named].filter(({ kind }) => kind === 'gorm').length >= 3;
+  // Where they are most of all that are marked, no other struct is one for what it embeds.
+  const marked = gorm.filter(({ role }) => role === 'entity');
+  const listed = marked.filter((model) => named.has(model));
+  const areAllListed = listed.length >= 5 && listed.length >= marked.length * 0.6;
   const isForm = (model: PlacedModel): boolean => areListed && model.table === undefined && !hasKey(model, find);
   const lends = (model: PlacedModel): boolean => {
     const count = embedders.get(model) ?? 0;
     if (count === 0 || named.has(model)) return false;
-    return count >= 3 || baseName.test(model.name) || model.fields.every((field) => lent.test(field.name));
+    return (
+      areAllListed || count >= 3 || baseName.test(model.name) || model.fields.every((field) => lent.test(field.name))
+    );
   };
   const roleOf = (model: PlacedModel): PlacedModel['role'] => {
     if (model.kind !== 'gorm' || named.has(model)) return model.role;
@@ -44,7 +50,7 @@ export function withGormRoles(
     const bases = basesOf(model, find);
     if (isForm(model)) return 'candidate';
     if (isExchanged(model.file) || /^[a-z]/.test(model.name) || bases.some((base) => isTable(base))) return 'candidate';
-    return bases.some((base) => lends(base) && hasKey(base, find)) ? 'entity' : model.role;
+    return !areAllListed && bases.some((base) => lends(base) && hasKey(base, find)) ? 'entity' : model.role;
   };
   const isTable = (model: PlacedModel): boolean => named.has(model) || (model.role === 'entity' && !lends(model));
   return models.map((model) => {

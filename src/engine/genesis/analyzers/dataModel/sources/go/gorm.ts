@@ -123,7 +123,8 @@ const generic = /\bgorm\.G\[[\w.]{1,100}\]\(/g;
 /** `AutoMigrate(&Order{}, new(shop.Line))`, also where the list stands in a variable beside the call. */
 function migratedNames(root: Node | undefined, text: string): NamedModel[] {
   const calls = descendantsOf(root, 'call_expression').filter((call) =>
-    /\.AutoMigrate$/.test(textOf(fieldOf(call, 'function'))),
+    // Its own function of that name hands on what it is given.
+    /(?:^|\.)[aA]utoMigrate$/.test(textOf(fieldOf(call, 'function'))),
   );
   const lists = calls.some((call) => /\.\.\.|\b\w+\s*\)$/.test(textOf(fieldOf(call, 'arguments'))))
     ? descendantsOf(root, 'composite_literal').filter((list) =>
@@ -176,7 +177,7 @@ export const gormSource: ModelSource = {
   id: 'gorm',
   wants: ({ language }) => language === 'go',
   // A struct of a table may name nothing of GORM: it lies in a package of models, or embeds what all have in common.
-  keyword: /gorm|AutoMigrate|TableName\(\)|^package (?:models?|entit(?:y|ies))\b|\bstruct \{\n\t[A-Z]\w{0,60}\n/m,
+  keyword: /gorm|[aA]utoMigrate|TableName\(\)|^package (?:models?|entit(?:y|ies))\b|\bstruct \{\n\t[A-Z]\w{0,60}\n/m,
   extract(file): DataModelFacts {
     const root = file.tree?.rootNode;
     const tables = tableNames(root);
