@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire, wrap } from 'node:module';
 import { dirname } from 'node:path';
 import { Script } from 'node:vm';
@@ -27,32 +27,80 @@ const digestOf = (stamp: string, code: Uint8Array): Buffer => createHash('sha1')
 export function loadWithKeptCode(file: string): LoadedProgram {
   const { size, mtimeMs } = statSync(file);
   const stamp = [size, mtimeMs, process.version, process.arch, process.env['NODE_OPTIONS'], ...process.execArgv].join();
+  const source = readWrapped(file, size);
   const known = readCode(file, stamp);
-  const source = wrap(readFileSync(file, 'latin1'));
-  const script = new Script(source, { filename: file, ...(known === undefined ? {} : { cachedData: known }) });
+  // At the last moment: the command line may change flags meanwhile, and code under others is no use.
+  if (known !== undefined) underTheseFlags(known.bytes);
+  const script = new Script(source, { filename: file, ...(known === undefined ? {} : { cachedData: known.bytes }) });
+  known?.forget();
   const loaded = { exports: {} };
   const run = script.runInThisContext() as Wrapper;
   run(loaded.exports, createRequire(file), loaded, file, dirname(file));
+  const isNew = known === undefined;
   const keep = (): void => {
-    if (known === undefined) writeCode(file, stamp, script.createCachedData());
+    if (isNew) writeCode(file, stamp, script.createCachedData());
   };
   return { exports: loaded.exports, isKept: script.cachedDataRejected === false, keep };
 }
 
 const placeOf = (file: string): string => `${file}.code`;
 
-function readCode(file: string, stamp: string): Buffer | undefined {
-  let bytes: Buffer;
+/** The program in the function that it is loaded as: one text, as it was read, and no copy of it. */
+function readWrapped(file: string, size: number): string {
+  const [before = '', after = ''] = wrap('\0').split('\0');
+  const { bytes, forget } = roomFor(before.length + size + after.length);
+  bytes.write(before, 'latin1');
+  bytes.write(after, before.length + fill(bytes.subarray(before.length, before.length + size), file), 'latin1');
+  const text = bytes.toString('latin1');
+  forget();
+  return text;
+}
+
+function readCode(file: string, stamp: string): BriefBytes | undefined {
+  let read: BriefBytes;
   try {
-    bytes = readFileSync(placeOf(file));
+    const { size } = statSync(placeOf(file));
+    read = roomFor(size);
+    fill(read.bytes, placeOf(file));
   } catch {
     return undefined;
   }
   // Code comes first: V8 would copy what does not begin at a word of memory.
-  const code = bytes.subarray(0, -digestLength);
+  const code = read.bytes.subarray(0, -digestLength);
   // V8 does not notice that a byte is another one.
-  if (!digestOf(stamp, code).equals(bytes.subarray(-digestLength))) return undefined;
-  return underTheseFlags(code);
+  if (!digestOf(stamp, code).equals(read.bytes.subarray(-digestLength))) return undefined;
+  return { bytes: code, forget: read.forget };
+}
+
+interface BriefBytes {
+  readonly bytes: Buffer;
+  /** Gives the memory back at once; the bytes are gone then. */
+  forget(): void;
+}
+
+type Room = ArrayBuffer & { resize?(size: number): void };
+
+/**
+ * What a thread reads before all else and needs no more then would lie in its memory until all objects are searched, and
+ * what was made meanwhile would keep the system from having it back: 14 MB of each.
+ */
+function roomFor(size: number): BriefBytes {
+  const make = ArrayBuffer as unknown as new (size: number, options: { maxByteLength: number }) => Room;
+  const room = new make(size, { maxByteLength: size });
+  return { bytes: Buffer.from(room, 0, size), forget: () => room.resize?.(0) };
+}
+
+/** Fills the bytes from the start of the file; answers how many it had. */
+function fill(bytes: Buffer, file: string): number {
+  const open = openSync(file, 'r');
+  try {
+    let filled = 0;
+    for (let read = -1; read !== 0 && filled < bytes.length; filled += read)
+      read = readSync(open, bytes, filled, bytes.length - filled, null);
+    return filled;
+  } finally {
+    closeSync(open);
+  }
 }
 
 function writeCode(file: string, stamp: string, code: Buffer): void {
@@ -73,7 +121,6 @@ const flagsAt = 12;
  * V8 takes code only under the flags that it was made under. The command line changes some while it runs, of memory and of
  * WASM, which code has nothing to do with.
  */
-function underTheseFlags(code: Buffer): Buffer {
+function underTheseFlags(code: Buffer): void {
   if (isKnown) new Script('0').createCachedData().copy(code, flagsAt, flagsAt, flagsAt + 4);
-  return code;
 }

@@ -48,6 +48,16 @@ describe('loadWithKeptCode', () => {
     }
   });
 
+  it('holds neither what it read of the program nor its code', () => {
+    const letters = 4_000_000;
+    writeFileSync(file, `${program}exports.text = '${'x'.repeat(letters)}';\n`);
+    loadAndKeep();
+    const before = process.memoryUsage().arrayBuffers;
+    const loaded = loadWithKeptCode(file);
+    assert.equal(loaded.isKept, true);
+    assert.ok(process.memoryUsage().arrayBuffers - before < letters / 2);
+  });
+
   it('does without a place to write to', () => {
     const { keep } = loadWithKeptCode(file);
     rmSync(folder, { recursive: true });
