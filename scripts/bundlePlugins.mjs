@@ -81,6 +81,10 @@ const nodeFields = [
     'return this._type ??= this.tree.language.types[this.typeId] || "ERROR";',
   ],
   [/C\.setValue\(address, node\[0\], "i32"\)/, 'C.setValue(address, node._other, "i32")'],
+  // Whoever opens the runtime again has let go of the one before, whose memory would stay.
+  [/return Module2 \?\?= await /, 'return Module2 = await '],
+  // All that is made is deleted, and what belonged to another runtime must not be freed in this one.
+  [/return new FinalizationRegistry\(handler\);/, 'return undefined;'],
 ];
 
 /** Fails where another release of the grammars' runtime is written differently: then this is to be looked at anew. */

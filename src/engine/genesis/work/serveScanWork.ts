@@ -21,13 +21,15 @@ export async function serveScanWork(
   onSeenMuch: () => void = () => undefined,
 ): Promise<void> {
   const watch = new WorkWatch(settings.watch);
-  const parser = await SyntaxParser.open({
-    runtime: settings.grammarRuntime,
-    grammar: (name) => `${settings.grammarPrefix}${name}.wasm`,
-  });
+  const openParser = (): Promise<SyntaxParser> =>
+    SyntaxParser.open({
+      runtime: settings.grammarRuntime,
+      grammar: (name) => `${settings.grammarPrefix}${name}.wasm`,
+    });
   const onFile = (index: number, spentMs?: number): void => watch.begin(index, spentMs);
+  const parser = await openParser();
   const tools: FilesTools = { extractors: extractorsOf(analyzers), parser, redactor: secretRedactor, onFile };
-  const worker = new ScanWorkServer(tools, analyzers);
+  const worker = new ScanWorkServer(tools, analyzers, openParser);
   port.on('message', (request: WorkRequest) => {
     void answer(worker, request).then((result) => {
       watch.begin(-1);
@@ -46,8 +48,9 @@ class ScanWorkServer {
   hasSeenMuch = false;
 
   constructor(
-    private readonly tools: FilesTools,
+    private tools: FilesTools,
     private readonly analyzers: readonly Analyzer[],
+    private readonly openParser: () => Promise<SyntaxParser>,
   ) {}
 
   async handle(request: WorkRequest): Promise<unknown> {
@@ -60,7 +63,7 @@ class ScanWorkServer {
         this.filesDone += request.job.files.length;
         return extractFiles(request.job, this.tools);
       case 'openSynthesis':
-        this.letGoOfFiles();
+        await this.letGoOfFiles();
         this.synthesis = new SynthesisWork(request.head, this.analyzers, this.tools.redactor);
         return null;
       case 'closeSynthesis':
@@ -72,9 +75,11 @@ class ScanWorkServer {
   }
 
   /** The facts of all files need the room that garbage of single files takes. */
-  private letGoOfFiles(): void {
+  private async letGoOfFiles(): Promise<void> {
     if (this.filesDone >= manyFiles) {
       this.hasSeenMuch = true;
+      this.tools.parser.dispose();
+      this.tools = { ...this.tools, parser: await this.openParser() };
       (globalThis as { readonly gc?: () => void }).gc?.();
     }
     this.filesDone = 0;
