@@ -51,4 +51,13 @@ describe('FactsByExtractor', () => {
     assert.deepEqual(facts.get('code', 'a.ts'), { names: ['x', 'y'] });
     assert.equal(facts.textOf('code', 'a.ts'), before);
   });
+
+  it('opens packs of which the facts take much more room than they were given at once, and those of other scripts', () => {
+    const facts = new FactsByExtractor();
+    const names = Array.from({ length: 200_000 }, () => 'same');
+    facts.add(packOf({ 'a.ts': { code: names, words: 'größer, 大きい, 🙂' }, 'b.ts': { code: 'ü' } }));
+    assert.deepEqual(facts.get('code', 'a.ts'), names);
+    assert.equal(facts.get('words', 'a.ts'), 'größer, 大きい, 🙂');
+    assert.equal(facts.get('code', 'b.ts'), 'ü');
+  });
 });

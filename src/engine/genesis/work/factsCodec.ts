@@ -71,13 +71,25 @@ export class FactsPacker {
 /** A hostile store must not fill the memory. */
 const maxFactsBytes = 64_000_000;
 
-/** By extractor the facts of all files, to be split when somebody asks. */
+/** About how much smaller facts are when deflated, at most: room for all of them at once is not copied from pieces. */
+const mostDeflated = 16;
+const leastRoom = 32_768;
+const mostRoom = 4_000_000;
+
+/**
+ * By extractor the facts of all files, to be split when somebody asks. Each is a text of its own: one that nobody asks
+ * for would keep all others, and one letter that takes two bytes would make it two for all.
+ */
 export function unpackFacts(bytes: Uint8Array): Map<string, string> {
-  const text = inflateRawSync(bytes, { dictionary, maxOutputLength: maxFactsBytes }).toString('utf8');
+  const chunkSize = Math.min(mostRoom, Math.max(leastRoom, bytes.length * mostDeflated));
+  const all = inflateRawSync(bytes, { dictionary, chunkSize, maxOutputLength: maxFactsBytes });
   const columns = new Map<string, string>();
-  for (const line of text.split('\n')) {
-    const tab = line.indexOf('\t');
-    if (tab > 0) columns.set(line.slice(0, tab), line.slice(tab + 1));
+  for (let start = 0; start < all.length; ) {
+    const newLine = all.indexOf('\n', start);
+    const end = newLine < 0 ? all.length : newLine;
+    const tab = all.indexOf('\t', start);
+    if (tab > start && tab < end) columns.set(all.toString('utf8', start, tab), all.toString('utf8', tab + 1, end));
+    start = end + 1;
   }
   return columns;
 }
