@@ -286,7 +286,11 @@ export const injectionRules: readonly FlowRule[] = [
         text: '<?php\n$t = $_REQUEST["ip"];\n$out = shell_exec("ping " . $t);\nshell_exec("ping " . escapeshellarg($_GET["x"]));\n$b = `ls $t`;\n',
         lines: [3, 5],
       },
-      { path: 'a.rb', text: 'def run\n  `ping #{params[:ip]}`\n  `uptime`\nend\n', lines: [2] },
+      {
+        path: 'a.rb',
+        text: 'def run\n  `ping #{params[:ip]}`\n  `uptime`\nend\n\ndef self.wash(params)\n  `ping #{params[:ip]}`\nend\n',
+        lines: [2],
+      },
       {
         path: 'a.go',
         text: 'package a\nfunc f(w http.ResponseWriter, r *http.Request) {\n\th := r.FormValue("h")\n\texec.Command("sh", "-c", "ping " + h)\n\texec.Command("ping", h)\n}\n',

@@ -23,6 +23,7 @@ import { fieldOfGetter, fieldOfObject, ownFieldName } from './fields';
 import type { FlowNodes } from './flowNodes';
 import { numbersOf } from './formats';
 import { FunctionIndex } from './functionIndex';
+import { isParameterOfRuby } from './parametersOfRuby';
 import { isSegmentOfGo } from './segments';
 import { SourcePlaces, sourceAtStart } from './sourcePlaces';
 import { ofBoth, type Taint } from './taint';
@@ -121,6 +122,7 @@ export class TaintScope {
   private ofSource(node: Node, type: string, text: string): Taint | undefined {
     const source = this.sourceAtStart.exec(text);
     if (!source || joins.has(type) || isPart(type) || conditionOf(node, type) !== undefined) return undefined;
+    if (this.parts.file.language === 'ruby' && isParameterOfRuby(node, source[0])) return undefined;
     const own =
       /(?:\.(?:url|originalUrl|path)|URL\.Path|REQUEST_URI.{0,3})$/.test(source[0]) || /refer+er|cookie/i.test(text)
         ? { own: true }
