@@ -6,9 +6,12 @@ describe('describeFile', () => {
   for (const { languages, example } of helperRules)
     it(`takes for a test what imports a test's library in ${languages[0]}`, () => {
       const path =
-        { go: 'internal/suites/http.go', csharp: 'src/TestBase.cs', java: 'profile/src/main/java/cups/Startup.java' }[
-          languages[0] as string
-        ] ?? 'src/clock.ts';
+        {
+          go: 'internal/suites/http.go',
+          csharp: 'src/TestBase.cs',
+          php: 'types/Cup.php',
+          java: 'profile/src/main/java/cups/Startup.java',
+        }[languages[0] as string] ?? 'src/clock.ts';
       assert.equal(describeFile(path).role, 'source');
       assert.equal(describeFile(path, example).role, 'test');
     });
