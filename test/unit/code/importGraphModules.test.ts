@@ -16,6 +16,17 @@ describeGraph('Python', [
     imports: ['logging → logging', 'shop.database → src/shop/database/core.py'],
   },
   {
+    it: 'finds modules of the folder that holds a file by its name, though no file makes a package of it',
+    from: 'deploy/daemon/server.py',
+    files: {
+      'pyproject.toml': '[project]\nname = "shop"\n',
+      'deploy/daemon/server.py': 'from daemon.contract import PATH\n',
+      'deploy/daemon/contract.py': '',
+      'deploy/email/send.py': '',
+    },
+    imports: ['daemon.contract → deploy/daemon/contract.py'],
+  },
+  {
     it: 'takes a package without a file of its own for no other one of that name',
     from: 'core/shop/cups.py',
     files: {

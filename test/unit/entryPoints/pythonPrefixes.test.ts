@@ -264,6 +264,29 @@ def router_class_with(route_class):
     ));
 });
 
+describe('paths of FastAPI that another module says', () => {
+  it('may be empty', () =>
+    checkRoutes(
+      {
+        'shop/paths.py': 'LIST_PATH = ""\nLABELS_PATH = "/labels"\n',
+        'shop/orders.py': `from fastapi import APIRouter
+from shop.paths import LABELS_PATH, LIST_PATH
+
+router = APIRouter(prefix="/orders")
+
+@router.get(LIST_PATH)
+def orders(): ...
+
+@router.get(LABELS_PATH)
+def labels(): ...
+`,
+        'shop/main.py':
+          'from fastapi import FastAPI\nfrom shop.orders import router\n\napp = FastAPI()\napp.include_router(router)\n',
+      },
+      ['GET /orders', 'GET /orders/labels'],
+    ));
+});
+
 describe('routes that packages of Django bring', () => {
   it('lie below where they are taken in, whichever they are; those of accounts elsewhere by what is installed', () =>
     checkRoutes(

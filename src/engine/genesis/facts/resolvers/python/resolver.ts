@@ -3,6 +3,10 @@ import { folderOf, isInside, joinPath } from '../../paths';
 import { type ImportResolver, nowhere, type ProjectView, type Target } from '../resolver';
 import { PythonRoots } from './roots';
 
+/** Packages of Python's own library, by whose names folders are called as well. */
+const standardPackage =
+  /^(?:asyncio|collections|concurrent|email|html|http|importlib|json|logging|multiprocessing|os|test|unittest|urllib|xml)$/;
+
 /** Python: a dotted name is a path below the package's folder or below a folder that imports begin in. */
 export class PythonResolver implements ImportResolver {
   private readonly roots: PythonRoots;
@@ -42,10 +46,19 @@ export class PythonResolver implements ImportResolver {
       isNear ||= this.module(base) !== undefined || this.project.files.hasFolder(base);
       ours ||= this.isOwnPackage(root, specifier);
     }
+    const beside = this.besideItself(from, path, fact);
+    if (beside.length > 0) return { files: beside };
     // A member of our package that was not found (made at run time, or not scanned) is not an external one.
     const target = ours ? nowhere : { files: [], external: specifier.split('.')[0] ?? specifier };
     if (!isNear) remember(this.elsewhere, folderOf(from), specifier, target);
     return target;
+  }
+
+  /** `daemon.contract`, in a file of a folder `daemon` that no `__init__.py` makes a package of. */
+  private besideItself(from: string, path: string, fact: ImportFact | undefined): readonly string[] {
+    const [top = ''] = path.split('/');
+    const at = standardPackage.test(top) ? -1 : `/${folderOf(from)}/`.lastIndexOf(`/${top}/`);
+    return at === -1 ? [] : this.targets(`${from.slice(0, at)}${path}`, fact).filter((file) => file !== from);
   }
 
   private relative(from: string, specifier: string, fact: ImportFact | undefined): Target {

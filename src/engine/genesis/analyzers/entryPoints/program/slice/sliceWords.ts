@@ -229,7 +229,10 @@ export function isMethodName(key: Expression): boolean {
 export function setsConstant({ target, value }: Extract<Statement, { do: 'set' }>): boolean {
   // `VERSION = 1.0`, for `/v1/orders`.
   const isVersion = target.is === 'name' && /version$/i.test(target.name) && value.is === 'text';
-  return isConstantText(value, 0) || (isVersion && /^\d{1,3}(?:\.\d{1,3})?$/.test(value.text));
+  if (isVersion && /^\d{1,3}(?:\.\d{1,3})?$/.test(value.text)) return true;
+  // `LIST_PATH = ""`: the route of a router that has no path of its own.
+  const isEmpty = target.is === 'name' && value.is === 'text' && value.text === '';
+  return isConstantText(value, 0) || (isEmpty && /(?:path|prefix|route)$/i.test(target.name));
 }
 
 /** Whether a decorator says by its name, or by a path, that it makes a route. */
