@@ -271,6 +271,17 @@ checkCases('packages of the architecture', [
     evidence: { 'architecture/packages': ['settings.gradle:2'] },
   },
   {
+    it: 'takes no project of a system for a package that the settings beside it take in',
+    files: {
+      'pubspec.yaml': 'name: shop\n',
+      'lib/a.dart': '',
+      'android/settings.gradle': "include ':app'\n",
+      'android/app/build.gradle': '',
+      'android/app/src/main/java/A.java': 'class A {}',
+    },
+    findings: [],
+  },
+  {
     it: 'takes no build of Gradle for a package that only sets options and has none of its code',
     files: {
       'settings.gradle': "include ':server'\n",

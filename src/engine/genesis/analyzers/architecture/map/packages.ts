@@ -120,7 +120,10 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
 
 /** What the settings of Gradle take in and the build at the top, or one of another name, says how to build. */
 function builtAtTop(model: ScanModel, places: ReadonlyMap<string, NamedPlace>): Candidate[] {
-  const folders = [...places.keys()].filter((folder) => folder !== '');
+  // One with a build file of its own was looked at.
+  const hasBuild = (folder: string): boolean =>
+    ['build.gradle', 'build.gradle.kts'].some((name) => model.byPath.has(`${folder}/${name}`));
+  const folders = [...places.keys()].filter((folder) => folder !== '' && !hasBuild(folder));
   if (folders.length === 0) return [];
   const withCode = new Set(
     model.files.flatMap(({ path, role }) => (role === 'source' ? (/^(.+?)\/src\/main\//.exec(path)?.[1] ?? []) : [])),
