@@ -96,4 +96,22 @@ describe('lines that nobody mends any more', () => {
     assert.deepEqual(await titles('    build:\n      context: ./vendor/laravel/sail/runtimes/8.4\n'), []);
     assert.deepEqual(await titles('    environment:\n      POSTGRES_TEST_URL: postgres://db/test\n'), []);
   });
+
+  it('are nothing where a library is tried with old stores', async () => {
+    const compose = 'services:\n  db:\n    image: mysql:5.7\n';
+    const php = '<?php\n$db = new PDO("mysql:host=a");\n';
+    const asks = (name: string): Record<string, string> => ({
+      'composer.json': `{"name": "${name}", "require": {"ext-pdo_mysql": "*", "laravel/framework": "^13.0"}}`,
+      'docker-compose.yml': compose,
+      'src/Db.php': php,
+    });
+    assert.deepEqual(await titlesOf(asks('shop/app')), ['MySQL 5.7 has had no free security fixes since 2023-10']);
+    assert.deepEqual(
+      await titlesOf({
+        ...asks('laravel/framework'),
+        'composer.json': '{"name": "laravel/framework", "require": {"ext-pdo_mysql": "*"}}',
+      }),
+      [],
+    );
+  });
 });

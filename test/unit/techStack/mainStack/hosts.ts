@@ -125,4 +125,32 @@ export const hostsExamples: readonly TextExample[] = [
     says: ['Written in JavaScript'],
     saysNot: /TypeScript/,
   },
+  {
+    what: 'a side part of a library is made for phones, and the top that sets its version makes no others so',
+    files: {
+      'build.gradle.kts': 'plugins {\n  id("com.android.library") apply false\n}\n',
+      'cups/build.gradle.kts': 'plugins {\n  id("java-library")\n}\n',
+      'phone/build.gradle.kts': 'plugins {\n  id("com.android.library")\n}\n',
+      ...Object.fromEntries(
+        [...'ABCDEFGHIJKLMNOPQRST'].map((name) => [`cups/src/main/java/${name}.java`, `class ${name} {}\n`]),
+      ),
+      'phone/src/main/java/Phone.java': 'class Phone {}\n',
+    },
+    has: ['Android SDK'],
+    says: ['Written in Java'],
+    saysNot: /Built with/,
+  },
+  {
+    what: 'what one project of .NET refers to serves all that refer to it',
+    files: {
+      'Shop.Live/Shop.Live.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk">\n<ItemGroup>\n<FrameworkReference Include="Microsoft.AspNetCore.App" />\n</ItemGroup>\n</Project>\n',
+      'Shop.Live/Hub.cs': 'class Hub {}\n'.repeat(9),
+      'Shop/Shop.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk">\n<ItemGroup>\n<ProjectReference Include="..\\Shop.Live\\Shop.Live.csproj" />\n</ItemGroup>\n</Project>\n',
+      'Shop/Start.cs': 'class Start {}\n',
+    },
+    has: ['ASP.NET Core'],
+    says: ['Built with ASP.NET Core on C#'],
+  },
 ];

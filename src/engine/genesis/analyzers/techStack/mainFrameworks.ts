@@ -198,8 +198,10 @@ function shareOf(
     asking.filter((hit) => !sites.has(packageFolder(hit.evidence.path))).map((hit) => keyOfHit(hit, packages)),
   );
   for (const key of keys) for (const part of parts.get(key) ?? []) keys.add(part);
+  // Where parts apply a plugin themselves, the top that only sets its version says nothing of the others.
+  const isApplied = asking.some((hit) => isPlugin(hit) && !isUnapplied(hit) && hit.evidence.path.includes('/'));
   const everywhere = asking
-    .filter((hit) => !isOnlyTested(entry, hit))
+    .filter((hit) => !isOnlyTested(entry, hit) && !(isApplied && isUnapplied(hit)))
     .map(spreadOf)
     .find((ecosystem) => ecosystem !== undefined);
   const own = [...packages.files].filter(([key]) =>
@@ -214,6 +216,9 @@ function shareOf(
   // Where it draws much of a package, the rest of the package works for it.
   return drawn >= files.length * wholePackage ? files.length : drawn;
 }
+
+const isPlugin = ({ dependency }: Hit): boolean => dependency?.requirement.plugin === true;
+const isUnapplied = ({ dependency }: Hit): boolean => dependency?.requirement.isUnapplied === true;
 
 const ofHeaders = /^import:native\/(?!(?:AppKit|UIKit|Ext)$)/;
 

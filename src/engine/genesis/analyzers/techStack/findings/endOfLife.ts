@@ -8,6 +8,7 @@ import { compareNumbers, raised, versionNumbers } from '../../dependencies/versi
 import { type EndOfLifeRow, endOfLife, endOfLifeAsOf } from '../data/endOfLife';
 import type { Hit } from '../hits';
 import { cleanVersion, isVersionShown, lockEvidence, type StackEntry } from '../stack';
+import { isOwn } from './leading';
 
 /** One place that asks for a version, and the end of the versions it allows. */
 interface Place {
@@ -23,6 +24,7 @@ interface Place {
 const byName = new Map(endOfLife.map((row) => [row.technology, row]));
 
 export function reportEndOfLife(entries: readonly StackEntry[], report: Report): void {
+  const isLibrary = entries.some(isOwn);
   for (const entry of entries) {
     const row = byName.get(entry.name);
     if (row === undefined) continue;
@@ -35,6 +37,8 @@ export function reportEndOfLife(entries: readonly StackEntry[], report: Report):
       places.length < known.length &&
       places.every(({ isImage, evidence }) => isImage || toolFolder.test(evidence.path));
     if (first === undefined || isMatrix) continue;
+    // A library tries itself out with many stores: which of them is old, its users choose.
+    if (isLibrary && entry.isEngine && places.every(({ isImage }) => isImage)) continue;
     const lines = places.map(({ below }) => lineOf(row, below));
     // One date is told of all of them: the latest end, since which none of them has had a fix.
     const line = lines.includes(undefined) ? undefined : lines.toSorted(latestFirst)[0];

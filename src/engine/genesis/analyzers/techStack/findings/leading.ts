@@ -153,8 +153,8 @@ export function ecosystemsOf(entry: StackEntry): ReadonlySet<Ecosystem> {
 
 /** The folder that alone asks for a framework, to be said beside its name; empty for the top and for several. */
 export function partOf(entry: StackEntry): string {
-  // An import is shown by one file of many.
-  if (entry.hits.some((hit) => hit.weight > 0 && hit.part.startsWith('import:'))) return '';
+  // An import is shown by one file of many, and a reference to what .NET brings is one of all that refer to the project.
+  if (entry.hits.some((hit) => hit.weight > 0 && /^(?:import|tool:framework):/.test(hit.part))) return '';
   const folders = [...foldersOf(entry)];
   const [folder = ''] = folders;
   return folders.length === 1 && folder.length <= 30 ? folder : '';

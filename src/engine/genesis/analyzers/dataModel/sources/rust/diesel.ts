@@ -9,12 +9,12 @@ function dieselTable(node: Node): ModelFact | undefined {
   if (!/^(?:diesel::)?table$/.test(textOf(fieldOf(node, 'macro'))) || isInFunction(node)) return undefined;
   const text = textOf(childOf(node, 'token_tree')).replace(/\/\/[^\n]*/g, '');
   const head =
-    /^[{(]\s*(?:use [^;]{1,400};\s*)*(?:#\[[^\]]{0,100}\]\s*)*(?:\w+\.)?(\w+)\s*\(([^)]{0,200})\)\s*\{([\s\S]*)\}\s*[})]$/.exec(
+    /^[{(]\s*(?:use [^;]{1,400};\s*)*(?:#\[[^\]]{0,100}\]\s*)*(?:(\w+)\.)?(\w+)\s*\(([^)]{0,200})\)\s*\{([\s\S]*)\}\s*[})]$/.exec(
       text,
     );
-  if (!head) return undefined;
-  const keys = new Set((head[2] ?? '').split(',').map((key) => key.trim()));
-  const columns = [...(head[3] ?? '').matchAll(/(\w+)\s*->\s*([\w:]+(?:<[\w:<>, ]{1,80}>)?)/g)];
+  if (!head || catalogue.test(`${head[1] ?? ''}.${head[2]}`)) return undefined;
+  const keys = new Set((head[3] ?? '').split(',').map((key) => key.trim()));
+  const columns = [...(head[4] ?? '').matchAll(/(\w+)\s*->\s*([\w:]+(?:<[\w:<>, ]{1,80}>)?)/g)];
   const fields = columns.map((match): DataField => {
     const [, name = '', type = ''] = match;
     const inner = /^Nullable<(.*)>$/.exec(type)?.[1];
@@ -25,7 +25,7 @@ function dieselTable(node: Node): ModelFact | undefined {
       ...(inner ? { optional: true } : {}),
     };
   });
-  const table = head[1] ?? '';
+  const table = head[2] ?? '';
   return {
     name: table,
     kind: 'diesel',
@@ -37,6 +37,9 @@ function dieselTable(node: Node): ModelFact | undefined {
     role: 'entity',
   };
 }
+
+/** What a database keeps of itself. */
+const catalogue = /^(?:information_schema|pg_catalog|performance_schema|sys)\.|\.(?:pg|sqlite)_\w/;
 
 /** Lines of a macro before the one that names the table and its key. */
 function linesBefore(text: string, table: string): number {
@@ -91,7 +94,7 @@ export const dieselSource: ModelSource = {
   example: {
     files: {
       'src/schema.rs':
-        'diesel::joinable!(users -> teams (team_id));\ndiesel::table! {\n    use diesel::sql_types::*;\n    use super::sql_types::{Mood, Rank};\n\n    users (id) {\n        id -> Integer,\n        name -> Nullable<Text>,\n    }\n}\nfn f() {\n    diesel::table! { pg_index (id) { id -> Oid, } }\n}\n',
+        'diesel::joinable!(users -> teams (team_id));\ndiesel::table! {\n    use diesel::sql_types::*;\n    use super::sql_types::{Mood, Rank};\n\n    users (id) {\n        id -> Integer,\n        name -> Nullable<Text>,\n    }\n}\ndiesel::table! { pg_type (oid) { oid -> Oid, } }\ntable! { information_schema.columns (a) { a -> Text, } }\nfn f() {\n    diesel::table! { pg_index (id) { id -> Oid, } }\n}\n',
     },
     models: ['diesel users [users] (id:Integer primary, name:Text?) team_id>teams'],
   },
