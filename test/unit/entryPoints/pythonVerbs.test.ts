@@ -150,3 +150,31 @@ app.add_url_rule("/tutorial", view_func=index)
     );
   });
 });
+
+describe('routers of fastapi-users', () => {
+  it('lie where a project puts them', () =>
+    checkRoutes(
+      {
+        'shop/users.py': `from fastapi_users import FastAPIUsers
+
+fastapi_users = FastAPIUsers[User, UUID](get_user_manager, [backend])
+`,
+        'shop/main.py': `from fastapi import FastAPI
+from shop.users import backend, fastapi_users
+
+app = FastAPI()
+app.include_router(fastapi_users.get_auth_router(backend), prefix="/auth/jwt")
+app.include_router(fastapi_users.get_users_router(UserRead, UserUpdate), prefix="/users")
+`,
+      },
+      [
+        'POST /auth/jwt/login',
+        'POST /auth/jwt/logout',
+        'GET /users/me',
+        'PATCH /users/me',
+        'GET /users/{id}',
+        'PATCH /users/{id}',
+        'DELETE /users/{id}',
+      ],
+    ));
+});

@@ -4,6 +4,7 @@ import type { Declared } from '../project/project';
 import { methodsIn } from '../routers/registering';
 import type { RouterNode } from '../routers/routerNode';
 import { madeByContainer } from '../special/php/container';
+import { usersRouter } from '../special/python/fastApiUsers';
 import { noteInvoked, ownGroups } from '../special/reflectedGroups';
 import type { Value } from '../values';
 import { several, textOf, textsOf } from '../values';
@@ -32,7 +33,7 @@ export class Dispatch {
    */
   call(name: string, call: PendingCall, isClient = false): Value {
     noteInvoked(this.interpreter, name, call);
-    const made = madeByContainer(this.interpreter, name, call);
+    const made = madeByContainer(this.interpreter, name, call) ?? usersRouter(this.interpreter, name, call);
     if (made !== undefined) return made;
     const at = call.args.findIndex((argument) => argument.value.kind === 'router');
     const passed = call.args[at]?.value;
