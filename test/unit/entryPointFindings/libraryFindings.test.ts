@@ -240,6 +240,18 @@ describe('findings about libraries', () => {
       ['1 net/http route found in 1 file', '3 exported names found in the root package'],
     ));
 
+  it('name the packages of Go right below a root that gives nothing', () =>
+    check(
+      {
+        'go.mod': 'module x\n',
+        'doc.go': 'package x\n',
+        'wash/wash.go': 'package wash\n\nfunc Wash() {}\n',
+        'dry/dry.go': 'package dry\n\nfunc Dry() {}\n',
+        'internal/own.go': 'package internal\n\nfunc Own() {}\n',
+      },
+      ['2 public packages found in sample: dry and wash'],
+    ));
+
   it('follow a package to what it is built of, whatever its manifest says beside', () =>
     check(
       {

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
+import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
 import { packedForms } from '../../../src/engine/genesis/analyzers/entryPointFindings/packedLibraries';
+import { techStackAnalyzer } from '../../../src/engine/genesis/analyzers/techStack';
+import { analyzeSources } from '../../support/analyzeSources';
 import { check } from './checkTitles';
 
 const csproj = (more: string): string =>
@@ -48,6 +52,20 @@ describe('libraries that are packed or installed for others', () => {
     await check({ 'Cups.nuspec': spec, 'src/Cups.csproj': csproj('<PackageId>Cups</PackageId>') }, [
       'One library for others found (NuGet): Cups',
     ]);
+  });
+
+  it('are found behind a variable of CMake, and in a package of Swift that draws and has no program', async () => {
+    const cmake =
+      'set(CUPS_LIB cups)\nif(STATIC)\nadd_library("${CUPS_LIB}" STATIC a.c)\nelse()\nadd_library("${CUPS_LIB}" SHARED a.c)\nendif()\ninstall(TARGETS "${CUPS_LIB}")\ninstall(FILES a.h DESTINATION include)\n';
+    await check({ 'CMakeLists.txt': cmake, 'a.c': 'int a;\n' }, ['One library for others found (CMake): cups']);
+    const { findings } = await analyzeSources([dependenciesAnalyzer, techStackAnalyzer, entryPointFindingsAnalyzer], {
+      'Package.swift': 'let package = Package(products: [\n.library(name: "Cups", targets: ["Cups"])])\n',
+      'Sources/Cups/Cup.swift': 'import UIKit\n\npublic class Cup: UIView {}\n',
+    });
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule === 'entry-points/library').map(({ title }) => title),
+      ['One library for others found (Swift package): Cups'],
+    );
   });
 
   it('are no programs that are packed in the same way, nor copies deep below', async () => {

@@ -55,6 +55,7 @@ describe('findings about ways in', () => {
         'main.go': 'package main\n\nfunc main() {\n}\n',
         'cmd/root.go': cobra('cups', 'wash', 'dry'),
         'xtask/main.go': cobra('release'),
+        'release/build.go': cobra('pack', 'sign'),
       }),
       ['2 commands and subcommands found (Cobra): wash, dry'],
     );

@@ -34,6 +34,13 @@ describe('texts that a product says of itself', () => {
     assert.deepEqual(readChangelog('# Unreleased\n\n# 1.1.0\n').unreleasedLine, 1);
   });
 
+  it('takes a log that ended where the newer releases are told of elsewhere for none, and reads a name behind a version', () => {
+    const moved = '# Log\n\nSince v1.1.0 we use [releases](https://example.org/cups/releases).\n\n## 1.0.2\n\nx\n';
+    assert.deepEqual(readChangelog(moved).releases, []);
+    const named = readChangelog('## [1.2.0 - Calm Cup](https://example.org/cups) (2026-07-20)\n\n* x\n').releases;
+    assert.deepEqual(named, [{ version: '1.2.0', line: 1, date: '2026-07-20' }]);
+  });
+
   it('takes no text for developers for a product for developers', () => {
     const whom = (said: string): string | undefined => readReadme(`# App\n\n${said}\n`).audience?.text;
     assert.equal(whom('Here is the documentation for developers of plugins.'), undefined);

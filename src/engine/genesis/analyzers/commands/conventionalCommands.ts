@@ -85,11 +85,11 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
   { purpose: 'run', run: 'go run .', marker: /^main\.go$/ },
   { purpose: 'build', run: 'go build ./...', marker: /^go\.mod$/ },
   { purpose: 'test', run: 'go test ./...', marker: /^go\.mod$/, also: /_test\.go$/ },
-  { purpose: 'build', run: 'dotnet build', marker: /^(?:src\/)?[^/]+\.slnx?$/ },
+  { purpose: 'build', run: 'dotnet build', marker: /^(?:[Ss]rc\/|source\/)?[^/]+\.slnx?$/ },
   {
     purpose: 'test',
     run: 'dotnet test',
-    marker: /^(?:src\/)?[^/]+\.slnx?$/,
+    marker: /^(?:[Ss]rc\/|source\/)?[^/]+\.slnx?$/,
     also: /[tT]ests?[^/]*\.(?:cs|fs|vb)proj$/,
   },
   { purpose: 'run', run: 'python manage.py runserver', marker: /^manage\.py$/, somewhere: /^django$/i },

@@ -13,7 +13,7 @@ export const ownRoutes = (model: ScanModel): readonly Route[] =>
     ({ file }) => isOfProduct(model.byPath.get(file)) && !documentSite.test(file) && !/^\.|\/Development\//.test(file),
   );
 
-/** Whether nothing is served, and nothing is put into a window: then others use what is here. */
-export function isForOthers(model: ScanModel): boolean {
-  return ownRoutes(model).length === 0 && !applications.has(model.techStack[0]?.name ?? '');
+/** Whether nothing is served, and nothing is put into a window: then others use what is here. What draws without a program is theirs, too. */
+export function isForOthers(model: ScanModel, hasPrograms = true): boolean {
+  return ownRoutes(model).length === 0 && !(hasPrograms && applications.has(model.techStack[0]?.name ?? ''));
 }

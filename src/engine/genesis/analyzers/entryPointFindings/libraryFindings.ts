@@ -108,8 +108,23 @@ function goSurface(model: ScanModel): Surface[] {
       !isBeside(file.path),
   );
   if (isApplication) return [];
+  if (found.length === 0) return goPackages(model);
   const [first, ...also] = found.toSorted((a, b) => b.names.length - a.names.length);
   return first ? [{ ...first, names: found.flatMap((surface) => surface.names), also }] : [];
+}
+
+/** A module whose root gives nothing gives the packages right below it. */
+function goPackages(model: ScanModel): Surface[] {
+  const packages = new Map<string, Surface>();
+  for (const file of model.files) {
+    const name = /^([a-z]\w{0,60})\/[^/]+\.go$/.exec(file.path)?.[1];
+    if (name === undefined || name === 'internal' || file.role !== 'source' || isBeside(file.path)) continue;
+    const symbol = model.factsIn(codeExtractor, file.path)?.symbols.find(({ exported }) => exported);
+    if (symbol !== undefined && !packages.has(name))
+      packages.set(name, { file, names: [], line: symbol.line, endLine: symbol.line });
+  }
+  const [first, ...also] = packages.values();
+  return first === undefined ? [] : [{ ...first, names: [...packages.keys()], packagesOf: model.name, also }];
 }
 
 /** A program that is compiled of the same modules, and takes nothing by the name of the crate, does not use the library: that is there to measure or to test them. */
@@ -198,19 +213,21 @@ export function libraryFindings(model: ScanModel, programs: readonly Program[] =
     path.endsWith('/src/lib.rs') &&
     model.factsIn(manifestExtractor, path.replace(/src\/lib\.rs$/, 'Cargo.toml'))?.description === undefined;
   const all = tellable(model).filter(({ file }) => !isPart(file));
-  const packed = isForOthers(model) ? packedLibraries(model, programs.length > 0) : [];
+  const packed = isForOthers(model, programs.length > 0) ? packedLibraries(model, programs.length > 0) : [];
   const main = packed.length === 0 ? undefined : new LanguageShares(model).main();
   if (!all.some(({ file }) => main === undefined || familyOfFile(file) === main)) return [...packed];
   if (all.length > 1) return [manySurfaces(all)];
   return all.map(
-    ({ file, names, line, endLine, also = [], below = [], modulesOf, inner }): FindingDraft => ({
+    ({ file, names, line, endLine, also = [], below = [], modulesOf, packagesOf, inner }): FindingDraft => ({
       layer: 'entryPoints',
       rule: 'entry-points/library',
       key: file.path,
       title: shortTitle(
-        modulesOf === undefined
-          ? `${counted(names.length, 'exported name')} found in ${file.path.endsWith('.go') ? 'the root package' : file.path}${names.length < 3 ? `: ${plainNames(names, 2)}` : ''}`
-          : `${counted(names.length, 'public module')} found in ${modulesOf}: ${plainNames(names, 3)}`,
+        packagesOf !== undefined
+          ? `${counted(names.length, 'public package')} found in ${packagesOf}: ${plainNames(names, 3)}`
+          : modulesOf === undefined
+            ? `${counted(names.length, 'exported name')} found in ${file.path.endsWith('.go') ? 'the root package' : file.path}${names.length < 3 ? `: ${plainNames(names, 2)}` : ''}`
+            : `${counted(names.length, 'public module')} found in ${modulesOf}: ${plainNames(names, 3)}`,
       ),
       content: `${names
         .slice(0, 60)

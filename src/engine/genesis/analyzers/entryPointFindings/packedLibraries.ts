@@ -6,6 +6,7 @@ import { evidenceList, lineEvidence, plainNames, shortTitle } from '../dependenc
 import { groupBy } from '../dependencies/text/groupBy';
 import { parseJson } from '../dependencies/text/jsonTree';
 import { isBeside } from '../techStack/productPaths';
+import { cmakeLibraries } from './cmakeLibraries';
 import { lineAt, type NamedLine, nameIn } from './namedLine';
 import { isTestAsset } from './programs/program';
 
@@ -205,29 +206,10 @@ function nugetPackage(text: string, path: string): NamedLine[] {
   return id.length > 0 ? id : [{ name: stemOf(path), line: lineAt(text, said.index) }];
 }
 
-const installsHeaders =
-  /\binstall\s{0,5}\(\s{0,40}(?:FILES|DIRECTORY)\s[^)]{0,2000}?(?:\.h(?:pp|h|xx)?\b|\binclude\b)|\bPUBLIC_HEADER\b|\bFILE_SET\s{1,40}HEADERS\b/i;
-
-/** Libraries that are installed beside the program; a plug-in is a module. */
-function cmakeLibraries(text: string): NamedLine[] {
-  const plain = text.replace(/#[^\n]*/g, '');
-  if (!installsHeaders.test(plain)) return [];
-  const installed = new Set(
-    [...plain.matchAll(/\binstall\s{0,5}\(\s{0,40}TARGETS\s([^)]{0,1000})\)/gi)].flatMap(({ 1: words = '' }) =>
-      words.split(/\s+/),
-    ),
-  );
-  return [
-    ...plain.matchAll(
-      /\badd_library\s{0,5}\(\s{0,40}([\w.-]{1,80})\s{1,40}(?!(?:MODULE|OBJECT|ALIAS|IMPORTED|INTERFACE)\b)/gi,
-    ),
-  ].flatMap(({ 1: name = '', index }) => (installed.has(name) ? [{ name, line: lineAt(plain, index) }] : []));
-}
-
 /** What manifests and builds say that is made for others to use. */
 export const packedExtractor: Extractor<readonly NamedLine[]> = {
   id: 'entryPoints/packedLibraries',
-  version: 2,
+  version: 3,
   wants: (file) => packedForms.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 300_000) return undefined;

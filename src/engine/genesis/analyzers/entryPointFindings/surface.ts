@@ -14,6 +14,8 @@ export interface Surface {
   readonly below?: readonly Surface[];
   /** The folder whose modules the names are. */
   readonly modulesOf?: string;
+  /** What the module is called whose packages the names are. */
+  readonly packagesOf?: string;
   /** How many names beside these begin with a line below. */
   readonly inner?: number;
   /** Where a manifest names the file, whose names nothing tells. */

@@ -13,7 +13,7 @@ export interface ChangelogFacts {
 }
 
 const heading =
-  /^(?:#{1,4}\s{1,4}|={1,4}\s{1,4})?\[?(?:Version\s|Release\s|v\.?\s?)?\[?(\d{1,4}\.\d{1,4}(?:\.\d{1,6})?(?:[-.][\w.]{1,30})?)\]?(?:\([^)\s]{1,300}\))?(.{0,80})$/i;
+  /^(?:#{1,4}\s{1,4}|={1,4}\s{1,4})?\[?(?:Version\s|Release\s|v\.?\s?)?\[?(\d{1,4}\.\d{1,4}(?:\.\d{1,6})?(?:[-.][\w.]{1,30})?)(?: [-–] [^\]\n]{1,60}(?=\]\())?\]?(?:\([^)\s]{1,300}\))?(.{0,80})$/i;
 
 /** A version with a date or a word for it, in whatever form. */
 const otherRelease =
@@ -38,6 +38,10 @@ function leadsElsewhere(lines: readonly string[], from: number): boolean {
   );
 }
 
+/** Above the first release stands that the newer ones are told of in another place. */
+const goesOnElsewhere =
+  /\b(?:since|moved|no longer|newer|later|prior|older|until)\b[^#]{0,300}(?:\/releases\b|\bGitHub releases\b)|(?:\/releases\b|\bGitHub releases\b)[^#]{0,300}\b(?:moved|no longer|newer|prior|older|until)\b/i;
+
 /** The first words below a heading, and its underline, say it. */
 function isUnreleasedBelow(lines: readonly string[], from: number): boolean {
   const first = lines.slice(from, from + 4).find((line) => /\w/.test(line));
@@ -45,6 +49,11 @@ function isUnreleasedBelow(lines: readonly string[], from: number): boolean {
     first ?? '',
   );
 }
+
+const mostHead = 12;
+
+const headOf = (lines: readonly string[], end: number): string =>
+  lines.slice(0, Math.min(end, mostHead)).join(' ').replace(/#+/g, ' ').slice(0, 2_000);
 
 export function readChangelog(text: string): ChangelogFacts {
   const releases: Release[] = [];
@@ -77,7 +86,8 @@ export function readChangelog(text: string): ChangelogFacts {
         match[2] ?? '',
       )?.[1];
     // A series whose releases are told of elsewhere.
-    if (releases.length === 0 && leadsElsewhere(lines, index + 1)) return { releases: [] };
+    if (releases.length === 0 && (leadsElsewhere(lines, index + 1) || goesOnElsewhere.test(headOf(lines, index))))
+      return { releases: [] };
     releases.push({ version: match[1], line: index + 1, ...(date === undefined ? {} : { date }) });
   }
   return { releases: releases.slice(0, 500), ...(unreleasedLine === undefined ? {} : { unreleasedLine }) };
