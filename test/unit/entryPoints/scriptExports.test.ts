@@ -140,3 +140,44 @@ module.exports = {
       true,
     ));
 });
+
+describe('routers of scripts that getters give', () => {
+  it('lie where they are used: those of objects, of classes, and of objects that are written out', () =>
+    checkRoutes(
+      {
+        'app.ts': `import express, { Router } from 'express';
+import shop from './shop';
+class Users {
+  private readonly own = Router();
+  constructor() {
+    this.own.get('/:id', show);
+  }
+  get router(): Router {
+    return this.own;
+  }
+}
+class Orders {
+  static get routes() {
+    const router = Router();
+    router.get('/all', list);
+    return router;
+  }
+}
+const app = express();
+app.use('/users', new Users().router);
+app.use('/orders', Orders.routes);
+app.use('/shop', shop.router);
+`,
+        'shop.ts': `import { Router } from 'express';
+export default {
+  get router() {
+    const router = Router();
+    router.post('/buy', buy);
+    return router;
+  },
+};
+`,
+      },
+      ['GET /users/{id}', 'GET /orders/all', 'POST /shop/buy'],
+    ));
+});

@@ -195,7 +195,11 @@ export class Objects {
         return value;
       }
     }
-    return this.interpreter.ancestry.method(type, name) ?? this.nestedClass(type, name);
+    const method = this.interpreter.ancestry.method(type, name);
+    if (method === undefined) return this.nestedClass(type, name);
+    const declared = this.interpreter.declarationOf(method);
+    const isGetter = declared?.getter === true && declared.static === true;
+    return isGetter ? this.interpreter.callFunction(method, [], type) : method;
   }
 
   /** `Api::Users` is the class `Users` inside of `Api`. */

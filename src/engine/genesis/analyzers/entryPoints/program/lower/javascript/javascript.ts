@@ -241,7 +241,7 @@ export class JavaScriptReader {
         entries.push({ key: text(child.text), value: name(child.text), line });
       } else if (child.type === 'method_definition') {
         const key = child.childForFieldName('name');
-        if (key !== null) entries.push({ key: this.key(key), value: this.declarations.functionValue(child), line });
+        if (key !== null) entries.push({ key: this.key(key), value: this.declarations.memberValue(child), line });
       } else if (child.type === 'spread_element') {
         entries.push({ key: name('%spread'), value: this.expression(child.namedChild(0) ?? child), line });
       }

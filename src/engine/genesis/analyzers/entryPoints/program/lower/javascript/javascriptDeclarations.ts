@@ -5,6 +5,8 @@ import { member, name, nothingInside } from '../../program';
 import type { JavaScriptReader } from './javascript';
 import { importOf, lastNamed, patternBindings, specifierBinding, typeName, unquoted } from './javascriptParts';
 
+const isGetter = (node: Node): boolean => node.children.some((child) => child?.type === 'get');
+
 /** The declarations of JavaScript and TypeScript: variables, functions, classes, imports and exports. */
 export class JavaScriptDeclarations {
   constructor(private readonly reader: JavaScriptReader) {}
@@ -70,6 +72,12 @@ export class JavaScriptDeclarations {
   functionStatement(node: Node): void {
     const declared = this.declaration(node, node.childForFieldName('name')?.text ?? '', true);
     this.reader.lowering.push({ do: 'function', id: this.reader.lowering.addFunction(declared).id });
+  }
+
+  /** A method of an object that is written out; `get router() {…}` stands for what it gives back. */
+  memberValue(node: Node): Expression {
+    const value = this.functionValue(node);
+    return isGetter(node) ? { is: 'call', callee: value, args: [], line: lineOf(node) } : value;
   }
 
   functionValue(node: Node): Expression {
@@ -182,12 +190,11 @@ export class JavaScriptDeclarations {
     const declared = this.declaration(node, methodName, true);
     if (methodName === 'constructor') this.parameterProperties(node, fields);
     const isStatic = node.children.some((child) => child?.type === 'static');
-    const isGetter = node.children.some((child) => child?.type === 'get');
     return this.reader.lowering.addFunction({
       ...declared,
       ...(decorators.length === 0 ? {} : { decorators }),
       ...(isStatic ? { static: true } : {}),
-      ...(isGetter ? { getter: true } : {}),
+      ...(isGetter(node) ? { getter: true } : {}),
     }).id;
   }
 
