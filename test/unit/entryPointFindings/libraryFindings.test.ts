@@ -247,6 +247,7 @@ describe('findings about libraries', () => {
         'doc.go': 'package x\n',
         'wash/wash.go': 'package wash\n\nfunc Wash() {}\n',
         'dry/dry.go': 'package dry\n\nfunc Dry() {}\n',
+        '_gen/main.go': 'package main\n\nfunc main() {\n}\n',
         'internal/own.go': 'package internal\n\nfunc Own() {}\n',
       },
       ['2 public packages found in sample: dry and wash'],

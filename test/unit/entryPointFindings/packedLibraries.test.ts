@@ -55,8 +55,7 @@ describe('libraries that are packed or installed for others', () => {
   });
 
   it('are found behind a variable of CMake, and in a package of Swift that draws and has no program', async () => {
-    const cmake =
-      'set(CUPS_LIB cups)\nif(STATIC)\nadd_library("${CUPS_LIB}" STATIC a.c)\nelse()\nadd_library("${CUPS_LIB}" SHARED a.c)\nendif()\ninstall(TARGETS "${CUPS_LIB}")\ninstall(FILES a.h DESTINATION include)\n';
+    const cmake = `set(CUPS_LIB cups)\nif(STATIC)\nadd_library("\${CUPS_LIB}" STATIC a.c)\nelse()\nadd_library("\${CUPS_LIB}" SHARED a.c)\nendif()\ninstall(TARGETS "\${CUPS_LIB}")\ninstall(FILES a.h DESTINATION include)\n`;
     await check({ 'CMakeLists.txt': cmake, 'a.c': 'int a;\n' }, ['One library for others found (CMake): cups']);
     const { findings } = await analyzeSources([dependenciesAnalyzer, techStackAnalyzer, entryPointFindingsAnalyzer], {
       'Package.swift': 'let package = Package(products: [\n.library(name: "Cups", targets: ["Cups"])])\n',

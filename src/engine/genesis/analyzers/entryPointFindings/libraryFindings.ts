@@ -103,6 +103,8 @@ function goSurface(model: ScanModel): Surface[] {
       file.language === 'go' &&
       // A module of its own below uses the library like any other.
       !modules.some((folder) => file.path.startsWith(folder)) &&
+      // The tools of Go pass over these folders.
+      !/(?:^|\/)[_.]/.test(file.path) &&
       file.role === 'source' &&
       model.factsIn(codeExtractor, file.path)?.namespace === 'main' &&
       !isBeside(file.path),
