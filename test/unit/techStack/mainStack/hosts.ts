@@ -134,7 +134,7 @@ export const hostsExamples: readonly TextExample[] = [
       ...Object.fromEntries(
         [...'ABCDEFGHIJKLMNOPQRST'].map((name) => [`cups/src/main/java/${name}.java`, `class ${name} {}\n`]),
       ),
-      'phone/src/main/java/Phone.java': 'class Phone {}\n',
+      'phone/src/main/resources/cups.txt': 'cups\n',
     },
     has: ['Android SDK'],
     says: ['Written in Java'],

@@ -209,7 +209,8 @@ function shareOf(
   );
   const files = own.flatMap(([, some]) => some);
   const face = faces[entry.name];
-  if (face === undefined) return files.length;
+  // A part of resources alone is one all the same.
+  if (face === undefined) return isApplied && asking.some(isUnapplied) ? Math.max(1, files.length) : files.length;
   const name = importedAs[entry.name] ?? entry.name.toLowerCase();
   const importing = new Set(usage.sitesOf('npm', [name]).map((site) => site.file.path));
   const drawn = files.filter(({ path }) => face.test(path) || importing.has(path)).length;

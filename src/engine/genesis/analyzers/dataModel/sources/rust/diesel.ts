@@ -3,10 +3,12 @@ import type { DataField } from '../../../../../../shared/inventory';
 import type { SourceFile } from '../../../../sourceFile';
 import type { ModelFact, ModelSource, WrittenRelation } from '../../modelFact';
 import { childOf, descendantsOf, endLineOf, fieldOf, lineOf, textOf } from '../../syntax/nodes';
+import { isOfTest } from '../sql/embeddedSql';
 
 /** `diesel::table! { users (id) { id -> Integer, name -> Nullable<Text>, } }`. */
 function dieselTable(node: Node): ModelFact | undefined {
-  if (!/^(?:diesel::)?table$/.test(textOf(fieldOf(node, 'macro'))) || isInFunction(node)) return undefined;
+  if (!/^(?:diesel::)?table$/.test(textOf(fieldOf(node, 'macro'))) || isInFunction(node) || isOfTest(node))
+    return undefined;
   const text = textOf(childOf(node, 'token_tree')).replace(/\/\/[^\n]*/g, '');
   const head =
     /^[{(]\s*(?:use [^;]{1,400};\s*)*(?:#\[[^\]]{0,100}\]\s*)*(?:(\w+)\.)?(\w+)\s*\(([^)]{0,200})\)\s*\{([\s\S]*)\}\s*[})]$/.exec(
@@ -38,8 +40,8 @@ function dieselTable(node: Node): ModelFact | undefined {
   };
 }
 
-/** What a database keeps of itself. */
-const catalogue = /^(?:information_schema|pg_catalog|performance_schema|sys)\.|\.(?:pg|sqlite)_\w/;
+/** What a database keeps of itself, and the mapper. */
+const catalogue = /^(?:information_schema|pg_catalog|performance_schema|sys)\.|\.(?:(?:pg|sqlite)_\w|__diesel_)/;
 
 /** Lines of a macro before the one that names the table and its key. */
 function linesBefore(text: string, table: string): number {
@@ -94,7 +96,7 @@ export const dieselSource: ModelSource = {
   example: {
     files: {
       'src/schema.rs':
-        'diesel::joinable!(users -> teams (team_id));\ndiesel::table! {\n    use diesel::sql_types::*;\n    use super::sql_types::{Mood, Rank};\n\n    users (id) {\n        id -> Integer,\n        name -> Nullable<Text>,\n    }\n}\ndiesel::table! { pg_type (oid) { oid -> Oid, } }\ntable! { information_schema.columns (a) { a -> Text, } }\nfn f() {\n    diesel::table! { pg_index (id) { id -> Oid, } }\n}\n',
+        'diesel::joinable!(users -> teams (team_id));\ndiesel::table! {\n    use diesel::sql_types::*;\n    use super::sql_types::{Mood, Rank};\n\n    users (id) {\n        id -> Integer,\n        name -> Nullable<Text>,\n    }\n}\ndiesel::table! { pg_type (oid) { oid -> Oid, } }\ntable! { information_schema.columns (a) { a -> Text, } }\n#[cfg(test)]\nmod tests {\n    table! { tried (id) { id -> Integer, } }\n}\nfn f() {\n    diesel::table! { pg_index (id) { id -> Oid, } }\n}\n',
     },
     models: ['diesel users [users] (id:Integer primary, name:Text?) team_id>teams'],
   },
