@@ -92,6 +92,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/main/scala/a/benchmarks/Board.scala',
   ],
   test: [
+    'profiling/list_huge.py',
     'cups-contrib/spec/layouts/cup.slim',
     'test.c',
     'doc/man_docs_test.go',

@@ -51,6 +51,13 @@ describe('what manifests and neighbours tell of places', () => {
     assert.deepEqual(rolesOf({}, old).slice(0, 2), ['docs', 'docs']);
   });
 
+  it('takes a package of Go with the read-me and licence of another project for a copy', () => {
+    const copy = ['go.mod', 'pkg/dav/client.go', 'pkg/dav/README.md', 'pkg/dav/LICENSE'];
+    assert.equal(rolesOf({}, copy)[1], 'vendored');
+    assert.equal(rolesOf({}, copy.slice(0, 3))[1], 'source');
+    assert.equal(rolesOf({}, [...copy, 'pkg/dav/go.mod'])[1], 'source');
+  });
+
   it('takes an application that shows a library for an example, and one that is the whole for the product', () => {
     const app = ['CupsExample/Cups.xcodeproj/project.pbxproj', 'CupsExample/Views/Cup.swift'];
     assert.equal(rolesOf({}, app)[1], 'example');

@@ -104,6 +104,7 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   benchmark: 'test',
   benchmarks: 'test',
   benchsuite: 'test',
+  profiling: 'test',
   features: 'test',
 
   example: 'example',
@@ -184,6 +185,8 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   // Cucumber's and Behave's; a product's `features/` holds its code.
   features:
     /\.feature$|(?:^|\/)(?:(?:step_definitions|support)\/[^/]+\.\w+|features\/(?:steps\/[^/]+|[\w-]{0,40}step_definitions)\.(?:py|rb|[jt]s))$|^(?:(?!(?:src|lib|apps?)\/)[\w.-]{1,60}\/)?features\/(?:[\w.-]{1,80}\/){0,6}[\w-]{1,80}_steps\.(?:py|rb)$/,
+  // What is measured, at the top beside the sources.
+  profiling: /^profiling\/.*\.(?:py|rb|[jt]s|sh)$/,
   // Harnesses that a fuzzer runs lie in a folder at the top, or are targets of Cargo.
   fuzz: /^fuzz\/.*\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|sh|py)$|(?:^|\/)fuzz\/fuzz_targets\//,
   fuzzers: /^fuzzers\/.*\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|sh|py)$/,

@@ -23,6 +23,8 @@ export const generatedRules: readonly FileRule[] = [
   // What intercepts requests for a page under test, as its package writes it there.
   { role: 'generated', pattern: /(?:^|\/)mockServiceWorker\.js$/, example: 'public/mockServiceWorker.js' },
   { role: 'generated', pattern: /\.(?:[cm]?js|css)\.map$/, example: 'a.js.map' },
+  // What fastlane keeps of itself for lanes that are written in Swift.
+  { role: 'generated', pattern: /(?:^|\/)fastlane\/swift\/[^/]+\.swift$/, example: 'fastlane/swift/Actions.swift' },
   {
     role: 'generated',
     pattern:

@@ -23,6 +23,7 @@ export function toldPlaces(paths: readonly string[]): Map<string, FileRole> {
   add(replacements(paths), 'vendored');
   add(copiedLibraries(paths), 'vendored');
   add(licensedCopies(paths), 'vendored');
+  add(packagesOfOthers(paths), 'vendored');
   add(servedCopies(paths), 'vendored');
   add(outcomes(paths), 'generated');
   add(openApiClients(paths), 'generated');
@@ -187,6 +188,19 @@ function licensedCopies(paths: readonly string[]): string[] {
     if (!isCopied || within > paths.length * mostLicensed) return [];
     return [...parts].flatMap(([name, kind]) => (kind === 'package' ? [] : [`${folder}/${name}`]));
   });
+}
+
+/** A package of Go that brings the read-me and the licence of another project, and no manifest. */
+const ofOthers = /^((?:[^/]+\/){1,5}[^/]+)\/LICEN[CS]E[^/]{0,20}$/i;
+
+function packagesOfOthers(paths: readonly string[]): string[] {
+  const folders = new Set(paths.flatMap((path) => ofOthers.exec(path)?.[1] ?? []));
+  if (folders.size === 0 || !paths.includes('go.mod')) return [];
+  const has = (folder: string, file: RegExp): boolean =>
+    paths.some((path) => path.startsWith(`${folder}/`) && file.test(path.slice(folder.length)));
+  return [...folders].filter(
+    (folder) => has(folder, /^\/[^/]+\.go$/) && has(folder, /^\/README[^/]*$/i) && !has(folder, packageManifest),
+  );
 }
 
 /** Where pages are served from, a folder of libraries. */
