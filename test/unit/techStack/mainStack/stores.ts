@@ -244,4 +244,24 @@ export const storesExamples: readonly TextExample[] = [
     has: ['SQLModel 0.0.24', 'SQLAlchemy 2.0.40'],
     says: ['Built with FastAPI 0.120.0 on Python, data through SQLModel'],
   },
+  {
+    what: 'what an address in settings names is one of the engines that a mapper of Rust opens',
+    files: {
+      'Cargo.toml': '[package]\nname = "shop"\n[dependencies]\naxum = "0.8.1"\nsea-orm = "1.1.20"\n',
+      'src/main.rs': 'use axum::Router;\nuse sea_orm::Database;\nfn main() {}\n',
+      'migrations/1.sql': 'create table cups (id int primary key);\n',
+      'config/shop.toml': 'database_url = "sqlite://cups.db"\n',
+    },
+    has: ['Axum 0.8.1'],
+    says: ['Built with Axum 0.8.1 on Rust, data in SQLite by default through SeaORM'],
+  },
+  {
+    what: 'a mapper of Python is known by the name that code imports it by',
+    files: {
+      'requirements.txt': 'fastapi==0.120.0\ntortoise-orm==0.23.0\naiosqlite==0.20.0\n',
+      'shop/models.py': 'from fastapi import FastAPI\nfrom tortoise import fields\n',
+    },
+    has: ['Tortoise ORM 0.23.0'],
+    says: ['Built with FastAPI 0.120.0 on Python, data in SQLite through Tortoise ORM'],
+  },
 ];

@@ -105,6 +105,43 @@ async-timeout: async_timeout
 email-validator: email_validator
 itsdangerous: itsdangerous
 more-itertools: more_itertools
+apache-flink: pyflink
+auth0-python: auth0
+aws-cdk-lib: aws_cdk
+cassandra-driver: cassandra
+cx-oracle: cx_Oracle
+discord.py: discord
+discord-py: discord
+py-cord: discord
+django-cms: cms
+dspy-ai: dspy
+faiss-cpu: faiss
+faiss-gpu: faiss
+farm-haystack: haystack
+haystack-ai: haystack
+ffmpeg-python: ffmpeg
+hydra-core: hydra
+kafka-python: kafka
+livekit-api: livekit
+llama-index-core: llama_index
+markdown-it-py: markdown_it
+matrix-nio: nio
+mssql-django: mssql
+nats-py: nats
+onnxruntime-gpu: onnxruntime
+opensearch-py: opensearchpy
+pact-python: pact
+paho-mqtt: paho
+pinecone-client: pinecone
+pulsar-client: pulsar
+pygame-ce: pygame
+python-socketio: socketio
+snowflake-connector-python: snowflake
+snowflake-sqlalchemy: snowflake
+strawberry-graphql: strawberry
+tensorflow-cpu: tensorflow
+tortoise-orm: tortoise
+weaviate-client: weaviate
 `;
 
 const imports = new Map(

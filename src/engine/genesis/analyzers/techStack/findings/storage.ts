@@ -111,8 +111,11 @@ function chosen(entries: readonly StackEntry[], hasSchema: boolean): Storage {
   if (engines.length > mostChoices || isHalf) return told(undefined, reached, '');
   const named = engines.filter((entry) => entry.hits.some(isNaming));
   // Where drivers come with the language, a setting for the start is a choice.
-  if (engines.length === 1 && !known.some((entry) => loaders.has(entry.name) && mayLoadOther(entries, only)))
-    return told(isFirm(only) ? only : undefined, through, isPhp(entries) && isStarted(only) ? ' by default' : '');
+  if (engines.length === 1 && !known.some((entry) => loaders.has(entry.name) && mayLoadOther(entries, only))) {
+    const isStart =
+      (isPhp(entries) && isStarted(only)) || (known.some(({ name }) => byAddress.has(name)) && isSet(only));
+    return told(isFirm(only) ? only : undefined, through, isStart ? ' by default' : '');
+  }
   // That code can open one of several does not say that it opens this one where nobody says otherwise.
   const isDefault = named.length === 1 && named[0]?.hits.some((hit) => isNaming(hit) && !code.test(hit.evidence.path));
   return told(isDefault === true ? named[0] : undefined, reached, ' by default');
@@ -183,6 +186,12 @@ function candidates(entries: readonly StackEntry[]): StackEntry[] {
 function isStartedOnly({ hits }: StackEntry): boolean {
   return hits.every(({ kind, weight }) => kind === 'image' || weight === 0);
 }
+
+/** They open what an address names, of the engines that a build takes in. */
+const byAddress: ReadonlySet<string> = new Set(['SeaORM']);
+
+/** Named by settings of the program, and by no driver that it asks for. */
+const isSet = ({ hits }: StackEntry): boolean => !hits.some(isAsked) && hits.some(isNaming);
 
 /** They load the driver that the settings name, and no other code does. */
 const loaders = new Set(['Sequelize', 'TypeORM', 'Knex', 'Objection.js', 'Bookshelf', 'Lucid']);
