@@ -265,7 +265,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 66,
+  version: 67,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -9,7 +9,7 @@ const answer = new RegExp(
     String.raw`\b(?:jsonify|json\.dumps|JsonResponse|JSONResponse|make_response)\(\s?\{?$|\bctx\.body\s?=\s?\{$|\bnew\s\w{0,30}Exception\(\s?\{?$`,
     // Java and Kotlin: what stands in a map or a body of an answer.
     String.raw`\b(?:ResponseEntity\b[^\n]{0,60}|Response\.\w{1,20}\([^\n]{0,40})(?:\.body|\.entity|\.ok|badRequest|Map\.of|\bnew\s?ResponseEntity(?:<[^<>]{0,30}>)?)\(\s?$|^\s{0,60}\.(?:body|entity)\((?:Map\.of\(|new\s\w{1,40}\()?$`,
-    String.raw`^\s{0,40}(?:response|result|body|error|res|map|answer|data|resp|model|redirectAttributes|modelAndView|mav|\w{0,20}Data)\.(?:put|addAttribute|addObject|addFlashAttribute)\($|\bsendError\($|\bcall\.respond(?:Text)?\(`,
+    String.raw`^\s{0,40}(?:response|result|body|error|res|map|answer|data|resp|model|redirectAttributes|modelAndView|mav|\w{0,20}Data)\.(?:put|addAttribute|addObject|addFlashAttribute)\($|\bsendError\($|\b(?:out|pw|writer|printWriter|getWriter\(\))\.(?:print|println|write)\($|\bcall\.respond(?:Text)?\(`,
     // C#.
     String.raw`\breturn\s(?:\w{1,20}\.)?(?:Json|Ok|BadRequest|StatusCode|NotFound|Problem|Content|ObjectResult)\((?:new\s?\{?)?$|\bnew\s(?:ObjectResult|JsonResult|ContentResult)\((?:new\s?\{?)?$|\bResults?\.(?:Json|Ok|BadRequest|Problem)\((?:new\s?\{?)?$|\bnew\s\w{0,40}(?:ViewModel|Result|Response)(?:<\w{1,40}>)?(?:\(\))?\s?\{$`,
     // PHP, Go and Ruby.

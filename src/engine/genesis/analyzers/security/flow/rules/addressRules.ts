@@ -173,6 +173,13 @@ export const addressRules: readonly FlowRule[] = [
         when: 'start',
       },
       { languages: ['php'], callee: /^curl_setopt$/, arguments: [2], when: 'start', shows: /CURLOPT_URL\b/ },
+      {
+        languages: ['php'],
+        callee: /^(?:file_get_contents|fopen|readfile|copy|getimagesize)$/,
+        arguments: [0],
+        when: 'start',
+        shows: /^\(\s?\$\w{0,20}(?:url|uri|link|endpoint|webhook)/i,
+      },
       { languages: ['java'], callee: /(?:^|\.)Jsoup\.connect$/, arguments: [0], when: 'start' },
       {
         languages: ['java'],

@@ -1,6 +1,6 @@
 import { asideRoles } from '../../../../fileRoles';
 import type { SourceFile } from '../../../../sourceFile';
-import { isForTests } from '../../context/enclosing';
+import { enclosingLines, isForTests } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
 import { code } from '../languages';
@@ -35,13 +35,13 @@ const isGuarded = ({ text, own }: Handler): boolean =>
 
 /** The same for all routes of the file, or of its class: nothing is left open there. */
 const guardOfAll =
-  /\b(?:app|router|routes?|api|server|bp|blueprint|group|\w{1,20}(?:Router|Routes|Group|_bp))\.(?:use|before_request|before|Use|addHook|onBeforeHandle)\b[^\n]{0,120}(?:[aA]uth(?!or)|[lL]ogin|[jJ]wt|[pP]rotect|[gG]uard|[aA]dmin|[tT]oken|[sS]ession)|before_request|dependencies\s?=\s?\[\s?Depends|\bbefore_action\b|\$this->middleware\(|Route::(?:middleware|group)\([^;\n]{0,120}(?:->group\(|middleware)|@(?:UseGuards|PreAuthorize|Secured|RolesAllowed)\([^\n]{0,80}\)\s{0,5}(?:@[^\n]{1,80}\s{0,5}){0,5}(?:export\s)?(?:public\s)?class\b|\[Authorize[^\n]{0,60}\]\s{0,5}(?:\[[^\n]{1,60}\]\s{0,5}){0,4}public\sclass\b/;
+  /\b(?:app|router|routes?|api|server|bp|blueprint|group|\w{1,20}(?:Router|Routes|Group|_bp))\.(?:use|before_request|before|Use|addHook|onBeforeHandle)\b[^\n]{0,120}(?:[aA]uth(?!or)|[lL]ogin|[jJ]wt|[pP]rotect|[gG]uard|[aA]dmin|[tT]oken|[sS]ession)|before_request|dependencies\s?=\s?\[\s?Depends|\bbefore_action\b|\$this->middleware\(|@(?:UseGuards|PreAuthorize|Secured|RolesAllowed)\([^\n]{0,80}\)\s{0,5}(?:@[^\n]{1,80}\s{0,5}){0,5}(?:export\s)?(?:public\s)?class\b|\[Authorize[^\n]{0,60}\]\s{0,5}(?:\[[^\n]{1,60}\]\s{0,5}){0,4}public\sclass\b/;
 
 /** Who is not signed in yet, other services, and what everybody may see. */
 const forAll =
   /log-?_?(?:in|out)|sign-?_?(?:in|up|out)|regist|password|reset|forgot|verif|confirm|activat|refresh|oauth|callback|hook|health|ping|status|public|captcha|token|csrf|contact|subscri|\bauth\b|feedback|search|version/i;
 
-const ofAdministrators = /(?:^|\/)(?:admin|internal|manage|management|superuser|backoffice)(?:\/|$|[_-])/i;
+const ofAdministrators = /(?:^|\/)(?:admin|internal|debug|manage|management|superuser|backoffice)(?:\/|$|[_-])/i;
 
 /** Lines of annotations at the end of a text, each shorter than 200 characters. */
 const annotations = /(?:^[ \t]{0,20}[@[][^\n]{0,200}\n){1,6}[ \t]{0,20}(?![\s\S])/m;
@@ -56,7 +56,10 @@ function handlersOf(file: SourceFile): Handler[] {
     const above = annotations.exec(file.text.slice(Math.max(0, at - 300), at))?.[0] ?? '';
     const behind = file.text.slice(at, Math.min(found[index + 1]?.index ?? file.text.length, at + longest));
     // What stands above the next one is its own.
-    const own = behind.slice(0, behind.length - (annotations.exec(behind)?.[0].length ?? 0));
+    const whole = behind.slice(0, behind.length - (annotations.exec(behind)?.[0].length ?? 0));
+    // A route of Laravel ends with its statement, but for a function in it.
+    const statement = /^Route::[^;]{0,400};/.exec(whole)?.[0] ?? '';
+    const own = statement === '' || /\bfunction\b/.test(statement) ? whole : statement;
     const { method = '', path = '' } = route.groups ?? {};
     return { at, method: method.toLowerCase(), path, text: above + own, own };
   });
@@ -65,6 +68,15 @@ function handlersOf(file: SourceFile): Handler[] {
 const changes = ({ method, text }: Handler): boolean =>
   /^(?:put|patch|delete)$/.test(method) ||
   (method === 'route' && /methods\s?=\s?\[[^\]]{0,40}['"](?:PUT|PATCH|DELETE)/.test(text));
+
+/** Groups of Laravel ask for all routes that stand in them; how often somebody may call is another matter. */
+const isInGroup = (file: SourceFile, { at, own }: Handler): boolean =>
+  own.startsWith('Route::') &&
+  enclosingLines(file, file.lineAt(at)).some(
+    (header) =>
+      /->group\(|::group\(/.test(header) &&
+      !/middleware\(\s?\[?\s?['"](?:throttle[^'"]*|web|api)['"]\s?\]?\s?\)->/.test(header),
+  );
 
 const seen = new WeakMap<SourceFile, ReadonlySet<number>>();
 
@@ -75,7 +87,7 @@ function openHandlers(file: SourceFile): ReadonlySet<number> {
   const all = guardOfAll.test(file.text) ? [] : handlersOf(file);
   const isOfClasses = /^(?:java|kotlin|csharp)$/.test(file.language);
   const guarded = isOfClasses ? all.filter(({ text }) => annotated.test(text)) : all.filter(isGuarded);
-  const asked = all.filter((one) => !isGuarded(one) && !forAll.test(one.path));
+  const asked = all.filter((one) => !isGuarded(one) && !forAll.test(one.path) && !isInGroup(file, one));
   const ofAdmins = asked.filter(({ path }) => ofAdministrators.test(path) && guarded.length > 0);
   // One left out among others is an oversight; where several are, something before the file asks for all.
   const changing = asked.filter((one) => changes(one) && (isOfClasses || one.path !== ''));
@@ -85,6 +97,13 @@ function openHandlers(file: SourceFile): ReadonlySet<number> {
   seen.set(file, starts);
   return starts;
 }
+
+/** A page of PHP that looks a login up, and makes none; each once. */
+const isLoginOfPage = (match: RegExpMatchArray, { path, text }: SourceFile): boolean =>
+  text.search(/\$_POST\[\s?["'](?:password|passwd|pass|pwd)["']/) === match.index &&
+  /log_?-?in|auth|sign_?-?in/i.test(path) &&
+  /\bselect\b/i.test(text) &&
+  !/\binsert\s+into\b/i.test(text);
 
 /** Routes beside others: what the others ask for says what this one should. */
 export const routeGuards: readonly LineRule[] = [
@@ -104,6 +123,7 @@ export const routeGuards: readonly LineRule[] = [
       '.put(',
       '.patch(',
       '/admin',
+      '/debug',
       '@Delete',
       '@Put',
       '@Patch',
@@ -134,6 +154,11 @@ export const routeGuards: readonly LineRule[] = [
         lines: [7],
       },
       {
+        path: 'routes/web.php',
+        text: "<?php\nRoute::middleware('throttle:10,1')->group(function () {\n    Route::post('/login', 'LoginController@login');\n});\nRoute::get('/home', fn () => view('home'))->middleware(['auth']);\nRoute::get('/admin', [AdminController::class, 'index'])->name('admin');\nRoute::middleware(['auth', 'can:rule'])->group(function () {\n    Route::get('/admin/users', [AdminController::class, 'users']);\n});\nrequire __DIR__.'/auth.php';\n",
+        lines: [6],
+      },
+      {
         path: 'OrderController.java',
         text: '@RestController\nclass OrderController {\n  @PreAuthorize("hasRole(\'A\')")\n  @PutMapping("/orders/{id}")\n  void a() {}\n\n  @PreAuthorize("hasRole(\'A\')")\n  @PostMapping("/orders")\n  void b() {}\n\n  @DeleteMapping("/orders/{id}")\n  void c() {}\n}\n',
         lines: [11],
@@ -150,12 +175,20 @@ export const routeGuards: readonly LineRule[] = [
     why: 'Programs try lists of passwords that leaked elsewhere. Nothing in the repository counts tries; what stands before the server may.',
     fix: 'Slow tries down by account and by address, and lock for a while after some.',
     wants: code,
-    words: ['login', 'Login', 'signin', 'sign-in', 'sign_in', 'signIn', 'authenticate'],
+    words: ["_POST['pass", '_POST["pass', 'login', 'Login', 'signin', 'sign-in', 'sign_in', 'signIn', 'authenticate'],
     pattern:
-      /(?:\b(?:app|router|routes?|r|api|server|bp|blueprint|auth|group|mux|\w{1,20}_(?:bp|blueprint|router)|\w{1,20}(?:Router|Routes|Group|Blueprint))\.(?:post|POST|route|HandleFunc)|@(?:Post|Request)(?:Mapping)?|@(?:app|bp|auth|router|api|\w{1,20}_(?:bp|blueprint|router))\.(?:route|post)|\[(?:HttpPost|Route)|Route::(?:post|match|any))\(\s{0,20}(?:value\s?=\s?|path\s?=\s?)?["'`](?:\/|[\w/-]{0,30}\/)?(?:log-?_?in|sign-?_?in|authenticate)\/?["'`]/g,
-    accept: (match, file) => !isBrowserCode(file) && !isForTests(file, file.lineAt(match.index ?? 0)),
+      /(?:\b(?:app|router|routes?|r|api|server|bp|blueprint|auth|group|mux|\w{1,20}_(?:bp|blueprint|router)|\w{1,20}(?:Router|Routes|Group|Blueprint))\.(?:post|POST|route|HandleFunc)|@(?:Post|Request)(?:Mapping)?|@(?:app|bp|auth|router|api|\w{1,20}_(?:bp|blueprint|router))\.(?:route|post)|\[(?:HttpPost|Route)|Route::(?:post|match|any))\(\s{0,20}(?:value\s?=\s?|path\s?=\s?)?["'`](?:\/|[\w/-]{0,30}\/)?(?:log-?_?in|sign-?_?in|authenticate)\/?["'`]|\$_POST\[\s?["'](?:password|passwd|pass|pwd)["']\s?\]/g,
+    accept: (match, file) =>
+      !isBrowserCode(file) &&
+      !isForTests(file, file.lineAt(match.index ?? 0)) &&
+      (!match[0].startsWith('$') || isLoginOfPage(match, file)),
     examples: [
       { path: 'app.py', text: "@app.route('/login', methods=['POST'])\ndef login():\n    pass\n", lines: [1] },
+      {
+        path: 'login.php',
+        text: "<?php\n$name = $_POST['name'];\n$pass = $_POST['password'];\n$found = $db->query('SELECT * FROM users');\n",
+        lines: [3],
+      },
       { path: 'app.js', text: "app.post('/api/login', login);\napp.post('/api/notes', add);\n", lines: [1] },
     ],
   },

@@ -1,4 +1,5 @@
 import { holdsAnyWord } from '../../../../../../base/wordFilter';
+import type { SourceFile } from '../../../../sourceFile';
 import { isForDevelopers, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
@@ -14,6 +15,12 @@ const page = {
   why: 'Markup in such a value becomes part of the page, script included.',
   fix: 'Render through a template that escapes, or escape the value first.',
 } as const;
+
+/** `$name = $request->query('name');` some lines above. */
+const isOfRequest = (name: string, match: RegExpMatchArray, file: SourceFile): boolean =>
+  new RegExp(`\\$${name}\\s?=\\s?(?:\\$request->|\\$_(?:GET|POST|REQUEST)\\[|request\\()`).test(
+    linesAround(file, file.lineAt(match.index ?? 0), 20, 0),
+  );
 
 /** What servers answer with, and what they take over as it comes. */
 export const broadAnswerRules: readonly LineRule[] = [
@@ -36,13 +43,14 @@ export const broadAnswerRules: readonly LineRule[] = [
   {
     ...page,
     id: 'unescaped-page-of-java',
-    wants: only('java', 'kotlin'),
-    words: ['<p>', '<div', '<h1', '<h2', '<h3', '<b>', '<section', '<img', '<span', '<strong', '<a href'],
+    wants: only('java', 'kotlin', 'php'),
+    words: ['<h3', '<p>', '<div', '<h1', '<h2', '<h3', '<b>', '<section', '<img', '<span', '<strong', '<a href'],
     pattern:
-      /\breturn\s{1,3}"[^"\n]{0,40}<[a-z][^;]{0,600}?"\s{0,20}\+\s{0,20}(?<name>[a-z]\w{0,30})\s{0,20}\+\s{0,20}"/g,
+      /\breturn\s{1,3}"[^"\n]{0,40}<[a-z][^;]{0,600}?"\s{0,20}\+\s{0,20}(?<name>[a-z]\w{0,30})\s{0,20}\+\s{0,20}"|\breturn\s{1,3}"[^"\n]{0,80}<[a-z][^"\n]{0,200}\{?\$(?<given>[a-z]\w{0,30})\b/g,
     // In a class whose methods answer requests, or make what they answer.
     accept: (match, file) =>
-      /@(?:\w{0,30}Controller|\w{0,30}Mapping|WebServlet|Path)\b|HttpServletRe/.test(file.text) &&
+      (match.groups?.['given'] === undefined || isOfRequest(match.groups['given'], match, file)) &&
+      /\bRoute::|@(?:\w{0,30}Controller|\w{0,30}Mapping|WebServlet|Path)\b|HttpServletRe/.test(file.text) &&
       !/escape|encode|sanitiz|clean/i.test(`${match[0]} ${match.groups?.['name'] ?? ''}`) &&
       !/escape|encodeForHTML|sanitiz/i.test(linesAround(file, file.lineAt(match.index ?? 0), 5, 0)),
     examples: [
@@ -50,6 +58,11 @@ export const broadAnswerRules: readonly LineRule[] = [
         path: 'A.java',
         text: '@RestController class A {\n  String page(String banner) {\n    return "<div>"\n        + "<p>Banner: "\n        + banner\n        + "</p></div>";\n  }\n}\n',
         lines: [3],
+      },
+      {
+        path: 'routes/web.php',
+        text: '<?php\nRoute::get("/a", function (Request $request) {\n  $url = $request->query("url");\n  return "<h3>Of $url</h3>";\n});\nRoute::get("/b", fn () => "<h3>Of $name</h3>");\n',
+        lines: [4],
       },
     ],
   },

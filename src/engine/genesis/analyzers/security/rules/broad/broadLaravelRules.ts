@@ -47,6 +47,7 @@ export const broadLaravelRules: readonly LineRule[] = [
   {
     ...mass,
     id: 'role-fillable',
+    spans: true,
     wants: php,
     words: ['$fillable', '$guarded'],
     pattern:

@@ -1,4 +1,5 @@
 import { linesAround } from '../../context/enclosing';
+import { openersOf } from '../../context/openers';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
 import { code, only } from '../languages';
@@ -121,11 +122,19 @@ export const broadPasswordRules: readonly LineRule[] = [
   {
     ...plainPassword,
     id: 'plain-password-in-table',
-    wants: only('python', 'java', 'kotlin', 'swift', 'javascript', 'typescript', 'csharp'),
+    wants: only('python', 'java', 'kotlin', 'swift', 'javascript', 'typescript', 'csharp', 'php'),
     words: ['assword'],
     pattern:
-      /\b\w{1,30}\.Password\s?[!=]=\s?(?:\w{1,20}\.)?[pP]assword\b(?!\()|\[['"]password['"]\]\s?===?\s?password\b|\bpassword\s?===?\s?\w{1,30}(?:\[\w{1,30}\])?\[['"]password['"]\]|\bpassword\.equals\(\s?[\w.()]{1,60}\.getPassword\(\)\s?\)|\.putString\(\s?"\w{0,20}[pP]assword"\s?,\s?\w|\bUserDefaults\.standard\.set\(\s?\w{0,20}[pP]assword\b|\.write\(\s?"[^"\n]{0,40}password[^"\n]{0,20}"\s?\+\s?\w{0,30}[pP]assw/g,
-    accept: (match, file) => !isBrowserCode(file) && !isHashedBefore(match, file.text) && !/Encrypted/.test(file.text),
+      /['"]password['"]\s?=>\s?\$request->(?:password\b|(?:input|get)\(\s?['"]password['"]\s?\))|\b\w{1,30}\.Password\s?[!=]=\s?(?:\w{1,20}\.)?[pP]assword\b(?!\()|\[['"]password['"]\]\s?===?\s?password\b|\bpassword\s?===?\s?\w{1,30}(?:\[\w{1,30}\])?\[['"]password['"]\]|\bpassword\.equals\(\s?[\w.()]{1,60}\.getPassword\(\)\s?\)|\.putString\(\s?"\w{0,20}[pP]assword"\s?,\s?\w|\bUserDefaults\.standard\.set\(\s?\w{0,20}[pP]assword\b|\.write\(\s?"[^"\n]{0,40}password[^"\n]{0,20}"\s?\+\s?\w{0,30}[pP]assw/g,
+    accept: (match, file) =>
+      !isBrowserCode(file) &&
+      !isHashedBefore(match, file.text) &&
+      !/Encrypted/.test(file.text) &&
+      // What is made of the fields of a request; what asks for a login sends the same pair.
+      (!match[0].includes('=>') ||
+        openersOf(file.text, match.index ?? 0).some((opener) =>
+          /(?:create|[fF]ill|update|insert)\(\s?\[$/.test(opener),
+        )),
     examples: [
       {
         path: 'a.py',
@@ -136,6 +145,11 @@ export const broadPasswordRules: readonly LineRule[] = [
         path: 'A.java',
         text: 'class A { boolean f(String password, User user) {\n  return password.equals(user.getPassword());\n} }\n',
         lines: [2],
+      },
+      {
+        path: 'A.php',
+        text: "<?php\nfunction store($request) {\n  User::create([\n    'name' => $request->name,\n    'password' => $request->password,\n  ]);\n  Auth::attempt(['password' => $request->password]);\n}\n",
+        lines: [5],
       },
       {
         path: 'A.cs',

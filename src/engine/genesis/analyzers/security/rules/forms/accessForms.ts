@@ -19,7 +19,7 @@ export const accessForms: readonly LineRule[] = [
     wants: code,
     words: ['admin', 'Admin', '/debug', '/internal', 'reset'],
     pattern:
-      /(?:\b(?:app|router|r|api|server|e|g|mux|http|bp|blueprint|\w{1,20}_bp|\w{1,20}Router|\w{1,20}_router)\.(?:get|post|put|patch|delete|all|route|add_url_rule|GET|POST|PUT|DELETE|HandleFunc)|@(?:Get|Post|Put|Delete|Patch|Request)Mapping|Route::(?:get|post|put|delete))\(\s{0,3}(?:value\s?=\s?|path\s?=\s?)?["'`]\/?(?:api\/)?(?:v\d\/)?(?:admin|internal|debug|manage|management|superuser)(?:\/[^"'`\n]{0,80})?["'`]/g,
+      /(?:\b(?:app|router|r|api|server|e|g|mux|http|bp|blueprint|\w{1,20}_bp|\w{1,20}Router|\w{1,20}_router)\.(?:get|post|put|patch|delete|all|route|add_url_rule|GET|POST|PUT|DELETE|HandleFunc)|@(?:Get|Post|Put|Delete|Patch|Request)Mapping|Route::(?:get|post|put|delete))\(\s{0,3}(?:value\s?=\s?|path\s?=\s?)?["'`]\/?(?:api\/)?(?:v\d\/)?(?:admin|internal|debug|manage|management|superuser)(?:\/[^"'`\n]{0,80})?["'`]|\bclass\s(?:Admin|Management|Internal)\w{0,20}Controller\s?:\s?\w{0,20}Controller(?:Base)?\b/g,
     accept: (match, file) =>
       !isBrowserCode(file) &&
       !isForTests(file, file.lineAt(match.index ?? 0)) &&
@@ -38,6 +38,11 @@ export const accessForms: readonly LineRule[] = [
         path: 'b.js',
         text: "const app = require('express')();\napp.get('/admin/users', requireAuth, async (req, res) => {\n  res.json(await User.find());\n});\n",
         lines: [],
+      },
+      {
+        path: 'AdminController.cs',
+        text: 'public class AdminController : Controller\n{\n  public IActionResult Index() => View(all);\n}\n',
+        lines: [1],
       },
       {
         path: 'a.py',

@@ -113,7 +113,7 @@ export const recordForms: readonly LineRule[] = [
         String.raw`\bget_object_or_404\(\s?(?:${personal})s?,\s?(?:pk|id|\w{1,20}_id)\s?=`,
         String.raw`\b(?:${personal})s?\.(?:Find|FindAsync|FirstOrDefault|SingleOrDefault)\(\s?(?:id\b|\w{1,3}\s?=>\s?\w{1,3}\.(?:\w{1,20})?Id\s?==\s?id\b)`,
         String.raw`\b(?:db|tx|DB)\.(?:First|Find|Take)\(\s?&\w{1,30},\s?(?:c|ctx|gc)\.Param\(`,
-        String.raw`\b\w{0,20}(?:user|order|account|invoice|payment|message|transaction|customer|employee|patient|document)\w{0,6}(?:Repository|Repo|Service|Dao)\.(?:findById|getById|getOne|deleteById|findOne)\(\s?(?:id|\w{1,20}Id)\s?\)`,
+        String.raw`\b\w{0,20}(?:user|order|account|invoice|payment|card|message|transaction|customer|employee|patient|document)\w{0,6}(?:Repository|Repo|Service|Dao)\.(?:findById|getById|getOne|deleteById|findOne|(?:get|find|fetch|load|delete)(?:${personal})(?:ById|Details)?)\(\s?(?:id|\w{1,20}Id)\s?\)`,
       ].join('|'),
       'g',
     ),
@@ -155,6 +155,11 @@ export const recordForms: readonly LineRule[] = [
         path: 'a.py',
         text: "@app.route('/orders/<int:order_id>')\ndef order(order_id):\n    return Order.query.get(order_id).name\n",
         lines: [3],
+      },
+      {
+        path: 'OrderController.java',
+        text: '@RestController class OrderController {\n  @GetMapping("/{orderId}")\n  Order show(@PathVariable Long orderId) {\n    return orderService.getOrderById(orderId);\n  }\n}\n',
+        lines: [4],
       },
       {
         path: 'bank.py',

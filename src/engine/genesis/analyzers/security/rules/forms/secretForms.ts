@@ -1,4 +1,4 @@
-import { isForTests, linesAround } from '../../context/enclosing';
+import { enclosingLines, isForTests, linesAround } from '../../context/enclosing';
 import { isBrowserCode, isClientOfOthers } from '../../context/origin';
 import type { LineRule } from '../../weakness';
 import { passwordInLog } from '../broad/kinds';
@@ -151,9 +151,10 @@ export const secretForms: readonly LineRule[] = [
         !isBrowserCode(file) &&
         !isClientOfOthers(file) &&
         !isForTests(file, line) &&
-        /["'`][^"'`\n]{0,30}(?:(?:wrong|incorrect|invalid|bad) password|password (?:is )?(?:incorrect|wrong|invalid|does(?:n.t| not) match|not match))/i.test(
-          linesAround(file, line, 14, 18),
-        )
+        (/\b(?:forgot|reset|recover)\w{0,4}[-_]?[pP]ass/i.test(enclosingLines(file, line).join('\n')) ||
+          /["'`][^"'`\n]{0,30}(?:(?:wrong|incorrect|invalid|bad) password|password (?:is )?(?:incorrect|wrong|invalid|does(?:n.t| not) match|not match))/i.test(
+            linesAround(file, line, 14, 18),
+          ))
       );
     },
     examples: [
@@ -163,6 +164,11 @@ export const secretForms: readonly LineRule[] = [
         lines: [2],
       },
       { path: 'b.js', text: "if (!user) return res.status(404).json({ message: 'User not found' });\n", lines: [] },
+      {
+        path: 'a.py',
+        text: "def forgot_password():\n    if not user:\n        return {'error': 'User not found'}, 404\n",
+        lines: [3],
+      },
     ],
   },
 ];

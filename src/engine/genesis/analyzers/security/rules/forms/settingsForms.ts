@@ -73,7 +73,7 @@ export const settingsForms: readonly LineRule[] = [
     wants: isSettingsFile,
     words: ['assword', 'passwd', 'ecret', '"Key"'],
     pattern:
-      /^[ \t]{0,20}["']?(?:[\w-]{1,40}[.:_-]{1,2}){0,6}\w{0,30}?(?:password|passwd|secret(?:[-_.]?key(?:[-_]base)?)?|secretKey\w{0,6})["']?[ \t]{0,3}[:=][ \t]{0,3}["']?(?<value>[^\s"'#{}$<>,!]{5,120})["']?,?[ \t]*$|"(?:Key|Secret\w{0,6}|SigningKey|IssuerSigningKey|Password)"\s?:\s?"(?<other>[^"\n${}<>]{6,120})"/gim,
+      /^[ \t]{0,20}["']?(?:[\w-]{1,40}[.:_-]{1,2}){0,6}\w{0,30}?(?:password|passwd|secret(?:[-_.]?key(?:[-_]base)?)?|secretKey\w{0,6})["']?[ \t]{0,3}[:=][ \t]{0,3}["']?(?<value>(?!!)[^\s"'#{}$<>,]{5,120})["']?,?[ \t]*$|"(?:Key|Secret\w{0,6}|SigningKey|IssuerSigningKey|Password)"\s?:\s?"(?<other>[^"\n${}<>]{6,120})"/gim,
     accept: (match, file) => {
       const { value = '', other } = match.groups ?? {};
       if (other !== undefined) {
@@ -99,7 +99,7 @@ export const settingsForms: readonly LineRule[] = [
     examples: [
       {
         path: 'src/main/resources/application.properties',
-        text: `spring.datasource.username=shop\nspring.datasource.password=autumn19\nspring.mail.password=\${MAIL_PASSWORD}\n`,
+        text: `spring.datasource.username=shop\nspring.datasource.password=autumn19!\nspring.mail.password=\${MAIL_PASSWORD}\n`,
         lines: [2],
       },
       {
