@@ -175,4 +175,17 @@ export const choices: readonly TextExample[] = [
     has: ['Cobra 1.8.1'],
     says: ['Written in Go 1.22.5'],
   },
+  {
+    what: 'what one corner of a large program of Java answers with is not what the whole is built with',
+    files: {
+      'build.gradle': "dependencies {\n  implementation 'org.glassfish.jersey.core:jersey-server:3.1.0'\n}\n",
+      ...Object.fromEntries(
+        Array.from({ length: 60 }, (_, at) => [`src/main/java/Cup${at}.java`, `class Cup${at} {}\n`]),
+      ),
+      'src/main/java/Answer.java': 'import jakarta.ws.rs.GET;\nclass Answer {}\n',
+    },
+    has: ['Jersey 3.1.0'],
+    says: ['Written in Java'],
+    saysNot: /Built with/,
+  },
 ];

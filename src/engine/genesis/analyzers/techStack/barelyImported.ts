@@ -4,8 +4,8 @@ import type { PackageUsage } from '../dependencies/usage/packageUsage';
 import type { StackEntry } from './stack';
 
 interface Spread {
-  readonly language: 'python' | 'go' | 'rust';
-  readonly ecosystem: 'pypi' | 'golang' | 'cargo';
+  readonly languages: readonly ('python' | 'go' | 'rust' | 'java' | 'kotlin')[];
+  readonly ecosystem: 'pypi' | 'golang' | 'cargo' | 'maven';
   readonly packages: readonly string[];
   /** What shapes the product is imported by more of its files than this. */
   readonly least: number;
@@ -15,7 +15,7 @@ interface Spread {
 
 /** Many a program of Python brings a small server for a page of settings; what serves is spread over what it is made of. */
 const python = (name: string): Spread => ({
-  language: 'python',
+  languages: ['python'],
   ecosystem: 'pypi',
   packages: [name.toLowerCase()],
   least: 0.05,
@@ -24,7 +24,7 @@ const python = (name: string): Spread => ({
 
 /** A router of Go is asked for where routes are put together, a library of terminals where something is drawn. */
 const go = (paths: string, least: number): Spread => ({
-  language: 'go',
+  languages: ['go'],
   ecosystem: 'golang',
   packages: paths.split(' '),
   least,
@@ -33,17 +33,27 @@ const go = (paths: string, least: number): Spread => ({
 
 /** A server of Rust imports its framework wherever it answers; what only shows its pages for a moment does so in one file. */
 const rust = (name: string): Spread => ({
-  language: 'rust',
+  languages: ['rust'],
   ecosystem: 'cargo',
   packages: [name, name.replaceAll('-', '_')],
   least: 0.02,
   enough: 3,
 });
 
+/** What answers over HTTP beside something larger does so in one corner of it. */
+const jvm: Spread = {
+  languages: ['java', 'kotlin'],
+  ecosystem: 'maven',
+  packages: ['org.glassfish.jersey', 'org.jboss.resteasy', 'javax.ws.rs', 'jakarta.ws.rs'],
+  least: 0.02,
+  enough: 40,
+};
+
 const spreads: ReadonlyMap<string, Spread> = new Map([
   ...['FastAPI', 'Flask', 'Starlette', 'aiohttp', 'Sanic', 'Quart', 'Bottle', 'Tornado'].map(
     (name) => [name, python(name)] as const,
   ),
+  ...['JAX-RS', 'Jersey', 'RESTEasy'].map((name) => [name, jvm] as const),
   ['Actix Web', rust('actix-web')],
   ['Axum', rust('axum')],
   ['Rocket', rust('rocket')],
@@ -64,7 +74,7 @@ const fewFiles = 30;
 export function isBarelyImported({ name }: StackEntry, model: ScanModel, usage: PackageUsage): boolean {
   const spread = spreads.get(name);
   if (spread === undefined) return false;
-  const files = codeFiles(model).filter(({ language }) => language === spread.language);
+  const files = codeFiles(model).filter(({ language }) => spread.languages.some((one) => one === language));
   const own = new Set(files.map(({ path }) => path));
   const sites = usage.sitesOf(spread.ecosystem, spread.packages).map((site) => site.file.path);
   const importing = new Set(sites.filter((path) => own.has(path))).size;
