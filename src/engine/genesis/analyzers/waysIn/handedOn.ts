@@ -1,3 +1,4 @@
+import { folderOf } from '../../facts/paths';
 import type { Links } from '../../recall/factsView';
 import type { WayFact } from './wayRule';
 
@@ -26,7 +27,20 @@ export function withoutUnreached(
       files = below(new Set([...starts, ...users.map(([user]) => user)]), links);
       reached.set(framework, files);
     }
-    return files.has(path);
+    // What is made in one file of a package of Go is at hand in all others.
+    return files.has(path) || (path.endsWith('.go') && goFolders(framework).has(folderOf(path)));
+  };
+  const folders = new Map<string, ReadonlySet<string>>();
+  const goFolders = (framework: string): ReadonlySet<string> => {
+    const known =
+      folders.get(framework) ??
+      new Set(
+        all.flatMap(([path, fact]) =>
+          fact.framework === framework && fact.handedOn === undefined && path.endsWith('.go') ? [folderOf(path)] : [],
+        ),
+      );
+    folders.set(framework, known);
+    return known;
   };
   return all.filter(
     ([path, fact]) => fact.isMade === undefined && (fact.handedOn === undefined || isReached(path, fact.framework)),

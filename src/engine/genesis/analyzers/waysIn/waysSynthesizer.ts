@@ -153,7 +153,9 @@ function unique(entries: readonly EntryPoint[]): EntryPoint[] {
   for (const entry of entries) {
     // Services hold copies of the contracts of those they call.
     const place = entry.kind === 'grpc' ? '' : entry.file;
-    const key = `${entry.kind} ${entry.name} ${place} ${entry.schedule ?? ''}`;
+    // Below two commands of a file may lie one of the same name.
+    const line = entry.kind === 'cli' ? entry.line : '';
+    const key = `${entry.kind} ${entry.name} ${place} ${line} ${entry.schedule ?? ''}`;
     if (!found.has(key)) found.set(key, entry);
   }
   return [...found.values()];

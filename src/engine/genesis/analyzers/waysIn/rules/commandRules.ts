@@ -14,10 +14,6 @@ const dashed = (name: string): string => name.replace(/_/g, '-');
 const clickName = (name: string): string =>
   /_(?:command|cmd|group|grp)$|^_?(?:wrap(?:per|ped)|inner|decorat(?:or|ed)|main)$/.test(name) ? '' : dashed(name);
 
-const clapCommand = /(?<!\bprocess::)\b(?:Sub)?Command::(?:new|with_name)\(\s{0,20}"(?<name>[\w:-]{1,80})"/g;
-/** The word of the standard library starts other programs. */
-const startsPrograms = /\buse\s{1,5}(?:std|tokio|async_process)::process::(?:Command\b|\{[^}]{0,200}\bCommand\b)/;
-
 /** Commands of programs, declared by the libraries that read the command line. */
 export const commandRules: readonly WayRule[] = [
   {
@@ -144,38 +140,6 @@ export const commandRules: readonly WayRule[] = [
     find: /^@(?:\w{1,40}\.)?(?:command|group)\b/gm,
     decorates: 'function',
     named: (_name, path) => path.slice(path.lastIndexOf('/') + 1).replace(/\.py$/, ''),
-  },
-  {
-    id: 'kingpin',
-    kind,
-    framework: 'Kingpin',
-    languages: ['go'],
-    needs: ['alecthomas/kingpin', 'choria-io/fisk'],
-    // A `Command` of the standard library starts another program.
-    find: /(?<!\bexec)\.Command\(\s{0,20}"(?<name>[\w:-]{1,80})"\s{0,4},\s{0,20}["`]/g,
-  },
-  {
-    id: 'clapBuilder',
-    kind,
-    framework: 'clap',
-    languages: ['rust'],
-    needs: ['clap::', 'use clap'],
-    // A `Command` of the standard library starts another program.
-    holds: /\bclap::(?:builder::)?(?:(?:Sub)?Command\b|\*|\{[^;]{0,400}?\b(?:Sub)?Command\b)/,
-    counts: (text) => !startsPrograms.test(text),
-    find: clapCommand,
-  },
-  {
-    // What is handed back to the file that names the library, whose words come by a prelude.
-    id: 'clapHandedOn',
-    kind,
-    framework: 'clap',
-    languages: ['rust'],
-    needs: ['Command::new('],
-    holds: /\bfn\s{1,5}\w{1,60}\([^)]{0,80}\)\s{0,5}->\s{0,5}(?:\w{1,40}::)?Command\b/,
-    handedOn: true,
-    counts: (text) => !startsPrograms.test(text) && !/\bclap::/.test(text),
-    find: clapCommand,
   },
   {
     id: 'thor',

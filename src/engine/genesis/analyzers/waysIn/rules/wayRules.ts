@@ -1,5 +1,6 @@
 import type { WayRule } from '../wayRule';
 import { commandRules } from './commandRules';
+import { compiledCommandRules } from './compiledCommandRules';
 import { consumerRules } from './consumerRules';
 import { functionRules } from './functionRules';
 import { graphqlRules } from './graphqlRules';
@@ -10,6 +11,7 @@ import { socketRules } from './socketRules';
 /** All ways in that code declares and that are no HTTP routes. */
 export const wayRules: readonly WayRule[] = [
   ...commandRules,
+  ...compiledCommandRules,
   ...jobRules,
   ...consumerRules,
   ...socketRules,
