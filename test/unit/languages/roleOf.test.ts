@@ -14,6 +14,8 @@ import type { FileRole } from '../../../src/engine/genesis/sourceFile';
 
 const roles: Readonly<Record<FileRole, readonly string[]>> = {
   source: [
+    'lib/grunt/task.js',
+    'Test/Constraint/CupCount.php',
     'src/routes/.well-known/cups/+server.ts',
     'app/.server/cups.ts',
     'libs/database/third-party/third-party.service.ts',
@@ -170,6 +172,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'app/__stubs__/user.ts',
   ],
   example: [
+    'demo_files/1/cup.css',
     'issues/1143/src/main.rs',
     'examples/shop/src/main/java/com/acme/App.java',
     'examples/hello/main.go',
@@ -188,6 +191,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'Cups-React-Demo-App/server.js',
   ],
   docs: [
+    'src/site/resources/css/site.css',
     'Sources/Documentation.docc/Resources/code-files/01.swift',
     'docs/examples/cups.go',
     'man/cup.Rd',

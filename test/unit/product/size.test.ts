@@ -94,6 +94,8 @@ describe('the size of a product', () => {
     ]);
     const namespaces = { 'Output/Table.php': '<?php\na();\nb();', 'CI/Reporter.php': '<?php' };
     assert.deepEqual(await sizeOf(namespaces), ['4 lines of source counted in 2 files', undefined]);
+    const site = { 'src/a.ts': 'a();\n'.repeat(9), 'homepage/a.css': 'a {}\n' };
+    assert.deepEqual((await sizeOf(site))[1], 'Not counted is what lies beside the product: `homepage/` (2 lines).');
     const native = { 'src/a.c': 'a();\n'.repeat(9), 'utils/sum.rb': 'a\n' };
     assert.deepEqual((await sizeOf(native))[1], 'Not counted is what lies beside the product: `utils/` (2 lines).');
     const compiled = { 'src/a.cs': 'a();\nb();\nc();', 'tools/Ask/Program.cs': 'ask();' };

@@ -59,7 +59,8 @@ export const developmentRules: readonly FileRule[] = [
   {
     role: 'config',
     // Tasks of Gulp and Grunt, a file each.
-    pattern: /^(?:[^/]+\/)?(?:gulp|grunt|gulp-tasks|grunt-tasks)\/(?:[\w-]{1,40}\/)?[\w.-]{1,60}\.[cm]?[jt]s$/,
+    pattern:
+      /^(?:(?!(?:lib|src|app)\/)[^/]+\/)?(?:gulp|grunt|gulp-tasks|grunt-tasks)\/(?:[\w-]{1,40}\/)?[\w.-]{1,60}\.[cm]?[jt]s$/,
     example: 'gulp/build.js',
   },
   {

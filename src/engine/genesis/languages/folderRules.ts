@@ -247,4 +247,4 @@ export const generatorTemplates = /(?:^|\/)lib\/(?:rails\/)?generators\/(?:[^/]+
 
 /** A folder of the samples of something, or of samples of a kind: `admin-samples/`, `iOS Example/`, `example_configs/`. */
 export const exampleFolder =
-  /^(?!(?:[^/]+\/){0,8}(?:pages|views|screens)\/)(?:[^/]+\/){0,12}[\w.]+(?:[- ][\w.]+){0,5}(?:[- ](?:examples?|samples?|demos?)|_(?:examples?|demo))(?:[- ](?:apps?|applications?|projects?))?\/|(?:^|\/)(?:examples?|samples?)[-_](?:configs?|configurations?|projects?|apps?|code|scripts?|plugins?)\//i;
+  /^(?!(?:[^/]+\/){0,8}(?:pages|views|screens)\/)(?:[^/]+\/){0,12}[\w.]+(?:[- ][\w.]+){0,5}(?:[- ](?:examples?|samples?|demos?)|_(?:examples?|demo))(?:[- ](?:apps?|applications?|projects?))?\/|(?:^|\/)(?:examples?|samples?|demos?)[-_](?:files?|configs?|configurations?|projects?|apps?|code|scripts?|plugins?)\//i;

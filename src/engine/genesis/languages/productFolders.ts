@@ -37,7 +37,7 @@ export const productFolders: readonly FileRule[] = [
     role: 'source',
     // A namespace of what a product calls a test, or gives to the tests of others; its own lie in `Tests`.
     pattern:
-      /^(?:[\w.-]{1,60}\/){0,3}src\/(?:[A-Z]\w{0,60}\/){0,8}(?<product>Test\/(?:\w{1,60}\/){0,6}(?!\w{1,80}Test\.php$)\w{1,80}\.php)$/,
+      /^(?:(?:[\w.-]{1,60}\/){0,3}src\/(?:[A-Z]\w{0,60}\/){0,8})?(?<product>Test\/(?!(?:Unit|Case|Fixture|Integration|Functional|Mftf)\/)(?:\w{1,60}\/){0,6}(?!\w{1,80}Test\.php$)\w{1,80}\.php)$/,
     example: 'src/Event/Test/Finished.php',
   },
   {

@@ -264,4 +264,4 @@ export const configRules: readonly FileRule[] = [
 
 /** Texts in a template are documents, too; views of Rails that are written in Markdown are pages and mails. */
 export const docsFile =
-  /^(?!(?:[^/]+\/){0,6}app\/views\/)[^\n]*\.(?:md|mdx|rst|adoc|txt)\.(?:gotmpl|go?tpl|tmpl|tpl|j2|jinja2?|hbs|mustache|ejs|erb|liquid)$|\.(?:md|mdx|rst|adoc|asciidoc|markdown|textile|rdoc|[Rr]d|pod|1|2|3|5|7|8)$|(?:^|\/)(?:readme|changelog|changes|history|news|license|licence|copying|notice|authors|contributors|contributing|security|code_of_conduct)(?:\.txt)?$|(?:^|\/)(?:readme|changelog|release[-_]?notes)\.html?$|\.docc\//i;
+  /^(?!(?:[^/]+\/){0,6}app\/views\/)[^\n]*\.(?:md|mdx|rst|adoc|txt)\.(?:gotmpl|go?tpl|tmpl|tpl|j2|jinja2?|hbs|mustache|ejs|erb|liquid)$|\.(?:md|mdx|rst|adoc|asciidoc|markdown|textile|rdoc|[Rr]d|pod|1|2|3|5|7|8)$|(?:^|\/)(?:readme|changelog|changes|history|news|license|licence|copying|notice|authors|contributors|contributing|security|code_of_conduct)(?:\.txt)?$|(?:^|\/)(?:readme|changelog|release[-_]?notes)\.html?$|\.docc\/|(?:^|\/)src\/site\//i;

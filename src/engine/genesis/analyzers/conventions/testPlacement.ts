@@ -34,6 +34,7 @@ const namings: readonly Naming[] = [
   { label: '*_test.rb', language: 'Ruby', pattern: /_test\.rb$/, example: 'test/cart_test.rb' },
   { label: '*Tests.java', language: 'Java', pattern: /Tests\.java$/, example: 'CartTests.java' },
   { label: '*Test.java', language: 'Java', pattern: /Test\.java$/, example: 'CartTest.java' },
+  { label: 'Test*.java', language: 'Java', pattern: /(?:^|\/)Test[A-Z]\w*\.java$/, example: 'TestCart.java' },
   { label: '*IT.java', language: 'Java', pattern: /IT\.java$/, example: 'CartIT.java' },
   { label: '*Tests.kt', language: 'Kotlin', pattern: /Tests\.kt$/, example: 'CartTests.kt' },
   { label: '*Test.kt', language: 'Kotlin', pattern: /Test\.kt$/, example: 'CartTest.kt' },

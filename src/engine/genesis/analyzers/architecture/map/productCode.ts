@@ -21,6 +21,8 @@ const scripts: ReadonlySet<string> = new Set(
 );
 /** Where scripts of a shell build, pack or start a product, and any others do so for one that is compiled. */
 const shellPlace = /^(?:builds?|builders?|utils?|misc|support|deploy(?:ment)?|docker|release|packag(?:e|ing))\//i;
+/** Pages that present a product, in whichever language. */
+const sitePlace = /^(?:web-?site|home-?page|docs-site|landing(?:-page)?|marketing)\//i;
 const shells: ReadonlySet<string> = new Set(['Shell', 'Batchfile', 'PowerShell']);
 
 /** Whether it lies in a folder at the top whose name says that it is no part of the product. */
@@ -29,6 +31,7 @@ function isApart({ path, languageName }: FileRecord, isCompiled: boolean): boole
   if (languageName === 'PHP' && /^[A-Z]/.test(path)) return false;
   return (
     isBeside(topOf(path)) ||
+    sitePlace.test(path) ||
     (workshop.test(path) && scripts.has(languageName)) ||
     ((isCompiled ? scripts : shells).has(languageName) && shellPlace.test(path))
   );
