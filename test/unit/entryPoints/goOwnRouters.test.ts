@@ -99,3 +99,57 @@ describe('routers that a project of Go makes of the standard mux', () => {
       true,
     ));
 });
+
+describe('forks and constants of Go', () => {
+  const forked = `package server
+
+import (
+	"net/http"
+
+	"github.com/acme/mux"
+)
+
+const adminPath = reservedPath + "/admin"
+
+func Serve() {
+	router := mux.NewRouter().SkipClean(true)
+	admin := router.PathPrefix(adminPath).Subrouter()
+	admin.Methods(http.MethodPost).Path("/cups").HandlerFunc(add)
+	http.ListenAndServe(":80", router)
+}
+`;
+  const texts = `package server
+
+import "net/http"
+
+const (
+	slash        = "/"
+	reservedPath = slash + "shop"
+)
+
+func add(w http.ResponseWriter, r *http.Request) {}
+`;
+
+  it('are read as the library whose name they bear, and whichever file comes first', () =>
+    checkRoutes(
+      { 'go.mod': `${mod}\nrequire github.com/acme/mux v1.8.0\n`, 'server/a.go': forked, 'server/b.go': texts },
+      ['POST /shop/admin/cups'],
+    ));
+});
+
+describe('a beginning without an end', () => {
+  const nodes = Array.from({ length: 40 }, (_, at) => at);
+  const calls = nodes.map((at) => `eval${at}(x + "/a")`).join('\n\t');
+  const endless = nodes.map((at) => `func eval${at}(x string) string {\n\t${calls}\n\treturn x + "/b"\n}\n`).join('\n');
+
+  it('leaves steps to the others', () =>
+    checkRoutes(
+      {
+        'go.mod': mod,
+        'eval/eval.go': `package eval\n\nimport "net/http"\n\nfunc Eval() {\n\teval0("/")\n}\n\n${endless}`,
+        'web/web.go':
+          'package web\n\nimport "net/http"\n\nfunc Serve() {\n\thttp.HandleFunc("/cups", list)\n\thttp.ListenAndServe(":80", nil)\n}\n',
+      },
+      ['ANY /cups'],
+    ));
+});

@@ -146,7 +146,7 @@ export const programReaders: readonly ProgramReader[] = [
     languages: ['go'],
     telling: new RegExp(
       [
-        /func main\(|google\/wire"|Routes\(\) \[\]\*?[\w.]{0,60}Route\b|return &\w{0,40}(?:Router|Server|App|API)\{|\.(?:GET|POST|PUT|PATCH|DELETE|Group|Mount|HandleFunc)\(\s{0,8}["`]|\.(?:mount|register)\w{0,30}routers?\(|=\s"\/(?:api|v\d)\b|"net\/http"|gin-gonic|labstack\/echo|go-chi|gorilla\/mux|gofiber|pkgz\/routegroup|pocketbase\/core|julienschmidt|cloudwego\/hertz|kataras\/iris|beego|macaron|flamego|fasthttp\/router|httprouter|huma|bunrouter|go-zero|go-restful|gobuffalo|return\s[\w.]{1,60}\s\+\s"\/|return\s[\w.]{0,40}(?:path|prefix|route|base)[\w.]{0,20}\s\+\s/
+        /func main\(|google\/wire"|Routes\(\) \[\]\*?[\w.]{0,60}Route\b|return &\w{0,40}(?:Router|Server|App|API)\{|\.(?:GET|POST|PUT|PATCH|DELETE|Group|Mount|HandleFunc)\(\s{0,8}["`]|\.(?:mount|register)\w{0,30}routers?\(|=\s"\/(?:"|(?:api|v\d)\b)|"net\/http"|gin-gonic|labstack\/echo|go-chi|gorilla\/mux|gofiber|pkgz\/routegroup|pocketbase\/core|julienschmidt|cloudwego\/hertz|kataras\/iris|beego|macaron|flamego|fasthttp\/router|httprouter|huma|bunrouter|go-zero|go-restful|gobuffalo|return\s[\w.]{1,60}\s\+\s"\/|return\s[\w.]{0,40}(?:path|prefix|route|base)[\w.]{0,20}\s\+\s/
           .source,
         pathConstant.source,
       ].join('|'),

@@ -5,7 +5,7 @@ import { bunrouter, goRestful, goZero, huma } from './go/describedRoutes';
 import { echo, fasthttpRouter, fiber, gin, hertz, httprouter, iris } from './go/gin';
 import { flamego, macaron } from './go/macaron';
 import { chi, gorilla, netHttp } from './go/netHttp';
-import { beego, buffalo, pocketBase, routegroup } from './go/smallRouters';
+import { beego, buffalo, pocketBase, prometheusRoute, routegroup } from './go/smallRouters';
 import { adonis } from './javascript/adonis';
 import { encore, feathers, tsRest } from './javascript/contracts';
 import { egg } from './javascript/egg';
@@ -97,6 +97,7 @@ export const routerRules: readonly RouterRule[] = [
   fasthttpRouter,
   iris,
   routegroup,
+  prometheusRoute,
   pocketBase,
   beego,
   buffalo,

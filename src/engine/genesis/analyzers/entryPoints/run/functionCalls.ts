@@ -36,7 +36,8 @@ export class FunctionCalls {
 
   call(value: FunctionValue, args: readonly PassedArgument[], self: Value | undefined): Value {
     const declared = this.interpreter.declarationOf(value);
-    if (declared === undefined) return unknown;
+    // What is cut short here was not carried out, and may be a beginning still.
+    if (declared === undefined || !this.interpreter.step()) return unknown;
     const count = this.counts.get(declared) ?? 0;
     this.counts.set(declared, count + 1);
     if (args.some(({ value: one }) => one.kind === 'router' || embeddedRouter(this.interpreter, one) !== undefined))

@@ -125,6 +125,12 @@ function verbIn(verbs: Readonly<Record<string, Verb>>, name: string, { languages
 }
 
 export function isInPackage(name: string, candidate: string): boolean {
+  // `github.com/*/mux`: forks keep the name, and what is written against them.
+  const owner = candidate.indexOf('*');
+  if (owner !== -1) {
+    const end = name.startsWith(candidate.slice(0, owner)) ? name.indexOf('/', owner) : -1;
+    return end !== -1 && isInPackage(name.slice(end), candidate.slice(owner + 1));
+  }
   if (!name.startsWith(candidate)) return false;
   const next = name[candidate.length];
   return next === undefined || next === '/' || next === '.' || next === ':' || next === '\\' || next === '@';

@@ -60,7 +60,11 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   const callThose = (wanted: (declared: FunctionDeclaration, unit: Unit) => boolean): void => {
     for (const { unit, declared, id } of rest)
       if (declared.body.length > 0 && !interpreter.wasCalled(declared) && builds(unit) && wanted(declared, unit))
-        made.push({ unit, declared, ...callOnItsOwn(interpreter, guess, unit, declared, id) });
+        made.push({
+          unit,
+          declared,
+          ...interpreter.withShare(() => callOnItsOwn(interpreter, guess, unit, declared, id)),
+        });
   };
   callThose((declared, unit) => declared.name !== '' && !inner.has(declared) && !guess.takesRouter(declared, unit));
   interpreter.calls.dispatch.settle();

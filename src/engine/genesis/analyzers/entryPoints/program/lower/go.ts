@@ -7,6 +7,7 @@ import {
   emptyMap,
   fieldsOf,
   gatheredIn,
+  isOnlyWhereSet,
   made,
   packageName,
   takesRoutes,
@@ -151,7 +152,7 @@ class GoReader extends LanguageReader {
     targets.forEach((target, at) => {
       // Of `r, err := New()` the first is what is made.
       const source = values.length === 1 && at > 0 ? undefined : values[at];
-      if (source === undefined || target.text === '_') return;
+      if (source === undefined || target.text === '_' || (!declares && isOnlyWhereSet(node, target, source))) return;
       const gathered = gatheredIn(source, target);
       const value =
         gathered === undefined

@@ -106,3 +106,27 @@ export function made(callee: Expression, literal: Expression, line: number): Exp
         : [];
   return { is: 'call', callee, args, line, makes: true };
 }
+
+const setsPrefix = /^(?:With)?(?:Path)?Prefix$|^(?:Sub)?(?:Group|[rR]outer?)$/;
+
+/**
+ * `if conf.Prefix != "" { base = conf.Prefix + base }`, `r = r.WithPrefix(conf.Prefix)`: what is put before a path only where
+ * somebody sets it.
+ */
+export function isOnlyWhereSet(assignment: Node, target: Node, source: Node): boolean {
+  if (target.type !== 'identifier') return false;
+  let test = assignment.parent;
+  while (test?.type === 'block' || test?.type === 'statement_list') test = test.parent;
+  const condition = test?.type === 'if_statement' ? test.childForFieldName('condition')?.text : undefined;
+  if (condition === undefined || !/!= *"\/?"/.test(condition)) return false;
+  if (source.type === 'binary_expression')
+    return source.childForFieldName('right')?.text === target.text && source.childForFieldName('left')?.text[0] !== '"';
+  const called = source.type === 'call_expression' ? source.childForFieldName('function') : null;
+  const [prefix] = namedChildren(source.childForFieldName('arguments'));
+  return (
+    called?.type === 'selector_expression' &&
+    called.childForFieldName('operand')?.text === target.text &&
+    setsPrefix.test(called.childForFieldName('field')?.text ?? '') &&
+    prefix?.type === 'selector_expression'
+  );
+}

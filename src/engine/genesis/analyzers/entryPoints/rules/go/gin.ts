@@ -85,7 +85,7 @@ export const httprouter: RouterRule = {
   id: 'httprouter',
   name: 'httprouter',
   languages,
-  packages: ['github.com/julienschmidt/httprouter'],
+  packages: ['github.com/julienschmidt/httprouter', 'github.com/*/httprouter'],
   creates: [{ name: 'New' }],
   types: ['Router', 'Group'],
   verbs: {

@@ -30,7 +30,7 @@ export const gorilla: RouterRule = {
   id: 'gorilla',
   name: 'gorilla/mux',
   languages,
-  packages: ['github.com/gorilla/mux'],
+  packages: ['github.com/gorilla/mux', 'github.com/*/mux'],
   creates: [{ name: 'NewRouter' }],
   types: ['Router', 'Route'],
   verbs: {
@@ -54,7 +54,7 @@ export const chi: RouterRule = {
   id: 'chi',
   name: 'chi',
   languages,
-  packages: ['github.com/go-chi/chi'],
+  packages: ['github.com/go-chi/chi', 'github.com/*/chi'],
   creates: [{ name: 'NewRouter' }, { name: 'NewMux' }],
   types: ['Router', 'Mux'],
   verbs: {

@@ -28,6 +28,23 @@ export const routegroup: RouterRule = {
   trailingSlash: 'drop',
 };
 
+/** The router that Prometheus and what belongs to it share. */
+export const prometheusRoute: RouterRule = {
+  id: 'prometheusRoute',
+  name: 'prometheus/common/route',
+  languages,
+  packages: ['github.com/prometheus/common/route'],
+  creates: [{ name: 'New' }],
+  types: ['Router'],
+  verbs: {
+    ...httpVerbs('Get Post Put Del Head Options', { path: 0, handler: 1 }),
+    WithPrefix: { does: 'group', prefix: 0 },
+    WithInstrumentation: { does: 'same' },
+  },
+  notation: 'colon',
+  trailingSlash: 'drop',
+};
+
 /** The router that PocketBase hands to what extends it. */
 export const pocketBase: RouterRule = {
   id: 'pocketBase',

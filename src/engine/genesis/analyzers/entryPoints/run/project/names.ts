@@ -5,6 +5,7 @@ import type { Frame, Interpreter } from '../interpreter';
 import type { ClassValue, ExternalValue, MapValue, Value } from '../values';
 import { holeStart, optionsOf, ownerName, routersIn, several, textOf, textValue, unknown } from '../values';
 import { findsClasses, isScript } from './languageTraits';
+import { textOfPackage } from './packageTexts';
 import type { Unit } from './unit';
 import { visibleClass } from './visibleClass';
 
@@ -139,7 +140,7 @@ export class Names {
     if (bound?.kind === 'class' && frame.unit.program.language === 'ruby') return this.withOpenings(bound, name);
     if (bound !== undefined)
       return this.isAskedFor(bound, frame.unit) ? (this.freeRouter(name, frame.unit) ?? bound) : bound;
-    const own = this.ownMember(name, frame);
+    const own = this.ownMember(name, frame) ?? textOfPackage(this.interpreter, name, frame.unit);
     if (own !== undefined) return own;
     // `AddEndpoint<Login>()`: inside of it the parameter stands for the class that it was called with.
     const typed = typeParameter.test(name) ? frame.scope.get('<>') : undefined;
