@@ -28,7 +28,7 @@ describe('conventions of file names', () => {
 
   it('reads the words that people chose', () => {
     assert.equal(stemOf('a/user-card.component.spec.ts'), 'user-card');
-    assert.equal(stemOf('a/test_user_card.py'), 'user_card');
+    assert.equal(stemOf('a/test_helpers.rb'), 'test_helpers');
     assert.equal(stemOf('a/_partial-view.scss'), 'partial-view');
     assert.equal(stemOf('a/UserCard+Codable.swift'), 'UserCard');
   });

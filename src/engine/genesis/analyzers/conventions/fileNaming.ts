@@ -33,11 +33,7 @@ export function stemOf(path: string): string {
   const base = path.slice(path.lastIndexOf('/') + 1);
   // `Cart+Codable.swift` adds to what `Cart` names.
   const end = base.search(base.endsWith('.swift') ? /(?!^)[.+]/ : /(?!^)\./);
-  const stem = base.slice(0, end > 0 ? end : base.length);
-  return stem
-    .replace(/^_+/, '')
-    .replace(/_(?:test|spec)$/, '')
-    .replace(/^test_/, '');
+  return base.slice(0, end > 0 ? end : base.length).replace(/^_+/, '');
 }
 
 /** Names that a framework or a tool asks for. */
