@@ -58,6 +58,12 @@ describe('what manifests and neighbours tell of places', () => {
     assert.equal(rolesOf({}, [...copy, 'pkg/dav/go.mod'])[1], 'source');
   });
 
+  it('takes a framework of C that tests bring along for a copy', () => {
+    const copy = ['tests/unity/src/unity.c', 'tests/unity/docs/license.txt', 'tests/cups.c'];
+    assert.deepEqual(rolesOf({}, copy), ['vendored', 'vendored', 'test']);
+    assert.equal(rolesOf({}, ['tests/repo/LICENSE', 'tests/repo/a.py'])[1], 'test');
+  });
+
   it('takes an application that shows a library for an example, and one that is the whole for the product', () => {
     const app = ['CupsExample/Cups.xcodeproj/project.pbxproj', 'CupsExample/Views/Cup.swift'];
     assert.equal(rolesOf({}, app)[1], 'example');

@@ -24,6 +24,7 @@ export function toldPlaces(paths: readonly string[]): Map<string, FileRole> {
   add(copiedLibraries(paths), 'vendored');
   add(licensedCopies(paths), 'vendored');
   add(packagesOfOthers(paths), 'vendored');
+  add(frameworksOfTests(paths), 'vendored');
   add(servedCopies(paths), 'vendored');
   add(outcomes(paths), 'generated');
   add(openApiClients(paths), 'generated');
@@ -192,6 +193,14 @@ function licensedCopies(paths: readonly string[]): string[] {
 
 /** A package of Go that brings the read-me and the licence of another project, and no manifest. */
 const ofOthers = /^((?:[^/]+\/){1,5}[^/]+)\/LICEN[CS]E[^/]{0,20}$/i;
+
+/** A framework of C that tests bring along, under its own licence. */
+const ofTests = /^((?:[^/]+\/){0,3}?tests?\/[^/]+)\/(?:docs?\/)?LICEN[CS]E[^/]{0,20}$/i;
+
+function frameworksOfTests(paths: readonly string[]): string[] {
+  const folders = new Set(paths.flatMap((path) => ofTests.exec(path)?.[1] ?? []));
+  return [...folders].filter((folder) => paths.some((path) => nativeCode.test(path) && path.startsWith(`${folder}/`)));
+}
 
 function packagesOfOthers(paths: readonly string[]): string[] {
   const folders = new Set(paths.flatMap((path) => ofOthers.exec(path)?.[1] ?? []));
