@@ -153,4 +153,15 @@ export const hostsExamples: readonly TextExample[] = [
     has: ['ASP.NET Core'],
     says: ['Built with ASP.NET Core on C#'],
   },
+  {
+    what: 'a folder among the sources may be called dev, and holds the product all the same',
+    files: {
+      'src/app/dev/Cups.Pages/Cups.Pages.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk.Razor">\n<ItemGroup>\n<PackageReference Include="Microsoft.AspNetCore.Components.Web" Version="8.0.0" />\n</ItemGroup>\n</Project>\n',
+      'src/app/dev/Cups.Pages/Main.cs': 'class Cups {}\n',
+      'src/app/dev/Cups.Pages/Main.razor': '<p />\n',
+    },
+    has: ['Blazor'],
+    says: ['Built with Blazor on C#'],
+  },
 ];

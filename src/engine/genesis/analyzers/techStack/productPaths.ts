@@ -69,9 +69,13 @@ export function siteCheck(model: ScanModel): (path: string) => boolean {
 }
 
 const developmentFile =
-  /(?:^|\/)(?:(?:docker-)?compose[._-](?:dev|devel|development|local|test|tests|testing|ci|e2e|debug|override)[\w.-]{0,40}\.ya?ml|\.env[._-](?:test|testing|ci|e2e)[\w.-]{0,20})$|(?:^|\/)(?:(?:dev|devel|development|local|test|ci)[._-]dockerfile|dockerfile[._-](?:dev|devel|development|local|test|ci))$|(?:^|\/)(?:(?:dev|devel|development|local)(?:[_-]?env(?:ironment)?)?)\//i;
+  /(?:^|\/)(?:(?:docker-)?compose[._-](?:dev|devel|development|local|test|tests|testing|ci|e2e|debug|override)[\w.-]{0,40}\.ya?ml|\.env[._-](?:test|testing|ci|e2e)[\w.-]{0,20})$|(?:^|\/)(?:(?:dev|devel|development|local|test|ci)[._-]dockerfile|dockerfile[._-](?:dev|devel|development|local|test|ci))$/i;
+
+/** Of what lies among the sources a part of the product may be called so, and a domain is: `src/main/java/dev/shop`. */
+const developmentFolder =
+  /^(?:(?!src\/)[^/]{1,200}\/){0,20}(?:dev|devel|development|local)(?:[_-]?env(?:ironment)?)?\//i;
 
 /** Whether a file serves those who develop it, in its folder or by its name. */
 export function isForDevelopment(path: string): boolean {
-  return isBeside(path) || developmentFile.test(path);
+  return isBeside(path) || developmentFile.test(path) || developmentFolder.test(path);
 }
