@@ -78,6 +78,22 @@ describe('findings about libraries', () => {
     await check({ ...files, 'src/lib.rs': note + files['src/lib.rs'] }, [program]);
   });
 
+  it('leave out crates that a build of the whole passes over, beside a program', async () => {
+    const crate = (name: string): string => `[package]\nname = "${name}"\nversion = "1.0.0"\ndescription = "x"\n`;
+    const files = {
+      'Cargo.toml': '[workspace]\nmembers = ["cups-*"]\ndefault-members = ["cups-cli"]\n',
+      'cups-cli/Cargo.toml': crate('cups-cli'),
+      'cups-cli/src/main.rs': 'fn main() {}\n',
+      'cups-wash/Cargo.toml': crate('cups-wash'),
+      'cups-wash/src/lib.rs': 'pub mod a;\npub mod b;\npub mod c;\n',
+    };
+    await check(files, ['One program found: cups-cli']);
+    await check({ ...files, 'Cargo.toml': '[workspace]\nmembers = ["cups-*"]\n' }, [
+      'One program found: cups-cli',
+      '3 exported names found in cups-wash/src/lib.rs',
+    ]);
+  });
+
   it('take the constants of an application for no library', () =>
     check(
       {

@@ -26,6 +26,17 @@ describe('names of programs', () => {
     assert.deepEqual(await titles({ ...files, Dockerfile: image }), ['One program found: traggo']);
   });
 
+  it('are those of their projects, where programs of .NET for several systems are called the same', async () => {
+    const project =
+      '<Project Sdk="Microsoft.NET.Sdk">\n<PropertyGroup>\n<OutputType>WinExe</OutputType>\n<UseWPF>true</UseWPF>\n<AssemblyName>Cups</AssemblyName>\n</PropertyGroup>\n</Project>\n';
+    const files = { 'src/Cups.Mac/Cups.Mac.csproj': project, 'src/Cups.Windows/Cups.Windows.csproj': project };
+    const code = { 'src/Cups.Mac/App.cs': 'class App {}\n', 'src/Cups.Windows/App.cs': 'class App {}\n' };
+    assert.deepEqual(
+      (await programsOf({ ...files, ...code })).map((row) => row.split(':')[0]),
+      ['Cups.Mac', 'Cups.Windows'],
+    );
+  });
+
   it('are those that CMake installs, in a folder of tools too, and no step of the build beside them', async () => {
     const main = 'int main(void) {\n  return 0;\n}\n';
     const tool = `set(TARGET cups-serve)\nadd_executable(\${TARGET} serve.cpp)\ninstall(TARGETS \${TARGET} RUNTIME)\n`;

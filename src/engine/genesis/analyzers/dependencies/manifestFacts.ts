@@ -101,6 +101,8 @@ export interface ManifestFacts {
   readonly nameLine?: number;
   /** Set where no other members are found by code that runs. */
   readonly hasAllMembers?: boolean;
+  /** The members that stand for the whole, where the manifest chooses some (Cargo). */
+  readonly mainMembers?: readonly string[];
   /** Folders below the manifest that are no members: they have a lock file of their own, or none. */
   readonly excluded?: readonly string[];
   /** Manifests this one inherits from or includes: `parent` of a pom, `-r` of requirements. Paths as written. */

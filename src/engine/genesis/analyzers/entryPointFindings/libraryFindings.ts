@@ -209,15 +209,17 @@ export function libraryEntryPoints(model: ScanModel): EntryPoint[] {
 
 /** What others import from a library; said only where the repository serves no routes of its own. */
 export function libraryFindings(model: ScanModel, programs: readonly Program[] = []): FindingDraft[] {
-  // Beside a program a crate that no registry would take is a part of it.
+  const main = model.factsIn(manifestExtractor, 'Cargo.toml')?.mainMembers?.map((path) => path.replace(/^\.\//, ''));
+  // Beside a program a crate that no registry would take is a part of it, and so is one that a build of the whole passes over.
   const isPart = ({ path }: FileRecord): boolean =>
     programs.length > 0 &&
     path.endsWith('/src/lib.rs') &&
-    model.factsIn(manifestExtractor, path.replace(/src\/lib\.rs$/, 'Cargo.toml'))?.description === undefined;
+    (model.factsIn(manifestExtractor, path.replace(/src\/lib\.rs$/, 'Cargo.toml'))?.description === undefined ||
+      main?.some((member) => isWithin(folderOf(folderOf(path)), member)) === false);
   const all = tellable(model).filter(({ file }) => !isPart(file));
   const packed = isForOthers(model, programs.length > 0) ? packedLibraries(model, programs.length > 0) : [];
-  const main = packed.length === 0 ? undefined : new LanguageShares(model).main();
-  if (!all.some(({ file }) => main === undefined || familyOfFile(file) === main)) return [...packed];
+  const family = packed.length === 0 ? undefined : new LanguageShares(model).main();
+  if (!all.some(({ file }) => family === undefined || familyOfFile(file) === family)) return [...packed];
   if (all.length > 1) return [manySurfaces(all)];
   return all.map(
     ({ file, names, line, endLine, also = [], below = [], modulesOf, packagesOf, inner }): FindingDraft => ({

@@ -28,7 +28,7 @@ export const waysSynthesizer: Synthesizer = {
     const reached = withCeleryApps(withoutUnreached(found, model.imports), model.imports);
     const told = withConstants(reached);
     const placed = withTyperGroups(withClapParents(told), model.imports);
-    const entries = withoutBases(withCobraParents(placed, model.imports, programNames(model)))
+    const entries = withoutBases(withoutCopies(withCobraParents(placed, model.imports, programNames(model))))
       .map(([path, fact]) => entryOf(path, fact))
       // A contract alone may be that of a server elsewhere, which this product calls.
       .filter(({ kind, name }) => kind !== 'grpc' || served.has(plainName(name.slice(0, name.indexOf('/')))))
@@ -41,6 +41,16 @@ export const waysSynthesizer: Synthesizer = {
       .slice(0, mostEntries);
   },
 };
+
+/** Services hold copies of the contracts of those they call; one of another version has another package. */
+function withoutCopies(facts: readonly (readonly [string, WayFact])[]): readonly (readonly [string, WayFact])[] {
+  const seen = new Set<string>();
+  return facts.filter(([, { kind, group = '', name }]) => {
+    const key = `${group} ${name}`;
+    if (kind !== 'grpc' || !seen.has(key)) return kind !== 'grpc' || seen.add(key).size > 0;
+    return false;
+  });
+}
 
 /** Functions that a file of what is deployed names are told by it, and not once more where their code stands. */
 function withoutDeployed(entries: readonly EntryPoint[]): readonly EntryPoint[] {
@@ -151,11 +161,9 @@ const lastName = (name: string): string =>
 function unique(entries: readonly EntryPoint[]): EntryPoint[] {
   const found = new Map<string, EntryPoint>();
   for (const entry of entries) {
-    // Services hold copies of the contracts of those they call.
-    const place = entry.kind === 'grpc' ? '' : entry.file;
     // Below two commands of a file may lie one of the same name.
     const line = entry.kind === 'cli' ? entry.line : '';
-    const key = `${entry.kind} ${entry.name} ${place} ${line} ${entry.schedule ?? ''}`;
+    const key = `${entry.kind} ${entry.name} ${entry.file} ${line} ${entry.schedule ?? ''}`;
     if (!found.has(key)) found.set(key, entry);
   }
   return [...found.values()];

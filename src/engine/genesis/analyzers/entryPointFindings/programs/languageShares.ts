@@ -108,7 +108,7 @@ export function missesMain(programs: readonly Program[], shares: LanguageShares,
 export function eachName(programs: readonly Program[], shares: LanguageShares): Program[] {
   const main = shares.main();
   const best = new Map<string, Program>();
-  for (const program of programs) {
+  for (const program of projectsByName(programs)) {
     const known = best.get(program.name);
     const isBetter = known !== undefined && familyOf(known) !== main && familyOf(program) === main;
     if (known === undefined || isBetter) best.set(program.name, program);
@@ -116,6 +116,18 @@ export function eachName(programs: readonly Program[], shares: LanguageShares): 
   const isMain = (program: Program): number => Number(main !== undefined && familyOf(program) === main);
   return [...best.values()].toSorted((a, b) => isMain(b) - isMain(a));
 }
+
+/** Programs of .NET for several systems may be called the same: their projects part them. */
+function projectsByName(programs: readonly Program[]): readonly Program[] {
+  const names = programs.flatMap(({ name, place }) => (isProject.test(place.path) ? [name] : []));
+  return programs.map((program) => {
+    const { path } = program.place;
+    const isShared = isProject.test(path) && names.filter((name) => name === program.name).length > 1;
+    return isShared ? { ...program, name: path.slice(path.lastIndexOf('/') + 1).replace(isProject, '') } : program;
+  });
+}
+
+const isProject = /\.[cfv][sb]proj$/;
 
 /** Of what most routes are, where there are more than a few. */
 function routesBy(model: ScanModel, key: (file: FileRecord) => string): string | undefined {

@@ -10,10 +10,17 @@ export function protoServices(file: SourceFile): WayFact[] {
   const text = file.text.replace(comments, (piece) => (piece.startsWith('"') ? piece : piece.replace(/[^\n]/g, ' ')));
   const facts: WayFact[] = [];
   let service = '';
+  const group = /^[ \t]{0,20}package\s{1,20}([\w.]{1,120})\s{0,9};/m.exec(text)?.[1];
   for (const match of text.matchAll(declaration)) {
     if (match[1] !== undefined) service = match[1];
     else if (service !== '')
-      facts.push({ kind: 'grpc', framework: 'gRPC', name: `${service}/${match[2]}`, line: file.lineAt(match.index) });
+      facts.push({
+        kind: 'grpc',
+        framework: 'gRPC',
+        name: `${service}/${match[2]}`,
+        line: file.lineAt(match.index),
+        ...(group === undefined ? {} : { group }),
+      });
   }
   return facts;
 }

@@ -50,7 +50,8 @@ export const testForms: readonly GuideForm[] = [
   },
   {
     purpose: 'test',
-    pattern: /^cargo (?:nextest run|test)(?: (?:--all|--workspace|--all-features|--release)){0,3}$/,
+    pattern:
+      /^cargo (?:nextest run|test)(?: (?:--all|--workspace|--all-features|--all-targets|--release|--verbose|--locked|-v)){0,5}$/,
     example: 'cargo test --workspace',
     isThere: has('Cargo.toml'),
     tool: 'Cargo.toml',

@@ -19,6 +19,7 @@ export function parseCargoToml(text: string): ManifestFacts {
       );
   }
   const excluded = asStrings(valueAt(data, 'workspace', 'exclude'));
+  const mainMembers = asStrings(valueAt(data, 'workspace', 'default-members'));
   const field = (key: string): string | undefined =>
     asString(valueAt(data, 'package', key)) ?? asString(valueAt(data, 'workspace', 'package', key));
   const [name, version, description, license, rust] = ['name', 'version', 'description', 'license', 'rust-version'].map(
@@ -38,6 +39,7 @@ export function parseCargoToml(text: string): ManifestFacts {
     managed: managedOf(toml),
     members: asStrings(valueAt(data, 'workspace', 'members')),
     ...(excluded.length === 0 ? {} : { excluded }),
+    ...(mainMembers.length === 0 ? {} : { mainMembers }),
     runtimes: rust === undefined ? [] : [{ name: 'rust', version: rust, line: toml.lineOf(table, 'rust-version') }],
   };
 }
