@@ -23,6 +23,8 @@ export class Objects {
   private readonly making = new Set<string>();
   /** Structs of Go that are written out: a text of their own that nothing sets is empty. */
   private readonly writtenOut = new WeakSet<ObjectValue>();
+  /** By class of Go, what stands for an object that was written out only later. */
+  private readonly standing = new Map<string, { readonly guess: ObjectValue; readonly written: ObjectValue[] }>();
 
   readonly inherited: InheritedRouters;
 
@@ -47,7 +49,13 @@ export class Objects {
   /** `&Router{mux: http.NewServeMux()}` */
   write(type: ClassValue, args: readonly PassedArgument[]): ObjectValue {
     const object = this.construct(type, args);
-    if (type.unit.program.language === 'go') this.writtenOut.add(object);
+    if (type.unit.program.language !== 'go') return object;
+    this.writtenOut.add(object);
+    const before = this.standIns.get(keyOf(type));
+    if (before === undefined || this.writtenOut.has(before)) return object;
+    const standing = this.standing.get(keyOf(type)) ?? { guess: before, written: [] };
+    if (standing.written.length < 2) standing.written.push(object);
+    this.standing.set(keyOf(type), standing);
     return object;
   }
 
@@ -112,6 +120,14 @@ export class Objects {
   standIn(type: ClassValue): ObjectValue {
     const existing = this.standIns.get(keyOf(type));
     return existing ?? this.construct(type, []);
+  }
+
+  /** What stands for an object of Go, with the only one of its class that was written out. */
+  *only(): Iterable<readonly [guess: ObjectValue, written: ObjectValue]> {
+    for (const { guess, written } of this.standing.values()) {
+      const [one, ...others] = written;
+      if (one !== undefined && others.length === 0) yield [guess, one];
+    }
   }
 
   wasMade(type: { readonly unit: Unit; readonly id: number }): boolean {

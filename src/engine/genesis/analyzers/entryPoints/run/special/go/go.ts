@@ -95,9 +95,20 @@ export const goStripPrefix: SpecialVerbCode = (interpreter, node, call): Value |
  */
 export function loseUnserved(interpreter: Interpreter): void {
   loseHanded(interpreter);
+  placeWritten(interpreter);
   for (const node of interpreter.nodes) if (node.notes.has('registered') && !node.isMounted) node.isLost = true;
   if (!interpreter.nodes.some((node) => node.prefix !== '' && node.notes.has('stripped'))) return;
   for (const node of interpreter.nodes) if (node.notes.has('embedded') && !node.isMounted) node.isLost = true;
+}
+
+/** `StripPrefix("/api", h.users).ServeHTTP(w, r)` in a method that comes before what makes the handlers. */
+function placeWritten(interpreter: Interpreter): void {
+  for (const [guess, written] of interpreter.objects.only()) {
+    const place = embeddedRouter(interpreter, guess);
+    const found = embeddedRouter(interpreter, written);
+    if (place?.isMounted === true && place.routes.length === 0 && found !== undefined && !found.isMounted)
+      place.mount(found);
+  }
 }
 
 /** Where a router puts what it is handed below prefixes, what a function gives back that nobody is seen to call may be that. */
