@@ -22,12 +22,12 @@ describe('personal data in models', () => {
   it('takes a name for that of a person where the entity is one, beside what people have', async () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'db/schema.sql':
-        'create table users (id int primary key, name text, username text, email text);\ncreate table user_roles (id int primary key, name text, email text);\ncreate table profiles (id int primary key, name text, size int);\ncreate table logs (id int primary key, username text);\ncreate table reports (id int primary key, last_name text, username text, email text);\ncreate table teams (id int primary key, alert_emails text, reply_emails boolean);\n',
+        'create table users (id int primary key, name text, username text, email text);\ncreate table user_roles (id int primary key, name text, email text);\ncreate table profiles (id int primary key, name text, size int);\ncreate table logs (id int primary key, username text);\ncreate table viewers (id int primary key, name text, email text);\ncreate table reports (id int primary key, last_name text, username text, email text);\ncreate table teams (id int primary key, alert_emails text, reply_emails boolean);\n',
     });
     const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
     assert.equal(
       personal?.content,
-      '- names of people: `users.name`, `reports.last_name`\n- user names: `users.username`, `reports.username`\n- e-mail addresses: `users.email`, `reports.email`, `user_roles.email`, `teams.alert_emails`',
+      '- names of people: `users.name`, `reports.last_name`, `viewers.name`\n- user names: `users.username`, `reports.username`\n- e-mail addresses: `users.email`, `reports.email`, `viewers.email`, `user_roles.email`, `teams.alert_emails`',
     );
   });
 

@@ -16,7 +16,7 @@ export interface Personal {
 
 /** Entities that are a person each, and not a company or a group of people. */
 export const persons =
-  /(?:^|_)(?:users?|people|persons?|members?|patients?|employees?|students?|teachers?|guests?|subscribers?|visitors?|players?|accounts?|profiles?)(?:_(?:entity|model|dao|info|profile|account|detail)s?)?$/;
+  /(?:^|_)(?:users?|people|persons?|members?|patients?|employees?|students?|teachers?|guests?|subscribers?|visitors?|viewers?|attendees?|participants?|respondents?|applicants?|candidates?|donors?|instructors?|authors?|contributors?|players?|accounts?|profiles?)(?:_(?:entity|model|dao|info|profile|account|detail)s?)?$/;
 /** What stands beside the name of a person, and not of a role or a bank account. */
 export const besidePersons = /^(?:\w+_)?(?:e_?mail|password|phone|mobile|birth_?(?:date|day)|date_?of_?birth)/;
 

@@ -138,7 +138,7 @@ Netty | backend | - | maven:io.netty:*
 ASP.NET Core | framework | 1 | tool:sdk:Microsoft.NET.Sdk.Web tool:framework:Microsoft.AspNetCore.App nuget:Microsoft.AspNetCore.App nuget:Microsoft.AspNetCore.All nuget:Microsoft.AspNetCore nuget:Microsoft.AspNetCore.Mvc ~nuget:Microsoft.AspNetCore.Mvc.NewtonsoftJson
 ASP.NET MVC | framework | 1 | nuget:Microsoft.AspNet.Mvc
 ASP.NET Web API | framework | 2 | nuget:Microsoft.AspNet.WebApi nuget:Microsoft.AspNet.WebApi.Core
-Blazor | framework | 2 | suffix:.razor tool:sdk:Microsoft.NET.Sdk.BlazorWebAssembly nuget:Microsoft.AspNetCore.Components.Web nuget:Microsoft.AspNetCore.Components.WebAssembly
+Blazor | framework | 2 | suffix:.razor tool:sdk:Microsoft.NET.Sdk.BlazorWebAssembly nuget:Microsoft.AspNetCore.Components.Web nuget:Microsoft.AspNetCore.Components.WebAssembly nuget:Microsoft.AspNetCore.Components.WebView nuget:Microsoft.AspNetCore.Components.WebView.*
 PocketBase | framework | 1 | golang:github.com/pocketbase/pocketbase
 .NET Aspire | framework | 3 | tool:sdk:Aspire.AppHost.Sdk nuget:Aspire.Hosting.AppHost nuget:Aspire.Hosting.*
 Nancy | framework | 2 | nuget:Nancy

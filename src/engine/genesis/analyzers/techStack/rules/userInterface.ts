@@ -147,7 +147,7 @@ Unity | framework | 1 | file:ProjectSettings/ProjectVersion.txt
 Godot | framework | 1 | root:project.godot
 Qt | framework | 1 | manifest:qt import:native/Qt
 wxWidgets | framework | 1 | import:native/wx
-GTK | framework | 1 | import:native/gtk ~cargo:gtk4 ~cargo:gtk ~cargo:relm4
+GTK | framework | 1 | import:native/gtk nuget:GirCore.Gtk-4.0 nuget:GtkSharp ~cargo:gtk4 ~cargo:gtk ~cargo:relm4
 SDL | framework | 3 | import:native/SDL cargo:sdl2 cargo:sdl3
 Ext JS | framework | 2 | npm:@sencha/ext npm:@sencha/ext-classic npm:@sencha/ext-modern npm:extjs composer:partkeepr/extjs6 file:sencha.cfg import:native/Ext
 Bukkit API | framework | 2 | maven:org.bukkit:bukkit ~maven:org.spigotmc:spigot-api ~maven:org.spigotmc:spigot ~maven:io.papermc.paper:paper-api ~maven:com.destroystokyo.paper:paper-api ~maven:dev.folia:folia-api ~plugin:io.papermc.paperweight.userdev
