@@ -1,5 +1,6 @@
 // What the bundles do otherwise than their sources: all save memory or time of a scan and change no meaning.
 import { readFile } from 'node:fs/promises';
+import { constants, deflateRawSync } from 'node:zlib';
 import ts from 'typescript';
 
 /** In texts, templates, expressions and names an escape means the same as the letter, with a backslash before it or without. */
@@ -16,11 +17,58 @@ export const asciiSources = {
   setup(build) {
     build.onLoad({ filter: /\.(?:[cm]?js|ts)$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      const contents = quickNodes(path, inAscii(withoutUntold(path, source)));
+      const contents = quickNodes(path, inAscii(packedTables(path, withoutUntold(path, source))));
       return contents === source ? undefined : { contents, loader: path.endsWith('.ts') ? 'ts' : 'js' };
     });
+    build.onLoad({ filter: /[\\/]genesis[\\/].*\.json$/ }, async ({ path }) => {
+      const text = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
+      return { contents: `${unpacking}export default JSON.parse(${packed(text)});`, loader: 'js' };
+    });
+    build.onResolve({ filter: /^packed-text$/ }, ({ path }) => ({ path, namespace: 'packed' }));
+    build.onLoad({ filter: /^packed-text$/, namespace: 'packed' }, () => ({
+      contents: `import { inflateRawSync } from 'node:zlib';
+        export const unpack = (text) => inflateRawSync(Buffer.from(text, 'base64')).toString('utf8');`,
+      loader: 'js',
+    }));
   },
 };
+
+/**
+ * Scan workers read objects of git for other branches only: what that takes is loaded then, from a file of its own. The
+ * program that holds it for good is another target.
+ */
+export const gitAside = {
+  name: 'git-aside',
+  setup(build) {
+    build.onResolve({ filter: /[\\/]git[\\/]readObjects$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './readObjects.js', external: true } : undefined,
+    );
+  },
+};
+
+/** In letters: a table that is as long is written in the bundle as what it deflates to, less than half of it. */
+const packedFrom = 1_000;
+const unpacking = "import { unpack as unpackText } from 'packed-text';\n";
+
+function packed(text) {
+  const deflated = deflateRawSync(text, { level: constants.Z_BEST_COMPRESSION });
+  return `unpackText('${deflated.toString('base64')}')`;
+}
+
+/** Tables of rules and of data are texts of many lines; to inflate all of them takes a thread two milliseconds. */
+function packedTables(path, source) {
+  if (!/[\\/]genesis[\\/]/.test(path) || !source.includes('`')) return source;
+  const tables = [];
+  const visit = (node) => {
+    const isText = ts.isNoSubstitutionTemplateLiteral(node) && !ts.isTaggedTemplateExpression(node.parent);
+    if (isText && node.text.length >= packedFrom) tables.push(node);
+    else ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true));
+  if (tables.length === 0) return source;
+  const pack = (text, node) => text.slice(0, node.getStart()) + packed(node.text) + text.slice(node.end);
+  return unpacking + tables.reduceRight(pack, source);
+}
 
 /**
  * Examples stand beside the rules that they show and are for tests alone: of the scan worker they were a tenth. Of what is
