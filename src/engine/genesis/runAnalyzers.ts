@@ -58,8 +58,9 @@ export function extractFacts(
     ms: 0,
   }));
   for (const extractor of extractors)
-    for (const look of looks) {
-      if (!extractor.wants(look.file)) continue;
+    for (let at = 0; at < looks.length; at++) {
+      const look = looks[at];
+      if (look === undefined || !extractor.wants(look.file)) continue;
       const begun = performance.now();
       onLook(look.place, look.ms);
       try {

@@ -27,7 +27,9 @@ const expressions = new Map<number, RegExp>();
  */
 export function keyNameKeywords(text: string): RegExp | undefined {
   let held = 0;
-  for (const [at, { words }] of keywords.entries()) if (words.some((word) => mayHold(text, word))) held |= 1 << at;
+  keywords.forEach(({ words }, at) => {
+    if (words.some((word) => mayHold(text, word))) held |= 1 << at;
+  });
   if (held === 0) return undefined;
   let expression = expressions.get(held);
   if (expression === undefined) {

@@ -6,6 +6,15 @@ export interface Notation {
   readonly quotes: readonly string[];
 }
 
+/** A text of nothing but spaces, with the line breaks where they were. */
+export function blanked(text: string): string {
+  if (!text.includes('\n')) return ' '.repeat(text.length);
+  return text
+    .split('\n')
+    .map((line) => ' '.repeat(line.length))
+    .join('\n');
+}
+
 /** The text with comments blanked out; every character and line break stays where it is, texts stay as they are. */
 export function withoutComments(text: string, notation: Notation): string {
   let result = '';
@@ -15,7 +24,7 @@ export function withoutComments(text: string, notation: Notation): string {
     at = end;
   };
   const blankTo = (end: number): void => {
-    result += text.slice(at, end).replace(/[^\n]/g, ' ');
+    result += blanked(text.slice(at, end));
     at = end;
   };
   const { line, block, quotes } = notation;

@@ -1,4 +1,5 @@
 import type { CodeFacts } from '../../facts/importGraph';
+import { blanked } from '../../languages/sourceText';
 import type { SourceFile } from '../../sourceFile';
 
 /** A language without a grammar, read by its words. */
@@ -13,7 +14,7 @@ export interface TextLanguage {
  * look like code.
  */
 export function masked(text: string, tokens: RegExp): string {
-  return text.replace(tokens, (token) => token.replace(/[^\n]/g, ' '));
+  return text.replace(tokens, (token) => blanked(token));
 }
 
 /** Comments and strings of Kotlin, C and their like. */

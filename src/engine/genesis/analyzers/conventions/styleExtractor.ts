@@ -108,17 +108,14 @@ function outsideArguments(lines: readonly CodeLine[], language: LanguageId): rea
     mark === '(' || (language === 'python' && mark !== undefined);
   const open: string[] = [];
   let inside = 0;
-  return lines.filter(({ text }) => {
+  return lines.filter(({ text, width }) => {
     // A line that goes on with an expression stands in as far as it likes, too.
-    const isOutside = !holdsNoCode(open.at(-1)) && !/^\s{1,200}(?:[?:.+]|&&|\|\|)/.test(text);
+    const isOutside = !holdsNoCode(open.at(-1)) && !(width > 0 && width <= 200 && goesOn(text, width));
     // So many arguments nobody writes: it is the reading of brackets that failed.
     inside = isOutside ? 0 : inside + 1;
     if (inside > 40) open.length = 0;
     const code = aside.test(text) ? text.replaceAll(/'[^'\n]{0,200}'|"[^"\n]{0,400}"|(?:\/\/|#).*$/g, '') : text;
-    for (const mark of code.match(/[(){}[\]]/g) ?? []) {
-      if (mark === '(' || mark === '{' || mark === '[') open.push(mark);
-      else if (open.at(-1) === opener[mark]) open.pop();
-    }
+    follow(code, open);
     return isOutside;
   });
 }
@@ -126,15 +123,32 @@ function outsideArguments(lines: readonly CodeLine[], language: LanguageId): rea
 /** What stands in every text and comment: most lines have none, and nothing has to be cut out of them. */
 const aside = /['"/#]/;
 
-const opener: Readonly<Record<string, string>> = { ')': '(', '}': '{', ']': '[' };
+/** Opens and closes the brackets of a piece of code. */
+function follow(code: string, open: string[]): void {
+  for (let at = 0; at < code.length; at++) {
+    const mark = code[at];
+    if (mark === '(' || mark === '{' || mark === '[') open.push(mark);
+    else if (mark === ')') closeIf(open, '(');
+    else if (mark === '}') closeIf(open, '{');
+    else if (mark === ']') closeIf(open, '[');
+  }
+}
 
-/** How far each line stands in from the less indented line that encloses it, be that an argument or not. */
-function stepsOf(lines: readonly CodeLine[]): ReadonlyMap<number, number> {
-  const steps = new Map<number, number>();
+function closeIf(open: string[], opener: string): void {
+  if (open.at(-1) === opener) open.pop();
+}
+
+/** `? a`, `.call()`, `+ b`, `&& c`: whether a line goes on with an expression. */
+const goesOn = (text: string, at: number): boolean =>
+  '?:.+'.includes(text.charAt(at)) || text.startsWith('&&', at) || text.startsWith('||', at);
+
+/** How far each line stands in from the less indented line that encloses it, be that an argument or not; by its number. */
+function stepsOf(lines: readonly CodeLine[]): readonly number[] {
+  const steps: number[] = new Array(maxLines + 1).fill(0);
   const around: number[] = [];
   for (const { line, width } of lines) {
     while ((around.at(-1) ?? -1) >= width) around.pop();
-    steps.set(line, width - (around.at(-1) ?? 0));
+    steps[line] = width - (around.at(-1) ?? 0);
     around.push(width);
   }
   return steps;
@@ -145,12 +159,16 @@ function commonWidthOf(lines: readonly CodeLine[]): number {
   let common = 0;
   for (const { text, width } of lines) {
     let rest = text.startsWith('\t') ? 0 : width;
-    while (rest > 0) [common, rest] = [rest, common % rest];
+    while (rest > 0) {
+      const left = common % rest;
+      common = rest;
+      rest = left;
+    }
   }
   return common;
 }
 
-function indentOf(lines: readonly CodeLine[], steps: ReadonlyMap<number, number>): StyleFacts['indent'] {
+function indentOf(lines: readonly CodeLine[], steps: readonly number[]): StyleFacts['indent'] {
   const counts: Record<'tab' | '2' | '4' | '8', number> = { tab: 0, '2': 0, '4': 0, '8': 0 };
   const taken: (number | undefined)[] = [];
   let before = 0;
@@ -161,11 +179,11 @@ function indentOf(lines: readonly CodeLine[], steps: ReadonlyMap<number, number>
       continue;
     }
     if (width > 1) inSpaces++;
-    const step = width > before ? steps.get(line) : 0;
+    const step = width > before ? steps[line] : 0;
     if (step === 2 || step === 4 || step === 8) counts[`${step}`]++;
     before = width;
     // What is set below an opening bracket stands far in, and anywhere; what closes one stands where that began.
-    if (width > 0 && width <= farIn && !/[)}\]]/.test(text.charAt(width))) taken.push(steps.get(line));
+    if (width > 0 && width <= farIn && !/[)}\]]/.test(text.charAt(width))) taken.push(steps[line]);
   }
   // Tabs are counted by the line, and spaces by the step: in a file of both the one that has most of the lines tells.
   if (inSpaces >= 3 * counts.tab) counts.tab = 0;

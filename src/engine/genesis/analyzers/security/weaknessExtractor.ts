@@ -241,10 +241,22 @@ function isDocstring(node: Node | null | undefined): boolean {
   return text?.parent?.type === 'expression_statement';
 }
 
+/** The first matches of a global expression. Most have none, and `matchAll` would make a copy of each expression first. */
+function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null && found.length < mostMatches; match = pattern.exec(text)) {
+    found.push(match);
+    if (match[0] === '') pattern.lastIndex++;
+  }
+  pattern.lastIndex = 0;
+  return found;
+}
+
 function linePlaces(file: SourceFile): WeaknessPlace[] {
   const rules = rulesFor(file).filter((rule) => rule.fits?.(file) !== false);
   return rules.flatMap((rule) =>
-    [...file.text.matchAll(rule.pattern)].slice(0, mostMatches).flatMap((match): WeaknessPlace[] => {
+    matchesOf(rule.pattern, file.text).flatMap((match): WeaknessPlace[] => {
       // A pattern may begin with white space that includes the line break before.
       const offset = match.index + (match[0].length - match[0].trimStart().length);
       if ((rule.comments !== true && isComment(file, offset)) || rule.accept?.(match, file) === false) return [];
@@ -265,7 +277,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 67,
+  version: 68,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -1,3 +1,4 @@
+import { blanked } from '../../languages/sourceText';
 import type { LanguageId } from '../../sourceFile';
 
 const brackets = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
@@ -26,7 +27,7 @@ const notations: Partial<Readonly<Record<LanguageId, RegExp>>> = {
 export function plainText(text: string, language: LanguageId): string {
   const notation = notations[language];
   if (notation === undefined) return text;
-  return text.replace(notation, (piece) => (isComment(piece) ? piece.replace(/[^\n]/g, ' ') : piece));
+  return text.replace(notation, (piece) => (isComment(piece) ? blanked(piece) : piece));
 }
 
 function isComment(piece: string): boolean {

@@ -1,3 +1,4 @@
+import { blanked } from '../../../languages/sourceText';
 import type { CodeLanguage, PieceReader } from '../codeLanguage';
 import { linesBefore } from '../linesBefore';
 import { collectReferences } from '../references';
@@ -85,7 +86,7 @@ function withoutTests(text: string): string {
     if (index < at) continue;
     const closing = text.indexOf(`\n${indent}}`, index + head.length);
     const end = closing < 0 ? text.length : closing;
-    rest += text.slice(at, index) + text.slice(index, end).replace(/[^\n]/g, ' ');
+    rest += text.slice(at, index) + blanked(text.slice(index, end));
     at = end;
   }
   return rest + text.slice(at);

@@ -20,13 +20,62 @@ function isAlone(line: string, at: number): boolean {
   return quotes % 2 === (/["'`]/.test(line[at - 1] ?? '') ? 1 : 0);
 }
 
+/** Of longer lines only the beginning is read. */
+const longest = 2_000;
+
+interface PlacedWord {
+  readonly word: string;
+  readonly at: number;
+}
+
+/** The words of a line that are among the names. */
+function wordsIn(line: string, names: ReadonlySet<string>): readonly PlacedWord[] {
+  let found: PlacedWord[] | undefined;
+  for (let at = 0; at < line.length; ) {
+    const first = kindOf(line.charCodeAt(at));
+    if (first === other) return lettersIn(line, names);
+    if (first !== letter) {
+      at++;
+      continue;
+    }
+    let end = at + 1;
+    let kind = kindOf(line.charCodeAt(end));
+    while (end < line.length && (kind === letter || kind === digit)) kind = kindOf(line.charCodeAt(++end));
+    if (end < line.length && kind === other) return lettersIn(line, names);
+    const word = line.slice(at, end);
+    if (names.has(word)) {
+      found ??= [];
+      found.push({ word, at });
+    }
+    at = end;
+  }
+  return found ?? none;
+}
+
+const none: readonly PlacedWord[] = [];
+const [sign, letter, digit, other] = [0, 1, 2, 3];
+
+/** Whether a code is of ASCII, and what there. */
+function kindOf(code: number): number {
+  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95) return letter;
+  if (code >= 48 && code <= 57) return digit;
+  return code < 128 ? sign : other;
+}
+
+/** The same for letters of all scripts. */
+function lettersIn(line: string, names: ReadonlySet<string>): PlacedWord[] {
+  const words = line.matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu);
+  return [...words].flatMap(({ 0: word, index: at }) => (names.has(word) ? [{ word, at }] : []));
+}
+
 /** Lines (1-based) of each of the names where it stands as a word that may declare it, in the order of the text. */
 export function linesOf(text: string, names: ReadonlySet<string>): ReadonlyMap<string, WordLines> {
   const found = new Map<string, WordLines>();
-  for (const [index, line] of text.split('\n').entries()) {
+  const lines = text.split('\n');
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? '';
     if (comment.test(line)) continue;
-    for (const { 0: word, index: at } of line.slice(0, 2_000).matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu)) {
-      if (!names.has(word)) continue;
+    for (const { word, at } of wordsIn(line.length > longest ? line.slice(0, longest) : line, names)) {
       // A member of something else, or the parameter of a function.
       const isOther = /[.>]/.test(line[at - 1] ?? '') || /^(?:\.|\s{0,9}=>)/.test(line.slice(at + word.length));
       if (isOther || mentions.test(line.slice(0, at))) continue;

@@ -1,4 +1,5 @@
 import type { Extractor } from '../../../extractor';
+import { blanked } from '../../../languages/sourceText';
 import { isBuildTool } from './program';
 
 /** What a build calls an application whose code has no `main` of its own. */
@@ -72,7 +73,7 @@ function without(text: string, tag: string): string {
     const end = text.indexOf(`</${tag}>`, at);
     parts.push(text.slice(rest, at));
     if (end === -1) return parts.join('');
-    parts.push(text.slice(at, end).replace(/[^\n]/g, ' '));
+    parts.push(blanked(text.slice(at, end)));
     rest = end;
   }
   return parts.join('') + text.slice(rest);

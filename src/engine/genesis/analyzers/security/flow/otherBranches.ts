@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import { blanked } from '../../../languages/sourceText';
 import { functionsLike } from './functionsLike';
 
 interface Range {
@@ -40,7 +41,7 @@ export function withoutBranches(text: string, start: number, ranges: readonly Ra
     const from = Math.max(0, range.start - start);
     const to = Math.min(left.length, range.end - start);
     if (from >= to) continue;
-    left = left.slice(0, from) + left.slice(from, to).replace(/[^\n]/g, ' ') + left.slice(to);
+    left = left.slice(0, from) + blanked(left.slice(from, to)) + left.slice(to);
   }
   return left;
 }

@@ -1,3 +1,4 @@
+import { blanked } from '../../../languages/sourceText';
 import type { SourceFile } from '../../../sourceFile';
 import type { WayFact } from '../wayRule';
 
@@ -7,7 +8,7 @@ const declaration = /\bservice\s{1,40}(\w{1,100})\s{0,80}\{|\brpc\s{1,40}(\w{1,1
 
 /** The calls of the services in a `.proto` file. */
 export function protoServices(file: SourceFile): WayFact[] {
-  const text = file.text.replace(comments, (piece) => (piece.startsWith('"') ? piece : piece.replace(/[^\n]/g, ' ')));
+  const text = file.text.replace(comments, (piece) => (piece.startsWith('"') ? piece : blanked(piece)));
   const facts: WayFact[] = [];
   let service = '';
   const group = /^[ \t]{0,20}package\s{1,20}([\w.]{1,120})\s{0,9};/m.exec(text)?.[1];

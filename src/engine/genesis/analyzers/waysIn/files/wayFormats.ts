@@ -1,3 +1,4 @@
+import { blanked } from '../../../languages/sourceText';
 import type { SourceFile } from '../../../sourceFile';
 import { graphqlFields } from '../readers/graphqlSchema';
 import type { WayFact } from '../wayRule';
@@ -36,6 +37,6 @@ export const wayFormats: readonly WayFormat[] = [
 
 /** Descriptions of a schema may hold anything. */
 function schemaFile(file: SourceFile): WayFact[] {
-  const text = file.text.replace(/"""[\s\S]*?(?:"""|$)/g, (piece) => piece.replace(/[^\n]/g, ' '));
+  const text = file.text.replace(/"""[\s\S]*?(?:"""|$)/g, (piece) => blanked(piece));
   return graphqlFields(text, file, 'GraphQL');
 }

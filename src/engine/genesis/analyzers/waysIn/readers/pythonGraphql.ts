@@ -15,7 +15,9 @@ export function pythonGraphql(text: string, file: SourceFile): WayFact[] {
   /** How far the first line of the class stands in. */
   let indent: number | undefined;
   const isPlain = /\bauto_camel_?case\s{0,4}=\s{0,4}False\b/.test(text);
-  for (const [index, line] of text.split('\n').entries()) {
+  const lines = text.split('\n');
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? '';
     const head = rootClass.exec(line);
     if (head !== null) {
       // A class of `graphene.Mutation` is one mutation, with the fields of its answer.

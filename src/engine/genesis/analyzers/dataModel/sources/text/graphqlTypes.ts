@@ -1,5 +1,5 @@
 import type { DataField, DataRelation } from '../../../../../../shared/inventory';
-import { withoutComments } from '../../../../languages/sourceText';
+import { blanked, withoutComments } from '../../../../languages/sourceText';
 import type { ModelSource } from '../../modelFact';
 import { modelsOfBlocks, type TypeBlocks } from './typeBlocks';
 
@@ -57,5 +57,5 @@ function readField(line: string): { field: DataField; relation?: DataRelation } 
 
 /** Descriptions are texts that stand alone; blanked, so that nothing in them is taken for a type. */
 function withoutDescriptions(text: string): string {
-  return text.replace(/"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"/g, (found) => found.replace(/[^\n]/g, ' '));
+  return text.replace(/"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"/g, (found) => blanked(found));
 }

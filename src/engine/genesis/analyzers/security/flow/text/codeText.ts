@@ -1,3 +1,4 @@
+import { blanked } from '../../../../languages/sourceText';
 /** Longer files are tables or made by a machine. */
 export const longestCode = 200_000;
 
@@ -5,9 +6,7 @@ export const longestCode = 200_000;
 export function withoutComments(text: string): string {
   const comment =
     /"""[\s\S]{0,20000}?"""|"(?:[^"\\\n]|\\.){0,2000}"|'(?:[^'\\\n]|\\.){1,8}'|\/\/[^\n]*|\/\*[\s\S]{0,5000}?\*\//g;
-  return text.replace(comment, (found) =>
-    found.startsWith('//') || found.startsWith('/*') ? found.replace(/[^\n]/g, ' ') : found,
-  );
+  return text.replace(comment, (found) => (found.startsWith('//') || found.startsWith('/*') ? blanked(found) : found));
 }
 
 /** The same with what stands in texts left blank as well, so that its brackets close nothing. */
