@@ -93,6 +93,13 @@ describe('ways that a file only half tells', () => {
       'a.c': 'int main() { return 0; }\n',
     });
     assert.ok((await rowsOf(files('enable_testing()\n'))).includes('test: ctest --test-dir build (CMakeLists.txt)'));
+    const below = (word: string): string => `if(OTHER)\nendif()\nif(${word})\n  enable_testing()\nendif()\n`;
+    const isTested = async (text: string): Promise<boolean> =>
+      (await rowsOf(files(text))).some((row) => row.startsWith('test: '));
+    assert.equal(await isTested(below('WITH_TESTS')), false);
+    assert.equal(await isTested(`option(WITH_TESTS "all" ON)\n${below('WITH_TESTS')}`), true);
+    assert.equal(await isTested(`option(WITH_TESTS "all" OFF)\n${below('WITH_TESTS')}`), false);
+    assert.equal(await isTested(below('BUILD_TESTING')), true);
     assert.ok(!(await rowsOf(files(''))).some((row) => row.startsWith('test')));
   });
 

@@ -43,6 +43,10 @@ describe('programs that builds name', () => {
     const files = { 'lib/cups.rb': 'module Cups\nend\n', 'exe/cups': 'run', 'bin/console': 'run' };
     assert.deepEqual(await programsOf({ ...files, 'cups.gemspec': gem('exe') }), ['cups: cups.gemspec:2']);
     assert.deepEqual(await programsOf({ ...files, 'cups.gemspec': gem('bin') }), []);
+    const named = gem('bin').replace('(f) }', '(f) } - ["console"]');
+    assert.deepEqual(await programsOf({ ...files, 'bin/plates': 'run', 'cups.gemspec': named }), [
+      'plates: cups.gemspec:2',
+    ]);
   });
 
   it('are none that only tests of a crate start', async () => {

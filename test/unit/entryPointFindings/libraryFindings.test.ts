@@ -284,8 +284,10 @@ describe('findings about libraries', () => {
       {
         'package.json': '{"name": "cups", "version": "1.0.0", "module": "./dist/cups.core.mjs"}',
         'src/cups.ts': 'export const a = 1;\nexport const b = 1;\nexport const c = 1;\n',
+        'packages/sink/package.json': '{"name": "sink", "version": "1.0.0", "exports": {".": "./dist/node/index.js"}}',
+        'packages/sink/src/node/index.ts': 'export const a = 1;\nexport const b = 1;\nexport const d = 1;\n',
       },
-      ['3 exported names found in src/cups.ts'],
+      ['Entry files of 2 libraries found: src/cups.ts and packages/sink/src/node/index.ts'],
     ));
 
   it('tell the package of Go that a program in a module of its own uses', async () => {

@@ -43,7 +43,7 @@ describe('libraries that are packed or installed for others', () => {
         'core/gradle.properties': 'POM_ARTIFACT_ID=sample\n',
         'core/src/main/java/B.java': 'class B {}\n',
         'plates/build.gradle.kts': `${build}publishing {\n  artifactId = "tea-plates"\n}\n`,
-        'mug/build.gradle': build,
+        'mug/build.gradle': 'plugins {\n  id("cups.library-conventions")\n}\n',
         'mug/src/main/java/C.java': 'class C {}\n',
       },
       ['3 libraries for others found (Maven): sample, mug and tea-plates'],

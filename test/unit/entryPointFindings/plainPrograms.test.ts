@@ -24,6 +24,13 @@ describe('programs that no manifest names', () => {
     assert.deepEqual(await programsOf(files), ['cups: src/main.rs:7']);
   });
 
+  it('are called as their package, of several names that it installs', async () => {
+    const manifest = '{\n"name": "make-cups",\n"version": "1.0.0",\n"bin": {"mc": "a.js", "make-cups": "a.js"}\n}';
+    assert.deepEqual(await programsOf({ 'package.json': manifest, 'a.js': 'import "./b.js";\n' }, [commandsAnalyzer]), [
+      'make-cups, also mc: package.json:4',
+    ]);
+  });
+
   it('are none that a package only keeps to say where they have gone', async () => {
     const manifest = '{\n"name": "cups",\n"version": "1.0.0",\n"bin": "bin.js"\n}';
     const of = (bin: string): Promise<string[]> =>

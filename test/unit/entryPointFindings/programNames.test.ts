@@ -37,6 +37,19 @@ describe('names of programs', () => {
     );
   });
 
+  it('are found where CMake is given the sources of a variable later on, and no samples of a project of Xcode', async () => {
+    const cmake = `project(cups)\nadd_executable(\${PROJECT_NAME})\ntarget_sources(\${PROJECT_NAME} PRIVATE\n  src/main.cpp)\n`;
+    assert.deepEqual(await programsOf({ 'CMakeLists.txt': cmake, 'src/main.cpp': 'int main() {\n  return 0;\n}\n' }), [
+      'cups: src/main.cpp:1',
+    ]);
+    const target = (name: string): string =>
+      `productReference = 84EB /* ${name}.app */;\n productType = "com.apple.product-type.application";\n`;
+    const project = `${target('Basic')}${target('Cups')}INFOPLIST_FILE = Examples/Basic/Info.plist;\nINFOPLIST_FILE = Cups/Info.plist;\n`;
+    assert.deepEqual(await programsOf({ 'Cups.xcodeproj/project.pbxproj': project, 'Cups/a.swift': 'let a = 1\n' }), [
+      'Cups: Cups.xcodeproj/project.pbxproj:3',
+    ]);
+  });
+
   it('are those that CMake installs, in a folder of tools too, and no step of the build beside them', async () => {
     const main = 'int main(void) {\n  return 0;\n}\n';
     const tool = `set(TARGET cups-serve)\nadd_executable(\${TARGET} serve.cpp)\ninstall(TARGETS \${TARGET} RUNTIME)\n`;

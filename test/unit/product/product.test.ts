@@ -124,6 +124,10 @@ describe('what a product says of itself', () => {
       'Tea CLI: tc is tea on the command line.',
     ]);
     assert.deepEqual(await said(typed), []);
+    const made = '# About Cups\n\nA superb mix of words.\n\nCups is a washer of plates with clean words.\n';
+    assert.deepEqual(await said({ 'README.md': made, 'composer.json': '{"name": "cups/framework"}' }), [
+      'Cups is a washer of plates with clean words.',
+    ]);
   });
 
   it('says no size of charts, whose code is beside the point', async () => {

@@ -15,7 +15,9 @@ export function entryOfPackage(manifest: string, model: ScanModel): FileRecord |
   for (const { file } of model.factsIn(packageExtractor, manifest)?.entries ?? []) {
     const target = file.replace(/^\.\//, '');
     const rest = target.replace(built, '').replace(ending, '');
-    const stems = [...new Set([rest, rest.replace(form, '')])].flatMap((stem) => [`src/${stem}`, stem]);
+    // A build may keep the folders below its own.
+    const below = target.replace(/^[^/]{1,60}\//, '').replace(ending, '');
+    const stems = [...new Set([rest, below, rest.replace(form, '')])].flatMap((stem) => [`src/${stem}`, stem]);
     for (const path of [target, ...stems.flatMap((stem) => endings.map((end) => `${stem}${end}`))]) {
       const found = model.byPath.get(folder === '' ? path : `${folder}/${path}`);
       if (found?.role === 'source') return found;

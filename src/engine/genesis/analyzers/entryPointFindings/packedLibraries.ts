@@ -171,7 +171,7 @@ function npmPackage(text: string): NamedLine[] {
 }
 
 const publishes =
-  /^[ \t]{0,20}(?:id\s?\(?["'](?:com\.vanniktech\.maven\.publish(?:\.base)?|maven-publish)["']\)?|`maven-publish`|apply plugin:\s?["'](?:com\.vanniktech\.maven\.publish|maven-publish)["'])[ \t]{0,9}\r?$/m;
+  /^[ \t]{0,20}(?:id\s?\(?["'][\w.-]{1,80}[.-](?:publish(?:ing)?|publication|library)-conventions?["']\)?|id\s?\(?["'](?:com\.vanniktech\.maven\.publish(?:\.base)?|maven-publish)["']\)?|`maven-publish`|apply plugin:\s?["'](?:com\.vanniktech\.maven\.publish|maven-publish)["'])[ \t]{0,9}\r?$/m;
 
 /** A module is called like its folder; a program may be published there, too. */
 function mavenPublished(text: string, path: string): NamedLine[] {
@@ -209,7 +209,7 @@ function nugetPackage(text: string, path: string): NamedLine[] {
 /** What manifests and builds say that is made for others to use. */
 export const packedExtractor: Extractor<readonly NamedLine[]> = {
   id: 'entryPoints/packedLibraries',
-  version: 3,
+  version: 4,
   wants: (file) => packedForms.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 300_000) return undefined;

@@ -28,7 +28,7 @@ const leaves = /\bexit [1-9]\d?\b|\$\{1:?\?/;
 
 export const contentMarkExtractor: Extractor<ContentMark> = {
   id: 'commands/contentMarks',
-  version: 2,
+  version: 3,
   wants: ({ path, role }) =>
     role !== 'fixture' &&
     role !== 'vendored' &&
@@ -37,8 +37,9 @@ export const contentMarkExtractor: Extractor<ContentMark> = {
     const start = text.slice(0, 60_000);
     const mark = testMarks.find(([pattern]) => pattern.test(path))?.[1];
     if (mark !== undefined) {
-      const at = start.split('\n').findIndex((line) => mark.test(line));
-      return at < 0 ? undefined : { tests: at + 1 };
+      const lines = start.split('\n');
+      const at = lines.findIndex((line) => mark.test(line));
+      return at < 0 || isOff(lines, at) ? undefined : { tests: at + 1 };
     }
     if (script.test(path)) {
       const wants = /\busage:/i.test(start) && asksForArguments.test(start) && leaves.test(start);
@@ -50,6 +51,24 @@ export const contentMarkExtractor: Extractor<ContentMark> = {
     return imports.length === 0 ? undefined : { imports };
   },
 };
+
+/** Below an `if` of CMake on a word that nothing switches on: CTest itself switches on but its own. */
+function isOff(lines: readonly string[], at: number): boolean {
+  let depth = 0;
+  for (let index = at - 1; index >= 0; index--) {
+    const line = lines[index] ?? '';
+    if (/^\s{0,40}endif\b/i.test(line)) depth++;
+    if (!/^\s{0,40}if\s{0,5}\(/i.test(line) || depth-- > 0) continue;
+    const word = /^\s{0,40}if\s{0,5}\(\s{0,9}(\w{1,80})\s{0,9}\)/i.exec(line)?.[1];
+    if (word === undefined || /^BUILD_TESTING$|TOP_?LEVEL|MAIN|MASTER|STANDALONE/i.test(word)) return false;
+    const isOn = new RegExp(
+      `\\b(?:option|set)\\s{0,5}\\(\\s{0,9}${word}\\b[^)]{0,300}\\b(?:ON|TRUE|YES|1|\\$\\{\\w{1,80}\\})[\\s)]`,
+      'i',
+    );
+    return !isOn.test(lines.join('\n'));
+  }
+  return false;
+}
 
 /** Whether a script at the top, typed without anything behind it, only says how it is to be used. */
 export function wantsArguments(model: ScanModel, path: string): boolean {

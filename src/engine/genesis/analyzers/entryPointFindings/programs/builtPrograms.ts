@@ -12,6 +12,8 @@ interface Built {
   readonly isServed?: true;
   /** All files of this folder, beside the file, and none by the name. */
   readonly folder?: string;
+  /** Files of the folder that are none. */
+  readonly without?: readonly string[];
 }
 
 /** How builds say that a program comes out of them, whatever its code looks like. */
@@ -63,7 +65,7 @@ export const builtForms: readonly {
 
 export const builtExtractor: Extractor<readonly Built[]> = {
   id: 'entryPoints/builtPrograms',
-  version: 3,
+  version: 4,
   wants: (file) => builtForms.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 300_000) return undefined;
@@ -114,8 +116,14 @@ const gemExecutables = /^\s{0,20}\w{1,20}\.executables\s{0,20}(?:=|\+=|<<)\s{0,9
 function gemPrograms(text: string): Built[] {
   return [...text.matchAll(gemExecutables)].flatMap(({ 1: value = '', index, 0: whole }): Built[] => {
     const line = text.slice(0, index + whole.search(/\S/)).split('\n').length;
-    if (/\.grep\b|\bDir\b/.test(value))
-      return /\.bindir\s{0,20}=\s{0,9}["']exe["']/.test(text) ? [{ name: '', line, folder: 'exe' }] : [];
+    if (/\.grep\b|\bDir\b/.test(value)) {
+      const folder = /\.bindir\s{0,20}=\s{0,9}["'](exe|bin)["']/.exec(text)?.[1];
+      const without = [...(/-\s{0,3}\[([^\]]{1,200})\]/.exec(value)?.[1] ?? '').matchAll(/["']([\w.-]{1,60})["']/g)];
+      // Beside what is installed `bin` holds what those who develop run, unless that is taken out by name.
+      return folder === undefined || (folder === 'bin' && without.length === 0)
+        ? []
+        : [{ name: '', line, folder, without: without.map((match) => match[1] ?? '') }];
+    }
     const words = /^%w[[({]([^\])}]{0,300})/i.exec(value)?.[1]?.split(/\s+/);
     const names = words ?? [...value.matchAll(/["']([\w.-]{1,60})["']/g)].map((match) => match[1] ?? '');
     return names.filter((name) => /^[\w.-]{1,60}$/.test(name)).map((name) => ({ name, line }));
@@ -153,7 +161,8 @@ export function builtPrograms(
           ? one
           : model.files
               .filter(({ path }) => folderOf(path) === (folder === '' ? one.folder : `${folder}/${one.folder}`))
-              .map(({ path }) => ({ ...one, name: path.slice(path.lastIndexOf('/') + 1) })),
+              .map(({ path }) => ({ ...one, name: path.slice(path.lastIndexOf('/') + 1) }))
+              .filter(({ name }) => one.without?.includes(name) !== true),
       )
       .filter(({ name, isServed }) => !names.has(name) && !(isServed === true && isStarted))
       .map(({ name, line }) => ({ name, place: placeAt(file.path, line) }));

@@ -15,7 +15,7 @@ export interface CmakeProgram {
 }
 
 const executable = /\badd_executable\s{0,5}\(\s{0,40}([\w.-]{1,80}|\$\{\w{1,80}\})(?:\s([^)]{0,4000}))?\)/gi;
-const addedSources = /\btarget_sources\s{0,5}\(\s{0,40}([\w.-]{1,80})\s([^)]{0,4000})\)/gi;
+const addedSources = /\btarget_sources\s{0,5}\(\s{0,40}([\w.-]{1,80}|\$\{\w{1,80}\})\s([^)]{0,4000})\)/gi;
 const renamed =
   /\bset_(?:target_properties\s{0,5}\(\s{0,40}|property\s{0,5}\(\s{0,40}TARGET\s{1,40})([\w.-]{1,80})\s[^)]{0,400}?\bOUTPUT_NAME\s{1,5}"?([\w.-]{1,80})/gi;
 
@@ -30,7 +30,7 @@ const helps = /\badd_dependencies\s{0,5}\(\s{0,40}[\w.-]{1,80}\s([^)]{0,1000})\)
 /** What a `CMakeLists.txt` calls the programs that it builds. */
 export const cmakeExtractor: Extractor<readonly CmakeProgram[]> = {
   id: 'entryPoints/cmake',
-  version: 6,
+  version: 7,
   wants: (file) => /(?:^|\/)CMakeLists\.txt$/.test(file.path),
   extract(file) {
     if (file.text.length > 200_000) return undefined;

@@ -58,7 +58,7 @@ export function commandPrograms(
   const isPrivate = ({ file }: { readonly file: string }): boolean =>
     file.endsWith('package.json') && model.factsIn(manifestExtractor, file)?.isPrivate === true;
   const declared = all.every(isPrivate) ? all : all.filter((command) => !isPrivate(command));
-  const binaries = eachOnce(declared, model.name);
+  const binaries = eachOnce(declared, model);
   const seen = new Set(binaries.map(({ file }) => file));
   const scripts = throughOthers(commands).filter(
     ({ kind, name, run, file }) =>
@@ -170,7 +170,7 @@ function startsElsewhere({ run, file }: ProjectCommand, model: ScanModel): boole
 /** Two names of one file are one program, best known by what the whole is called, or by what is typed the fastest. */
 function eachOnce(
   declared: readonly ProjectCommand[],
-  whole: string,
+  model: ScanModel,
 ): (ProjectCommand & { readonly also: readonly string[] })[] {
   const groups = new Map<string, ProjectCommand[]>();
   for (const command of declared) {
@@ -178,7 +178,9 @@ function eachOnce(
     groups.set(key, [...(groups.get(key) ?? []), command]);
   }
   return [...groups.values()].flatMap((names) => {
-    const rank = ({ name }: ProjectCommand): number => (name === whole ? 0 : name.length);
+    // The whole and the package are called after what is typed first.
+    const rank = ({ name, file }: ProjectCommand): number =>
+      name === model.name ? -1 : name === model.factsIn(packageExtractor, file)?.name ? 0 : name.length;
     const [first, ...others] = names.toSorted((a, b) => rank(a) - rank(b));
     return first === undefined ? [] : [{ ...first, also: others.map(({ name }) => name) }];
   });

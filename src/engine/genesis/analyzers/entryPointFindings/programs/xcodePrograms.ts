@@ -18,18 +18,26 @@ const product =
 const triesOut =
   /(?:^|[\s_.-])(?:tests?|demo|examples?|samples?|playground)(?=[\s_.-]|$)|(?:Tests?|Demo|Examples?|Samples?|Playground|TestHost|HostApp|Harness|Sandbox|Previews?)$/;
 
+/** Its settings lie in a folder of samples. */
+const isSample = (name: string, text: string): boolean =>
+  new RegExp(
+    `\\bINFOPLIST_FILE = "?(?:[^";\\n]{0,120}/)?(?:Examples?|Demos?|Samples?)/(?:[^";\\n]{0,120}/)?${name.replace(/[^\w ]/g, '.')}/`,
+  ).test(text);
+
 /** Tools that a build runs, or that an application starts by itself. */
 const serves = /(?:[Pp]rocessor|Generator|Compiler|Helper|Assistant|Injector|Wrapper|Agent)$/;
 
 /** Applications and tools of the command line that an Xcode project builds; extensions start inside of others. */
 export const xcodeExtractor: Extractor<readonly XcodeTarget[]> = {
   id: 'entryPoints/xcodeTargets',
-  version: 1,
+  version: 2,
   wants: (file) => /(?:^|\/)[^/]{1,120}\.xcodeproj\/project\.pbxproj$/.test(file.path),
   extract(file) {
     const targets = [...file.text.matchAll(product)].flatMap(({ 1: written = '', 2: kind, index }): XcodeTarget[] => {
       const name = written.replace(/\.app$/, '');
-      return triesOut.test(name) || (kind === 'tool' && serves.test(name)) ? [] : [{ name, line: file.lineAt(index) }];
+      return triesOut.test(name) || isSample(name, file.text) || (kind === 'tool' && serves.test(name))
+        ? []
+        : [{ name, line: file.lineAt(index) }];
     });
     return targets.length === 0 ? undefined : targets;
   },

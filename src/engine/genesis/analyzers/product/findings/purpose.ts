@@ -7,6 +7,7 @@ import { type ManifestFile, ManifestSet } from '../../dependencies/inventory/man
 import { isBeside } from '../../techStack/productPaths';
 import { readmeExtractor } from '../extractors';
 import { manifestEvidence, namedEvidence } from '../manifestLines';
+import { makerOf, ownPrograms } from '../ownNames';
 import { firstSentence } from '../readers/plainMarkdown';
 import { type Names, type Sureness, surenessOf } from '../readers/purposeSentence';
 import type { Candidate, ReadmeFacts } from '../readers/readme';
@@ -91,7 +92,14 @@ export function reportPurpose(model: ScanModel, report: Report): void {
   const title = readme?.facts.title;
   const description = isTelling && !generated.test(described) && !brokenOff.test(described) ? described : undefined;
   const spelled = spelledName(readme?.facts.candidates ?? [], model.name);
-  const names = namesOf(title, [title, manifest?.facts.name, model.name, spelled, ...ownPrograms(model)]);
+  const names = namesOf(title, [
+    title,
+    manifest?.facts.name,
+    makerOf(manifest?.facts.name),
+    model.name,
+    spelled,
+    ...ownPrograms(model),
+  ]);
   // Beside a manifest that says it, a paragraph that names nothing of it may be a sponsor's.
   const introduction = bestOf(readme?.facts.candidates ?? [], names, description === undefined ? 1 : 2);
   // What stands further down and does not define it may tell of one of its sides, and so may what shares no word with it.
@@ -146,19 +154,6 @@ export function reportPurpose(model: ScanModel, report: Report): void {
     evidence,
   });
   reportAudience(readme, report);
-}
-
-/** Of many none is the product. */
-const mostPrograms = 3;
-
-/** What is typed to start it, where that is said at the top. */
-function ownPrograms({ inventory, files }: ScanModel): readonly string[] {
-  const named = inventory.commands.flatMap(({ kind, name, file }) =>
-    kind === 'binary' && folderOf(file) === '' ? [name] : [],
-  );
-  const ofGo = files.flatMap(({ path }) => /^cmd\/([\w-]{1,60})\/main\.go$/.exec(path)?.[1] ?? []);
-  const all = [...named, ...ofGo];
-  return all.length > mostPrograms ? [] : all;
 }
 
 /** Whether a word of some length stands in both. */
