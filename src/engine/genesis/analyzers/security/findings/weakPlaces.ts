@@ -8,6 +8,7 @@ import type { WeaknessPlace } from '../weakness';
 import { lineRules, weaknessExtractor } from '../weaknessExtractor';
 import { joinFlows } from './joinFlows';
 import { joinKeys } from './joinKeys';
+import { openRoutes } from './openRoutes';
 import { isAboutRight, ownRepository } from './ownRepository';
 import { type Placed, placed } from './places';
 import { isAsideByName, isAsideFolder } from './secretFindings';
@@ -102,7 +103,10 @@ export function weakPlaces(model: ScanModel): Placed<WeaknessPlace>[] {
     );
   });
   const filtered = new Set(all.flatMap(({ place }) => (place.rule === 'requests-filtered' ? [place.what] : [])));
-  const telling = withoutTakenBack(all).filter(({ place }) => !silentRules.has(place.rule));
+  const isOpen = openRoutes(model);
+  const telling = withoutTakenBack(all).filter(
+    ({ file, place }) => !silentRules.has(place.rule) && (place.rule !== 'open-route' || isOpen(file.path, place.line)),
+  );
   const marked = telling.map((one) => {
     const isFiltered = flowIds.has(one.place.rule) && filtered.has(languageGroup(one.file.language));
     const isPossible = isFiltered || possibleRules.has(one.place.by ?? one.place.rule);

@@ -3,7 +3,7 @@ import type { SourceFile } from '../../../../sourceFile';
 import { enclosingLines, isForTests } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
-import { code } from '../languages';
+import { code, only } from '../languages';
 
 /** A handler of a route: how it is declared, and the text up to the next one. */
 interface Handler {
@@ -78,10 +78,15 @@ const isInGroup = (file: SourceFile, { at, own }: Handler): boolean =>
       !/middleware\(\s?\[?\s?['"](?:throttle[^'"]*|web|api)['"]\s?\]?\s?\)->/.test(header),
   );
 
-const seen = new WeakMap<SourceFile, ReadonlySet<number>>();
+/** Where handlers begin: those that ask nobody in a file in which others do, and all that change something unasked. */
+interface Unasked {
+  readonly open: ReadonlySet<number>;
+  readonly changing: ReadonlySet<number>;
+}
 
-/** Where the handlers begin that ask nobody, in a file in which others do. */
-function openHandlers(file: SourceFile): ReadonlySet<number> {
+const seen = new WeakMap<SourceFile, Unasked>();
+
+function unaskedIn(file: SourceFile): Unasked {
   const known = seen.get(file);
   if (known !== undefined) return known;
   const all = guardOfAll.test(file.text) ? [] : handlersOf(file);
@@ -93,9 +98,11 @@ function openHandlers(file: SourceFile): ReadonlySet<number> {
   const changing = asked.filter((one) => changes(one) && (isOfClasses || one.path !== ''));
   const isLone = changing.length === 1 && guarded.length >= 2 && guarded.length * 2 >= all.length;
   const open = isLone ? [...ofAdmins, ...changing] : ofAdmins;
-  const starts = new Set(open.map(({ at }) => at));
-  seen.set(file, starts);
-  return starts;
+  // Of a handler that stands elsewhere nothing is known.
+  const inPlace = changing.filter(({ own }) => /=>|\bfunc(?:tion)?\b/.test(own));
+  const found = { open: new Set(open.map(({ at }) => at)), changing: new Set(inPlace.map(({ at }) => at)) };
+  seen.set(file, found);
+  return found;
 }
 
 /** A page of PHP that looks a login up, and makes none; each once. */
@@ -135,7 +142,7 @@ export const routeGuards: readonly LineRule[] = [
     pattern: routes,
     accept: (match, file) =>
       !isBrowserCode(file) &&
-      openHandlers(file).has(match.index ?? -1) &&
+      unaskedIn(file).open.has(match.index ?? -1) &&
       !isForTests(file, file.lineAt(match.index ?? 0)),
     examples: [
       {
@@ -162,6 +169,31 @@ export const routeGuards: readonly LineRule[] = [
         path: 'OrderController.java',
         text: '@RestController\nclass OrderController {\n  @PreAuthorize("hasRole(\'A\')")\n  @PutMapping("/orders/{id}")\n  void a() {}\n\n  @PreAuthorize("hasRole(\'A\')")\n  @PostMapping("/orders")\n  void b() {}\n\n  @DeleteMapping("/orders/{id}")\n  void c() {}\n}\n',
         lines: [11],
+      },
+    ],
+  },
+  {
+    id: 'open-route',
+    possible: true,
+    cwe: 'CWE-306',
+    owasp: 'A01',
+    title: 'A route changes something and asks nobody who they are, where routes of other files do',
+    severity: 'medium',
+    why: 'Whoever knows its address calls it, signed in or not.',
+    fix: 'Give it the check that other routes have.',
+    wants: only('javascript', 'typescript', 'go'),
+    words: ['.delete(', '.put(', '.patch(', '.DELETE(', '.PUT(', '.PATCH('],
+    pattern: routes,
+    // Told where no middleware of the way to it asks either: see `openRoutes`.
+    accept: (match, file) =>
+      !isBrowserCode(file) &&
+      unaskedIn(file).changing.has(match.index ?? -1) &&
+      !isForTests(file, file.lineAt(match.index ?? 0)),
+    examples: [
+      {
+        path: 'routes/tasks.js',
+        text: "const router = require('express').Router();\nrouter.put('/:id', async (req, res) => {\n  res.json(await change(req.body));\n});\nrouter.delete('/:id', requireAuth, async (req, res) => {\n  await remove(req.params.id);\n});\nrouter.patch('/:id', change);\n",
+        lines: [2],
       },
     ],
   },

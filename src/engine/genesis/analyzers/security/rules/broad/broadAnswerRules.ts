@@ -46,7 +46,7 @@ export const broadAnswerRules: readonly LineRule[] = [
     wants: only('java', 'kotlin', 'php'),
     words: ['<h3', '<p>', '<div', '<h1', '<h2', '<h3', '<b>', '<section', '<img', '<span', '<strong', '<a href'],
     pattern:
-      /\breturn\s{1,3}"[^"\n]{0,40}<[a-z][^;]{0,600}?"\s{0,20}\+\s{0,20}(?<name>[a-z]\w{0,30})\s{0,20}\+\s{0,20}"|\breturn\s{1,3}"[^"\n]{0,80}<[a-z][^"\n]{0,200}\{?\$(?<given>[a-z]\w{0,30})\b/g,
+      /\breturn\s{1,3}"[^"\n]{0,40}<[a-z][^;]{0,600}?"\s{0,20}\+\s{0,20}(?<name>[a-z]\w{0,30}(?:\.get\w{1,40}\(\))?)\s{0,20}\+\s{0,20}"|\breturn\s{1,3}"[^"\n]{0,80}<[a-z][^"\n]{0,200}\{?\$(?<given>[a-z]\w{0,30})\b/g,
     // In a class whose methods answer requests, or make what they answer.
     accept: (match, file) =>
       (match.groups?.['given'] === undefined || isOfRequest(match.groups['given'], match, file)) &&

@@ -69,7 +69,7 @@ export const broadClientRules: readonly LineRule[] = [
         /(?:^|[._?])(?:message|msg|error|comments?|review|bio|note|name|title|text|query|search|subject|description|details|reason|username|feedback|post|reply|answer|question)(?:\??\.(?:text|body|message|content|data))?$/i.test(
           value,
         ) &&
-        !/sanitiz|purify|markdown|marked|i18n|translat|\bt\(/i.test(
+        !/\bsanitiz\w{0,10}[-(.'"]|purify|markdown|marked|i18n|translat|\bt\(/i.test(
           `${linesAround(file, file.lineAt(match.index ?? 0), 2, 1)}\n${file.text.slice(0, 1_500)}`,
         )
       );
@@ -80,6 +80,7 @@ export const broadClientRules: readonly LineRule[] = [
         text: 'const a = <div dangerouslySetInnerHTML={{ __html: failed.message }} />;\nconst b = <div dangerouslySetInnerHTML={{ __html: icon }} />;\n',
         lines: [1],
       },
+      { path: 'B.vue', text: '<!-- Not sanitized -->\n<p v-html="task.description"></p>\n', lines: [2] },
       { path: 'A.vue', text: '<p v-html="product.description || \'none\'"></p>\n', lines: [1] },
     ],
   },

@@ -40,7 +40,7 @@ export const broadFieldRules: readonly LineRule[] = [
     wants: script,
     words: ['.body'],
     pattern:
-      /(?:\.(?:findByIdAndUpdate|findOneAndUpdate|updateOne|updateMany|insertOne|insertMany|bulkCreate|findOneAndReplace|replaceOne|create|update|upsert)\(\s{0,20}(?:[^();{}]{0,120}(?:\([^()\n]{0,60}\))?[^();{}]{0,20},\s{0,20})?(?:\{\s?\$set\s?:\s?)?|\$set\s?:\s?)(?:(?:req|request|ctx\.request)\.body|(?<name>[a-z]\w{1,30}))\s{0,20}[,)}]/g,
+      /(?:(?:\.(?:findByIdAndUpdate|findOneAndUpdate|updateOne|updateMany|insertOne|insertMany|bulkCreate|findOneAndReplace|replaceOne|create|update|upsert)|[rR]epo(?:sitory)?\.(?:merge|create|save|insert))\(\s{0,20}(?:[^();{}]{0,120}(?:\([^()\n]{0,60}\))?[^();{}]{0,20},\s{0,20})?(?:\{\s?\$set\s?:\s?)?|\$set\s?:\s?)(?:(?:req|request|ctx\.request)\.body|(?<name>[a-z]\w{1,30}))\s{0,20}[,)}]/g,
     accept(match, file) {
       const name = match.groups?.['name'];
       if (isChecked.test(file.text)) return false;
@@ -51,8 +51,8 @@ export const broadFieldRules: readonly LineRule[] = [
     examples: [
       {
         path: 'a.js',
-        text: 'await User.findByIdAndUpdate(req.params.id, req.body, { new: true });\nawait User.findByIdAndUpdate(req.params.id, { name: req.body.name });\nconst changes = req.body;\nawait User.findOneAndUpdate(\n  { id },\n  { $set: changes },\n);\nawait User.create(known);\n',
-        lines: [1, 6],
+        text: 'await User.findByIdAndUpdate(req.params.id, req.body, { new: true });\nawait User.findByIdAndUpdate(req.params.id, { name: req.body.name });\nconst changes = req.body;\nawait User.findOneAndUpdate(\n  { id },\n  { $set: changes },\n);\nawait User.create(known);\ntaskRepository.merge(task, req.body);\n',
+        lines: [1, 6, 9],
       },
     ],
   },

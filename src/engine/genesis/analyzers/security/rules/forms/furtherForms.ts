@@ -188,7 +188,7 @@ export const furtherForms: readonly LineRule[] = [
     accept: (match, file) =>
       isOfServer(match, file) &&
       /\.status\(\s?50\d|\.json\(\s?\{/.test(linesAround(file, lineOf(match, file), 5, 0)) &&
-      /quer(?:y|ies)|sql|\bdb\b|prisma|sequelize|mongoose|jwt|token/i.test(
+      /quer(?:y|ies)|sql|\bdb\b|prisma|sequelize|mongoose|repositor|jwt|token/i.test(
         linesAround(file, lineOf(match, file), 25, 0),
       ) &&
       !isForDevelopers(file, lineOf(match, file)) &&

@@ -16,7 +16,10 @@ const looksAtAll =
 
 /** Records that belong to somebody. */
 const personal =
-  'User|Account|Profile|Order|Invoice|Payment|Transaction|Transfer|Message|Chat|Mail|Email|Address|Card|CreditCard|Wallet|Cart|Basket|Booking|Reservation|Ticket|Document|Note|Paste|Secret|Credential|Patient|Appointment|Prescription|Report|Loan|Benefit|Salary|Employee|Customer|Student|Grade|Subscription|Receipt|Statement|Claim|Vehicle|Beneficiary|Photo|Album|Todo|Task|Post|Comment|Complaint|WorkInfo|Medical\\w{0,10}|Performance|PaidTimeOff|Retirement';
+  'User|Account|Profile|Project|Order|Invoice|Payment|Transaction|Transfer|Message|Chat|Mail|Email|Address|Card|CreditCard|Wallet|Cart|Basket|Booking|Reservation|Ticket|Document|Note|Paste|Secret|Credential|Patient|Appointment|Prescription|Report|Loan|Benefit|Salary|Employee|Customer|Student|Grade|Subscription|Receipt|Statement|Claim|Vehicle|Beneficiary|Photo|Album|Todo|Task|Post|Comment|Complaint|WorkInfo|Medical\\w{0,10}|Performance|PaidTimeOff|Retirement';
+
+/** The same as fields are named: `orderRepository`. */
+const owned = `(?:${personal.replace(/\b[A-Z]/g, (letter) => letter.toLowerCase())})`;
 
 /** The same as tables are named. */
 const tables = personal.replace(/[A-Z]/g, (letter) => `[${letter}${letter.toLowerCase()}]`);
@@ -100,7 +103,7 @@ export const recordForms: readonly LineRule[] = [
     ],
     pattern: new RegExp(
       [
-        String.raw`\b(?:${personal})s?(?:Model)?\.(?:findById\w{0,14}|findByPk|findOneBy|findOne|findUnique|deleteOne|destroy)\(\s{0,20}(?:\{\s{0,20}(?:where\s?:\s?\{\s{0,20})?(?:_?id|\w{1,20}Id)\s?:\s{0,3})?(?:Number\(|parseInt\(|\+)?\s?(?:(?:req|request|ctx)\.(?:params|query|body)\b|(?<name>\w{0,20}[iI]d)\s{0,3}[,)}])`,
+        String.raw`\b(?:(?:${personal})s?(?:Model|Repository|Repo)?|${owned}s?(?:Model|Repository|Repo))\.(?:findById\w{0,14}|findByPk|findOneBy|findOne|findUnique|deleteOne|destroy)\(\s{0,20}(?:\{\s{0,20}(?:where\s?:\s?\{\s{0,20})?(?:_?id|\w{1,20}Id)\s?:\s{0,3})?(?:Number\(|parseInt\(|\+)?\s?(?:(?:req|request|ctx)\.(?:params|query|body)\b|(?<name>\w{0,20}[iI]d)\s{0,3}[,)}])`,
         String.raw`\b(?:${personal})s?(?:Model)?\.(?:destroy|update|findOne)\(\s{0,3}[^;\n]{0,60}?where\s?:\s?\{\s{0,5}\w{0,20}[iI]d\s?:\s?(?:Number\(|parseInt\(|\+)?\s?(?:req|request|ctx)\.(?:params|query|body)\b`,
         String.raw`\b(?:query|execute|get|all|run|QueryRow|Query|Exec|fetch_?one|raw|execute_?query|run_?query|fetch_?all|query_?db)\(\s{0,20}["'\x60](?:SELECT\s[^"'\x60\n]{1,120}\sFROM|DELETE\s+FROM|UPDATE)\s(?:\w{1,20}\.)?(?:${tables})s?\b[^"'\x60\n]{0,200}\bWHERE\s(?:\w{1,20}\.)?(?:id|\w{1,20}_id|${numbers})\s?=\s?(?:\?|\$1|%s|:\w{1,20})\s?;?["'\x60]\s?,\s{0,20}[[(]?\s?(?:Number\(|parseInt\(|int\()?(?:(?:req|request|ctx)\.(?:params|query|args|body)|c\.Param\(|params\b|id\b|\w{1,20}_id\b|\w{1,20}Id\b|${numbers}\b)`,
         // A statement over several lines, by a part of the address: \`WHERE card_id = %s\` and no more.
@@ -160,6 +163,11 @@ export const recordForms: readonly LineRule[] = [
         path: 'OrderController.java',
         text: '@RestController class OrderController {\n  @GetMapping("/{orderId}")\n  Order show(@PathVariable Long orderId) {\n    return orderService.getOrderById(orderId);\n  }\n}\n',
         lines: [4],
+      },
+      {
+        path: 'task.routes.ts',
+        text: "router.get('/:id', async (req, res) => {\n  const found = await taskRepository.findOne({ where: { id: parseInt(req.params.id) } });\n  res.json(found);\n});\n",
+        lines: [2],
       },
       {
         path: 'bank.py',

@@ -21,12 +21,12 @@ export const scriptForms: readonly LineRule[] = [
     wants: script,
     words: ['.body'],
     pattern:
-      /\bdata\s?:\s?(?:req|request|ctx\.request)\.body\s{0,3}[,})]|=\s?\{\s?\.\.\.[\w.[\]]{1,40},\s?\.\.\.(?:req|request)\.body\s?\}|\.(?:create|update|insert|save|build|upsert|findOneAndUpdate)\(\s{0,3}\{\s?\.\.\.(?:req|request|ctx\.request)\.body\b|\bnew\s[A-Z]\w{1,30}\(\s?\{\s?\.\.\.(?:req|request|ctx\.request)\.body\b|\bObject\.assign\(\s?(?:req\.user|user|account|profile|record|doc|\w{0,20}User|entity|item|product|order)\s?,\s?(?:req|request|ctx\.request)\.body\b|\b(?:user|account|profile|order|product)\.(?:update|set)\(\s?(?:req|request)\.body\s?[,)]/g,
+      /\bdata\s?:\s?(?:req|request|ctx\.request)\.body\s{0,3}[,})]|=\s?\{\s?\.\.\.[\w.[\]]{1,40},\s?\.\.\.(?:req|request)\.body\s?\}|\.(?:create|update|insert|save|build|upsert|findOneAndUpdate)\(\s{0,3}\{\s?\.\.\.(?:req|request|ctx\.request)\.body\b|\bnew\s[A-Z]\w{1,30}\(\s?\{\s?\.\.\.(?:req|request|ctx\.request)\.body\b|\bObject\.assign\(\s?(?:req\.user|user|account|profile|record|doc|\w{0,20}User|entity|item|product|order|new[A-Z]\w{1,20})\s?,\s?(?:req|request|ctx\.request)\.body\b|\b(?:user|account|profile|order|product)\.(?:update|set)\(\s?(?:req|request)\.body\s?[,)]/g,
     accept: (_match, file) => isServer(file) && !isChecked.test(file.text),
     examples: [
       {
         path: 'a.js',
-        text: "app.put('/a', async (req, res) => {\n  await prisma.user.update({ where: { id }, data: req.body });\n  Object.assign(user, req.body);\n  axios.post(url, { data: name });\n  all[index] = { ...all[index], ...req.body };\n  const made = new User({ ...req.body });\n});\n",
+        text: "app.put('/a', async (req, res) => {\n  await prisma.user.update({ where: { id }, data: req.body });\n  Object.assign(newProject, req.body);\n  axios.post(url, { data: name });\n  all[index] = { ...all[index], ...req.body };\n  const made = new User({ ...req.body });\n});\n",
         lines: [2, 3, 5, 6],
       },
     ],
@@ -95,12 +95,14 @@ export const scriptForms: readonly LineRule[] = [
       '.json({err',
       '.json(e',
       '.json({ e',
+      'details: e',
+      'detail: e',
       'stack }',
       'errorhandler(',
       'errorHandler(',
     ],
     pattern:
-      /\bres(?:ponse)?\.(?:status\(\s?\d{3}\s?\)\.)?(?:send|json|end)\(\s?(?:(?:err|error|e|ex)\s?\)|\{\s?(?:\w{1,20}\s?:\s?(?:err|error|e|ex)|err|error)\s?\}\s?\)|\{[^{}\n]{0,80}\bstack\s?\})|\bapp\.use\(\s?errorhandler\(/g,
+      /\bres(?:ponse)?\.(?:status\(\s?\d{3}\s?\)\.)?(?:send|json|end)\(\s?(?:(?:err|error|e|ex)\s?\)|\{\s?(?:\w{1,20}\s?:\s?(?:err|error|e|ex)|err|error|[^{}\n]{1,80},\s?(?:details?|error|err)\s?:\s?(?:err|error|e|ex))\s?\}\s?\)|\{[^{}\n]{0,80}\bstack\s?\})|\bapp\.use\(\s?errorhandler\(/g,
     accept: (match, file) =>
       isServer(file) &&
       !isForDevelopers(file, atLine(match, file)) &&
@@ -108,8 +110,8 @@ export const scriptForms: readonly LineRule[] = [
     examples: [
       {
         path: 'a.js',
-        text: "app.get('/a', (req, res) => {\n  db.all(text, (err) => { if (err) return res.send(err); });\n  res.status(500).json({ error });\n  res.status(500).json({ error: 'failed' });\n  res.status(500).json({ error: message, stack });\n});\n",
-        lines: [2, 3, 5],
+        text: "app.get('/a', (req, res) => {\n  db.all(text, (err) => { if (err) return res.send(err); });\n  res.status(500).json({ error });\n  res.status(500).json({ error: 'failed' });\n  res.status(500).json({ error: message, stack });\n  res.status(500).json({ error: 'failed', details: error });\n});\n",
+        lines: [2, 3, 5, 6],
       },
     ],
   },
