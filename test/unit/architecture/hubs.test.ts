@@ -11,6 +11,16 @@ checkCases('hubs of the architecture', [
     findings: ['architecture/hub | At least 13 source files use src/db.ts'],
   },
   {
+    it: 'counts who hands on all of a barrel for no use of what lies behind it',
+    files: {
+      'core/types.ts': 'export class Cup {}',
+      'core/index.ts': "export * from './types';",
+      'web/index.ts': "export * from '../core/index';",
+      ...repeat(12, (n) => [`src/u${n}.ts`, "import { Cup } from '../core/index';"]),
+    },
+    findings: ['architecture/hub | At least 13 source files use core/types.ts'],
+  },
+  {
     it: 'cites what is taken through a barrel together with the line that names the barrel',
     files: {
       'src/db.ts': 'export const db = 1;',
