@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict';
+import { conventionsAnalyzer } from '../../../src/engine/genesis/analyzers/conventions';
+import { analyzeSources } from '../../support/analyzeSources';
 import { check, files, jsTest, letters } from './checkConventions';
 
 describe('conventions of tests', () => {
@@ -42,6 +45,17 @@ describe('conventions of tests', () => {
         },
       ],
     ));
+
+  it('says how many more are named otherwise', async () => {
+    const named = (count: number, path: (n: number) => string) =>
+      files(count, path, () => 'public class A {\n    @Test\n    void adds() {}\n}\n');
+    const { findings } = await analyzeSources([conventionsAnalyzer], {
+      ...named(40, (n) => `src/test/java/C${letters(n)}Test.java`),
+      ...named(10, (n) => `src/test/java/D${letters(n)}Check.java`),
+    });
+    const found = findings.find(({ rule }) => rule === 'conventions/test-naming');
+    assert.match(found?.content ?? '', /Named otherwise: .* and 2 more\.$/);
+  });
 
   it('counts static tests of PHP', () =>
     check(

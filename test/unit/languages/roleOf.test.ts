@@ -191,6 +191,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'Cups-React-Demo-App/server.js',
   ],
   docs: [
+    'CHANGES/3462.feature',
     'src/site/resources/css/site.css',
     'Sources/Documentation.docc/Resources/code-files/01.swift',
     'docs/examples/cups.go',

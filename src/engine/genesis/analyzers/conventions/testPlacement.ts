@@ -112,8 +112,11 @@ function namingFinding(
   const isTold = place !== undefined && place.value !== elsewhere && share >= 0.75;
   const where = isTold ? `, ${percent(share)} ${subject} ${inPlace(place.value)}` : '';
   const outliers = found.others.slice(0, 8);
+  const rest = found.others.length - outliers.length;
   const exceptions =
-    outliers.length === 0 ? '' : ` Named otherwise: ${outliers.map(({ file }) => markdownCode(file.path)).join(', ')}.`;
+    outliers.length === 0
+      ? ''
+      : ` Named otherwise: ${outliers.map(({ file }) => markdownCode(file.path)).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
   const count = `${found.matching.length} of ${named.length}`;
   return {
     layer: 'conventions',

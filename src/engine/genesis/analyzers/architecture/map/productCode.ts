@@ -15,7 +15,7 @@ const leastOwn = 0.6;
 
 /** Where people keep what they work with; a tool that has to be compiled may be given to others. */
 const workshop =
-  /^(?:tools?|tooling|dev|dev-?tools|(?:dev|build|docker)[-_]?scripts|maint(?:enance)?|utils?-?scripts|packaging|codemods)\//i;
+  /^(?:tools?|tooling|dev|dev-?tools|(?:dev|build|docker)[-_]?scripts|maint(?:enance)?|utils?-?scripts|packaging|codemods|requirements)\//i;
 const scripts: ReadonlySet<string> = new Set(
   'Shell Batchfile PowerShell Python Perl Ruby JavaScript TypeScript Lua PHP Awk Makefile Dockerfile HCL'.split(' '),
 );
