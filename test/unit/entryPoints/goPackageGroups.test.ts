@@ -59,3 +59,32 @@ describe('groups of routes that are variables of a package', () => {
   it('have an unknown place where that path is not known', () =>
     check('conf.BaseUri(conf.OwnPath)', 'GET …/cups/{id}'));
 });
+
+describe('a base path of Go that a configuration says', () => {
+  const server = `package web
+
+import "github.com/go-chi/chi/v5"
+
+type Config struct {
+	Base string
+}
+
+func createRouter(config *Config) *chi.Mux {
+	r := chi.NewRouter()
+	r.Route(config.Base, func(r chi.Router) {
+		r.Get("/cups", list)
+	})
+	return r
+}
+`;
+
+  it('is not where a front end looks for its own files', () =>
+    checkPrefixes(
+      {
+        'go.mod': 'module example.com/shop\n\ngo 1.22\n\nrequire github.com/go-chi/chi/v5 v5.0.0\n',
+        'web/routes.go': server,
+        'vite.config.ts': "const apiPath = '/api';\n\nexport const config = { base: './' };\n",
+      },
+      ['GET /cups'],
+    ));
+});

@@ -43,4 +43,26 @@ async fn main() {
       },
       ['GET /docs'],
     ));
+
+  it('a router that a function gives back and that nobody calls lies somewhere where others are put below paths', () =>
+    checkPrefixes(
+      {
+        'src/main.rs': `use axum::{routing::get, Router};
+
+mod orders;
+mod tokens;
+
+#[tokio::main]
+async fn main() {
+    let app = Router::new().nest("/v1", orders::router()).route("/health", get(health));
+    axum::serve(listener, app).await.unwrap();
+}
+`,
+        'src/orders.rs':
+          'use axum::{routing::get, Router};\n\npub fn router() -> Router {\n    Router::new().route("/orders", get(list))\n}\n',
+        'src/tokens.rs':
+          'use axum::{routing::post, Router};\n\npub fn router() -> Router {\n    Router::new().route("/tokens", post(make))\n}\n',
+      },
+      ['GET /health', 'GET /v1/orders', 'POST …/tokens'],
+    ));
 });

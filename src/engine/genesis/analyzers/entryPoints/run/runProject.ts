@@ -24,7 +24,7 @@ import { placeApplication } from './special/python/django';
 import { limitToViews } from './special/python/pyramidViews';
 import { placeHandlerTables } from './special/python/pythonServers';
 import { placeReflectedGroups } from './special/reflectedGroups';
-import { dropHandlersAlone, loseUnconfigured } from './special/rust';
+import { dropHandlersAlone, loseUncalled, loseUnconfigured } from './special/rust';
 import { settleFilters } from './special/rustFilters';
 
 /**
@@ -90,6 +90,7 @@ export function runProject(project: Project, rules: RuleBook, settings: Readonly
   prefixFastEndpoints(interpreter);
   dropHandlersAlone(interpreter);
   loseUnconfigured(interpreter);
+  loseUncalled(interpreter);
   settleFilters(interpreter);
   loseUnserved(interpreter);
   return interpreter;

@@ -4,6 +4,7 @@ import { allStatements } from '../../program/walk';
 /** Names under which parts of paths are kept. */
 const pathName = /prefix|path|base|version|route|root|url|api/i;
 const pathText = /^(?:\/?(?:[\w.-]{1,40}\/?){1,6})?$/;
+const relative = /^\.{1,2}(?:\/|$)/;
 /** A parameter of Django's regular expressions says by itself that it is a part of a path. */
 const parameter = /^\(\?P<\w{1,60}>[^\s'"]{1,150}\)$/;
 const deepest = 4;
@@ -43,6 +44,8 @@ export class Constants {
     const options = value.is === 'either' ? value.options : [value];
     for (const option of options) {
       if (option.is !== 'text') continue;
+      // `base: './'` of what builds a front end says nothing of a server.
+      if (relative.test(option.text)) continue;
       if (!parameter.test(option.text) && !(pathName.test(name) && pathText.test(option.text))) continue;
       const known = this.values.get(key(name));
       if (known === undefined) this.values.set(key(name), new Set([option.text]));

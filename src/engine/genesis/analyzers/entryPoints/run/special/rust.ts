@@ -1,7 +1,7 @@
 import type { Interpreter } from '../interpreter';
 import { handlerNameOf } from '../routers/handlerName';
 import { methodsIn } from '../routers/registering';
-import type { RouterNode } from '../routers/routerNode';
+import type { Mount, RouterNode } from '../routers/routerNode';
 import { type FunctionValue, optionsOf, routersIn, textOf, type Value } from '../values';
 import type { SpecialVerbCode } from './specialVerb';
 
@@ -82,6 +82,17 @@ export function loseUnconfigured({ nodes }: Interpreter): void {
     if (isBare && node.routes.every(({ path }) => path === '')) node.isLost = true;
   }
 }
+
+/** `pub fn router() -> Router` that nobody is seen to call, where others are put below paths: it lies below one, or nowhere. */
+export function loseUncalled({ nodes }: Interpreter): void {
+  const holds = nodes.some(({ rule, mounts, isIdle }) => rule.id === 'axum' && !isIdle && mounts.some(isNested));
+  for (const node of holds ? nodes : [])
+    if (node.rule.id === 'axum' && node.isIdle && !node.isMounted && !node.mounts.some(({ child }) => isRouter(child)))
+      node.isLost = true;
+}
+
+const isRouter = ({ stands }: RouterNode): boolean => stands === 'router';
+const isNested = ({ child, prefix }: Mount): boolean => isRouter(child) && prefix !== '';
 
 export function functionsIn(value: Value | undefined): FunctionValue[] {
   return optionsOf(value).flatMap((option) => {
