@@ -33,6 +33,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   // Its older versions are written alike.
   'ef-core': 'Entity Framework',
   freesql: 'FreeSql',
+  nhibernate: 'NHibernate',
   gorm: 'GORM',
   bun: 'Bun',
   xorm: 'XORM',

@@ -38,6 +38,7 @@ import { fluentSource } from './text/fluent';
 import { fluentMigratorSource } from './text/fluentMigrator';
 import { graphqlTypesSource } from './text/graphqlTypes';
 import { kotlinEntitiesSource } from './text/kotlinEntities';
+import { nhibernateSource } from './text/nhibernate';
 import { protobufSource } from './text/protobuf';
 import { sqlInTextSource } from './text/sqlInText';
 import { swiftDataSource } from './text/swiftData';
@@ -80,6 +81,7 @@ export const modelSources: readonly ModelSource[] = [
   kotlinEntitiesSource,
   fluentSource,
   fluentMigratorSource,
+  nhibernateSource,
   driftSource,
   dartObjectsSource,
   swiftDataSource,
