@@ -58,6 +58,12 @@ describe('what manifests and neighbours tell of places', () => {
     assert.equal(rolesOf({}, [...copy, 'pkg/dav/go.mod'])[1], 'source');
   });
 
+  it('leaves a typed package of Python what it gives to the tests of others', () => {
+    const files = ['cups/test_utils.py', 'cups/test_pour.py'];
+    assert.deepEqual(rolesOf({}, [...files, 'cups/py.typed']).slice(0, 2), ['source', 'test']);
+    assert.deepEqual(rolesOf({}, files), ['test', 'test']);
+  });
+
   it('takes a framework of C that tests bring along for a copy', () => {
     const copy = ['tests/unity/src/unity.c', 'tests/unity/docs/license.txt', 'tests/cups.c'];
     assert.deepEqual(rolesOf({}, copy), ['vendored', 'vendored', 'test']);

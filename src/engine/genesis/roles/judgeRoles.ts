@@ -1,7 +1,7 @@
 import { roleOf } from '../languages/roleOf';
 import { copiedPlaces } from './copies';
 import { appsOfProduct } from './djangoApps';
-import { ownPackages } from './namedPackages';
+import { givenHelpers, ownPackages } from './namedPackages';
 import { isLibraryPlace, isTemplatePlace, packageManifest, toldPlaces } from './places';
 import type { Area, Saying } from './project';
 import { type Counted, contentOf, isSite, siteCandidates } from './sites';
@@ -45,7 +45,7 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
         for (const [folder, own] of entries)
           if (own === undefined && folder.startsWith(`${place}/`)) entries.delete(folder);
     }
-  for (const folder of [...appsOfProduct(paths), ...ownPackages(paths)])
+  for (const folder of [...appsOfProduct(paths), ...ownPackages(paths), ...givenHelpers(paths)])
     if (!entries.has(folder)) entries.set(folder, 'own');
   for (const folder of foreignFolders(paths, sayings)) if (!entries.has(folder)) entries.set(folder, 'vendored');
   for (const place of copiedPlaces(paths, sayings)) if (!entries.has(place)) entries.set(place, 'vendored');

@@ -21,3 +21,11 @@ export function ownPackages(paths: readonly string[]): string[] {
     return folder !== undefined && knownLibrary.test(path) && !/(?:^|\/)vendors?\//.test(path) ? [folder] : [];
   });
 }
+
+/** A module of a package of Python that tells others its types: it helps their tests, and is none. */
+export function givenHelpers(paths: readonly string[]): string[] {
+  const typed = new Set(paths.flatMap((path) => /^((?:src\/)?\w{1,80})\/py\.typed$/.exec(path)?.[1] ?? []));
+  if (typed.size === 0) return [];
+  const helper = /^((?:src\/)?\w{1,80})\/test_?(?:utils?|helpers?|client|case|server)\.py$/;
+  return paths.filter((path) => typed.has(helper.exec(path)?.[1] ?? ''));
+}
