@@ -54,6 +54,21 @@ describe('libraries that are packed or installed for others', () => {
     ]);
   });
 
+  it('are modules of Maven where the whole says its licence', async () => {
+    const parent = (more: string): string =>
+      `<project>\n<artifactId>cups-parent</artifactId>\n<packaging>pom</packaging>\n${more}</project>\n`;
+    const licence = '<licenses><license><name>MIT</name></license></licenses>\n';
+    const module = (name: string): string =>
+      `<project>\n<parent>\n<artifactId>cups-parent</artifactId>\n</parent>\n<artifactId>${name}</artifactId>\n</project>\n`;
+    const files = {
+      'core/pom.xml': module('cups-core'),
+      'core/src/main/java/Cup.java': 'class Cup {}\n',
+      'bom/pom.xml': module('cups-bom'),
+    };
+    await check({ ...files, 'pom.xml': parent(licence) }, ['One library for others found (Maven): cups-core']);
+    await check({ ...files, 'pom.xml': parent('') }, []);
+  });
+
   it('are found behind a variable of CMake, and in a package of Swift that draws and has no program', async () => {
     const cmake = `set(CUPS_LIB cups)\nif(STATIC)\nadd_library("\${CUPS_LIB}" STATIC a.c)\nelse()\nadd_library("\${CUPS_LIB}" SHARED a.c)\nendif()\ninstall(TARGETS "\${CUPS_LIB}")\ninstall(FILES a.h DESTINATION include)\n`;
     await check({ 'CMakeLists.txt': cmake, 'a.c': 'int a;\n' }, ['One library for others found (CMake): cups']);

@@ -62,12 +62,15 @@ describe('the documents of a product', () => {
       'doc/manual.adoc': 'x\n',
       'docs/configuration.rst': 'x\n',
       'AI_POLICY.md': 'x\n',
+      'BUILDING.md': 'x\n',
+      build: 'make\n',
       'docs/guide.ts': 'x\n',
     });
     const told = findings.find(({ rule }) => rule === 'product/documents')?.content ?? '';
     assert.deepEqual(
       [...told.matchAll(/^- (.+): `(.+)`$/gm)].map(([, what, path]) => `${what}: ${path}`),
       [
+        'how to build: BUILDING.md',
         'rules for coding agents: AI_POLICY.md',
         'how to use it: doc/manual.adoc',
         'how to configure: docs/configuration.rst',

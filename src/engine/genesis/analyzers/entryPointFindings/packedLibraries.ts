@@ -2,11 +2,13 @@ import type { Extractor } from '../../extractor';
 import { folderOf } from '../../facts/paths';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
+import { manifestExtractor } from '../dependencies/extractors';
 import { evidenceList, lineEvidence, plainNames, shortTitle } from '../dependencies/findings/lists';
 import { groupBy } from '../dependencies/text/groupBy';
 import { parseJson } from '../dependencies/text/jsonTree';
 import { isBeside } from '../techStack/productPaths';
 import { cmakeLibraries } from './cmakeLibraries';
+import { mavenModule, mavenPublished } from './mavenLibraries';
 import { lineAt, type NamedLine, nameIn } from './namedLine';
 import { isTestAsset } from './programs/program';
 
@@ -71,6 +73,17 @@ export const packedForms: readonly PackedForm[] = [
     gives: '3 cups',
     read: mavenPublished,
     isThere: (_name, folder, { files }) => files.some(({ path }) => path.startsWith(`${folder}src/`)),
+  },
+  {
+    path: /(?:^|\/)pom\.xml$/,
+    by: 'Maven',
+    example: '<project>\n<artifactId>cups</artifactId>\n</project>',
+    gives: '2 cups',
+    read: mavenModule,
+    // The central repository takes nothing without its licence, which few that keep theirs to themselves say.
+    isThere: (_name, folder, model) =>
+      model.factsIn(manifestExtractor, 'pom.xml')?.license !== undefined &&
+      model.files.some(({ path }) => path.startsWith(`${folder}src/main/`) && /\.(?:java|kt|scala)$/.test(path)),
   },
   {
     path: /.\/gradle\.properties$/,
@@ -170,27 +183,6 @@ function npmPackage(text: string): NamedLine[] {
   return !isChosen || starts || isLoaded || isHeld ? [] : [{ name, line: entry.line }];
 }
 
-const publishes =
-  /^[ \t]{0,20}(?:id\s?\(?["'][\w.-]{1,80}[.-](?:publish(?:ing)?|publication|library)-conventions?["']\)?|id\s?\(?["'](?:com\.vanniktech\.maven\.publish(?:\.base)?|maven-publish)["']\)?|`maven-publish`|apply plugin:\s?["'](?:com\.vanniktech\.maven\.publish|maven-publish)["'])[ \t]{0,9}\r?$/m;
-
-/** A module is called like its folder; a program may be published there, too. */
-function mavenPublished(text: string, path: string): NamedLine[] {
-  const at = text.search(publishes);
-  if (
-    at < 0 ||
-    /(?:^|[\s"'`])(?:application|com\.android\.application|org\.springframework\.boot|java-gradle-plugin)["'`]/m.test(
-      text,
-    )
-  )
-    return [];
-  const [named] = nameIn(
-    text,
-    /^[ \t]{0,20}(?:artifactId|archivesBaseName|base\.archivesName(?:\.set\()?)\s{0,9}=?\s{0,9}["']([\w.-]{1,80})["']/m,
-  );
-  const line = lineAt(text, at + text.slice(at).search(/\S/));
-  return [named ?? { name: folderOf(path).split('/').at(-1) ?? '', line }];
-}
-
 function nugetPackage(text: string, path: string): NamedLine[] {
   if (
     /<OutputType>\s{0,9}(?:Win)?Exe\b|<PackAsTool>\s{0,9}true|<IsPackable>\s{0,9}false|<IsTestProject>\s{0,9}true/i.test(
@@ -209,7 +201,7 @@ function nugetPackage(text: string, path: string): NamedLine[] {
 /** What manifests and builds say that is made for others to use. */
 export const packedExtractor: Extractor<readonly NamedLine[]> = {
   id: 'entryPoints/packedLibraries',
-  version: 4,
+  version: 5,
   wants: (file) => packedForms.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 300_000) return undefined;

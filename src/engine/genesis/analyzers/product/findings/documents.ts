@@ -27,6 +27,11 @@ const kinds: readonly { readonly what: string; readonly pattern: RegExp }[] = [
       /^(docs?\/)?(DEVELOPMENT|DEVELOPING|DEVELOPERS?|HACKING|(?:DEV|DEVELOPER|DEVELOPMENT)[-_](?:SETUP|GUIDE|ENVIRONMENT)|LOCAL[-_]DEVELOPMENT(?:[-_](?:SETUP|GUIDE))?)(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i,
   },
   {
+    what: 'how to build',
+    pattern:
+      /^(docs?\/)?(BUILD|BUILDING|COMPILE|COMPILING|COMPILATION)(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i,
+  },
+  {
     what: 'rules for coding agents',
     pattern: /^(AGENTS\.md|CLAUDE\.md|AI[-_]POLICY\.md|\.cursorrules|\.github\/copilot-instructions\.md|GEMINI\.md)$/,
   },
