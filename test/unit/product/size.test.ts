@@ -74,6 +74,7 @@ describe('the size of a product', () => {
       'examples/shop/b.ts': 'b();',
       'examples/shop/tests/b.test.ts': 'b();',
       'docs/conf.py': 'a = 1',
+      'docs/intro.mdx': '# Cups',
       'vite.config.ts': 'export default {};',
       'cmake/cups.cmake': 'set(CUPS 1)',
       'src/locales/fr.ts': 'export default {};',

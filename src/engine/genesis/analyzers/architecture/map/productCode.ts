@@ -87,6 +87,7 @@ const documents = new Set([
   'Roff',
   'Roff Manpage',
   'TeX',
+  'MDX',
   'Jupyter Notebook',
   'SVG',
   'Rich Text Format',
