@@ -2,6 +2,7 @@
 export const kindNames: Readonly<Record<string, string>> = {
   prisma: 'Prisma',
   jpa: 'JPA',
+  grails: 'Grails',
   'spring-data': 'Spring Data',
   'micronaut-data': 'Micronaut Data',
   document: 'document store',

@@ -36,6 +36,7 @@ import { ectoSource } from './text/ecto';
 import { exposedSource } from './text/exposed';
 import { fluentSource } from './text/fluent';
 import { fluentMigratorSource } from './text/fluentMigrator';
+import { grailsSource } from './text/grails';
 import { graphqlTypesSource } from './text/graphqlTypes';
 import { kotlinEntitiesSource } from './text/kotlinEntities';
 import { nhibernateSource } from './text/nhibernate';
@@ -82,6 +83,7 @@ export const modelSources: readonly ModelSource[] = [
   fluentSource,
   fluentMigratorSource,
   nhibernateSource,
+  grailsSource,
   driftSource,
   dartObjectsSource,
   swiftDataSource,
