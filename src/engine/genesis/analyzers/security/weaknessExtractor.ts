@@ -277,7 +277,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 68,
+  version: 69,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

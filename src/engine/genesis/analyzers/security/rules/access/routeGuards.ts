@@ -1,6 +1,7 @@
 import { asideRoles } from '../../../../fileRoles';
 import type { SourceFile } from '../../../../sourceFile';
 import { enclosingLines, isForTests } from '../../context/enclosing';
+import { liveCode } from '../../context/liveCode';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
 import { code, only } from '../languages';
@@ -61,7 +62,7 @@ function handlersOf(file: SourceFile): Handler[] {
     const statement = /^Route::[^;]{0,400};/.exec(whole)?.[0] ?? '';
     const own = statement === '' || /\bfunction\b/.test(statement) ? whole : statement;
     const { method = '', path = '' } = route.groups ?? {};
-    return { at, method: method.toLowerCase(), path, text: above + own, own };
+    return { at, method: method.toLowerCase(), path, text: liveCode(above + own), own };
   });
 }
 

@@ -165,7 +165,7 @@ export const broadLoginRules: readonly LineRule[] = [
     wants: code,
     words: ['SECRET', 'KEY', 'PASSWORD', 'TOKEN'],
     pattern:
-      /\bprocess\.env\.(?<name>\w{0,30}(?:SECRET|SECRET_KEY|JWT_KEY|PASSWORD|ENCRYPTION_KEY|SIGNING_KEY)\w{0,10})\s?(?:\|\||\?\?)\s{0,10}["'](?<value>[^"'\n$]{4,80})["']|\b(?:os\.environ\.get|os\.getenv|ENV\.fetch|getenv|env)\(\s?["'](?<other>\w{0,30}(?:SECRET|SECRET_KEY|JWT_KEY|PASSWORD|ENCRYPTION_KEY|SIGNING_KEY)\w{0,10})["']\s?(?:,|\)\s?(?:or|\|\||\?\?|\?:))\s?["'](?<given>[^"'\n$]{4,80})["']/g,
+      /\bprocess\.env\.(?<name>\w{0,30}(?:SECRET|SECRET_KEY|JWT_KEY|PASSWORD|ENCRYPTION_KEY|SIGNING_KEY)\w{0,10})\s?(?:\|\|?|\?\?)\s{0,10}["'](?<value>[^"'\n$]{4,80})["']|\b(?:os\.environ\.get|os\.getenv|ENV\.fetch|getenv|env)\(\s?["'](?<other>\w{0,30}(?:SECRET|SECRET_KEY|JWT_KEY|PASSWORD|ENCRYPTION_KEY|SIGNING_KEY)\w{0,10})["']\s?(?:,|\)\s?(?:or|\|\||\?\?|\?:))\s?["'](?<given>[^"'\n$]{4,80})["']/g,
     accept: (match, file) =>
       !isBrowserCode(file) &&
       !isForTests(file, file.lineAt(match.index ?? 0)) &&

@@ -104,7 +104,7 @@ export const recordForms: readonly LineRule[] = [
     pattern: new RegExp(
       [
         String.raw`\b(?:(?:${personal})s?(?:Model|Repository|Repo)?|${owned}s?(?:Model|Repository|Repo))\.(?:findById\w{0,14}|findByPk|findOneBy|findOne|findUnique|deleteOne|destroy)\(\s{0,20}(?:\{\s{0,20}(?:where\s?:\s?\{\s{0,20})?(?:_?id|\w{1,20}Id)\s?:\s{0,3})?(?:Number\(|parseInt\(|\+)?\s?(?:(?:req|request|ctx)\.(?:params|query|body)\b|(?<name>\w{0,20}[iI]d)\s{0,3}[,)}])`,
-        String.raw`\b(?:${personal})s?(?:Model)?\.(?:destroy|update|findOne)\(\s{0,3}[^;\n]{0,60}?where\s?:\s?\{\s{0,5}\w{0,20}[iI]d\s?:\s?(?:Number\(|parseInt\(|\+)?\s?(?:req|request|ctx)\.(?:params|query|body)\b`,
+        String.raw`\b(?:(?:${personal})s?(?:Model)?|(?:db|models?)\.${owned}s?)\.(?:destroy|update|findOne|findAll)\(\s{0,3}[^;\n]{0,60}?where\s?:\s?\{\s{0,5}\w{0,20}[iI]d\s?:\s?(?:Number\(|parseInt\(|\+)?\s?(?:req|request|ctx)\.(?:params|query|body)\b`,
         String.raw`\b(?:query|execute|get|all|run|QueryRow|Query|Exec|fetch_?one|raw|execute_?query|run_?query|fetch_?all|query_?db)\(\s{0,20}["'\x60](?:SELECT\s[^"'\x60\n]{1,120}\sFROM|DELETE\s+FROM|UPDATE)\s(?:\w{1,20}\.)?(?:${tables})s?\b[^"'\x60\n]{0,200}\bWHERE\s(?:\w{1,20}\.)?(?:id|\w{1,20}_id|${numbers})\s?=\s?(?:\?|\$1|%s|:\w{1,20})\s?;?["'\x60]\s?,\s{0,20}[[(]?\s?(?:Number\(|parseInt\(|int\()?(?:(?:req|request|ctx)\.(?:params|query|args|body)|c\.Param\(|params\b|id\b|\w{1,20}_id\b|\w{1,20}Id\b|${numbers}\b)`,
         // A statement over several lines, by a part of the address: \`WHERE card_id = %s\` and no more.
         String.raw`=\s?f?"""\s{0,40}(?:SELECT\s[^"'\x60;]{1,300}\sFROM|DELETE\s+FROM|UPDATE)\s\w{0,20}(?:${tables})s?\b[^"'\x60;]{0,300}\bWHERE\s(?:\w{1,20}\.)?(?:id|\w{1,20}_id|${numbers})\s?=\s?%s(?:\s+OR\s[\w.]{1,40}\s?=\s?%s)?(?:\s+(?:RETURNING|ORDER|LIMIT)\b[^"'\x60;]{0,80})?\s{0,40}"""`,
@@ -116,7 +116,7 @@ export const recordForms: readonly LineRule[] = [
         String.raw`\bget_object_or_404\(\s?(?:${personal})s?,\s?(?:pk|id|\w{1,20}_id)\s?=`,
         String.raw`\b(?:${personal})s?\.(?:Find|FindAsync|FirstOrDefault|SingleOrDefault)\(\s?(?:id\b|\w{1,3}\s?=>\s?\w{1,3}\.(?:\w{1,20})?Id\s?==\s?id\b)`,
         String.raw`\b(?:db|tx|DB)\.(?:First|Find|Take)\(\s?&\w{1,30},\s?(?:c|ctx|gc)\.Param\(`,
-        String.raw`\b\w{0,20}(?:user|order|account|invoice|payment|card|message|transaction|customer|employee|patient|document)\w{0,6}(?:Repository|Repo|Service|Dao)\.(?:findById|getById|getOne|deleteById|findOne|(?:get|find|fetch|load|delete)(?:${personal})(?:ById|Details)?)\(\s?(?:id|\w{1,20}Id)\s?\)`,
+        String.raw`\b\w{0,20}(?:user|order|account|invoice|payment|card|message|transaction|customer|employee|patient|document)\w{0,6}(?:Repository|Repo|Service|Dao)\.(?:findById|getById|getOne|deleteById|findOne|(?:get|find|fetch|load|delete|update)(?:${personal})\w{0,10})\(\s?(?:id|\w{1,20}Id)\s?[,)]`,
       ].join('|'),
       'g',
     ),
@@ -163,6 +163,16 @@ export const recordForms: readonly LineRule[] = [
         path: 'OrderController.java',
         text: '@RestController class OrderController {\n  @GetMapping("/{orderId}")\n  Order show(@PathVariable Long orderId) {\n    return orderService.getOrderById(orderId);\n  }\n}\n',
         lines: [4],
+      },
+      {
+        path: 'user.js',
+        text: "app.get('/user/:id', (req, res) => {\n  db.user.findOne({ include: 'orders', where: { id: req.params.id } }).then((found) => res.json(found));\n});\n",
+        lines: [2],
+      },
+      {
+        path: 'users.controller.ts',
+        text: "@Controller('users')\nexport class UsersController {\n  @Put(':id/profile')\n  change(@Param('id') id: number, @Body() data: Profile) {\n    return this.usersService.updateProfile(id, data);\n  }\n  @Put(':id')\n  own(@Param('id') id: number, @CurrentUser() user: User) {\n    return this.usersService.updateProfile(id, user.id);\n  }\n}\n",
+        lines: [5],
       },
       {
         path: 'task.routes.ts',

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../../../sourceFile';
-import { isForDevelopers, isForTests } from '../../context/enclosing';
+import { functionAround, isForDevelopers, isForTests } from '../../context/enclosing';
 import { isBrowserCode, isClientOfOthers } from '../../context/origin';
 import { readsRequests } from '../../context/requests';
 import type { LineRule } from '../../weakness';
@@ -33,12 +33,19 @@ export const scriptAccessForms: readonly LineRule[] = [
       isServer(file) &&
       readsRequests(file) &&
       !isForTests(file, atLine(match, file)) &&
-      !/\.verify\(|jwtVerify|verifyToken|verifyIdToken|jwks|getSigningKey/i.test(file.text),
+      !/\.verify\(|jwtVerify|(?<!function\s)\bverify(?:Id)?Token\s?\(|jwks|getSigningKey/i.test(
+        functionAround(file, atLine(match, file)),
+      ),
     examples: [
       {
         path: 'a.js',
         text: 'app.use((req, res, next) => {\n  const token = req.headers.authorization;\n  req.user = jwt.decode(token);\n  next();\n});\n',
         lines: [3],
+      },
+      {
+        path: 'c.js',
+        text: 'const verifyToken = (req, res, next) => {\n  jwt.decode(req.headers.token, (err, found) => {\n    req.userId = found.id;\n    next();\n  });\n};\n',
+        lines: [2],
       },
       {
         path: 'b.js',

@@ -12,16 +12,21 @@ export const serverForms: readonly LineRule[] = [
     id: 'sql-text-of-condition',
     told: 'sql-text-with-values',
     wants: only('python', 'php', 'javascript', 'typescript', 'java', 'csharp', 'go', 'ruby'),
-    words: ['where', 'WHERE', 'order by', 'ORDER BY', 'SET ', 'set '],
+    words: [' AND ', ' and ', ' OR ', 'where', 'WHERE', 'order by', 'ORDER BY', 'SET ', 'set '],
     pattern:
-      /["'`](?:select\s[^"'`\n]{1,200}\sfrom\s[^"'`\n]{1,120}|update\s[^"'`\n]{1,60}|delete\s+from\s[^"'`\n]{1,60})\s(?:where|set|order\s+by)\s{1,3}(?:["'`]\s?[+.]\s?\$?(?<name>[a-zA-Z_][\w$]{0,40}|implode)\b|\$?\{\s?\$?(?<inside>[a-zA-Z_]\w{0,40}))/gi,
+      /["'`](?:select\s[^"'`\n]{1,200}\sfrom\s[^"'`\n]{1,120}|update\s[^"'`\n]{1,60}|delete\s+from\s[^"'`\n]{1,60})\s(?:where|set|order\s+by)\s{1,3}(?:["'`]\s?[+.]\s?\$?(?<name>[a-zA-Z_][\w$]{0,40}|implode)\b|\$?\{\s?\$?(?<inside>[a-zA-Z_]\w{0,40}))|\+=\s?(?:`\s{0,3}(?:and|or|where)\s[^`\n]{0,160}?'%?\$\{|f"\s{0,3}(?:and|or|where)\s[^"\n]{0,160}?'%?\{|"\s{0,3}(?:and|or|where)\s[^"\n]{0,120}'%?"\s?[+.]\s?\$?)(?!\w{0,20}(?:escape|sanitiz|quote))[a-zA-Z_][\w.]{0,40}/gi,
     accept: (match, file) =>
-      readsRequests(file) &&
+      (readsRequests(file) || (match[0].startsWith('+=') && /\bselect\s/i.test(file.text))) &&
       isOfServer(match, file) &&
       !/^[A-Z_]{2,}$|^(?:conditions?|clauses?|placeholders?|where_?clauses?)$/.test(
         match.groups?.['name'] ?? match.groups?.['inside'] ?? '',
       ),
     examples: [
+      {
+        path: 'gigs.service.ts',
+        text: `class A {\n  search(dto) {\n    let query = 'SELECT * FROM gigs';\n    query += \` AND title LIKE '%\${dto.query}%'\`;\n    query += \` AND price > \${least}\`;\n    return this.db.query(query);\n  }\n}\n`,
+        lines: [4],
+      },
       {
         path: 'a.py',
         text: 'def find(db):\n    by = request.args["by"]\n    return db.execute("SELECT a FROM b WHERE " + by.strip())\n',
