@@ -27,6 +27,7 @@ describe('licences of a product', () => {
       (await analyzeSources([productAnalyzer], files)).findings.find(({ rule }) => rule === 'product/licence');
     const mit = 'Permission is hereby granted, free of charge, to any person obtaining a copy\n';
     assert.equal((await told({ 'MIT-LICENSE.txt': mit }))?.title, 'Licensed under MIT');
+    assert.equal(await told({ 'COMM-LICENSE.txt': mit }), undefined);
     const choice = `# LGPL\n\nmulti-licensed, terms of the GNU Lesser General Public License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later version.\n\nCommercial License\n---\nBuy it.\n`;
     const lesser = {
       'LICENSE.md': choice,

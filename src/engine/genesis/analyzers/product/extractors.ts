@@ -67,11 +67,12 @@ const choiceOf = /\b(?:users?['’]?s?|recipients?['’]?s?|licensees?['’]?s?|
 /** Licence of a text, where its words are known. */
 export const licenceExtractor: Extractor<LicenceFacts> = {
   id: 'product/licence',
-  version: 14,
+  version: 15,
   // What a project took from others stands under their licences.
   wants: (file) =>
-    /^(?:[A-Z\d]{2,8}[-_])?(LICEN[CS]E|COPYING|UNLICENSE)([.-][\w.-]{1,30})?$/i.test(file.path) &&
-    !/3rd|third|other|notice|exception/i.test(file.path),
+    /^(?:(?:MIT|BSD|APACHE2?|[AL]?GPL|MPL|ISC|EPL)[-_])?(LICEN[CS]E|COPYING|UNLICENSE)([.-][\w.-]{1,30})?$/i.test(
+      file.path,
+    ) && !/3rd|third|other|notice|exception/i.test(file.path),
   extract(file) {
     const head = file.text.slice(0, 20_000);
     const found = licenceTexts

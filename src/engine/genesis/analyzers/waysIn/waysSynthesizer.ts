@@ -158,11 +158,14 @@ const lastName = (name: string): string =>
     .replace(/_/g, '')
     .toLowerCase();
 
+/** Libraries whose commands a function may add to whatever it is handed. */
+const puttingBelow: ReadonlySet<string> = new Set(['argparse', 'Kingpin']);
+
 function unique(entries: readonly EntryPoint[]): EntryPoint[] {
   const found = new Map<string, EntryPoint>();
   for (const entry of entries) {
     // Below two commands of a file may lie one of the same name.
-    const line = entry.kind === 'cli' ? entry.line : '';
+    const line = puttingBelow.has(entry.framework) ? entry.line : '';
     const key = `${entry.kind} ${entry.name} ${entry.file} ${line} ${entry.schedule ?? ''}`;
     if (!found.has(key)) found.set(key, entry);
   }

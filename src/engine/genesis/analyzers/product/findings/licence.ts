@@ -12,7 +12,9 @@ export function reportLicence(model: ScanModel, report: Report): void {
   const all = [...model.factsOf(licenceExtractor)];
   // Beside the licence of the whole, `LICENSE.enterprise` is that of a part.
   const whole = all.filter(([file]) =>
-    /^(?:[A-Z\d]{2,8}[-_])?(?:LICEN[CS]E|COPYING|UNLICENSE)(?:\.(?:md|txt|rst|markdown))?$/i.test(file.path),
+    /^(?:(?:MIT|BSD|APACHE2?|[AL]?GPL|MPL|ISC|EPL)[-_])?(?:LICEN[CS]E|COPYING|UNLICENSE)(?:\.(?:md|txt|rst|markdown))?$/i.test(
+      file.path,
+    ),
   );
   const chosen = whole.length > 0 ? whole : all;
   // The lesser licence is made of the text of the other one and of what it allows beside.
