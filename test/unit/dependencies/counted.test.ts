@@ -48,15 +48,16 @@ describe('what is counted as asked for', () => {
   });
 
   it('counts no package of its own scope, whatever the lock file says', async () => {
-    const told = async (name: string): Promise<string> =>
+    const told = async (name: string, folder = 'client'): Promise<string> =>
       overviewOf({
         'package.json': `{"dependencies": {"${name}": "^1.0.0", "react": "^19.0.0"}, "name": "shop"}`,
         'package-lock.json': `{"packages":{"node_modules/${name}":{"version":"1.0.0"},"node_modules/react":{"version":"19.0.0"}}}`,
-        'client/package.json': `{"name": "${name}"}`,
+        [`${folder}/package.json`]: `{"name": "${name}"}`,
         'src/a.ts': 'import "react";\n',
       });
     assert.match(await told('@shop/client'), /^1 direct [\s\S]*of the repository itself are not counted\./);
     assert.match(await told('client'), /^2 direct dependencies/);
+    assert.match(await told('@shop/client', 'test/fixtures/client'), /^2 direct dependencies/);
   });
 
   it('keeps each version that a project of .NET asks for', async () => {

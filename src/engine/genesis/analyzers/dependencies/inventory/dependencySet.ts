@@ -61,6 +61,12 @@ function readDependencies(model: ScanModel): DependencySet {
     ...files.manifests.flatMap(({ facts }) => (facts.name === undefined ? [] : ownKey(facts.ecosystem, facts.name))),
     ...takenFromFolders(model, files),
   ]);
+  // Nobody else publishes below the scope of a package that is made here; what tests bring may be called anything.
+  const ofScope = new Set(
+    files.manifests.flatMap(({ role, facts: { name = '' } }) =>
+      name.startsWith('@') && role !== 'test' && role !== 'fixture' && role !== 'example' ? [name] : [],
+    ),
+  );
   const direct: DirectDependency[] = [];
   const transitive: TransitiveDependency[] = [];
   const unresolved = new Map<ManifestFile, number>();
@@ -78,7 +84,7 @@ function readDependencies(model: ScanModel): DependencySet {
       for (const { name, declared } of resolved) {
         const { ecosystem } = manifest.facts;
         const isOwn = requirement.installedAs === undefined && own.has(ownKey(ecosystem, name));
-        if (isOwn && !comesFromRegistry(manifest, lock, name, declared)) {
+        if (isOwn && (ofScope.has(name) || !comesFromRegistry(manifest, lock, name, declared))) {
           asksForOwn = true;
           continue;
         }
@@ -140,9 +146,8 @@ function comesFromRegistry(
   name: string,
   declared: string,
 ): boolean {
-  // Nobody else publishes below the scope.
-  if (facts.ecosystem !== 'npm' || lock === undefined || name.startsWith('@')) return false;
-  if (/^(?:workspace|file|link|portal):/.test(declared)) return false;
+  if (facts.ecosystem !== 'npm' || lock === undefined || /^(?:workspace|file|link|portal):/.test(declared))
+    return false;
   const below = lock.folder === '' ? folder : folder.slice(lock.folder.length + 1);
   return (lock.byName.get(name) ?? []).some(
     ({ version, asked = [] }) =>
