@@ -141,10 +141,9 @@ export const routeGuards: readonly LineRule[] = [
       '/internal',
     ],
     pattern: routes,
+    fits: (file) => !isBrowserCode(file) && unaskedIn(file).open.size > 0,
     accept: (match, file) =>
-      !isBrowserCode(file) &&
-      unaskedIn(file).open.has(match.index ?? -1) &&
-      !isForTests(file, file.lineAt(match.index ?? 0)),
+      unaskedIn(file).open.has(match.index ?? -1) && !isForTests(file, file.lineAt(match.index ?? 0)),
     examples: [
       {
         path: 'routes/orders.js',
@@ -186,10 +185,9 @@ export const routeGuards: readonly LineRule[] = [
     words: ['.delete(', '.put(', '.patch(', '.DELETE(', '.PUT(', '.PATCH('],
     pattern: routes,
     // Told where no middleware of the way to it asks either: see `openRoutes`.
+    fits: (file) => !isBrowserCode(file) && unaskedIn(file).changing.size > 0,
     accept: (match, file) =>
-      !isBrowserCode(file) &&
-      unaskedIn(file).changing.has(match.index ?? -1) &&
-      !isForTests(file, file.lineAt(match.index ?? 0)),
+      unaskedIn(file).changing.has(match.index ?? -1) && !isForTests(file, file.lineAt(match.index ?? 0)),
     examples: [
       {
         path: 'routes/tasks.js',
