@@ -102,6 +102,22 @@ end
       ['GET /one/feeds', 'GET …/desks', 'GET …/', 'GET /lamps'],
     ));
 
+  it('are left out where each of two conditions is for developers', () =>
+    checkRoutes(
+      {
+        'config/routes.rb': `Rails.application.routes.draw do
+  if Rails.env.development? || Rails.env.test?
+    get 'mails', to: 'mails#index'
+  end
+  if Rails.env.development? || Settings.open?
+    get 'help', to: 'help#show'
+  end
+end
+`,
+      },
+      ['GET /help'],
+    ));
+
   it('Devise signs in with a second factor at the same places', () =>
     checkRoutes(
       {

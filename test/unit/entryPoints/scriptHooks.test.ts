@@ -1,4 +1,4 @@
-import { checkRoutes } from './checkRoutes';
+import { checkPrefixes, checkRoutes } from './checkRoutes';
 
 describe('routes of plug-ins of JavaScript', () => {
   it('lie where a hook of that name hands what adds them', () =>
@@ -45,5 +45,82 @@ module.exports = function () {
           'class ExportController {\n  async all(ctx) {}\n}\nmodule.exports = ExportController;\n',
       },
       ['GET /status', 'GET /api/plugin/export', 'POST /api/plugin/import', 'GET /api/open/plugin/feed'],
+    ));
+});
+
+describe('routers of Express that are not put anywhere by their own name', () => {
+  const wired = (name: string, kept: string): Record<string, string> => ({
+    'app.js': `const express = require('express');
+const ctx = require('./context')();
+const app = express();
+app.use('/api', require('./api')(ctx));
+app.listen(3000);
+`,
+    'api.js': `const express = require('express');
+module.exports = function create(ctx) {
+  const api = express();
+  api.use('/people', ctx.${name});
+  api.get('/version', version);
+  return api;
+};
+`,
+    'endpoints.js': `const express = require('express');
+module.exports = function create() {
+  const people = express();
+  people.get('/:id', show);
+  return people;
+};
+`,
+    'context.js': kept,
+  });
+
+  it('lie where a member is used under which one of them is kept', () =>
+    checkRoutes(
+      wired(
+        'router',
+        `const express = require('express');
+module.exports = function create() {
+  const ctx = {};
+  ctx.json = express.json();
+  ctx.router = require('./endpoints')();
+  return ctx;
+};
+`,
+      ),
+      ['GET /api/version', 'GET /api/people/{id}'],
+    ));
+
+  it('lie below a path that is not told where what keeps it is not seen', () =>
+    checkPrefixes(wired('endpoints', 'module.exports = () => load();\n'), ['GET /api/version', 'GET …/{id}']));
+
+  it('say their whole paths where one stands in the place of a handler', () =>
+    checkRoutes(
+      {
+        'app.js': `const express = require('express');
+const api = express();
+const orders = express.Router();
+orders.get('/orders/open', open);
+api.all('/orders*', orders);
+const app = express();
+app.use('/v1', api);
+app.listen(3000);
+`,
+      },
+      ['GET /v1/orders/open'],
+    ));
+
+  it('hold what a package calls a function for, once for each', () =>
+    checkRoutes(
+      {
+        'app.js': `const express = require('express');
+const _ = require('lodash');
+const app = express();
+const tables = { a: '/a', b: '/b' };
+_.each(tables, (path) => {
+  app.get(path, list);
+});
+`,
+      },
+      ['GET /a', 'GET /b'],
     ));
 });

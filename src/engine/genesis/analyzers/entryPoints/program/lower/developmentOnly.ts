@@ -17,6 +17,8 @@ export function isForDevelopers(condition: string, isNegated = false): boolean {
   const parts = plain.split(/\s(?:and|&&)\s/);
   if (!isNegated && parts.length > 1 && !/\s(?:or|\|\|)\s/.test(plain))
     return parts.some((part) => isForDevelopers(part));
+  const either = plain.split(/\s(?:or|\|\|)\s/);
+  if (!isNegated && either.length > 1 && parts.length === 1) return either.every((part) => isForDevelopers(part));
   const isOpposite = /^(?:!|not\s)/.test(plain);
   const bare = plain.replace(/^(?:!|not\s)\s{0,4}/, '');
   return (isNegated === isOpposite ? forDevelopers : forUsers).test(bare);

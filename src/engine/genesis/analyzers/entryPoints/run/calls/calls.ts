@@ -21,6 +21,7 @@ import { adoptedRouter } from './adoptedRouter';
 import { BareVerbs } from './bareVerbs';
 import { describedBy, madeOfParts } from './described';
 import { Dispatch } from './dispatch';
+import { overEach } from './iterated';
 import { MemberCalls } from './memberCalls';
 import type { PendingCall } from './pendingCall';
 
@@ -80,6 +81,8 @@ export class Calls {
     const called = callee.is === 'name' || callee.is === 'member' ? callee.name : undefined;
     if (called !== undefined && this.interpreter.hooks.note(called, call)) return unknown;
     if (called !== undefined && includeFolder(this.interpreter, called, call)) return unknown;
+    const each = called === undefined || isOurs(owner) ? undefined : overEach(this.interpreter, called, call);
+    if (each !== undefined) return each;
     if (callee.is === 'name') {
       const bare = madeByContainer(this.interpreter, callee.name, call) ?? this.bare.call(callee.name, target, call);
       if (bare !== undefined) return bare;
@@ -279,6 +282,9 @@ export class Calls {
     );
   }
 }
+
+/** Its methods are known, or those of the project. */
+const isOurs = (owner: Value | undefined): boolean => owner !== undefined && !/^(?:unknown|external)$/.test(owner.kind);
 
 /** `**kwargs`: each entry is an argument under its own name, at the place where it was handed over. */
 function namedArguments({ entries, lines, file }: MapValue): PassedArgument[] {

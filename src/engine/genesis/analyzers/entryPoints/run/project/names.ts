@@ -72,6 +72,8 @@ export class Names {
     if (setsAllPrefixes(target))
       this.interpreter.remarks.push({ kind: 'fastEndpointsPrefix', value, text: textOf(value) ?? '' });
     if (this.assignExport(target.of, target.name, value, frame)) return;
+    if (value.kind === 'router' && isScript.test(frame.unit.program.language))
+      this.interpreter.remarks.push({ kind: 'keptRouter', value, text: target.name });
     for (const owner of optionsOf(this.interpreter.evaluate(target.of, frame))) {
       if (owner.kind === 'router' && target.name === 'routes')
         for (const child of routersIn(value)) owner.node.mount(child);

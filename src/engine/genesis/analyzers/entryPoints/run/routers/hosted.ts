@@ -9,6 +9,7 @@ import type { RouterNode } from './routerNode';
 export function loseHosted(interpreter: Interpreter): void {
   const { engines, nodes } = interpreter;
   mountByName(interpreter);
+  mountKept(interpreter);
   mountAnything(interpreter);
   for (const node of nodes) if (node.isHosted && !node.isMounted) node.isLost = true;
   for (const [owner, node] of engines) if (!node.isMounted && /Engine$/.test(owner)) node.isLost = true;
@@ -29,6 +30,36 @@ function mountByName({ project, unfound }: Interpreter): void {
     else node.mount(only, prefix);
     if (replaces) node.replaceBelow([only], [prefix]);
   }
+}
+
+/** `ctx.users = makeUsers()` in one place and `app.use('/users', ctx.users)` in another: the one router of that name. */
+function mountKept({ nodes, remarks }: Interpreter): void {
+  const routersOf = (kind: string, text: string): RouterNode[] =>
+    remarks.flatMap((one) =>
+      one.kind === kind && one.text === text && one.value.kind === 'router' ? [one.value.node] : [],
+    );
+  for (const written of new Set(remarks.flatMap(({ kind, text }) => (kind === 'keptMount' ? [text] : [])))) {
+    const [prefix = '', name = ''] = written.split(' ');
+    const kept = [...new Set(routersOf('keptRouter', name))];
+    const takers = routersOf('keptMount', written);
+    // One function may have made it several times.
+    const [place, ...others] = new Set(kept.map(({ made }) => `${made.file}:${made.line}`));
+    if (place === undefined) loseNamed(nodes, name, takers);
+    if (place === undefined || others.length > 0) continue;
+    const placed = takers.filter(({ isMounted }) => isMounted);
+    for (const taker of placed.length > 0 ? placed : takers)
+      for (const one of kept) if (one.rule === taker.rule) taker.mount(one, prefix);
+  }
+}
+
+/** What kept it is not seen: an application that a file of that name makes lies below a path that is not told. */
+function loseNamed(nodes: readonly RouterNode[], name: string, takers: readonly RouterNode[]): void {
+  const isNamed = ({ made }: RouterNode): boolean => {
+    const parts = made.file.replace(/(?:\/index)?\.[cm]?[jt]sx?$/, '').split('/');
+    return parts.at(-1) === name;
+  };
+  for (const node of nodes)
+    if (!node.isMounted && node.mounts.length === 0 && !takers.includes(node) && isNamed(node)) node.isLost = true;
 }
 
 /** An application that takes in whatever its modules hold, without a path, leaves them where they say that they lie. */

@@ -56,6 +56,15 @@ export function mountArguments(
     );
   if (last !== undefined) return last;
   if (prefixArgument === undefined && rest.some((target) => isAnything(target, call))) interpreter.takers.push(node);
+  // `app.use('/users', ctx.users)`: whoever keeps a router under that name is found when all is read.
+  const [kept] = rest.slice(-1);
+  if (isPrefix && verb.middleware === true && kept?.source.is === 'member' && kept.value.kind === 'unknown')
+    for (const prefix of places)
+      interpreter.remarks.push({
+        kind: 'keptMount',
+        value: { kind: 'router', node },
+        text: `${prefix} ${kept.source.name}`,
+      });
   for (const { source, value } of rest)
     if (verb.middleware !== true && source.is === 'name' && (value.kind === 'external' || value.kind === 'unknown'))
       interpreter.unfound.push({

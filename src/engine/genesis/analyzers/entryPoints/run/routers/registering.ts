@@ -30,6 +30,11 @@ export function registerRoute(
   if (target !== node) interpreter.nodes.push(target);
   passOn(target, methods);
   const own = handler === paths.argument ? undefined : handler;
+  // `app.all('/users*', router)`: what stands in the place of a handler says its paths whole.
+  if (own?.value.kind === 'router' && methods.join() === 'ANY' && isScriptRule(node.rule)) {
+    node.mount(own.value.node);
+    return target;
+  }
   const named = call.decorated === undefined ? handlerNameOf(own) : decoratedName(interpreter, call);
   const handlerName = withController(named, node);
   for (const { text: path, at: said } of paths.texts) {
