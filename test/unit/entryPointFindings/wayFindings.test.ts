@@ -39,6 +39,25 @@ describe('findings about ways in', () => {
     );
   });
 
+  it('leave out commands of a package of PHP that no archive of it holds', async () => {
+    const command = (name: string) =>
+      `<?php\nuse Symfony\\Component\\Console\\Command\\Command;\nclass ${name} extends Command\n{\n    protected static $defaultName = '${name.toLowerCase()}';\n}\n`;
+    const files = {
+      'composer.json': '{"name": "shop/cups"}',
+      'src/Commands/Wash.php': command('Wash'),
+      'src/Commands/Dry.php': command('Dry'),
+      'src/Own/Check.php': command('Check'),
+    };
+    const titles = async (more: Record<string, string>): Promise<string[]> =>
+      (
+        await analyzeSources([entryPointsAnalyzer, waysInAnalyzer, entryPointFindingsAnalyzer], { ...files, ...more })
+      ).findings.flatMap(({ rule, title }) => (rule === 'entry-points/cli' ? [title] : []));
+    assert.deepEqual(await titles({}), ['3 commands found (Symfony Console): dry, wash, check']);
+    assert.deepEqual(await titles({ '.gitattributes': '/src/Own export-ignore\n' }), [
+      '2 commands found (Symfony Console): dry, wash',
+    ]);
+  });
+
   it('leave out the program itself, and commands by which those who develop look after the repository', async () => {
     const cobra = (...names: string[]) =>
       `package cmd\n\nimport "github.com/spf13/cobra"\n\n${names.map((name, index) => `var c${index} = &cobra.Command{\n\tUse: "${name}",\n}\n`).join('\n')}`;

@@ -5,6 +5,7 @@ import { packageExtractor } from '../entryPoints/packages/packageExtractor';
 import { routesConclusion } from '../entryPoints/routesSynthesizer';
 import { hostPluginExtractor, pluginFindings } from './hostPlugins';
 import { libraryEntryPoints, libraryFindings } from './libraryFindings';
+import { notShippedExtractor } from './notShipped';
 import { packedExtractor } from './packedLibraries';
 import { playbookExtractor, playbookFindings } from './playbooks';
 import { documentSite, isOfProduct, waysOfProduct } from './productWays';
@@ -36,6 +37,7 @@ export const entryPointFindingsAnalyzer: Analyzer = {
     mainExtractor,
     publicModules,
     packedExtractor,
+    notShippedExtractor,
     hostPluginExtractor,
     cmakeExtractor,
     composeModuleExtractor,

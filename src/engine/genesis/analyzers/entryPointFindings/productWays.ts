@@ -4,6 +4,7 @@ import { asideRoles } from '../../fileRoles';
 import type { FileRecord, ScanModel } from '../../scanModel';
 import { isBeside, siteCheck } from '../techStack/productPaths';
 import { programNames } from '../waysIn/programNames';
+import { notShipped } from './notShipped';
 import { isTestAsset, type Program } from './programs/program';
 
 /** The site with the documents: below the source of the product such a folder is a part of it, or of a path. */
@@ -23,6 +24,7 @@ export const isOfProduct = (file: FileRecord | undefined): boolean =>
 /** Ways into the product, and not into what those who develop it run beside it. */
 export function waysOfProduct(model: ScanModel, programs: readonly Program[]): readonly EntryPoint[] {
   const isOfSite = siteCheck(model);
+  const isLeftOut = notShipped(model);
   const installed = model.inventory.commands.filter(({ kind }) => kind === 'binary');
   const names = new Set([...programNames(model), ...programs.map(({ name }) => name)]);
   const all = (model.inventory.entryPoints ?? []).filter((entry) => arePages(entry, isOfSite, model));
@@ -36,6 +38,7 @@ export function waysOfProduct(model: ScanModel, programs: readonly Program[]): r
 
   function isForUsers({ file }: EntryPoint): boolean {
     const name = file.slice(file.lastIndexOf('/') + 1);
+    if (isLeftOut(file)) return false;
     if (chores.test(file)) return installed.some(({ run }) => run.includes(name));
     if (!file.endsWith('.py')) return true;
     // Beside what a package of Python installs lies a script that looks after the repository.
