@@ -1,4 +1,4 @@
-import { checkRoutes } from './checkRoutes';
+import { checkPrefixes, checkRoutes } from './checkRoutes';
 
 describe('routes of PHP that stand in other files', () => {
   it('folders of routes of any name, with prefixes that parameters of the container say', () =>
@@ -326,4 +326,19 @@ Route::controller(LeadController::class)->prefix('leads')->group(function () {
       },
       ['GET /back/leads/create'],
     ));
+
+  it('a setting that is called the address of the administration is a prefix, unless it names a host', async () => {
+    const routes = `<?php
+use Illuminate\\Support\\Facades\\Route;
+Route::group(['middleware' => ['staff'], 'prefix' => config('app.admin_url')], function () {
+    Route::get('orders', 'OrderController@index');
+});
+`;
+    const settings = (value: string): string =>
+      `<?php\nreturn [\n    'admin_url' => env('ADMIN_URL', '${value}'),\n];\n`;
+    await checkRoutes({ 'config/app.php': settings('back'), 'routes/web.php': routes }, ['GET /back/orders']);
+    await checkPrefixes({ 'config/app.php': settings('https://back.test'), 'routes/web.php': routes }, [
+      'GET …/orders',
+    ]);
+  });
 });

@@ -189,11 +189,16 @@ const isNamedPath = (part: Expression): boolean =>
 
 /** `{ apiPrefix: process.env.PREFIX || 'api' }`: settings that a function gives back. */
 function isPrefixSetting(key: Expression, value: Expression): boolean {
-  if (key.is !== 'text' || !/prefix$|^basePath$|(?:admin|api|backend|dashboard|panel|route)_path$/i.test(key.text))
+  if (
+    key.is !== 'text' ||
+    !/prefix$|^basePath$|(?:admin|api|backend|dashboard|panel|route)_path$|(?:admin|backend|dashboard|panel)_ur[il]$/i.test(
+      key.text,
+    )
+  )
     return false;
   if (value.is === 'call' && value.callee.is === 'name' && value.callee.name === 'config') return true;
   const options = value.is === 'either' ? value.options : [isEnvironment(value) ? value.args[1]?.value : value];
-  return options.some((option) => option?.is === 'text' && isConstantText(option, 0));
+  return options.some((option) => option?.is === 'text' && isConstantText(option, 0) && !option.text.includes('://'));
 }
 
 /** `env('API_PREFIX', 'api')` */
