@@ -12,7 +12,7 @@ import { documentSite, isOfProduct, waysOfProduct } from './productWays';
 import { gradleRootExtractor } from './programs/androidPrograms';
 import { applicationExtractor } from './programs/applicationExtractor';
 import { builtExtractor } from './programs/builtPrograms';
-import { cmakeExtractor } from './programs/cmakeExtractor';
+import { cmakeExtractor } from './programs/cmakePrograms';
 import { composeModuleExtractor } from './programs/composePrograms';
 import { dartExecutables } from './programs/dartPrograms';
 import { mainClassExtractor } from './programs/declaredMains';
