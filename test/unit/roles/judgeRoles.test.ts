@@ -205,6 +205,8 @@ describe('judgeRoles', () => {
     const own = ['templates/api/.template.config/template.json', 'templates/api/Program.cs'];
     assert.equal(rolesOf({}, [...own, ...product])['templates/api/Program.cs'], 'example');
     assert.equal(rolesOf({}, ['.template.config/template.json', 'Program.cs'])['Program.cs'], 'source');
+    const small = ['.template.config/template.json', 'Small/.template.config/template.json', 'Small/Program.cs'];
+    assert.equal(rolesOf({}, [...small, ...own])['Small/Program.cs'], 'source');
   });
 
   it('takes a crate of the product that is called docs for the product', () => {

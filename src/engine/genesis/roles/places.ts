@@ -41,9 +41,12 @@ const unfilledManifest =
 
 /** Folders that are copied, with other names, when somebody begins: what they hold is no program of this repository. */
 function templates(paths: readonly string[]): string[] {
+  // Where the whole is a template, those within are the product as well.
+  const isTemplate = paths.includes('.template.config/template.json');
   return paths.flatMap((path) => {
     if (!packageManifest.test(path) && !unfilledManifest.test(path) && !path.endsWith('/template.json')) return [];
-    return /^(.+)\/\.template\.config\/template\.json$/.exec(path)?.[1] ?? scaffold.exec(path)?.[1] ?? [];
+    const own = isTemplate ? undefined : /^(.+)\/\.template\.config\/template\.json$/.exec(path)?.[1];
+    return own ?? scaffold.exec(path)?.[1] ?? [];
   });
 }
 
