@@ -102,6 +102,29 @@ end
       ['GET /one/feeds', 'GET …/desks', 'GET …/', 'GET /lamps'],
     ));
 
+  it('end with a format where a scope asks for one', () =>
+    checkRoutes(
+      {
+        'config/routes.rb': `Rails.application.routes.draw do
+  scope format: true, constraints: { format: :json } do
+    post 'verify', to: 'checks#create'
+    resources :members, only: %i[index show] do
+      get :accept, on: :member, format: nil
+      put :restore, on: :member
+    end
+  end
+end
+`,
+      },
+      [
+        'POST /verify.{format}',
+        'GET /members.{format}',
+        'GET /members/{id}.{format}',
+        'GET /members/{id}/accept',
+        'PUT /members/{id}/restore.{format}',
+      ],
+    ));
+
   it('are left out where each of two conditions is for developers', () =>
     checkRoutes(
       {

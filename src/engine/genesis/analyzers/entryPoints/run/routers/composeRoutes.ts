@@ -147,7 +147,7 @@ function walk(node: RouterNode, way: Way, add: (route: Route) => void): void {
     [...forms.map(([, path]) => path), ...ownPaths(node, here)].some((path) => liesBelow(path, within));
   for (const [route, form] of forms) {
     if (isWhole && !liesBelow(form, within)) continue;
-    const joined = reachable(form, way, node);
+    const joined = reachable(form, way, node).replace(/\/\.\{format\}$/, '.{format}');
     const bare = withoutUnsetBase(joined, way.configured);
     const path = bare.startsWith('/') ? bare : `/${bare}`;
     const all = [...new Set([...guards(route.behind), ...route.middleware])];

@@ -9,6 +9,7 @@ import type { SpecialVerbCode } from '../specialVerb';
 import {
   actionsNote,
   blockOf,
+  formatOf,
   handlerOf,
   isAtPlace,
   itemPath,
@@ -96,7 +97,7 @@ function addRoutes(interpreter: Interpreter, node: RouterNode, call: PendingCall
   ))
     target.routes.push({
       methods,
-      path: isPlain ? '' : path,
+      path: `${isPlain ? '' : path}${formatOf(target, call)}`,
       file: call.frame.unit.path,
       line: call.line,
       middleware: [],
@@ -202,6 +203,7 @@ export const railsScope: SpecialVerbCode = (interpreter, node, call) => {
   setModule(child, optionText(call, 'module'));
   const controller = optionText(call, 'controller');
   if (controller !== undefined) child.notes.set('controller', controller);
+  if (optionText(call, 'format') === 'true') child.notes.set('format', 'yes');
   if (optionText(call, 'shallow') === 'true') child.notes.set('shallow', 'true');
   // The resources inside have these actions where they say nothing else.
   const limits = (['only', 'except'] as const).filter((name) => option(call, name) !== undefined);

@@ -58,6 +58,10 @@ export function isOn(value: Value | undefined): boolean {
   return textOf(value) === 'true';
 }
 
+/** What ends each path of a scope with `format: true`, unless a call says another format. */
+export const formatOf = (node: RouterNode, call: PendingCall): string =>
+  node.notes.has('format') && option(call, 'format') === undefined ? '.{format}' : '';
+
 /** What a scope says of the modules and the controller of its routes. */
 export function setModule(node: RouterNode, module: string | undefined): void {
   if (module === undefined) return;

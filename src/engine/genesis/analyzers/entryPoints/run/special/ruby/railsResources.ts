@@ -4,7 +4,18 @@ import type { RouterNode } from '../../routers/routerNode';
 import { textsOf } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
 import { railsBranch, useConcerns, variantsOf } from './rails';
-import { blockOf, handlerOf, isOn, itemPath, names, option, optionText, pathOption, setModule } from './railsOptions';
+import {
+  blockOf,
+  formatOf,
+  handlerOf,
+  isOn,
+  itemPath,
+  names,
+  option,
+  optionText,
+  pathOption,
+  setModule,
+} from './railsOptions';
 import { plural, singular } from './singular';
 
 interface Action {
@@ -142,7 +153,7 @@ function addActions(
     const target = action.onItem ? item : resource;
     target.routes.push({
       methods: action.methods,
-      path: action.onItem && parameter !== undefined ? `{${parameter}}/${word}` : word,
+      path: `${action.onItem && parameter !== undefined ? `{${parameter}}/` : ''}${word}${formatOf(resource, call)}`,
       file: call.frame.unit.path,
       line: call.line,
       handler: handlerOf(resource, undefined, action.name),
