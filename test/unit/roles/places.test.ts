@@ -56,6 +56,9 @@ describe('what manifests and neighbours tell of places', () => {
     assert.equal(rolesOf({}, copy)[1], 'vendored');
     assert.equal(rolesOf({}, copy.slice(0, 3))[1], 'source');
     assert.equal(rolesOf({}, [...copy, 'pkg/dav/go.mod'])[1], 'source');
+    assert.equal(rolesOf({}, [...copy, 'pkg/dav/main.go'])[1], 'source');
+    const relay = ['go.mod', 'cmd/relay/serve.go', 'cmd/relay/README.md', 'cmd/relay/LICENSE'];
+    assert.equal(rolesOf({}, relay)[1], 'source');
   });
 
   it('leaves a typed package of Python what it gives to the tests of others', () => {

@@ -210,8 +210,14 @@ function packagesOfOthers(paths: readonly string[]): string[] {
   if (folders.size === 0 || !paths.includes('go.mod')) return [];
   const has = (folder: string, file: RegExp): boolean =>
     paths.some((path) => path.startsWith(`${folder}/`) && file.test(path.slice(folder.length)));
+  // A program may be given away apart from the whole.
+  const isProgram = (folder: string): boolean => /(?:^|\/)cmd\//.test(folder) || has(folder, /^\/main\.go$/);
   return [...folders].filter(
-    (folder) => has(folder, /^\/[^/]+\.go$/) && has(folder, /^\/README[^/]*$/i) && !has(folder, packageManifest),
+    (folder) =>
+      !isProgram(folder) &&
+      has(folder, /^\/[^/]+\.go$/) &&
+      has(folder, /^\/README[^/]*$/i) &&
+      !has(folder, packageManifest),
   );
 }
 
