@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync }
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
-import { asciiSources, gitAside } from './scripts/bundlePlugins.mjs';
+import { asciiSources } from './scripts/bundlePlugins.mjs';
 
 const require = createRequire(import.meta.url);
 const root = import.meta.dirname ?? dirname(new URL(import.meta.url).pathname);
@@ -18,7 +18,6 @@ const budgets = {
   'engineWorker.js': 1_500_000,
   'scanWorker.js': 2_700_000,
   'scanWorkerStart.js': 10_000,
-  'readObjects.js': 120_000,
   'cli.js': 2_000_000,
   'webview/panel.js': 700_000,
 };
@@ -53,15 +52,7 @@ const targets = [
   // Without `vscode` as an external: an import of it that leaks in here breaks the build.
   { ...node, entryPoints: { engineWorker: 'src/engineWorker.ts' } },
   // Here functions are made by the million, and to give each its name again takes longer than many of them run.
-  {
-    ...node,
-    keepNames: false,
-    entryPoints: { scanWorker: 'src/scanWorker.ts' },
-    plugins: [asciiSources, gitAside],
-    // It is started as a script, which may not import.
-    supported: { 'dynamic-import': false },
-  },
-  { ...node, entryPoints: { readObjects: 'src/engine/git/readObjects.ts' } },
+  { ...node, keepNames: false, entryPoints: { scanWorker: 'src/scanWorker.ts' } },
   { ...node, entryPoints: { scanWorkerStart: 'src/scanWorkerStart.ts' } },
   { ...node, entryPoints: { cli: 'src/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
   {

@@ -33,19 +33,6 @@ export const asciiSources = {
   },
 };
 
-/**
- * Scan workers read objects of git for other branches only: what that takes is loaded then, from a file of its own. The
- * program that holds it for good is another target.
- */
-export const gitAside = {
-  name: 'git-aside',
-  setup(build) {
-    build.onResolve({ filter: /[\\/]git[\\/]readObjects$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './readObjects.js', external: true } : undefined,
-    );
-  },
-};
-
 /** In letters: a table that is as long is written in the bundle as what it deflates to, less than half of it. */
 const packedFrom = 1_000;
 const unpacking = "import { unpack as unpackText } from 'packed-text';\n";

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { SkipReason } from '../../../shared/genesis';
+import { readObjects } from '../../git/readObjects';
 import { maxFileBytes, maxManifestBytes } from '../listing/data/nameRules';
 import type { ContentSource } from '../listing/fileTree';
 import type { FileToRead } from './jobs';
@@ -17,7 +18,6 @@ export async function openContents(
   wanted: (file: FileToRead) => number = () => Number.POSITIVE_INFINITY,
 ): Promise<(file: FileToRead) => Content> {
   if (source.kind === 'folder') return (file) => readFileContent(`${source.root}/${file.path}`, wanted(file));
-  const { readObjects } = await import('../../git/readObjects');
   const blobs = await readObjects(
     files.map((file) => file.hash),
     { cwd: source.root },
