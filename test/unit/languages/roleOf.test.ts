@@ -15,6 +15,8 @@ import type { FileRole } from '../../../src/engine/genesis/sourceFile';
 const roles: Readonly<Record<FileRole, readonly string[]>> = {
   source: [
     'lib/grunt/task.js',
+    'packages/shop/src/modules/cups/bootstrap.js',
+    'packages/shop/src/modules/cups/release-1.0.0.js',
     'Test/Constraint/CupCount.php',
     'src/routes/.well-known/cups/+server.ts',
     'app/.server/cups.ts',

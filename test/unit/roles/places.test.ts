@@ -322,6 +322,10 @@ describe('what manifests and neighbours tell of places', () => {
       'source',
     ]);
     assert.deepEqual(rolesOf({}, [...brought, ...changed.slice(1)]).slice(3), ['source', 'source']);
+    // Rails has the same folders for what others made as for its own.
+    const kinds = ['javascripts', 'stylesheets', 'images'];
+    const rails = ['vendor', 'app'].flatMap((home) => kinds.map((kind) => `${home}/assets/${kind}/cups.js`));
+    assert.deepEqual(rolesOf({}, rails).slice(3), ['source', 'source', 'source']);
   });
 
   it('takes the parts of a library of icons for copied where all of them lie together', () => {

@@ -264,6 +264,8 @@ describe('values that stand for something else', () => {
       findings.map(({ title, evidence }) => [title, evidence.map(({ path, startLine }) => `${path}:${startLine}`)]),
       [['Password hashes stand in the repository: 2 times in shop.sql', ['shop.sql:1']]],
     );
+    const { findings: many } = await analyzeSources([securityAnalyzer], { 'shop.sql': text.repeat(30) });
+    assert.equal(many[0]?.title, 'Password hashes stand in the repository: at least 50 times in shop.sql');
   });
 
   it('tells no form of a hash, and nothing of tools that try out an API', async () => {

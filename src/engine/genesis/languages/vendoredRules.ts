@@ -93,7 +93,7 @@ export const vendoredRules: readonly FileRule[] = [
   {
     role: 'vendored',
     pattern:
-      /(?:^|\/)(?:jquery|bootstrap|angular|react|vue|lodash|underscore|backbone|moment|d3|three|modernizr|normalize|font-?awesome|github-markdown)(?:[.-](?:ui|core|bundle|slim|custom))?(?:[.-]v?\d[\d.]*)?(?:\.min)?\.(?:js|css)$/,
+      /^(?!(?:(?!(?:static|assets?|public|js|css|libs?|javascripts?|stylesheets|scripts|wwwroot|www|webapp|media|resources|dist|bower_components)\/)[^/]+\/)*bootstrap\.js$)(?:.*\/)?(?:jquery|bootstrap|angular|react|vue|lodash|underscore|backbone|moment|d3|three|modernizr|normalize|font-?awesome|github-markdown)(?:[.-](?:ui|core|bundle|slim|custom))?(?:[.-]v?\d[\d.]*)?(?:\.min)?\.(?:js|css)$/,
     example: 'public/jquery-3.6.0.js',
   },
   {
@@ -111,9 +111,9 @@ export const vendoredRules: readonly FileRule[] = [
   },
   {
     role: 'vendored',
-    // What carries its version in its name came from elsewhere.
+    // What carries its version in its name came from elsewhere, but for steps from one version of the product to the next.
     pattern:
-      /^(?=.*\.(?:js|css)$).*\/[a-z][\w.]{1,40}-v?\d{1,3}\.\d{1,3}\.\d{1,3}(?:[.-](?:min|pack|custom|bundle|full))?\.(?:js|css)$/i,
+      /^(?=.*\.(?:js|css)$)(?!(?:.*\/)?(?:migrations?|migrate|upgrades?|updates?)\/).*\/(?!(?:v|version|release|update|upgrade|migration)-)[a-z][\w.]{1,40}-v?\d{1,3}\.\d{1,3}\.\d{1,3}(?:[.-](?:min|pack|custom|bundle|full))?\.(?:js|css)$/i,
     example: 'sitestatic/jquery.tablesorter-2.31.0.js',
   },
   {

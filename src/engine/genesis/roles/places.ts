@@ -123,7 +123,8 @@ function vendors(paths: readonly string[]): string[] {
 
 const leastBrought = 3;
 
-const packageOfComposer = /^vendor\/([\w.-]{1,80}\/[\w.-]{1,80})\//;
+// Rails keeps scripts, styles and pictures of others in folders that a product has, too.
+const packageOfComposer = /^vendor\/(?!(?:assets|plugins|javascripts?)\/)([\w.-]{1,80}\/[\w.-]{1,80})\//;
 const placeOfPackage = /^((?!vendor\/)[\w.-]{1,80})\/([\w.-]{1,80}\/[\w.-]{1,80})\//;
 const leastReplaced = 3;
 

@@ -127,7 +127,7 @@ function placesOf(file: SourceFile): SecretPlace[] {
   );
   if (spans.length === 0) return [];
   // A file of made-up data repeats them by the hundred; the first ones say it.
-  const places = spans.slice(0, 50).map((span) => ({
+  const places = spans.slice(0, mostOfFile).map((span) => ({
     rule: span.rule,
     name: span.name,
     line: file.lineAt(span.start),
@@ -139,6 +139,9 @@ function placesOf(file: SourceFile): SecretPlace[] {
   const isTest = testLines(file);
   return marked.map(({ before: _before, ...place }) => (isTest(place.line) ? { ...place, aside: true } : place));
 }
+
+/** A file with as many may hold more. */
+export const mostOfFile = 50;
 
 export const secretsExtractor: Extractor<readonly SecretPlace[]> = {
   id: 'secrets',
