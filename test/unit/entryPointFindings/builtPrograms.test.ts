@@ -14,6 +14,13 @@ describe('programs that builds name', () => {
         gives,
       ));
 
+  it('are found in a Makefile whose variables multiply, or are not, in no time', () => {
+    const level = (at: number): string => `V${at} = ${`$(V${at + 1})`.repeat(300)}`;
+    const text = `${[0, 1, 2, 3, 4].map(level).join('\n')}\nV5 = cups\ninstall:\n\tcp $(V0) $(BINDIR)\n$(V0): a.o\n`;
+    const read = builtForms.find(({ path }) => path.test('Makefile'))?.read;
+    assert.deepEqual(read?.(text), []);
+  });
+
   it('are web applications that start in a server, unless a class of theirs starts', async () => {
     const web = {
       'web/pom.xml':

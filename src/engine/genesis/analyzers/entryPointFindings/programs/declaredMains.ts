@@ -59,11 +59,10 @@ function isRunByBuild(text: string, at: number): boolean {
 /** Whether the build says that a program begins in the file; nothing where it names no class at all. */
 export type SaysMain = (path: string) => boolean | undefined;
 
-export function declaredMains(model: ScanModel): SaysMain {
+export function declaredMains(model: ScanModel, isLaunched: IsLaunched | undefined): SaysMain {
   const byFolder = new Map<string, string[]>();
   for (const [{ path }, written] of model.factsOf(mainClassExtractor))
     if (!script.test(path)) byFolder.set(folderOf(path), [...(byFolder.get(folderOf(path)) ?? []), ...paths(written)]);
-  const isLaunched = launchedMains(model);
   return (path) => {
     const folders = [...foldersUp(folderOf(path))];
     if (folders.some((folder) => isAnyOf(byFolder.get(folder) ?? [], path))) return true;
@@ -73,8 +72,10 @@ export function declaredMains(model: ScanModel): SaysMain {
   };
 }
 
+export type IsLaunched = (path: string) => boolean;
+
 /** Whether users start a class by a script; nothing where there are no such scripts. These are all that there is to start. */
-export function launchedMains(model: ScanModel): ((path: string) => boolean) | undefined {
+export function launchedMains(model: ScanModel): IsLaunched | undefined {
   const scripted = [...model.factsOf(mainClassExtractor)].flatMap(([{ path, role }, written]) =>
     script.test(path) && role !== 'test' && !isBeside(path) ? paths(written) : [],
   );

@@ -53,12 +53,20 @@ function read(text: string): { readonly variables: ReadonlyMap<string, Variable>
   return { variables, rules };
 }
 
+/** What is put in for variables of a whole file, in letters: variables of variables multiply. */
+const mostLetters = 1_000_000;
+
 /** What a text says once its variables are put in; what is set nowhere is empty, as for `make`, and a function gives anything. */
-function expanded(text: string, variables: ReadonlyMap<string, Variable>, depth = 0): string {
-  if (depth > 4 || text.length > 4_000 || /\$[({][\w.-]{1,60}[\s:]/.test(text)) return '';
-  return text.replace(reference, (_whole, name: string) =>
-    expanded(variables.get(name)?.value ?? '', variables, depth + 1),
-  );
+type Expand = (text: string) => string;
+
+function expandWith(variables: ReadonlyMap<string, Variable>): Expand {
+  let left = mostLetters;
+  const expand = (text: string, depth: number): string => {
+    left -= text.length + 1;
+    if (left < 0 || depth > 4 || text.length > 4_000 || /\$[({][\w.-]{1,60}[\s:]/.test(text)) return '';
+    return text.replace(reference, (_whole, name: string) => expand(variables.get(name)?.value ?? '', depth + 1));
+  };
+  return (text) => expand(text, 0);
 }
 
 /** `$(DESTDIR)$(PREFIX)/bin`, `$(bindir)`, `$(INSTALL_BIN)`: where programs go. */
@@ -69,10 +77,10 @@ const notProgram = /\.(?:so|a|o|h|hpp|dylib|dll|\d|pc|py|sh|conf|txt|md|man|html
 const token = /(?:\$[({][\w.-]{1,60}[)}]|[\w.+/-]){1,40}/g;
 
 /** The words of a command, its variables put in, each at the line where it is spelled: its variable's, or its own. */
-function wordsOf(command: string, line: number, variables: ReadonlyMap<string, Variable>): Installed[] {
+function wordsOf(command: string, line: number, variables: ReadonlyMap<string, Variable>, expand: Expand): Installed[] {
   return [...command.slice(0, 4_000).matchAll(token)].flatMap(({ 0: written }) => {
     const [, name = ''] = /^\$[({]([\w.-]{1,60})[)}]$/.exec(written) ?? [];
-    return expanded(written, variables)
+    return expand(written)
       .split(/\s+/)
       .map((word) => ({ name: word.slice(word.lastIndexOf('/') + 1), line: variables.get(name)?.line ?? line }));
   });
@@ -82,8 +90,8 @@ function wordsOf(command: string, line: number, variables: ReadonlyMap<string, V
 const usualTargets = ['all', 'check', 'clean', 'dist', 'doc', 'docs', 'install', 'man', 'strip', 'test', 'tests'];
 
 /** What the rules make, but for targets that are no files. */
-function madeBy(rules: readonly Rule[], variables: ReadonlyMap<string, Variable>): ReadonlySet<string> {
-  const made = new Set(rules.flatMap(({ targets }) => expanded(targets, variables).split(/\s+/)));
+function madeBy(rules: readonly Rule[], expand: Expand): ReadonlySet<string> {
+  const made = new Set(rules.flatMap(({ targets }) => expand(targets).split(/\s+/)));
   for (const { targets, needs } of rules)
     if (targets === '.PHONY') for (const name of needs.split(/\s+/)) made.delete(name);
   for (const name of usualTargets) made.delete(name);
@@ -97,13 +105,14 @@ function madeBy(rules: readonly Rule[], variables: ReadonlyMap<string, Variable>
 export function makefilePrograms(text: string): Installed[] {
   if (!/\$[({]?(?:CC|CXX|LD|CXXFLAGS|CFLAGS)\b|\w\.o\b/.test(text)) return [];
   const { variables, rules } = read(text);
-  const made = madeBy(rules, variables);
+  const expand = expandWith(variables);
+  const made = madeBy(rules, expand);
   const found = new Map<string, Installed>();
   for (const { targets, recipe } of rules) {
     if (!/(?:^|\s)(?:do-?)?install(?:-[\w-]{1,40})?(?:$|\s)/.test(targets)) continue;
     for (const { text: command, line } of recipe) {
       if (!copies.test(command) || !binFolder.test(command)) continue;
-      for (const { name, line: at } of wordsOf(command, line, variables))
+      for (const { name, line: at } of wordsOf(command, line, variables, expand))
         if (
           /^\w[\w.+-]{0,59}$/.test(name) &&
           made.has(name) &&

@@ -13,7 +13,7 @@ import { composePrograms } from './composePrograms';
 import { processPrograms } from './containerPrograms';
 import { withoutSideCrates } from './crates';
 import { dartName } from './dartPrograms';
-import { declaredMains, launchedMains, type SaysMain } from './declaredMains';
+import { declaredMains, type IsLaunched, launchedMains, type SaysMain } from './declaredMains';
 import { dotnetProgram, startedProject, withoutTrials } from './dotnetPrograms';
 import { elixirPrograms } from './elixirPrograms';
 import { goProgram, isReleased, type Release, releaseOf } from './goPrograms';
@@ -36,7 +36,7 @@ const isOwn = (file: FileRecord): boolean =>
   !isTemplatePath(file.path);
 
 /** A module that is called like tools is shipped where scripts for users start its classes. */
-const isShipped = (file: FileRecord, isLaunched: ((path: string) => boolean) | undefined): boolean =>
+const isShipped = (file: FileRecord, isLaunched: IsLaunched | undefined): boolean =>
   file.role === 'source' && file.skipped === undefined && !aside.test(file.path) && isLaunched?.(file.path) === true;
 
 /** What those who develop run is a program for users where the build of C installs it. */
@@ -75,8 +75,8 @@ export function programsOf(model: ScanModel): readonly Program[] {
   const xcode = xcodePrograms(model, isOwn);
   const services = composePrograms(model, (file) => isOwn(file) && isOfProduct(file));
   const release = releaseOf(model);
-  const saysMain = declaredMains(model);
   const isLaunched = launchedMains(model);
+  const saysMain = declaredMains(model, isLaunched);
   const isTold = (file: FileRecord): boolean =>
     isOwn(file) || isReleased(file, release) || isShipped(file, isLaunched) || isInstalled(file, model);
   const inCode = model.files
