@@ -4,7 +4,7 @@ import { isForDevelopers, isForTests, linesAround } from '../../context/enclosin
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
 import { python, script } from '../languages';
-import { errorInAnswer } from './kinds';
+import { environmentInAnswer, errorInAnswer } from './kinds';
 
 const isOwn = (match: RegExpMatchArray, file: SourceFile): boolean =>
   !isBrowserCode(file) &&
@@ -30,13 +30,7 @@ export const broadDetailRules: readonly LineRule[] = [
   },
   {
     id: 'environment-in-answer',
-    possible: true,
-    cwe: 'CWE-200',
-    owasp: 'A01',
-    title: 'An answer holds what the environment of the server holds',
-    severity: 'medium',
-    why: 'Keys and passwords stand there: whoever asks has them.',
-    fix: 'Answer with the fields that a client needs.',
+    ...environmentInAnswer,
     wants: script,
     words: ['process.env'],
     pattern:
@@ -58,14 +52,7 @@ export const broadDetailRules: readonly LineRule[] = [
   },
   {
     id: 'environment-of-python',
-    possible: true,
-    told: 'environment-in-answer',
-    cwe: 'CWE-200',
-    owasp: 'A01',
-    title: 'An answer holds what the environment of the server holds',
-    severity: 'medium',
-    why: 'Keys and passwords stand there: whoever asks has them.',
-    fix: 'Answer with the fields that a client needs.',
+    ...environmentInAnswer,
     wants: python,
     words: ['os.environ'],
     pattern:

@@ -36,6 +36,28 @@ export const errorInAnswer = {
   fix: 'Log it, and answer with a short text.',
 } as const satisfies Kind;
 
+export const environmentInAnswer = {
+  possible: true,
+  told: 'environment-in-answer',
+  cwe: 'CWE-200',
+  owasp: 'A01',
+  title: 'An answer holds what the environment of the server holds',
+  severity: 'medium',
+  why: 'Keys and passwords stand there: whoever asks has them.',
+  fix: 'Answer with the fields that a client needs.',
+} as const satisfies Kind;
+
+export const passwordInAnswer = {
+  possible: true,
+  told: 'password-in-answer',
+  cwe: 'CWE-200',
+  owasp: 'A01',
+  title: 'An answer holds a password or its hash',
+  severity: 'medium',
+  why: 'Whoever asks has what signs in, or can try it out.',
+  fix: 'Name the fields that a client needs.',
+} as const satisfies Kind;
+
 export const forgedRequests = {
   possible: true,
   told: 'csrf-disabled',

@@ -4,7 +4,7 @@ import { enclosingLines, functionAround, isForDevelopers } from '../../context/e
 import { liveCode } from '../../context/liveCode';
 import { isOfServer, lineOf } from '../../context/ofServer';
 import type { LineRule } from '../../weakness';
-import { errorInAnswer } from '../broad/kinds';
+import { environmentInAnswer, errorInAnswer, passwordInAnswer } from '../broad/kinds';
 import { code, only } from '../languages';
 
 /** What any line may throw, or a library beneath; an exception of one's own has a text that is meant for who asks. */
@@ -69,14 +69,7 @@ export const answerForms: readonly LineRule[] = [
   },
   {
     id: 'secret-in-answer',
-    possible: true,
-    told: 'password-in-answer',
-    cwe: 'CWE-200',
-    owasp: 'A01',
-    title: 'An answer holds a password or its hash',
-    severity: 'medium',
-    why: 'Whoever asks has what signs in, or can try it out.',
-    fix: 'Name the fields that a client needs.',
+    ...passwordInAnswer,
     wants: code,
     words: ['assw', 'pin', 'otp', 'cvv', 'cvc', 'ssn', 'ecret', 'card', 'Card', 'reset', '_key', 'Key', 'oken', 'pwd'],
     pattern: new RegExp(
@@ -161,14 +154,7 @@ export const answerForms: readonly LineRule[] = [
   },
   {
     id: 'environment-of-jvm',
-    possible: true,
-    told: 'environment-in-answer',
-    cwe: 'CWE-200',
-    owasp: 'A01',
-    title: 'An answer holds what the environment of the server holds',
-    severity: 'medium',
-    why: 'Keys and passwords stand there: whoever asks has them.',
-    fix: 'Answer with the fields that a client needs.',
+    ...environmentInAnswer,
     wants: only('java', 'kotlin', 'csharp', 'php'),
     words: ['System.getenv()', 'GetEnvironmentVariables()', 'getenv()', 'json_encode($_ENV'],
     pattern:

@@ -3,7 +3,7 @@ import { functionAround, isForDevelopers, isForTests } from '../../context/enclo
 import { isBrowserCode, isClientOfOthers } from '../../context/origin';
 import { readsRequests } from '../../context/requests';
 import type { LineRule } from '../../weakness';
-import { fastPasswordHash, openCors, predictableValue, uncheckedSignature } from '../broad/kinds';
+import { fastPasswordHash, openCors, passwordInAnswer, predictableValue, uncheckedSignature } from '../broad/kinds';
 import { script } from '../languages';
 
 const isServer = (file: SourceFile): boolean => !isBrowserCode(file);
@@ -132,13 +132,7 @@ export const scriptAccessForms: readonly LineRule[] = [
   },
   {
     id: 'password-in-answer',
-    possible: true,
-    cwe: 'CWE-200',
-    owasp: 'A01',
-    title: 'An answer holds a password or its hash',
-    severity: 'medium',
-    why: 'Whoever asks has what signs in, or can try it out.',
-    fix: 'Name the fields that a client needs.',
+    ...passwordInAnswer,
     wants: script,
     words: ['assword'],
     pattern:
