@@ -72,4 +72,15 @@ checkCases('packages and where they are named', [
     },
     findings: ['architecture/packages | 2 packages found: shop (app), shop (.)'],
   },
+  {
+    it: 'tells no packages where most of the code belongs to none',
+    files: {
+      ...repeat(9, (n) => [`src/a${n}.cpp`, '']),
+      'proxy/go.mod': 'module proxy\n',
+      'proxy/a.go': 'package main\n',
+      'tools/x/go.mod': 'module x\n',
+      'tools/x/a.go': 'package main\n',
+    },
+    findings: [],
+  },
 ]);

@@ -390,15 +390,4 @@ checkCases('packages of the architecture', [
     },
     findings: ['architecture/packages | 2 Go modules found: example.org/shop/api, example.org/shop'],
   },
-  {
-    it: 'tells no packages where most of the code belongs to none',
-    files: {
-      ...repeat(9, (n) => [`src/a${n}.cpp`, '']),
-      'proxy/go.mod': 'module proxy\n',
-      'proxy/a.go': 'package main\n',
-      'tools/x/go.mod': 'module x\n',
-      'tools/x/a.go': 'package main\n',
-    },
-    findings: [],
-  },
 ]);
