@@ -20,6 +20,20 @@ describe('what is counted as asked for', () => {
     assert.match(told, /is counted as that of Mix/);
   });
 
+  it('leaves a version empty whose properties multiply, and counts on', async () => {
+    const names = [0, 1, 2, 3, 4, 5, 6, 7];
+    const properties = names.map((at) => `<v${at}>${`\${v${at + 1}}`.repeat(40)}</v${at}>`).join('\n');
+    const wanted = ['cups', 'plates'].map(
+      (name) =>
+        `<dependency><groupId>shop</groupId><artifactId>${name}</artifactId><version>\${v0}</version></dependency>`,
+    );
+    const told = await overviewOf({
+      'pom.xml': `<project><groupId>a</groupId><artifactId>b</artifactId>\n<properties>\n${properties}\n<v8>1</v8>\n</properties>\n<dependencies>${wanted.join('\n')}</dependencies></project>\n`,
+      'src/main/java/A.java': 'class A {}\n',
+    });
+    assert.match(told, /^2 direct dependencies found/);
+  });
+
   it('takes the lock file of a workspace of Cargo for its members, whatever lies with them', async () => {
     const lock = (version: string): string =>
       `version = 3\n\n[[package]]\nname = "serde"\nversion = "${version}"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\n\n[[package]]\nname = "rows"\nversion = "0.1.0"\n`;

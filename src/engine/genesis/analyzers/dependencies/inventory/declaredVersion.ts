@@ -10,6 +10,9 @@ export interface Declared {
   readonly declared: string;
 }
 
+/** Longer is no name and no version: properties that name properties multiply. */
+const mostLetters = 1_000;
+
 /**
  * Follows what a manifest leaves to other files: properties, parents, bills of materials, version catalogs, constants in
  * buildSrc, catalogs and workspaces. Gives several for an alias of a bundle, none for an alias that leads nowhere.
@@ -35,8 +38,9 @@ export class DeclaredVersions {
     return [{ name, declared: this.managed(manifest, name) }];
   }
 
-  /** Replaces `${name}` and `$(name)`; what is not known is left empty. */
+  /** Replaces `${name}` and `$(name)`; what is not known is left empty, and so is what grows without end. */
   filled(manifest: ManifestFile, text: string, depth = 0): string {
+    if (text.length > mostLetters) return '';
     if (depth > 5 || !text.includes('$')) return text;
     const filled = text.replaceAll(
       /\$\{([\w.-]{1,100})\}|\$\(([\w.-]{1,100})\)/g,
