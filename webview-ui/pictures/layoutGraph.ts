@@ -9,6 +9,8 @@ export interface GraphBox {
 export interface GraphLink {
   readonly from: string;
   readonly to: string;
+  /** Room for a text at the middle point of the path. */
+  readonly label?: Size;
 }
 export interface Point {
   readonly x: number;
@@ -87,7 +89,7 @@ function layOut(boxes: readonly GraphBox[], links: readonly GraphLink[], directi
   const own = [...links.entries()].filter(
     ([, { from, to }]) => from !== to && graph.hasNode(from) && graph.hasNode(to),
   );
-  for (const [index, { from, to }] of own) graph.setEdge(from, to, {}, String(index));
+  for (const [index, { from, to, label }] of own) graph.setEdge(from, to, { ...label, labelpos: 'c' }, String(index));
   layout(graph);
   const { width = 0, height = 0 } = graph.graph() as Partial<Size>;
   return {

@@ -172,7 +172,11 @@ function drawMap(
   const map = foldModules(modules, edges, most.nodes, most.edges);
   const names = shortNames(map.nodes.map(({ path }) => path));
   const boxes = map.nodes.map((node) => ({ id: node.path, width: nodeWidth(node, names), height: NODE_HEIGHT }));
-  return { map, names, graph: layoutGraph(boxes, map.edges, { width, height: GRAPH_HEIGHT }) };
+  const labelled = map.edges.length <= LABELLED_EDGES;
+  const links = map.edges.map(({ from, to, count: imports }) =>
+    labelled && imports > 1 ? { from, to, label: { width: textWidth(String(imports), 11), height: 11 } } : { from, to },
+  );
+  return { map, names, graph: layoutGraph(boxes, links, { width, height: GRAPH_HEIGHT }) };
 }
 
 function nodeName({ path, modules }: MapNode, names: ReadonlyMap<string, string>): string {

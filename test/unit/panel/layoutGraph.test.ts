@@ -31,6 +31,35 @@ describe('layout of graphs', () => {
     assert.deepEqual(paths[1], []);
   });
 
+  it('keeps the texts of arrows apart, also of two that go to and fro', () => {
+    const label = { width: 24, height: 11 };
+    const ids = [...'abcdef'];
+    const link = fc.record({ from: fc.constantFrom(...ids), to: fc.constantFrom(...ids) });
+    const apart = (links: readonly { from: string; to: string }[]): void => {
+      const { paths } = layoutGraph(
+        ids.map((id) => box(id)),
+        links.map((each) => ({ ...each, label })),
+        window,
+      );
+      const texts = paths.flatMap((points, index) => {
+        const middle = points[Math.floor(points.length / 2)];
+        return middle && links[index]?.from !== links[index]?.to
+          ? [{ id: '', ...label, x: middle.x - label.width / 2, y: middle.y - label.height / 2 }]
+          : [];
+      });
+      assert.equal(texts.length, links.filter(({ from, to }) => from !== to).length);
+      texts.forEach((each, index) => {
+        assert.ok(!texts.slice(index + 1).some((other) => overlap(each, other)));
+      });
+    };
+    apart([
+      { from: 'a', to: 'b' },
+      { from: 'b', to: 'a' },
+    ]);
+    const distinct = fc.uniqueArray(link, { maxLength: 12, selector: ({ from, to }) => from + to });
+    fc.assert(fc.property(distinct, apart), { numRuns: 60 });
+  });
+
   it('is nothing for nothing', () => {
     const { boxes, width, height } = layoutGraph([], [], window);
     assert.deepEqual([boxes.length, width, height], [0, 0, 0]);
