@@ -262,7 +262,6 @@ macro_rules! mm { () => {} }`,
       '5 method S.n exported',
       '6 constant X exported',
       '7 type A',
-      '8 function mm',
     ],
   },
 ]);

@@ -108,7 +108,6 @@ export const rust: CodeLanguage = {
     (type_item name: (_) @name) @type
     (const_item name: (_) @name) @constant
     (static_item name: (_) @name) @constant
-    (macro_definition name: (_) @name) @function
     (function_item name: (_) @name) @function
     (function_signature_item name: (_) @name) @function
     (impl_item type: [(type_identifier) @name (generic_type type: (_) @name) (scoped_type_identifier name: (_) @name)]) @scope

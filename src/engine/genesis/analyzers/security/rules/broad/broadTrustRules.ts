@@ -204,13 +204,24 @@ export const broadTrustRules: readonly LineRule[] = [
     wants: code,
     words: ['graphiql', 'GraphiQL', 'playground', 'h2.console'],
     pattern: /\b(?:graphiql|playground)\s?[:=]\s?(?:true|True)\b/g,
-    accept: (match, file) => !isBrowserCode(file) && !isForDevelopers(file, file.lineAt(match.index ?? 0)),
+    // Other things than servers of GraphQL have a playground.
+    accept: (match, file) =>
+      (match[0].startsWith('graphiql') ||
+        /(?:from|import|require\()[^\n]{0,80}(?:graphql|apollo|mercurius)/i.test(file.text)) &&
+      !isBrowserCode(file) &&
+      !isForDevelopers(file, file.lineAt(match.index ?? 0)),
     examples: [
       {
         path: 'a.ts',
         text: "app.use('/graphql', graphqlHTTP({\n  schema,\n  graphiql: true,\n}));\nconst other = { graphiql: isDev };\n",
         lines: [3],
       },
+      {
+        path: 'b.ts',
+        text: "import { GraphQLModule } from '@nestjs/graphql';\nGraphQLModule.forRoot({ playground: true });\n",
+        lines: [2],
+      },
+      { path: 'bundle.ts', text: "export const parts = [{ name: 'graphql', playground: true }];\n", lines: [] },
     ],
   },
   {
