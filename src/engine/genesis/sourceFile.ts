@@ -15,6 +15,7 @@ export type LanguageId =
   | 'rust'
   | 'elixir'
   | 'swift'
+  | 'dart'
   | 'shell'
   | 'other';
 

@@ -11,6 +11,20 @@ checkCases('hubs of the architecture', [
     findings: ['architecture/hub | At least 13 source files use src/db.ts'],
   },
   {
+    it: 'names no file behind a barrel of Dart, nor the barrel itself',
+    files: {
+      'pubspec.yaml': 'name: shop\n',
+      'lib/shop.dart': "export 'src/a.dart';\nexport 'src/cup.dart';\n",
+      'lib/src/a.dart': 'class A {}\n',
+      'lib/src/cup.dart': 'class Cup {}\n',
+      ...repeat(24, (n) => [
+        `lib/src/u${n}.dart`,
+        `import 'package:shop/${n < 11 ? 'src/cup' : 'shop'}.dart';\nclass U${n} {}\n`,
+      ]),
+    },
+    findings: ['architecture/hub | At least 12 source files use lib/src/cup.dart'],
+  },
+  {
     it: 'counts who hands on all of a barrel for no use of what lies behind it',
     files: {
       'core/types.ts': 'export class Cup {}',

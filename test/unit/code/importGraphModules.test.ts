@@ -164,3 +164,47 @@ class UserController extends BaseController { UserRepository users; Map.Entry e;
     },
   },
 ]);
+
+describeGraph('Dart', [
+  {
+    it: 'finds files by packages of the project and by paths, and leaves out what stands in texts',
+    from: 'apps/shop/lib/src/menu.dart',
+    files: {
+      'apps/shop/pubspec.yaml': 'name: shop\ndependencies:\n  http: ^1.0.0\n',
+      'apps/shop/lib/src/menu.dart': [
+        "/* import 'no.dart'; */",
+        '// The menu.',
+        'library menu;',
+        "import 'dart:io';",
+        "import 'package:http/http.dart' as http;",
+        "import 'package:shop/cup.dart' show Cup, Mug;",
+        'import "package:core/core.dart"',
+        '    hide Log;',
+        "import '../tea.dart' if (dart.library.io) 'tea_io.dart';",
+        "export 'gone.dart';",
+        "part 'menu.g.dart';",
+        "const code = '''",
+        "import 'late.dart';",
+        "''';",
+      ].join('\n'),
+      'apps/shop/lib/src/menu.g.dart': "part of 'menu.dart';\n",
+      'apps/shop/lib/src/late.dart': '',
+      'apps/shop/lib/src/tea_io.dart': '',
+      'apps/shop/lib/tea.dart': '',
+      'apps/shop/lib/cup.dart': '',
+      'packages/core/pubspec.yaml': 'name: core\n',
+      'packages/core/lib/core.dart': '',
+      'packages/core/example/pubspec.yaml': 'name: core\n',
+    },
+    imports: [
+      'dart:io → ?',
+      'package:http/http.dart → http',
+      'package:shop/cup.dart → apps/shop/lib/cup.dart',
+      'package:core/core.dart → packages/core/lib/core.dart',
+      '../tea.dart → apps/shop/lib/tea.dart',
+      'tea_io.dart → apps/shop/lib/src/tea_io.dart',
+      'gone.dart → ?',
+      'menu.g.dart → apps/shop/lib/src/menu.g.dart',
+    ],
+  },
+]);

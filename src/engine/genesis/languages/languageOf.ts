@@ -22,6 +22,7 @@ const idsByName: Readonly<Record<string, LanguageId>> = {
   Rust: 'rust',
   Elixir: 'elixir',
   Swift: 'swift',
+  Dart: 'dart',
   Shell: 'shell',
   // Component files: the parser sees their scripts only. Its TypeScript grammar reads their JavaScript, too.
   Vue: 'typescript',

@@ -1,6 +1,7 @@
 import type { LanguageId } from '../../sourceFile';
 import { CFamilyResolver } from './cFamily';
 import { CsharpResolver } from './csharp/resolver';
+import { DartResolver } from './dart';
 import { ElixirResolver } from './elixir';
 import { GoResolver } from './go';
 import { JavascriptResolver } from './javascript/resolver';
@@ -24,6 +25,7 @@ const resolverOf: Readonly<Partial<Record<LanguageId, new (project: ProjectView)
   csharp: CsharpResolver,
   rust: RustResolver,
   elixir: ElixirResolver,
+  dart: DartResolver,
   // Only files of C and its like have imports among these.
   other: CFamilyResolver,
 };

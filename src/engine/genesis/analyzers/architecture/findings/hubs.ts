@@ -73,6 +73,11 @@ function throughBarrels(map: CodeMap, edge: FileEdge): FileEdge[] {
     /__init__\.py$/.test(edge.to);
   // In Rust a module's children see what it takes in for itself, too.
   if (!handsOn && !edge.to.endsWith('.rs')) return [edge];
+  // Which of the names behind it a file of Dart means is not read.
+  if (edge.to.endsWith('.dart')) {
+    const lines = map.model.byPath.get(edge.to)?.lines ?? 0;
+    return (code?.imports.length ?? 0) * 2 >= lines ? [] : [edge];
+  }
   const bindings = map.model.imports
     .importsOf(edge.from)
     .filter((entry) => entry.fact.line === edge.line && entry.fact.specifier === edge.specifier)

@@ -62,6 +62,7 @@ const families: Readonly<Partial<Record<LanguageId, string>>> = {
   csharp: 'csharp',
   rust: 'rust',
   elixir: 'elixir',
+  dart: 'dart',
 };
 const byName: Readonly<Record<string, string>> = {
   C: 'c',

@@ -2,6 +2,7 @@ import type { CodeLanguage } from '../codeLanguage';
 import type { TextLanguage } from '../textLanguage';
 import { cFamily } from './cFamily';
 import { csharp } from './csharp';
+import { dart } from './dart';
 import { elixir } from './elixir';
 import { go } from './go';
 import { java } from './java';
@@ -26,4 +27,4 @@ export const codeLanguages: readonly CodeLanguage[] = [
 ];
 
 /** Read by their words. */
-export const textLanguages: readonly TextLanguage[] = [kotlin, elixir, cFamily];
+export const textLanguages: readonly TextLanguage[] = [kotlin, elixir, dart, cFamily];
