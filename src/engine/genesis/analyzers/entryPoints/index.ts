@@ -9,15 +9,12 @@ import { dispatchExtractor } from './dispatch/dispatchExtractor';
 import { azureFunctionsExtractor } from './documents/azureFunctions';
 import { gatewayExtractor } from './documents/gatewayExtractor';
 import { generatedServersExtractor } from './documents/generatedServers';
-import { http4sExtractor } from './documents/http4sRoutes';
 import { javalinDocsExtractor } from './documents/javalinDocs';
-import { cppExtractor } from './documents/native/cppRoutes';
-import { dartExtractor } from './documents/native/dartRoutes';
 import { openApiExtractor } from './documents/openApiExtractor';
 import { playRoutesExtractor } from './documents/playRoutesExtractor';
-import { scalaExtractor } from './documents/scala/scalaRoutes';
 import { servletBeansExtractor } from './documents/servletBeans';
 import { strutsExtractor } from './documents/strutsRoutes';
+import { textExtractors } from './documents/textRoutes';
 import { yarpExtractor } from './documents/yarpRoutes';
 import { filamentExtractor } from './fileRoutes/filamentExtractor';
 import { fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
@@ -36,10 +33,7 @@ export const entryPointsAnalyzer: Analyzer = {
   id: 'entryPoints',
   extractors: [
     openApiExtractor,
-    http4sExtractor,
-    scalaExtractor,
-    cppExtractor,
-    dartExtractor,
+    ...textExtractors,
     javalinDocsExtractor,
     servletBeansExtractor,
     gatewayExtractor,

@@ -34,16 +34,13 @@ import { azureFunctionsExtractor, azureRoutes } from './documents/azureFunctions
 import { documentedRoutes } from './documents/documentedRoutes';
 import { gatewayExtractor } from './documents/gatewayExtractor';
 import { generatedServersExtractor } from './documents/generatedServers';
-import { http4sExtractor, http4sRoutes } from './documents/http4sRoutes';
 import { describedHandlers, javalinDocsExtractor } from './documents/javalinDocs';
-import { cppExtractor, cppRoutes } from './documents/native/cppRoutes';
-import { dartExtractor, dartRoutes } from './documents/native/dartRoutes';
 import { openApiExtractor } from './documents/openApiExtractor';
 import { playRoutes } from './documents/playRoutes';
 import { playRoutesExtractor } from './documents/playRoutesExtractor';
-import { scalaExtractor, scalaRoutes } from './documents/scala/scalaRoutes';
 import { servletBeansExtractor, servletRoutes } from './documents/servletBeans';
 import { strutsExtractor, strutsRoutes } from './documents/strutsRoutes';
+import { textRoutes } from './documents/textRoutes';
 import { yarpExtractor, yarpRoutes } from './documents/yarpRoutes';
 import { filamentExtractor } from './fileRoutes/filamentExtractor';
 import { filamentRoutes } from './fileRoutes/filamentRoutes';
@@ -130,10 +127,7 @@ function findRoutes(model: FactsView): FoundRoutes {
     ...azureRoutes(factsByPath(model, azureFunctionsExtractor)),
     ...strutsRoutes(factsByPath(model, strutsExtractor)),
     ...filamentRoutes(factsByPath(model, filamentExtractor)),
-    ...http4sRoutes(factsByPath(model, http4sExtractor)),
-    ...cppRoutes(factsByPath(model, cppExtractor)),
-    ...dartRoutes(factsByPath(model, dartExtractor)),
-    ...scalaRoutes(factsByPath(model, scalaExtractor)),
+    ...textRoutes((extractor) => factsByPath(model, extractor)),
     ...servletRoutes(factsByPath(model, servletBeansExtractor), settingsOf(model)),
     ...playRoutes(
       factsByPath(model, playRoutesExtractor),
