@@ -33,9 +33,10 @@ export const rankRules: readonly RankRule[] = [
   {
     score: 75,
     pattern:
-      /(?:^|\/)(?:routes?|routers?|routing|controllers?|handlers?|endpoints?|api|views?|urls|pages|resources?|graphql|jobs?|workers?|commands?)(?:\/|\.[a-z]{1,5}$)/i,
+      /(?:^|\/)(?:routes?|routers?|routing|controllers?|handlers?|endpoints?|api|views?|urls|pages|(?<!src\/(?:main|test)\/)resources?|graphql|jobs?|workers?|commands?)(?:\/|\.[a-z]{1,5}$)/i,
     matches: ['src/routes/users.ts', 'app/controllers/a.rb', 'app/urls.py', 'config/routes.rb', 'pages/index.vue'],
-    misses: ['src/router-utils.ts'],
+    // Maven's folder of what is no code.
+    misses: ['src/router-utils.ts', 'core/src/main/resources/shop/cups/help.html'],
   },
   {
     score: 70,
@@ -50,15 +51,21 @@ export const rankRules: readonly RankRule[] = [
 export const furtherLanguages: RankRule = {
   score: 4,
   pattern:
-    /(?:^|\/)(?:values-(?!en\b)[a-z]{2,3}(?:-r[A-Z]{2})?|values-b\+\w{2,3}(?:\+\w{2,8}){0,2}|(?!en\b)[a-z]{2,3}(?:[-_]\w{2,8}){0,2}(?:\.lproj|\/LC_MESSAGES))\/[^/]+$|(?:^|\/)(?:langs?|languages?|locales?|i18n|l10n|translations?|messages)\/(?:[\w-]{1,40}\/){0,2}(?!en\b)[a-z]{2}(?:[-_](?:[A-Za-z]{2,4}|419))?(?:\/(?:[\w.-]{1,60}\/){0,3}[\w.-]{1,80})?\.(?:php|json|ya?ml|po|ftl|arb|properties)$/i,
+    /(?:^|\/)(?:values-(?!en\b)[a-z]{2,3}(?:-r[A-Z]{2})?|values-b\+\w{2,3}(?:\+\w{2,8}){0,2}|(?!en\b)[a-z]{2,3}(?:[-_]\w{2,8}){0,2}(?:\.lproj|\/LC_MESSAGES))\/[^/]+$|(?:^|\/)(?:langs?|languages?|locales?|i18n|l10n|translations?|messages)\/(?:[\w-]{1,40}\/){0,2}(?!en\b)[a-z]{2}(?:[-_](?:[A-Za-z]{2,4}|419))?(?:\/(?:[\w.-]{1,60}\/){0,3}[\w.-]{1,80})?\.(?:php|json|ya?ml|po|ftl|arb|properties)$|_(?!en[._])[a-z]{2}(?:_[A-Z]{2}|_[A-Z][a-z]{3})?\.(?:properties|html)$|\.(?!en\b)[a-z]{2}(?:-[A-Z]{2}|-[A-Z][a-z]{3})?\.resx$/i,
   matches: [
     'app/src/main/res/values-pt-rBR/strings.xml',
     'resources/lang/de-DE/admin/general.php',
     'web/locales/fr.json',
     'App/de.lproj/Localizable.strings',
     'app/locale/nl/LC_MESSAGES/django.po',
+    'core/src/main/resources/shop/Messages_pt_BR.properties',
+    'core/src/main/webapp/help/cups_zh_TW.html',
+    'Shop/Texts.de.resx',
   ],
   misses: [
+    'core/src/main/resources/shop/Messages.properties',
+    'core/src/main/resources/log_en.properties',
+    'Shop/Texts.resx',
     'app/src/main/res/values/strings.xml',
     'resources/lang/en-US/general.php',
     'src/locale/index.json',
