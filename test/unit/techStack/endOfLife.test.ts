@@ -16,7 +16,7 @@ describe('lines that nobody mends any more', () => {
     assert.deepEqual(await titlesOf(asks('==3.2.25')), ['Django 3.2.25 has had no free security fixes since 2024-04']);
     // It reaches over the long-term line 3.2, which lived longer than 4.0.
     assert.deepEqual(await titlesOf(asks('>=3.2.19,<4')), [
-      'Django >=3.2.19 has had no free security fixes since 2024-04 or earlier',
+      'Django >=3.2.19,<4 has had no free security fixes since 2024-04 or earlier',
     ]);
   });
 

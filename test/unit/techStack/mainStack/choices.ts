@@ -166,6 +166,36 @@ export const choices: readonly TextExample[] = [
     says: ['Written in Go 1.22.5, its commands with Cobra 1.8.1'],
   },
   {
+    what: 'what reads the commands of a program beside the router of a server in it',
+    files: {
+      'go.mod':
+        'module example.org/cups\n\ngo 1.22.5\n\nrequire (\n\tgithub.com/julienschmidt/httprouter v1.3.0\n\tgithub.com/spf13/cobra v1.8.1\n)\n',
+      'web/serve.go': 'package web\n\nimport "github.com/julienschmidt/httprouter"\n\nvar router = httprouter.New()\n',
+      ...Object.fromEntries(
+        ['add', 'list', 'wash', 'serve'].map((name) => [
+          `cmd/${name}.go`,
+          `package cmd\n\nimport "github.com/spf13/cobra"\n\nvar ${name} = &cobra.Command{Use: "${name}"}\n`,
+        ]),
+      ),
+    },
+    has: ['Cobra 1.8.1', 'httprouter 1.3.0'],
+    says: ['Built with httprouter 1.3.0 on Go 1.22.5, its commands with Cobra 1.8.1'],
+  },
+  {
+    what: 'no framework that a manifest asks for and no file imports',
+    files: {
+      'Cargo.toml': '[package]\nname = "cups"\n\n[dependencies]\naxum = "0.8"\ntokio = "1"\n',
+      ...Object.fromEntries(
+        ['main', 'cup', 'tea', 'milk', 'sugar'].map((name) => [
+          `src/${name}.rs`,
+          `use tokio::net::TcpListener;\npub fn ${name}() {}\n`,
+        ]),
+      ),
+    },
+    has: [],
+    says: ['Written in Rust'],
+  },
+  {
     what: 'and not where one file of a library does so',
     files: {
       'go.mod': 'module example.org/cups\n\ngo 1.22.5\n\nrequire github.com/spf13/cobra v1.8.1\n',

@@ -60,6 +60,7 @@ const spreads: ReadonlyMap<string, Spread> = new Map([
   ['Warp', rust('warp')],
   ['Poem', rust('poem')],
   ['Salvo', rust('salvo')],
+  ['GTK', { languages: ['rust'], ecosystem: 'cargo', packages: ['gtk', 'gtk4'], least: 0.05, enough: 6 }],
   ['Chi', go('github.com/go-chi/chi', 0.01)],
   ['httprouter', go('github.com/julienschmidt/httprouter', 0.01)],
   ['Gorilla Mux', go('github.com/gorilla/mux', 0.01)],
@@ -70,7 +71,13 @@ const spreads: ReadonlyMap<string, Spread> = new Map([
 
 const fewFiles = 30;
 
-/** Whether so few files of the product import a framework that it shapes a corner of it. */
+/** In fewer files what imports a framework may be something that is not read. */
+const leastFiles = 5;
+
+/** Whether it is a server of few words, which something larger may have in a corner. */
+export const isSmallServer = (name: string): boolean => spreads.has(name);
+
+/** Whether so few files of the product import a framework that it shapes a corner of it; none do where it was left over. */
 export function isBarelyImported({ name }: StackEntry, model: ScanModel, usage: PackageUsage): boolean {
   const spread = spreads.get(name);
   if (spread === undefined) return false;
@@ -78,5 +85,7 @@ export function isBarelyImported({ name }: StackEntry, model: ScanModel, usage: 
   const own = new Set(files.map(({ path }) => path));
   const sites = usage.sitesOf(spread.ecosystem, spread.packages).map((site) => site.file.path);
   const importing = new Set(sites.filter((path) => own.has(path))).size;
-  return importing > 0 && files.length >= fewFiles && importing < Math.min(spread.enough, files.length * spread.least);
+  // Interfaces of Java may be generated.
+  if (importing === 0) return spread !== jvm && files.length >= leastFiles;
+  return files.length >= fewFiles && importing < Math.min(spread.enough, files.length * spread.least);
 }

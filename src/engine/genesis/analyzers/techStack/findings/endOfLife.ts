@@ -47,7 +47,7 @@ export function reportEndOfLife(entries: readonly StackEntry[], report: Report):
       layer: 'dependencies',
       rule: 'techStack/end-of-life',
       key: entry.name,
-      title: `${entry.name} ${versions.slice(0, 2).join(' and ')} ${versions.length > 1 ? 'have' : 'has'} had no free security fixes ${sinceOf(line, versions)}`,
+      title: `${entry.name} ${[...new Set(places.map(wholeRange))].slice(0, 2).join(' and ')} ${versions.length > 1 ? 'have' : 'has'} had no free security fixes ${sinceOf(line, versions)}`,
       content: [
         asked(entry.name, places),
         ...new Set(lines.flatMap((one) => (one === undefined ? [] : `The line ${one.name} ended in ${one.ended}.`))),
@@ -62,6 +62,13 @@ export function reportEndOfLife(entries: readonly StackEntry[], report: Report):
       ),
     });
   }
+}
+
+/** Where it begins is not where it ends: of newer versions that the range leaves out nothing is said. */
+function wholeRange({ version, declared }: Place): string {
+  const clean = cleanVersion(version);
+  const range = (declared ?? version).trim();
+  return clean.startsWith('>') && range.length <= 24 ? range.replace(/\s{1,3}/g, '') : clean;
 }
 
 /** The same file asks for newer ones alone: a pin for one tool that was left behind, which nothing can run with. */

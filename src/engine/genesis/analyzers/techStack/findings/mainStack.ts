@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../../../shared/genesis';
 import type { Report } from '../../../scanModel';
 import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
+import { isSmallServer } from '../barelyImported';
 import { ecosystemOfLanguage } from '../data/programmingLanguages';
 import { isBeside } from '../productPaths';
 import type { Runners } from '../signals/testFiles';
@@ -55,7 +56,8 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
     .filter((shown) => shown !== undefined);
   const isBuilt = leading.frameworks.length > 0 && machines.length === 0;
   const isPlain = leading.frameworks.length === 0 && machines.length === 0 && own === undefined;
-  const commands = isPlain ? commandLibraryOf(entries) : undefined;
+  const isServed = isBuilt && leading.frameworks.every(({ entry }) => isSmallServer(entry.name));
+  const commands = isPlain || isServed ? commandLibraryOf(entries) : undefined;
   // What the parts of a framework can talk to is a choice of those who use it.
   const data =
     isBuilt && own === undefined && keepsData(leading) ? storageOf(entries, shape.hasSchema, shape.dumped) : undefined;
@@ -108,7 +110,7 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
   });
 }
 
-/** What reads the commands of a program shapes it where no framework does. */
+/** What reads the commands of a program shapes it where no framework does, and beside a router that may be a corner of it. */
 const commandLibraries: ReadonlySet<string> = new Set(
   'Cobra|urfave/cli|Kong|Click|Typer|clap|Commander.js|yargs|picocli|Thor|Symfony Console|System.CommandLine|Command Line Parser|Swift Argument Parser'.split(
     '|',
@@ -166,7 +168,7 @@ interface Told {
   readonly own: Shown | undefined;
   readonly data: Storage | undefined;
   readonly runner: Shown | undefined;
-  /** Where nothing else leads. */
+  /** Where nothing else leads, or only a router does. */
   readonly commands: Shown | undefined;
 }
 
@@ -191,23 +193,16 @@ function titleOf({ leading, languages, machines, own, data, runner, commands }: 
   };
   const rest = [
     data?.words ?? '',
+    commands === undefined ? '' : `, its commands with ${commands.text}`,
     runner === undefined ? '' : `, tested with ${spoken[runner.entry.name] ?? runner.entry.name}`,
   ];
   const parts = rest.filter((part) => part !== '');
   // What keeps the data says more than versions, and these more than what runs the tests.
-  for (const [versions, kept] of [
-    [2, 2],
-    [1, 2],
-    [2, 1],
-    [1, 1],
-    [0, 1],
-    [2, 0],
-    [1, 0],
-    [0, 0],
-  ] as const) {
-    const title = `${start(versions)}${parts.slice(0, kept).join('')}`;
-    if (title.length <= 120) return title;
-  }
+  for (let kept = parts.length; kept >= 0; kept--)
+    for (const versions of kept > 1 ? ([2, 1] as const) : ([2, 1, 0] as const)) {
+      const title = `${start(versions)}${parts.slice(0, kept).join('')}`;
+      if (title.length <= 120) return title;
+    }
   return frameworks.length > 2
     ? titleOf({
         leading: { ...leading, frameworks: frameworks.slice(0, -1) },

@@ -10,6 +10,9 @@ import { techRules } from '../techRule';
 /** Of the files of Python, what shapes scripts without a list of packages is imported by at least this part. */
 const leastPart = 0.2;
 
+/** Less than this of the code are scripts beside it. */
+const leastShare = 0.1;
+
 /** Scripts of Python that no manifest lists packages for: what much of them import is what they are made with. */
 export function addUndeclared(
   model: ScanModel,
@@ -18,8 +21,9 @@ export function addUndeclared(
   { usage, paths }: { readonly usage: PackageUsage; readonly paths: ProductPaths },
 ): void {
   if (set.direct.some(({ ecosystem, manifest }) => ecosystem === 'pypi' && manifest.role !== 'docs')) return;
-  const files = codeFiles(model).filter(({ language, path }) => language === 'python' && !paths.isBesideCode(path));
-  if (files.length === 0) return;
+  const code = codeFiles(model);
+  const files = code.filter(({ language, path }) => language === 'python' && !paths.isBesideCode(path));
+  if (files.length === 0 || files.length < code.length * leastShare) return;
   const own = new Set(files.map(({ path }) => path));
   for (const rule of techRules) {
     if (rule.category === 'testing' || rule.category === 'tooling') continue;
