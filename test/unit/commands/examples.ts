@@ -119,7 +119,7 @@ export const commandExamples: readonly {
   },
   {
     path: 'docker-compose.yml',
-    text: 'services:\n  db:\n    image: postgres:15\n  app:\n    build: .\nvolumes:\n  x:\n',
+    text: 'services:\n  db:\n    image: postgres:15\n  app:\n    image: shop/app\n    build: .\nvolumes:\n  x:\n',
     commands: [
       '2 | task | db | docker compose up db | image postgres:15',
       '4 | task | app | docker compose up app | build',
@@ -129,6 +129,11 @@ export const commandExamples: readonly {
     path: 'Dockerfile',
     text: 'FROM x\nCMD ["old"]\nCMD ["node", "server.js"]\n',
     commands: ['3 | task | container | node server.js'],
+  },
+  {
+    path: 'Dockerfile',
+    text: 'FROM x AS base\nENTRYPOINT ["sh"]\nFROM y\nENTRYPOINT ["python"]\nCMD ["cups.py"]\n',
+    commands: ['5 | task | container | python cups.py'],
   },
   {
     path: '.github/workflows/ci.yml',

@@ -206,3 +206,62 @@ describe('ways that a file only half tells', () => {
     assert.ok(!(await rowsOf(files)).some((row) => row.includes('syntaxes')));
   });
 });
+
+describe('what is usual with builders of other languages', () => {
+  const own = { 'README.md': '# Cups\n' };
+  const cases: readonly (readonly [string, Files, readonly string[]])[] = [
+    [
+      'Cabal, whose file says that there are tests',
+      {
+        'cups.cabal': 'name: cups\n\nlibrary\n  exposed-modules: Cups\n\ntest-suite cups-test\n  main-is: T.hs\n',
+        'stack.yaml': 'resolver: lts-22.0\n',
+        'src/Cups.hs': 'module Cups where\n',
+      },
+      ['build: cabal build (cups.cabal)', 'build: stack build (stack.yaml)', 'test: cabal test (cups.cabal)'],
+    ],
+    [
+      'Zig',
+      {
+        'build.zig': 'pub fn build(b: *std.Build) void {\n  _ = b.step("test", "Run tests");\n}\n',
+        'src/main.zig': 'pub fn main() void {}\n',
+      },
+      ['build: zig build (build.zig)', 'test: zig build test (build.zig)'],
+    ],
+    [
+      'Leiningen',
+      {
+        'project.clj': '(defproject cups "1.0")\n',
+        'src/cups/core.clj': '(ns cups.core)\n',
+        'test/cups/core_test.clj': '(ns cups.core-test)\n',
+      },
+      ['test: lein test (project.clj)'],
+    ],
+    [
+      'Dune',
+      { 'dune-project': '(lang dune 3.0)\n', 'src/cups.ml': 'let cups = 1\n', 'test/dune': '(test (name t))\n' },
+      ['build: dune build (dune-project)', 'test: dune test (dune-project)'],
+    ],
+  ];
+  for (const [name, files, rows] of cases)
+    it(`is told for ${name}`, async () => assert.deepEqual(await rowsOf({ ...own, ...files }), rows));
+
+  it('comes from the one of two wrappers that a guide types, and not from a line for a folder below', async () => {
+    const pom = '<project>\n<artifactId>cups</artifactId>\n</project>\n';
+    const files = {
+      gradlew: '#!/bin/sh\n# gradle\n',
+      mvnw: '#!/bin/sh\n# maven\n',
+      'pom.xml': pom,
+      'src/main/java/Cup.java': 'class Cup {}\n',
+    };
+    const guide = (line: string): Files => ({ ...files, 'README.md': `# Cups\n\nStart it:\n\n    ${line}\n` });
+    assert.deepEqual(await rowsOf(guide('./mvnw spring-boot:run')), [
+      'run: ./mvnw spring-boot:run (README.md:5)',
+      'build: ./mvnw package (mvnw)',
+      'build: ./gradlew build (gradlew)',
+    ]);
+    assert.deepEqual(await rowsOf(guide('../mvnw spring-boot:run')), [
+      'build: ./gradlew build (gradlew)',
+      'build: ./mvnw package (mvnw)',
+    ]);
+  });
+});

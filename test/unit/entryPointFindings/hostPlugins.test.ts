@@ -37,4 +37,13 @@ describe('plug-ins that another program loads', () => {
     const dev = manifest.replace('Cups', 'Cups Dev');
     await check({ 'manifest.dev.json': dev, 'manifest.json': manifest }, ['One plug-in for browsers found: Cups']);
   });
+
+  it('are one of an editor, called like the whole, whatever files it is loaded from', async () => {
+    const vim = 'command! -nargs=0 Wash call cups#wash()\n';
+    const lua = 'local M = {}\nvim.api.nvim_create_user_command("Wash", M.wash, {})\n';
+    await check({ 'plugin/cups.vim': vim, 'plugin/plates.vim': vim }, ['One plug-in for Vim found: sample']);
+    await check({ 'plugin/cups.vim': vim, 'lua/cups/init.lua': lua, 'lua/plates/init.lua': lua }, [
+      'One plug-in for Neovim found: sample',
+    ]);
+  });
 });

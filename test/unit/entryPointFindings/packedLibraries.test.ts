@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
 import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
-import { packedForms } from '../../../src/engine/genesis/analyzers/entryPointFindings/packedLibraries';
+import { packedForms } from '../../../src/engine/genesis/analyzers/entryPointFindings/packedForms';
 import { techStackAnalyzer } from '../../../src/engine/genesis/analyzers/techStack';
 import { analyzeSources } from '../../support/analyzeSources';
 import { check } from './checkTitles';
@@ -11,8 +11,8 @@ const csproj = (more: string): string =>
 
 describe('libraries that are packed or installed for others', () => {
   it('are known by each form from its example', () => {
-    for (const { path, example, gives, read } of packedForms) {
-      const told = read(example, 'cups/build.gradle').map(({ name, line }) => `${line} ${name}`);
+    for (const { path, example, gives, read, at = 'cups/build.gradle' } of packedForms) {
+      const told = read(example, at).map(({ name, line }) => `${line} ${name}`);
       const other = read(example, 'src/Cups.csproj').map(({ name, line }) => `${line} ${name}`);
       assert.ok(
         [told, other].some((found) => found.join(', ') === gives),
@@ -153,5 +153,23 @@ describe('libraries that are packed or installed for others', () => {
       'One program found: cups',
       '3 exported names found in words/src/lib.rs',
     ]);
+  });
+
+  it('are modules of Python in no package, beside a program that is another module', async () => {
+    const files = {
+      'pyproject.toml':
+        '[project]\nname = "cups"\n[project.scripts]\nwash = "wash:main"\n[tool.setuptools]\npy-modules = ["cups", "wash"]\n',
+      'cups.py': 'def cup():\n  pass\n',
+      'wash.py': 'def main():\n  pass\n',
+    };
+    const program = 'One program found: wash';
+    await check(files, [program, 'One library for others found (PyPI): cups']);
+    await check({ ...files, 'pyproject.toml': files['pyproject.toml'].replace('"cups", ', '') }, [program]);
+  });
+
+  it('are no package of R where nothing says what it gives', async () => {
+    const files = { DESCRIPTION: 'Package: cups\nVersion: 1.0\n', 'R/cups.R': 'cup <- 1\n' };
+    await check(files, []);
+    await check({ ...files, NAMESPACE: 'export(cup)\n' }, ['One library for others found (R package): cups']);
   });
 });

@@ -12,17 +12,21 @@ export interface HostPlugin {
   readonly host: string;
   readonly name: string;
   readonly line: number;
+  /** Called like the repository. */
+  readonly isWhole?: true;
 }
 
 /** Plug-ins that another program loads, by the file that it reads of each. */
 export const hostPluginExtractor: Extractor<readonly HostPlugin[]> = {
   id: 'entryPoints/hostPlugins',
-  version: 2,
+  version: 3,
   wants: (file) => pluginForms.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 200_000) return undefined;
-    const found = pluginForms.flatMap(({ host, path, read }) =>
-      path.test(file.path) ? (read(file.text, file.path) ?? []).map((one) => ({ host, ...one })) : [],
+    const found = pluginForms.flatMap(({ host, path, read, isWhole }) =>
+      path.test(file.path)
+        ? read(file.text, file.path).map((one) => ({ host, ...one, ...(isWhole && { isWhole }) }))
+        : [],
     );
     return found.length === 0 ? undefined : found.slice(0, 40);
   },
@@ -41,17 +45,24 @@ function isSecond(path: string, { byPath }: ScanModel): boolean {
 export function pluginFindings(model: ScanModel): FindingDraft[] {
   const all = [...model.factsOf(hostPluginExtractor)].flatMap(([file, found]) =>
     isOwn(file) && !isSecond(file.path, model)
-      ? found.map(({ host, name, line }) => ({
+      ? found.map(({ host, name, line, isWhole }) => ({
           host,
           // A name in several languages stands elsewhere.
-          name: name === '' || name.startsWith('__MSG_') ? folderOf(file.path).split('/').at(-1) || model.name : name,
+          name: isWhole
+            ? model.name
+            : name === '' || name.startsWith('__MSG_')
+              ? folderOf(file.path).split('/').at(-1) || model.name
+              : name,
           path: file.path,
           line,
         }))
       : [],
   );
   // Hosts of one kind may each be given a file of their own.
-  const plugins = [...groupBy(all, ({ host, name }) => `${host} ${name}`).values()].flatMap((same) => same.slice(0, 1));
+  const each = [...groupBy(all, ({ host, name }) => `${host} ${name}`).values()].flatMap((same) => same.slice(0, 1));
+  // The first of the two reads what the other was made for.
+  const isNew = each.some(({ host }) => host === 'Neovim');
+  const plugins = each.filter(({ host }) => host !== 'Vim' || !isNew);
   if (plugins.length === 0) return [];
   const hosts = [...groupBy(plugins, ({ host }) => host).keys()];
   const names = [...new Set(plugins.map(({ name }) => name))];

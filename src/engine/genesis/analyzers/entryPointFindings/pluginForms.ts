@@ -3,13 +3,15 @@ import { lineAt, type NamedLine, nameIn } from './namedLine';
 
 interface PluginForm {
   readonly host: string;
+  /** All files of the form are parts of one, which is called like the repository. */
+  readonly isWhole?: true;
   readonly path: RegExp;
   readonly example: string;
   /** Of the example, where `read` asks for one. */
   readonly at?: string;
   /** Line and name. */
   readonly gives: string;
-  /** A name that is empty is that of the repository. */
+  /** A name that is empty is that of the folder. */
   read(text: string, path: string): readonly NamedLine[];
 }
 
@@ -153,6 +155,34 @@ export const pluginForms: readonly PluginForm[] = [
       nameIn(text, /\bpytest11\b["']?\s{0,9}(?:\]|[:=]\s{0,40}[[{(]?)\s{1,40}["']?([\w.-]{1,60})["']?\s{0,9}=/).map(
         ({ name }) => ({ name, line: lineAt(text, text.indexOf(name, text.indexOf('pytest11'))) }),
       ),
+  },
+  {
+    host: 'Neovim',
+    isWhole: true,
+    path: /^(?:plugin\/[\w.-]{1,60}|lua\/[\w.-]{1,60}\/init)\.lua$/,
+    example: 'local M = {}\nM.setup = function(opts)\n  vim.notify("cups")\nend\n',
+    gives: '3 ',
+    read: (text) => nameIn(text, /\bvim\.(?:api|fn|cmd|g|o|opt|keymap|notify|tbl_\w{1,20})\b()/),
+  },
+  {
+    host: 'Vim',
+    isWhole: true,
+    path: /^plugin\/[\w.-]{1,60}\.vim$/,
+    example: '" Washes.\ncommand! -nargs=0 Wash call cups#wash()\n',
+    gives: '2 ',
+    read: (text) => nameIn(text, /^[ \t]{0,20}(?:command!?|autocmd|au|(?:[nvxoi]?(?:nore)?map))[ \t]()/m),
+  },
+  {
+    host: 'Emacs',
+    path: /^(?:lisp\/)?[\w-]{1,60}\.el$/,
+    example: ';;; cups.el --- Washes\n;; Package-Requires: ((emacs "27.1"))\n',
+    at: 'cups.el',
+    gives: '2 cups',
+    read: (text, path) =>
+      nameIn(text.slice(0, 8_192), /^;; Package-Requires:()/m).map(({ line }) => ({
+        name: path.slice(path.lastIndexOf('/') + 1, -'.el'.length),
+        line,
+      })),
   },
 ];
 

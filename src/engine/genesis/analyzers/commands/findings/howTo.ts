@@ -33,12 +33,17 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
   const hasLargest = known.some((way) => !way.declared && isLargest(model, way.evidence.path));
   const isOfLess = ({ declared, evidence }: Way): boolean =>
     hasLargest && !declared && !isLargest(model, evidence.path);
+  // Of two that build the same, guides speak of one.
+  const spoken = new Set(documented.map(({ run }) => toolOf(run)));
+  const isUnsaid = ({ run }: Way): boolean => !spoken.has(toolOf(run));
   let untold = 0;
   const rows = told.flatMap((purpose) => {
     const own = ways.filter((way) => way.purpose === purpose && way.whole);
     const declared = own.filter((way) => way.declared && way.atTop);
     // What the build tool of the whole offers comes before what one of its parts declares.
-    const usual = own.filter((way) => !way.declared).toSorted((a, b) => Number(isOfLess(a)) - Number(isOfLess(b)));
+    const usual = own
+      .filter((way) => !way.declared)
+      .toSorted((a, b) => Number(isOfLess(a)) - Number(isOfLess(b)) || Number(isUnsaid(a)) - Number(isUnsaid(b)));
     // What runs the tests of a smaller language leaves out those of the larger one.
     const isOfPart = purpose === 'test' && !declared.some(({ evidence }) => isLargest(model, evidence.path));
     const top = declared.length === 0 ? usual : isOfPart ? [...usual, ...declared] : declared;
@@ -85,6 +90,8 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
     evidence: evidenceList([...shown, ...rows].map((way) => way.evidence)),
   });
 }
+
+const toolOf = (run: string): string => run.split(' ', 1)[0] ?? '';
 
 /** `run, build and test in client and server`: what the whole itself has no command for. */
 function inParts(rows: readonly Way[]): string[] {

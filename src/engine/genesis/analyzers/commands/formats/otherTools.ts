@@ -82,10 +82,15 @@ export function composeServices(text: string, path: string): DeclaredCommand[] {
   const file = path.slice(path.lastIndexOf('/') + 1);
   const usual = /^(docker-)?compose\.ya?ml$/.test(file);
   return childBlocks(text, 'services').map(({ key, line, body }) => {
-    const image = body
-      .map((row) => /^\s{0,20}(image|build):\s{0,9}(.{0,200})$/.exec(row.text))
-      .find((match) => match !== null);
-    const does = image?.[1] === 'image' ? `image ${image[2] ?? ''}` : 'build';
+    const said = new Map(
+      body.flatMap(({ text: row }): [string, string][] => {
+        const [, key, value = ''] = /^\s{0,20}(image|build):\s{0,9}(.{0,200})$/.exec(row) ?? [];
+        return key === undefined ? [] : [[key, value]];
+      }),
+    );
+    // What is built here may be given a name for a registry.
+    const image = said.has('build') ? undefined : said.get('image');
+    const does = image === undefined ? 'build' : `image ${image}`;
     return {
       name: key,
       run: `docker compose ${usual ? '' : `-f ${file} `}up ${key}`,
@@ -96,18 +101,28 @@ export function composeServices(text: string, path: string): DeclaredCommand[] {
   });
 }
 
-/** What a container starts; a list may go over several lines. */
+/** What a container starts, with what `CMD` gives to `ENTRYPOINT`; a list may go over several lines. */
 export function dockerCommands(text: string): DeclaredCommand[] {
   const lines = text.split('\n');
-  const last = lines.findLastIndex((line) => /^\s{0,9}(CMD|ENTRYPOINT)\s/i.test(line));
-  if (last === -1) return [];
-  const end = lines.findIndex((line, at) => at >= last && !/\\\s{0,9}$/.test(line));
-  const does = lines
-    .slice(last, end === -1 ? undefined : Math.min(end + 1, last + 40))
-    .map((line) => line.trim().replace(/\s{0,9}\\$/, ''))
-    .join(' ')
-    .replace(/^\s*(CMD|ENTRYPOINT)\s+/i, '')
-    .replaceAll(/[[\]"]/g, '')
-    .replaceAll(/,\s*/g, ' ');
-  return [{ name: 'container', run: oneLine(does), line: last + 1, kind: 'task' }];
+  const words = /^\s{0,9}(?:CMD|ENTRYPOINT)\s/i;
+  const base = lines.findLastIndex((line) => /^\s{0,9}FROM\s/i.test(line));
+  // The last image may be made of one before it, and start as that does.
+  const first = lines.slice(Math.max(0, base)).some((line) => words.test(line)) ? base : -1;
+  const lastOf = (word: RegExp): number => lines.findLastIndex((line, at) => at > first && word.test(line));
+  const entry = lastOf(/^\s{0,9}ENTRYPOINT\s/i);
+  const given = lastOf(/^\s{0,9}CMD\s/i);
+  if (entry < 0 && given < 0) return [];
+  const wordsAt = (at: number): string => {
+    if (at < 0) return '';
+    const end = lines.findIndex((line, index) => index >= at && !/\\\s{0,9}$/.test(line));
+    return lines
+      .slice(at, end === -1 ? undefined : Math.min(end + 1, at + 40))
+      .map((line) => line.trim().replace(/\s{0,9}\\$/, ''))
+      .join(' ')
+      .replace(/^\s*(CMD|ENTRYPOINT)\s+/i, '')
+      .replaceAll(/[[\]"]/g, '')
+      .replaceAll(/,\s*/g, ' ');
+  };
+  const does = `${wordsAt(entry)} ${wordsAt(given)}`.trim();
+  return [{ name: 'container', run: oneLine(does), line: Math.max(entry, given) + 1, kind: 'task' }];
 }

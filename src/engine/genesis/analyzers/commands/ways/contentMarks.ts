@@ -7,6 +7,8 @@ import { joinedPath } from '../../dependencies/inventory/folderPattern';
 const testMarks: readonly (readonly [path: RegExp, line: RegExp])[] = [
   [/^CMakeLists\.txt$/, /^\s{0,20}(?:enable_testing\s?\(|include\s?\(\s?CTest\b)/i],
   [/^Makefile\.am$/, /^(?:TESTS|check_PROGRAMS)\s{0,9}\+?=/],
+  [/^[\w.-]{1,80}\.cabal$/, /^test-suite\s/i],
+  [/^build\.zig$/, /\.step\("test"/],
 ];
 const script =
   /^(?:scripts?\/(?:bootstrap|setup|server|lint)|(?:(?:scripts?|build|bin|eng|ci|dev|tools?|hack)\/)?(?:[Bb]uild|compile|(?:run[-_]?)?tests?)(?:[-_]\w{1,12})?(?:\.(?:sh|ps1))?)$/;
@@ -28,7 +30,7 @@ const leaves = /\bexit [1-9]\d?\b|\$\{1:?\?/;
 
 export const contentMarkExtractor: Extractor<ContentMark> = {
   id: 'commands/contentMarks',
-  version: 3,
+  version: 4,
   wants: ({ path, role }) =>
     role !== 'fixture' &&
     role !== 'vendored' &&

@@ -30,7 +30,7 @@ export function conventionalWays(model: ScanModel): Way[] {
   return conventionalCommands.flatMap((command, at) => {
     const { purpose, run, marker, dependency, somewhere, also, unless, isOfJobs, needsTests } = command;
     // Builds of C are written by hand for each of the tools.
-    if (isUnread && !/^(?:cmake|ctest|meson|autoreconf|\.\/(?:configure|autogen))\b/.test(run)) return [];
+    if (isUnread && !/^(?:cmake|ctest|meson|autoreconf|zig|lein|\.\/(?:configure|autogen))\b/.test(run)) return [];
     if (wantsArguments(model, run.replace(/^\.\//, ''))) return [];
     if (isOfJobs === true && !isStartedByJobs(model, run)) return [];
     if (dependency !== undefined && !atTop.some((one) => dependency.test(one.name) && hasCommand(command, one.version)))

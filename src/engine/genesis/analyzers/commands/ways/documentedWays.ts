@@ -21,7 +21,7 @@ interface DocumentedWay {
 /** Guides in the order in which they are believed, of those who develop before those of users. */
 const guides: readonly RegExp[] = [
   /^(?:\.github\/|docs?\/)?CONTRIBUTING\.(?:md|markdown|rst|txt|adoc)$/i,
-  /^(?:docs?\/)?(?:DEVELOP(?:MENT|ING|ER[-_]GUIDE)?|HACKING|BUILD(?:ING)?)\.(?:md|markdown|rst|txt|adoc)$/i,
+  /^(?:docs?\/)?(?:DEVELOP(?:MENT|ING|(?:ER|MENT)[-_]GUIDE)?|HACKING|BUILD(?:ING)?)\.(?:md|markdown|rst|txt|adoc)$/i,
   /^(?:README|INSTALL|GETTING[-_]STARTED)(?:\.(?:md|markdown|rst|txt|adoc))?$/i,
   /^(?:AGENTS|CLAUDE)\.md$/,
 ];
@@ -29,7 +29,7 @@ const rankOf = (path: string): number => guides.findIndex((guide) => guide.test(
 
 /** What is typed there starts something else, or starts it for others. */
 const otherHeading =
-  /\b(?:examples?|samples?|demos?|docs|documentation|benchmarks?|deploy\w*|production|releas\w*|upgrad\w*|usage|contribut\w* to|translat\w*)\b/i;
+  /\b(?:examples?|samples?|demos?|docs|documentation|benchmarks?|deploy\w*|production|releas\w*|upgrad\w*|contribut\w* to|translat\w*)\b/i;
 const ofTests = /\b(?:tests?|testing)\b/i;
 const inContainers = /\b(?:docker|podman|containers?)\b/i;
 
@@ -46,7 +46,7 @@ const aside =
 
 export const documentedWayExtractor: Extractor<readonly DocumentedWay[]> = {
   id: 'commands/documentedWays',
-  version: 6,
+  version: 7,
   wants: ({ path, role }) => rankOf(path) >= 0 && role !== 'fixture' && role !== 'vendored',
   extract(file) {
     const found: DocumentedWay[] = [];
@@ -119,6 +119,8 @@ function wayOf(model: ScanModel, path: string, { written, line, goes }: Document
   const known = formOf(written);
   const named = known?.pattern.exec(written)?.[1] ?? '';
   if (folder === undefined || known === undefined) return undefined;
+  // It is typed in a folder that no line goes to.
+  if (folder === '' && written.startsWith('../')) return undefined;
   const { purpose } = known;
   if (purpose === 'run' ? aside.test(named.toLowerCase()) : folder !== '') return undefined;
   // Alone it only says what it can do.

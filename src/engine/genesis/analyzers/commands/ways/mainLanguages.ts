@@ -20,6 +20,10 @@ const toolLanguages: readonly (readonly [file: RegExp, languages: readonly strin
     ['Python', 'Cython'],
   ],
   [/(?:^|\/)(?:pubspec\.yaml|main\.dart)$/, ['Dart']],
+  [/(?:^|\/)(?:[\w.-]{1,80}\.cabal|cabal\.project|stack\.yaml)$/, ['Haskell']],
+  [/(?:^|\/)build\.zig$/, ['Zig', 'C', 'C++']],
+  [/(?:^|\/)(?:project\.clj|deps\.edn)$/, ['Clojure', 'ClojureScript']],
+  [/(?:^|\/)dune-project$/, ['OCaml', 'Reason']],
   [/(?:^|\/)Package\.swift$/, ['Swift', 'Objective-C', 'Objective-C++', 'C', 'C++']],
   [
     /(?:^|\/)(?:CMakeLists\.txt|configure|configure\.ac|autogen\.sh|Makefile\.am|meson\.build)$/,

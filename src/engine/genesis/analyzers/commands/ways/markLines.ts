@@ -24,6 +24,12 @@ const marks: readonly { readonly path: RegExp; readonly line: RegExp }[] = [
   { path: /^meson\.build$/, line: /^project\s{0,3}\(/ },
   { path: /^configure\.(?:ac|in)$/, line: /AC_INIT/ },
   { path: /^configure$/, line: /configure|autoconf/i },
+  { path: /^[\w.-]{1,80}\.cabal$/, line: /^(?:library|executable)\b/i },
+  { path: /^stack\.yaml$/, line: /^(?:resolver|snapshot):/ },
+  { path: /^cabal\.project$/, line: /^(?:optional-)?packages:/ },
+  { path: /^build\.zig$/, line: /\bpub fn build\(/ },
+  { path: /^project\.clj$/, line: /\(defproject\b/ },
+  { path: /^dune-project$/, line: /\(lang dune\b/ },
   { path: /^bin\/rails$/, line: /rails/i },
   { path: /^test\/test_helper\.rb$/, line: /rails|minitest|test\/unit|ENV\[/i },
 ];
@@ -34,7 +40,7 @@ const mostLines = 400;
 /** The line, 1-based, by which a file shows what it is the mark of. */
 export const markLineExtractor: Extractor<number> = {
   id: 'commands/markLines',
-  version: 3,
+  version: 4,
   wants: (file) => marks.some(({ path }) => path.test(file.path)),
   extract(file) {
     const line = marks.find(({ path }) => path.test(file.path))?.line;

@@ -2,6 +2,7 @@ import type { Extractor } from '../../../extractor';
 import { folderOf } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { parseJson } from '../../dependencies/text/jsonTree';
+import { cabalPrograms, leiningenPrograms, zigPrograms } from './builds/declaredPrograms';
 import { makefilePrograms } from './makefilePrograms';
 import { type Program, placeAt } from './program';
 
@@ -61,11 +62,30 @@ export const builtForms: readonly {
     gives: '1 cups, 12 plates',
     read: makefilePrograms,
   },
+  {
+    path: /(?:^|\/)[\w.-]{1,80}\.cabal$/,
+    example: 'name: cups\n\nexecutable cups\n  main-is: Main.hs\n\nexecutable try\n  buildable: False\n',
+    gives: '3 cups',
+    read: cabalPrograms,
+  },
+  {
+    path: /(?:^|\/)build\.zig$/,
+    example:
+      'const gen = b.addExecutable(.{ .name = "gen" });\nconst exe = b.addExecutable(.{\n    .name = "cups",\n});\nb.installArtifact(exe);\n',
+    gives: '2 cups',
+    read: zigPrograms,
+  },
+  {
+    path: /(?:^|\/)project\.clj$/,
+    example: '(defproject shop/cups "1.0"\n  :profiles {:gen {:main shop.gen/run}}\n  :main ^:skip-aot shop.core)\n',
+    gives: '3 cups',
+    read: leiningenPrograms,
+  },
 ];
 
 export const builtExtractor: Extractor<readonly Built[]> = {
   id: 'entryPoints/builtPrograms',
-  version: 4,
+  version: 5,
   wants: (file) => builtForms.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 300_000) return undefined;

@@ -84,6 +84,7 @@ export const buildForms: readonly GuideForm[] = [
   { purpose: 'build', pattern: /^ant(?: (?:build|dist|jar))?$/, example: 'ant jar', isThere: has('build.xml') },
   { purpose: 'build', pattern: /^stack build$/, example: 'stack build', isThere: has('stack.yaml') },
   { purpose: 'build', pattern: /^cabal build(?: all)?$/, example: 'cabal build', isThere: hasLike(/^[^/]+\.cabal$/) },
+  { purpose: 'build', pattern: /^lein uberjar$/, example: 'lein uberjar', isThere: has('project.clj') },
   { purpose: 'build', pattern: /^dune build$/, example: 'dune build', isThere: has('dune-project') },
   {
     purpose: 'build',

@@ -93,6 +93,8 @@ export const testForms: readonly GuideForm[] = [
     isThere: has('WORKSPACE', 'WORKSPACE.bazel', 'MODULE.bazel'),
   },
   { purpose: 'test', pattern: /^stack test$/, example: 'stack test', isThere: has('stack.yaml') },
+  { purpose: 'test', pattern: /^cabal test(?: all)?$/, example: 'cabal test', isThere: hasLike(/^[^/]+\.cabal$/) },
+  { purpose: 'test', pattern: /^lein test$/, example: 'lein test', isThere: has('project.clj') },
   { purpose: 'test', pattern: /^dune (?:run)?test$/, example: 'dune runtest', isThere: has('dune-project') },
   // Makefiles that hand every target on to those of their folders name none.
   {

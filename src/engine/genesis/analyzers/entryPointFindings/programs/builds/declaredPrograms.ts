@@ -1,0 +1,46 @@
+import { lineAt, type NamedLine } from '../../namedLine';
+
+/** A part of a file of Cabal: `executable cups` at the margin, and what is said of it below. */
+interface Stanza extends NamedLine {
+  readonly kind: string;
+  readonly body: string;
+}
+
+const stanzaHead =
+  /^(executable|library|test-suite|benchmark|foreign-library|common|flag)(?:[ \t]{1,40}([\w'-]{1,80}))?[ \t]{0,40}$/i;
+
+export function cabalStanzas(text: string): Stanza[] {
+  const found: { kind: string; name: string; line: number; lines: string[] }[] = [];
+  for (const [index, line] of text.split('\n').entries()) {
+    const head = stanzaHead.exec(line);
+    if (head !== null)
+      found.push({ kind: (head[1] ?? '').toLowerCase(), name: head[2] ?? '', line: index + 1, lines: [] });
+    else found.at(-1)?.lines.push(line);
+  }
+  return found.map(({ lines, ...one }) => ({ ...one, body: lines.join('\n') }));
+}
+
+/** What is switched off, be it under a condition, serves those who develop. */
+const isOff = /^\s{0,80}buildable\s{0,9}:\s{0,9}False\b/im;
+
+export const cabalPrograms = (text: string): NamedLine[] =>
+  cabalStanzas(text).filter(({ kind, name, body }) => kind === 'executable' && name !== '' && !isOff.test(body));
+
+/** `const exe = b.addExecutable(.{ .name = "cups" }); b.installArtifact(exe);`. */
+export function zigPrograms(text: string): NamedLine[] {
+  const made = text.matchAll(
+    /\bconst\s{1,4}(\w{1,60})\s{0,4}=\s{0,4}\w{1,20}\.addExecutable\(\s{0,9}\.\{\s{0,40}\.name\s{0,4}=\s{0,4}"([\w.-]{1,60})"/g,
+  );
+  return [...made].flatMap(({ 1: variable = '', 2: name = '', index }) =>
+    text.includes(`.installArtifact(${variable})`) ? [{ name, line: lineAt(text, index) }] : [],
+  );
+}
+
+/** The namespace that Leiningen starts, by the name of the whole. */
+export function leiningenPrograms(text: string): NamedLine[] {
+  const name = /\(defproject\s{1,9}(?:[\w.-]{1,80}\/)?([\w.-]{1,80})/.exec(text)?.[1];
+  const main =
+    /:main\s{1,40}(?:\^(?::[\w-]{1,30}|\{[^}\n]{0,60}\})\s{1,9})?[a-z][\w.*-]{1,120}(?=[\s)}\]])/.exec(text)?.index ??
+    -1;
+  return name === undefined || main < 0 ? [] : [{ name, line: lineAt(text, main) }];
+}
