@@ -189,7 +189,7 @@ export const frameworkAddressSinks: Readonly<Record<string, Further>> = {
       },
       {
         languages: ['python'],
-        callee: /^(?:HTMLResponse|responses\.HTMLResponse|web\.Response|HttpResponse\w{0,20})$/,
+        callee: /^(?:HTMLResponse|responses\.HTMLResponse|web\.Response|HttpResponse(?:BadRequest|NotFound|Forbidden|Gone|ServerError)?)$/,
         arguments: [0],
         when: 'joined',
       },
@@ -217,6 +217,12 @@ export const frameworkAddressSinks: Readonly<Record<string, Further>> = {
         path: 'a.py',
         text: 'from fastapi.responses import HTMLResponse\n@app.get("/a", response_class=HTMLResponse)\ndef hello(name: str):\n    return f"<h1>{name}</h1>"\n\n@app.get("/b")\ndef other(name: str):\n    return HTMLResponse(content="<p>" + name)\n',
         lines: [4, 8],
+      },
+      // Where a redirect leads stands in a header, and no page.
+      {
+        path: 'views.py',
+        text: "def page(request):\n    return HttpResponseNotFound('<p>' + request.GET['q'])\n\ndef on(request):\n    return HttpResponseRedirect('/list?%s' % request.META['QUERY_STRING'])\n",
+        lines: [2],
       },
       {
         path: 'a.go',
