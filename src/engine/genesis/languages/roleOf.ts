@@ -20,8 +20,23 @@ const jvmSources = /(^|\/)src\/(\w+)\/(?:java|kotlin|scala|groovy)\//;
 const settingsFolder =
   /(?:^|\/)\.(?!(?:config|local|n?vim|emacs(?:\.d)?|zsh|bash|oh-my-zsh|tmux|xmonad|i3|well-known|server|client)\/)[a-z][\w-]{0,60}\//;
 
+/** Of so many paths the role is remembered: all those of a scan, which are asked about from several sides. */
+const mostRemembered = 8_000;
+const remembered = new Map<string, FileRole>();
+
 /** What a file is for, by its path and by what manifests tell of where it lies. */
 export function roleOf(path: string, told?: FileRole): FileRole {
+  if (told !== undefined) return findRole(path, told);
+  let role = remembered.get(path);
+  if (role === undefined) {
+    role = findRole(path, undefined);
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(path, role);
+  }
+  return role;
+}
+
+function findRole(path: string, told: FileRole | undefined): FileRole {
   const jvm = jvmSources.exec(path);
   const folders =
     jvm === null ? path : path.slice(0, jvm.index + jvm[0].length) + path.slice(path.lastIndexOf('/') + 1);
@@ -51,12 +66,15 @@ function productStart(path: string): number | undefined {
   return named === undefined ? found?.index : path.length - named.length;
 }
 
+/** One of them is in each folder that `exampleFolder` means, which goes back and forth over all others. */
+const exampleWords = /example|sample|demo/i;
+
 function folderRole(folders: string, path: string, told: FileRole | undefined): FileRole | undefined {
   return (
     outermostFolder(folders, path, told) ??
     (testFolder.test(folders) || strainFolder.test(folders)
       ? 'test'
-      : exampleFolder.test(folders) || generatorTemplates.test(folders)
+      : (exampleWords.test(folders) && exampleFolder.test(folders)) || generatorTemplates.test(folders)
         ? 'example'
         : undefined)
   );
