@@ -319,4 +319,31 @@ urlpatterns = [
           .map((path) => `ANY /in/${path}/`),
       ],
     ));
+
+  it('blueprints lie where they say under an application that takes in what it finds in modules', () =>
+    check(
+      {
+        'shop/views/orders.py': `from flask import Blueprint
+orders = Blueprint('orders', __name__, url_prefix='/orders')
+@orders.route('/')
+def index(): pass
+`,
+        'shop/app.py': `import inspect
+import pkgutil
+from flask import Flask
+class Shop(Flask):
+    title = 'shop'
+def make():
+    app = flask_app = Shop(__name__)
+    register(app)
+    return app
+def register(app: "Application"):
+    for loader, name, _ in pkgutil.iter_modules(['views'], 'shop.views.'):
+        module = load(name)
+        for found in inspect.getmembers(module, is_blueprint):
+            app.register_blueprint(found[1])
+`,
+      },
+      ['GET /orders/'],
+    ));
 });

@@ -33,7 +33,7 @@ const longest = 400_000;
 
 export const fileRouteExtractor: Extractor<FileRouteFacts> = {
   id: 'entryPoints.fileRoutes',
-  version: 8,
+  version: 9,
   wants: (file) =>
     file.role === 'source' &&
     mayBeRoute.test(file.path) &&

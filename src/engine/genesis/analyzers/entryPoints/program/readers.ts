@@ -130,6 +130,7 @@ export const programReaders: readonly ProgramReader[] = [
         /^\s{0,40}@\w{1,60}\(\s{0,40}r?['"]\//.source,
         /^class \w{1,80}\([^)]{0,300}(?:Handler|View|ViewSet|Resource|Endpoint|Controller)\s{0,4}[,)]/.source,
         /^\w{1,60}\.route\(/.source,
+        /^\s{0,40}@(?:\w{1,40}_)?expose\b/.source,
         /^\w{0,40}(?:rout|blueprint|namespace|ns_|_ns|_bp|urls)\w{0,40}(?::\s\w{1,40})?\s=\s(?:[[(]|[a-z_][\w.]{0,80}\()/
           .source,
         /^[A-Z]\w{1,60}(?::\s{0,2}\w{1,20})?\s=\s[rf]{0,2}['"](?:(?:\^|\{\w{1,60}\})?\/|\(\?P<)/.source,
@@ -139,7 +140,7 @@ export const programReaders: readonly ProgramReader[] = [
       ].join('|'),
       'im',
     ),
-    hot: /\b(?:register|add|include|mount)_\w{0,40}(?:blueprint|router|route|api|bp)s?\(|\.(?:route|get|post|put|patch|delete|register_blueprint|register|include_router|add_url_rule|add_resource|add_namespace|add_api_route|add_route|add_get|add_post|add_routes|mount|websocket|blueprint|init_app|add_router)\s{0,4}\(|Blueprint|APIRouter|Flask|FastAPI|Starlette|Litestar|Quart|Sanic|urlpatterns|[rR]outer|[rR]outes|Route\(|Mount\(|path\(|include\(|super\(\)\.__init__/,
+    hot: /cherrypy|\bself\.\w{1,40} = [A-Z]\w{1,60}\([^\n]{0,80}\)\n {8}self\.\w{1,40} = [A-Z]\w{1,60}\(|\b(?:register|add|include|mount)_\w{0,40}(?:blueprint|router|route|api|bp)s?\(|\.(?:route|get|post|put|patch|delete|register_blueprint|register|include_router|add_url_rule|add_resource|add_namespace|add_api_route|add_route|add_get|add_post|add_routes|mount|websocket|blueprint|init_app|add_router)\s{0,4}\(|Blueprint|APIRouter|Flask|FastAPI|Starlette|Litestar|Quart|Sanic|urlpatterns|[rR]outer|[rR]outes|Route\(|Mount\(|path\(|include\(|super\(\)\.__init__/,
     lower: lowerPython,
   },
   {

@@ -36,7 +36,7 @@ import { fastApi, starlette } from './python/fastApi';
 import { flask, flaskJsonApi, flaskRestful, flaskSock } from './python/flask';
 import { litestar } from './python/litestar';
 import { pyramid } from './python/pyramid';
-import { aiohttp, bottle, falcon, ninja, robyn, sanic, tornado } from './python/smallServers';
+import { aiohttp, bottle, cherryPy, falcon, ninja, robyn, sanic, tornado } from './python/smallServers';
 import type { RouterRule } from './routerRule';
 import { rails } from './ruby/rails';
 import { roda } from './ruby/roda';
@@ -87,6 +87,7 @@ export const routerRules: readonly RouterRule[] = [
   falcon,
   robyn,
   pyramid,
+  cherryPy,
   minimalApi,
   fastEndpoints,
   gin,

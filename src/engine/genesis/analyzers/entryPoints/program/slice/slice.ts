@@ -16,6 +16,8 @@ import {
   givesPart,
   handlerMethod,
   handsOn,
+  hangsObject,
+  hangsObjects,
   isConstantText,
   isExports,
   isNamedController,
@@ -54,6 +56,7 @@ export class Slice {
   private readonly bases: Bases;
   private readonly relevance: Relevance;
   private readonly fillsByName: boolean;
+  private readonly hangsObjects: boolean;
   private readonly fillings: Fillings;
 
   constructor(
@@ -66,6 +69,7 @@ export class Slice {
     const { tracked, mentions, bases } = this;
     this.relevance = new Relevance({ program, words, tracked, mentions, bases, kept });
     this.fillsByName = fillsByName(program);
+    this.hangsObjects = hangsObjects(program);
     this.fillings = new Fillings(program, this.needed);
     for (let round = 0; round < 8; round++) if (!this.grow()) break;
   }
@@ -134,6 +138,7 @@ export class Slice {
     if (statement.do === 'each' && statement.body.some((inner) => this.isRelevant(inner))) return true;
     if (statement.do === 'function' || statement.do === 'class') return this.keepsStatement(statement, false);
     if (this.fillsByName && callsByName(statement)) return true;
+    if (this.hangsObjects && hangsObject(statement)) return true;
     if (handsOn(this.program, statement, (value) => this.namesKept(value), this.needed)) return true;
     return expressionsOf(statement).some((expression) => this.relevance.of(expression));
   }

@@ -130,6 +130,21 @@ export const isPathDecorator = (decorator: Expression): boolean => {
   return path?.is === 'text' && path.text.startsWith('/');
 };
 
+/** `@cherrypy.expose`, and decorators of a project that do the same and more. */
+export const exposing = /(?:^|_)exposed?$/;
+
+/** Whether objects hang below one another by the names of their fields: a program with CherryPy. */
+export const hangsObjects = ({ language, body }: FileProgram): boolean =>
+  language === 'python' &&
+  body.some((statement) => statement.do === 'import' && /^cherrypy\b/.test(statement.specifier));
+
+/** `self.orders = OrderPages()` */
+export const hangsObject = (statement: Statement): boolean =>
+  statement.do === 'set' &&
+  statement.target.is === 'member' &&
+  statement.value.is === 'call' &&
+  /^[A-Z]/.test(lastNameOf(statement.value.callee));
+
 /** What attributes of C# are made of that say routes. */
 export const attributeBase =
   /^(?:Route|Http[A-Z][a-z]+|Authorize|\w*(?:Api|Controller|Endpoint|Rest)\w*)Attribute$|^IRouteTemplateProvider$/;
@@ -247,7 +262,7 @@ export function tellsOfRoute(decorator: Expression, words: Vocabulary, language:
   return (
     words.annotations.has(name) ||
     /[a-z](?:Get|Post|Put|Patch|Delete)Mapping$/.test(name) ||
-    (language === 'python' && isPathDecorator(decorator))
+    (language === 'python' && (isPathDecorator(decorator) || exposing.test(name)))
   );
 }
 

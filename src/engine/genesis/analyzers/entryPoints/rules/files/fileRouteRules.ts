@@ -134,6 +134,8 @@ const svelteKit: FileRouteRule = {
       exported: { actions: 'POST' },
     },
     page(/^src\/routes\/(?<path>(?:[^/]+\/){0,30})\+page(?:@[^/]{0,60})?\.svelte$/, []),
+    // A page that only leads on to another has nothing to show.
+    page(/^src\/routes\/(?<path>(?:[^/]+\/){0,30})\+page\.[tj]s$/, []),
   ],
 };
 

@@ -161,3 +161,18 @@ export const robyn: RouterRule = {
   notation: 'colon',
   trailingSlash: 'drop',
 };
+
+export const cherryPy: RouterRule = {
+  id: 'cherryPy',
+  name: 'CherryPy',
+  languages,
+  packages: ['cherrypy'],
+  creates: [],
+  verbs: {},
+  globals: {
+    quickstart: { does: 'special', special: 'cherryPyMount' },
+    'tree.mount': { does: 'special', special: 'cherryPyMount' },
+  },
+  notation: 'braces',
+  trailingSlash: 'drop',
+};

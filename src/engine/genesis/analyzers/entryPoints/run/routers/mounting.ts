@@ -1,3 +1,4 @@
+import { choiceOf } from '../../program/program';
 import type { MountVerb } from '../../rules/routerRule';
 import { argumentAt, positional, valueAt } from '../arguments';
 import { nodeOfAttributes } from '../attributes';
@@ -88,7 +89,8 @@ export function mountArguments(
 /** `for module in find_modules(): app.register_blueprint(module.blueprint)`: what the loop goes over is not known. */
 function isAnything({ source, value }: PassedArgument, { frame }: PendingCall): boolean {
   if (frame.unit.program.language !== 'python' || value.kind !== 'unknown') return false;
-  const of = source.is === 'member' ? source.of : source;
+  // `for found in inspect.getmembers(module): app.register_blueprint(found[1])`
+  const of = source.is === 'member' ? source.of : (choiceOf(source)?.of ?? source);
   return of.is === 'name' && frame.scope.own(of.name)?.kind === 'unknown';
 }
 

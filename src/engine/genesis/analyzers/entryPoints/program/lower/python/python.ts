@@ -61,19 +61,17 @@ class PythonReader extends LanguageReader {
     const right = node.childForFieldName('right');
     const type = typeName(node.childForFieldName('type'));
     if (left === null || (right === null && type === undefined)) return;
-    const value = this.expression(right);
+    // `app = application = Flask(__name__)`
+    const isChain = right?.type === 'assignment';
+    if (isChain) this.assignment(right);
+    const value = this.expression(isChain ? right.childForFieldName('left') : right);
     const line = lineOf(node);
     if (/^(?:pattern_list|tuple_pattern)$/.test(left.type)) {
       const source = name(this.lowering.freshName());
       this.lowering.push({ do: 'set', target: source, value, line, declares: true });
       namedChildren(left).forEach((item, at) => {
-        this.lowering.push({
-          do: 'set',
-          target: this.expression(item),
-          value: member(source, String(at)),
-          line,
-          declares: true,
-        });
+        const target = this.expression(item);
+        this.lowering.push({ do: 'set', target, value: member(source, String(at)), line, declares: true });
       });
       return;
     }

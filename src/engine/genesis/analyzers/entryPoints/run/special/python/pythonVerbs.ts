@@ -1,4 +1,5 @@
 import type { SpecialVerbCode } from '../specialVerb';
+import { cherryPyMount } from './cherryPy';
 import { djangoApplication, djangoInclude, djangoLanguages, djangoPath } from './django';
 import { drfBulkRouter, drfExtend, drfNestedRouter, drfRegister, drfRouter } from './djangoRest';
 import { routerDependencies } from './fastApi';
@@ -41,6 +42,7 @@ export const pythonVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   flaskSubNamespace,
   ninjaControllers,
   ninjaRouter,
+  cherryPyMount,
   pyramidDirective,
   pyramidInclude,
   pyramidRoute,
