@@ -46,4 +46,13 @@ describe('plug-ins that another program loads', () => {
       'One plug-in for Neovim found: sample',
     ]);
   });
+
+  it('are none at the top that only holds those of a folder together', async () => {
+    const head = (name: string): string => `<?php\n/*\n * Plugin Name: ${name}\n */\n`;
+    const files = { 'shop.php': head('Shop'), 'plugins/cups/load.php': head('Cups') };
+    await check({ ...files, 'plugins/plates/load.php': head('Plates') }, [
+      '2 plug-ins for WordPress found: Cups and Plates',
+    ]);
+    await check(files, ['2 plug-ins for WordPress found: Cups and Shop']);
+  });
 });

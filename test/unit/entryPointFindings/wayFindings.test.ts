@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
+import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
 import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
 import { wayFindings } from '../../../src/engine/genesis/analyzers/entryPointFindings/wayFindings';
 import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
@@ -161,5 +162,28 @@ describe('findings about ways in', () => {
     assert.deepEqual(await titles('packages/docs'), []);
     assert.deepEqual(await titles('playground'), []);
     assert.deepEqual(await titles('apps/shop'), ['2 pages found (Next.js): /cups, /']);
+  });
+
+  it('leave out sockets and commands of scripts, and commands by a library that only those who develop ask for', async () => {
+    const socket = "import { WebSocketServer } from 'ws';\nnew WebSocketServer({ port: 1 });\n";
+    const command = `import { program } from 'commander';\nprogram.command('one');\nprogram.command('two');\n`;
+    const titlesOf = async (manifest: object): Promise<string[]> => {
+      const { findings } = await analyzeSources(
+        [dependenciesAnalyzer, commandsAnalyzer, entryPointsAnalyzer, waysInAnalyzer, entryPointFindingsAnalyzer],
+        {
+          'package.json': JSON.stringify(manifest),
+          'tasks/reload.js': socket,
+          'scripts/preview.js': socket,
+          'bin/cups.js': command,
+        },
+      );
+      return findings.filter(({ rule }) => /cli|websocket/.test(rule)).map(({ title }) => title);
+    };
+    assert.deepEqual(await titlesOf({ dependencies: { commander: '1', ws: '1' } }), [
+      '2 commands and subcommands found (Commander): one, two',
+    ]);
+    const apart = { devDependencies: { commander: '1', ws: '1' } };
+    assert.deepEqual(await titlesOf(apart), []);
+    assert.equal((await titlesOf({ ...apart, name: 'cups', bin: 'dist/main.js' })).length, 1);
   });
 });

@@ -73,4 +73,13 @@ describe('what findings of the product cite', () => {
     const { 'mix.exs': _mix, ...alone } = files;
     assert.equal((await linesOf('product/purpose', alone)).length, 3);
   });
+
+  it('tells neither what its makers do not want for the purpose, nor what it is for in another sentence', async () => {
+    const unwanted =
+      '# Cups\n\n> The developers of Cups do not support any use of it for tea.\n\nYet another washer of cups, written in Rust.\n';
+    assert.equal((await linesOf('product/purpose', { 'README.md': unwanted })).at(-1), 'README.md:5-5');
+    const other =
+      '# Cups Server\n\nPlates is an extension that washes plates for all.\n\nThis is the server backend for it\n';
+    assert.ok(!(await linesOf('product/purpose', { 'README.md': other })).includes('README.md:5-5'));
+  });
 });

@@ -47,12 +47,13 @@ export function pluginFindings(model: ScanModel): FindingDraft[] {
     isOwn(file) && !isSecond(file.path, model)
       ? found.map(({ host, name, line, isWhole }) => ({
           host,
-          // A name in several languages stands elsewhere.
-          name: isWhole
-            ? model.name
-            : name === '' || name.startsWith('__MSG_')
-              ? folderOf(file.path).split('/').at(-1) || model.name
-              : name,
+          // A name in several languages stands elsewhere; its folder is mostly called after a browser.
+          name:
+            isWhole || name.startsWith('__MSG_')
+              ? model.name
+              : name === ''
+                ? folderOf(file.path).split('/').at(-1) || model.name
+                : name,
           path: file.path,
           line,
         }))
@@ -62,7 +63,11 @@ export function pluginFindings(model: ScanModel): FindingDraft[] {
   const each = [...groupBy(all, ({ host, name }) => `${host} ${name}`).values()].flatMap((same) => same.slice(0, 1));
   // The first of the two reads what the other was made for.
   const isNew = each.some(({ host }) => host === 'Neovim');
-  const plugins = each.filter(({ host }) => host !== 'Vim' || !isNew);
+  // What lies at the top beside several in a folder only holds them together.
+  const isMany = each.filter(({ host, path }) => host === 'WordPress' && path.startsWith('plugins/')).length > 1;
+  const plugins = each.filter(
+    ({ host, path }) => !(host === 'Vim' && isNew) && !(host === 'WordPress' && isMany && !path.includes('/')),
+  );
   if (plugins.length === 0) return [];
   const hosts = [...groupBy(plugins, ({ host }) => host).keys()];
   const names = [...new Set(plugins.map(({ name }) => name))];

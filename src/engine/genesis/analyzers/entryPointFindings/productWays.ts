@@ -1,7 +1,8 @@
 import type { EntryPoint } from '../../../../shared/inventory';
-import { folderOf } from '../../facts/paths';
+import { folderOf, foldersUp } from '../../facts/paths';
 import { asideRoles } from '../../fileRoles';
 import type { FileRecord, ScanModel } from '../../scanModel';
+import { manifestExtractor } from '../dependencies/extractors';
 import { isBeside, siteCheck } from '../techStack/productPaths';
 import { programNames } from '../waysIn/programNames';
 import { notShipped } from './notShipped';
@@ -14,6 +15,9 @@ export const documentSite =
 /** What those who develop run, where no manifest installs it: scripts, and commands in a folder of their own. */
 const chores =
   /^(?:(?:apps|packages|libs|crates|services)\/[^/]{1,80}\/)?(?:scripts?|hack|contrib|dev|ci|extras?|xtasks?|tools?|packaging|releases?|misc|itests?|integration[-_]tests?|\.[\w-]{1,40})\/.{0,300}\.[a-z]{1,4}$|\/[Cc]ommands\/[Dd]ev(?:elop(?:ment|er))?\/|(?:^|\/)src\/bin\/(?:[\w-]{1,40}[_-])?(?:fixture|mock|dummy)s?(?:\.rs|\/)/;
+
+/** What a program of the project's own runs to build it. */
+const tasks = /^tasks\/.{0,300}\.[cm]?[jt]s$/;
 
 /** What a package gives to the tests of others. */
 const forTests = /\/(?:contrib\/)?testing\//;
@@ -33,12 +37,27 @@ export function waysOfProduct(model: ScanModel, programs: readonly Program[]): r
       !forTests.test(entry.file) &&
       // A script of Ruby that makes jobs of its own measures the queue.
       !(entry.kind === 'job' && /^(?:bin|bench|benchmarks?)\//.test(entry.file)) &&
+      !(entry.kind === 'websocket' && (chores.test(entry.file) || tasks.test(entry.file))) &&
       (entry.kind !== 'cli' || (isForUsers(entry) && !isProgram(entry, names, all))),
   );
 
-  function isForUsers({ file }: EntryPoint): boolean {
+  /** A library that the nearest manifest asks for while one develops alone reads the words of those who do. */
+  function isTyped(file: string, framework: string): boolean {
+    if (!/\.[cm]?[jt]s$/.test(file)) return false;
+    const path = [...foldersUp(folderOf(file))]
+      .map((folder) => (folder === '' ? 'package.json' : `${folder}/package.json`))
+      .find((one) => model.byPath.has(one));
+    // What is installed may hold all that it asks for.
+    if (path === undefined || installed.some((command) => command.file === path)) return false;
+    const named = framework.toLowerCase().replace('caporal', '@caporal/core');
+    const asked = model.factsIn(manifestExtractor, path)?.requirements.filter(({ name }) => name === named) ?? [];
+    return asked.length > 0 && asked.every(({ scope }) => scope === 'dev');
+  }
+
+  function isForUsers({ file, framework }: EntryPoint): boolean {
     const name = file.slice(file.lastIndexOf('/') + 1);
     if (isLeftOut(file)) return false;
+    if (tasks.test(file) || isTyped(file, framework)) return installed.some(({ run }) => run.includes(name));
     if (chores.test(file)) return installed.some(({ run }) => run.includes(name));
     if (!file.endsWith('.py')) return true;
     // Beside what a package of Python installs lies a script that looks after the repository.

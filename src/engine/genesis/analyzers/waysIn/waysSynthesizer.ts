@@ -113,7 +113,9 @@ function withoutUnwired(entries: readonly EntryPoint[], folders: readonly string
   );
 }
 
-const laravelPackage = /laravel|^illuminate\/|^orchestra\/testbench|^statamic\/cms$|^(?:october|winter)\/rain$/;
+/** A formatter, prompts and a way to keep closures are for anybody. */
+const laravelPackage =
+  /^(?!laravel\/(?:pint|prompts|serializable-closure)$)[^\n]{0,80}laravel|^illuminate\/|^orchestra\/testbench|^statamic\/cms$|^(?:october|winter)\/rain$/;
 
 /** The folders, with their slash, whose manifest asks for Laravel. */
 const laravelFolders = (model: ScanModel): readonly string[] =>

@@ -50,6 +50,10 @@ function isUnreleasedBelow(lines: readonly string[], from: number): boolean {
   );
 }
 
+/** Any line of dashes below one of a version makes that a heading. */
+const isUnderlined = (line: string, below: string): boolean =>
+  /^[-=~^]{4,}\s*$/.test(below) || (/^[-=]{2,3}\s*$/.test(below) && heading.test(line.trim()));
+
 const mostHead = 12;
 
 const headOf = (lines: readonly string[], end: number): string =>
@@ -60,7 +64,7 @@ export function readChangelog(text: string): ChangelogFacts {
   let unreleasedLine: number | undefined;
   const lines = text.split('\n');
   for (const [index, line] of lines.entries()) {
-    const isHeading = /^(#{1,4}|={1,4})\s/.test(line) || /^[-=~^]{4,}\s*$/.test(lines[index + 1] ?? '');
+    const isHeading = /^(#{1,4}|={1,4})\s/.test(line) || isUnderlined(line, lines[index + 1] ?? '');
     if (!isHeading || line.length > 300) continue;
     // Below a release it is one that was left over.
     if (releases.length === 0 && /^\W{0,6}unreleased\b/i.test(line)) unreleasedLine ??= index + 1;
@@ -72,7 +76,7 @@ export function readChangelog(text: string): ChangelogFacts {
       continue;
     }
     if (
-      /\b(?:unreleased|pending|upcoming|next|not released|in development|in progress|tba|tbd)\b|-(?:xx|\?\?)(?!\w)|^\+dev\b/i.test(
+      /\b(?:unreleased|pending|upcoming|next|not (?:yet )?released|in development|in progress|tba|tbd)\b|-(?:xx|\?\?)(?!\w)|^\+dev\b/i.test(
         match[2] ?? '',
       ) ||
       /[-.]dev\b|snapshot/i.test(match[1]) ||

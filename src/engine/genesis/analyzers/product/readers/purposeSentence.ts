@@ -54,7 +54,7 @@ const offered = /^(?:is|are) (?:(?:also|now|currently) )?(?:available|sold|for s
 const noun = /^(?:An?|The|Yet another|Another) (?:\.NET )?[^.]{12,}/;
 /** A noun of which something is told: `The API is stateless`. */
 const toldOfNoun =
-  /^(?:An?|The|(?:Yet )?[Aa]nother) (?:[^\s,]{1,30} ){0,4}(?:[^\s,]{1,30}, [^,.]{1,60}, |(?!(?:that|which|who) )[^\s,]{1,30} )(?:is|are|was|were|has|have|had|uses?|can|could|will|must|should|may|runs?|works?|requires?|needs?|supports?|contains?|follows?)\b/i;
+  /^(?:An?|The|(?:Yet )?[Aa]nother) (?:[^\s,]{1,30} ){0,4}(?:[^\s,]{1,30}, [^,.]{1,60}, |(?!(?:that|which|who) )[^\s,]{1,30} )(?:is|are|was|were|has|have|had|uses?|can|could|will|must|should|may|do|does|did|runs?|works?|requires?|needs?|supports?|contains?|follows?)\b/i;
 
 const itself =
   /^This is (?:an?|the) |^The (?:main |primary |overall )?(?:purpose|goal|aim|objective) of (?:this|the|[\w.-]{2,40}) (?:\w+ ){0,3}?is (?:to|an?) /;
@@ -70,6 +70,8 @@ const speaking = /\b(?:you|your|we|our|us|i|my|hello|hi|please|new)\b|!|\?$|http
 /** What one does with it, said to its users. */
 const calls =
   /^(?:Analy[sz]e|Automate|Back up|Bring|Browse|Build|Chat|Collect|Compare|Connect|Control|Convert|Create|Deploy|Design|Detect|Discover|Draw|Explore|Extract|Find|Generate|Host|Inspect|Keep|Listen|Manage|Monitor|Organi[sz]e|Own|Parse|Plan|Play|Publish|Query|Read|Record|Render|Run any|Search|Self-host|Send|Share|Ship|Stay|Store|Stream|Sync|Test|Track|Transform|Translate|Turn|Visuali[sz]e|Watch|Write) [^.!?]{12,}/;
+/** `This is the server for it`: what that is stands before it. */
+const ofAnother = /\b(?:for|of|to|with|behind|from) (?:it|them|this|that)[.!]?$/i;
 /** What somebody sells to those who use it. */
 const advert = /\bTidelift\b|\bcommercial support\b.{0,60}\bmaintenance\b/;
 const related = /\s(?:for|of|to|that|which|written|based|built|using|powered|with|from|into|in)\s/i;
@@ -91,7 +93,7 @@ export function surenessOf(written: string, names: Names, place: Place): Surenes
     .replace(/^(The )?["“]([^"”]{2,60})["”](?= (?:is|are) )/, '$1$2');
   const known = [...names.whole, ...names.beginnings];
   const rest = restOf(text, names.whole);
-  if (advert.test(text)) return 0;
+  if (advert.test(text) || ofAnother.test(firstSentence(text, 200))) return 0;
   // Whoever says by name what it is may be glad of it, and may make something for sponsors.
   const isDefinition = rest !== undefined && definition.test(rest);
   if (!isDefinition && thanks.test(firstSentence(text, 1_000))) return 0;

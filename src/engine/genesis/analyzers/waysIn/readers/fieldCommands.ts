@@ -14,8 +14,8 @@ export function taggedCommands(text: string, file: SourceFile): WayFact[] {
     const line = file.lineAt(index + whole.search(/\S/));
     const flags = /(?:^|\s)command:"([\w:-]{1,60})"/.exec(tags)?.[1];
     if (flags !== undefined) return [{ kind: 'cli', framework: 'go-flags', name: flags, line }];
-    // A command of no name is what the program does without one.
-    if (!/(?:^|\s)cmd:"/.test(tags) || /(?:^|\s)(?:hidden|default):"(?:1|withargs|true)?"/.test(tags)) return [];
+    // What the program does without a command can be asked for by its name, too.
+    if (!/(?:^|\s)cmd:"/.test(tags) || /(?:^|\s)hidden:"(?:1|true)?"/.test(tags)) return [];
     return [
       { kind: 'cli', framework: 'kong', name: /(?:^|\s)name:"([\w:-]{1,60})"/.exec(tags)?.[1] ?? dashed(field), line },
     ];

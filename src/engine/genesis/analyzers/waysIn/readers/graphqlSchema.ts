@@ -14,7 +14,7 @@ export function graphqlFields(text: string, file: SourceFile, framework: string)
   const facts: WayFact[] = [];
   for (const head of text.matchAll(rootHead)) {
     const [whole, type = ''] = head;
-    const root = roots.get(type) ?? (usualRoots.has(type) ? type : undefined);
+    const root = roots.get(type) ?? (usualRoots.has(type) && !isGiven(type, text) ? type : undefined);
     if (root === undefined) continue;
     const open = head.index + whole.length;
     for (const { name, offset } of fieldsIn(text, open))
@@ -28,6 +28,10 @@ export function graphqlFields(text: string, file: SourceFile, framework: string)
   }
   return facts;
 }
+
+/** What a field holds is an object like any other: `subscription: Subscription` of one who pays each month. */
+const isGiven = (type: string, text: string): boolean =>
+  type === 'Subscription' && /:\s{0,9}\[{0,2}Subscription\b/.test(text);
 
 /** `schema { query: RootQuery }`. */
 function rootsOf(text: string): Map<string, string> {
