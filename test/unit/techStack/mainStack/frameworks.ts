@@ -85,6 +85,9 @@ export const frameworksExamples: readonly TextExample[] = [
       'pyproject.toml': '[project]\nname = "Flask"\nversion = "3.2.0"\ndependencies = ["psycopg2"]\n',
       'src/flask/db.py': 'import psycopg2\n',
       'src/flask/app.py': 'class Flask: ...\n',
+      ...Object.fromEntries(
+        ['sessions', 'signals', 'views', 'wrappers'].map((name) => [`src/flask/${name}.py`, 'import flask.app\n']),
+      ),
     },
     has: ['Flask 3.2.0', 'Python'],
     says: ['The source of Flask, written in Python'],

@@ -78,14 +78,15 @@ const leastFiles = 5;
 export const isSmallServer = (name: string): boolean => spreads.has(name);
 
 /** Whether so few files of the product import a framework that it shapes a corner of it; none do where it was left over. */
-export function isBarelyImported({ name }: StackEntry, model: ScanModel, usage: PackageUsage): boolean {
+export function isBarelyImported({ name, hits }: StackEntry, model: ScanModel, usage: PackageUsage): boolean {
   const spread = spreads.get(name);
   if (spread === undefined) return false;
   const files = codeFiles(model).filter(({ language }) => spread.languages.some((one) => one === language));
   const own = new Set(files.map(({ path }) => path));
   const sites = usage.sitesOf(spread.ecosystem, spread.packages).map((site) => site.file.path);
   const importing = new Set(sites.filter((path) => own.has(path))).size;
-  // Interfaces of Java may be generated.
-  if (importing === 0) return spread !== jvm && files.length >= leastFiles;
+  // Interfaces of Java may be generated, and where it is made nobody imports it from outside.
+  if (importing === 0)
+    return spread !== jvm && files.length >= leastFiles && !hits.some(({ kind }) => kind === 'own');
   return files.length >= fewFiles && importing < Math.min(spread.enough, files.length * spread.least);
 }
