@@ -86,7 +86,6 @@ export function isBarelyImported({ name, hits }: StackEntry, model: ScanModel, u
   const sites = usage.sitesOf(spread.ecosystem, spread.packages).map((site) => site.file.path);
   const importing = new Set(sites.filter((path) => own.has(path))).size;
   // Interfaces of Java may be generated, and where it is made nobody imports it from outside.
-  if (importing === 0)
-    return spread !== jvm && files.length >= leastFiles && !hits.some(({ kind }) => kind === 'own');
+  if (importing === 0) return spread !== jvm && files.length >= leastFiles && !hits.some(({ kind }) => kind === 'own');
   return files.length >= fewFiles && importing < Math.min(spread.enough, files.length * spread.least);
 }
