@@ -10,9 +10,9 @@ export interface LoggedCommit {
 
 /**
  * Arguments of `git log` whose output `parseLog` reads, newest first. Each commit starts with an empty field, which no path
- * can be. Renames are looked for among so few files that a commit which moves a whole tree costs little.
+ * can be. Renames are looked for among as many files as git does by itself.
  */
-export const logFormat = ['-z', '--name-status', '-M', '-l400', '--format=%x00%H%x00%an%x00%at%x00%s'];
+export const logFormat = ['-z', '--name-status', '-M', '-l1000', '--format=%x00%H%x00%an%x00%at%x00%s'];
 
 /** A bound for imports of whole trees; below it every file counts, as it does for who counts with git. */
 const maxFiles = 10_000;

@@ -40,6 +40,14 @@ checkCases('history of the architecture', [
     content: { 'architecture/hot-spot': ['Left out is what tools and releases write, as `src/version.ts`.'] },
   },
   {
+    it: 'tells files that work with versions as all others',
+    files: { 'src/a.ts': '', 'src/b.ts': '', 'db/version_set.cc': '\n'.repeat(90), 'src/Version.ts': '\n'.repeat(90) },
+    git: commits(60, (n) =>
+      n < 20 ? ['src/a.ts', 'src/b.ts', 'db/version_set.cc', 'src/Version.ts'] : n < 30 ? ['db/version_set.cc'] : [],
+    ),
+    findings: ['architecture/hot-spot | db/version_set.cc changed in 30 of the last 60 commits, merges aside'],
+  },
+  {
     it: 'takes what holds the version of a package alone for what releases write',
     files: { 'a/b.py': '', 'a/c.py': '', 'a/d.py': '', 'a/__init__.py': '__version__ = "1"\n' },
     git: commits(60, (n) => (n < 20 ? ['a/b.py', 'a/c.py', 'a/d.py', 'a/__init__.py'] : ['a/__init__.py'])),

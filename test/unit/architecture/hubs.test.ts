@@ -11,6 +11,17 @@ checkCases('hubs of the architecture', [
     findings: ['architecture/hub | At least 13 source files use src/db.ts'],
   },
   {
+    it: 'names what lies beside the product, and takes a folder of code with a short name for no language',
+    files: {
+      'lang/src/io/Cup.java': 'package io;\npublic class Cup {}',
+      'scripts/make.py': 'make()\n',
+      'tools/ask.py': 'ask()\n',
+      ...repeat(12, (n) => [`lang/src/io/U${n}.java`, 'package io;\nclass U {\n  Cup cup;\n}']),
+    },
+    findings: ['architecture/hub | At least 12 source files use lang/src/io/Cup.java'],
+    content: { 'architecture/hub': ['what lies beside the product: `scripts/`, `tools/`.'] },
+  },
+  {
     it: 'names no file behind a barrel of Dart, nor the barrel itself',
     files: {
       'pubspec.yaml': 'name: shop\n',

@@ -14,6 +14,12 @@ import type { FileRole } from '../../../src/engine/genesis/sourceFile';
 
 const roles: Readonly<Record<FileRole, readonly string[]>> = {
   source: [
+    'src/core/core.config.js',
+    'api/src/config/database.config.ts',
+    'src/vite-plugin.ts',
+    'lib/shop/test/cup_helpers.rb',
+    'app/testcases/models.py',
+    'Source/carthage/main.swift',
     'lib/grunt/task.js',
     'packages/shop/src/modules/cups/bootstrap.js',
     'packages/shop/src/modules/cups/release-1.0.0.js',
@@ -96,6 +102,10 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/main/scala/a/benchmarks/Board.scala',
   ],
   test: [
+    'src/compile_fail/zip.rs',
+    'testcases/lib/cups.pm',
+    'libs/e2e-utils/src/fixture.ts',
+    'lib/shop/test/cup_test.rb',
     'profiling/list_huge.py',
     'cups-contrib/spec/layouts/cup.slim',
     'test.c',
@@ -164,6 +174,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'doctests/cmds_cart.py',
   ],
   fixture: [
+    'tests/gold/html/cup.html',
     'codemods/src/v4/__testfixtures__/named.input.tsx',
     'docker/test-images/queue/pom.xml',
     'test/fixtures/a.json',
@@ -193,6 +204,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'Cups-React-Demo-App/server.js',
   ],
   docs: [
+    'docs-assets/app/User.php',
     'CHANGES/3462.feature',
     'src/site/resources/css/site.css',
     'Sources/Documentation.docc/Resources/code-files/01.swift',
@@ -206,6 +218,10 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'charts/shop/README.md.gotmpl',
   ],
   config: [
+    'vitest.shared.ts',
+    'src/tailwind.config.js',
+    '.jenkins.groovy',
+    'installer/lang/german.iss',
     '.formatter.exs',
     '.buildscript/deploy.sh',
     'build-support/src/main/kotlin/Publish.kt',
@@ -270,6 +286,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'docs/_site/readme/index.html',
   ],
   vendored: [
+    'App/Carthage/Checkouts/Cups/Cup.swift',
     'include/cups/fmt/bundled/format.h',
     'application/asset/vendor/chooser/package.json',
     'app/rust_builder/cargokit/run_build_tool.sh',

@@ -93,6 +93,18 @@ describe('the size of a product', () => {
       '7 lines of source counted in 2 files',
       'Not counted is what lies beside the product: `Build/` (2 lines), `packaging/` (2 lines).',
     ]);
+    const parts = {
+      ...Object.fromEntries(Object.entries(files).slice(0, 1)),
+      'packages/cups/src/a.ts': 'a();\nb();',
+      'packages/cups/scripts/write.mts': 'a();\n',
+      'lab/try.py': 'a()\n',
+      'lib/generators/cups/templates/cup.rb': 'a\n',
+      'specs/plan.feature': 'Feature: a\n',
+    };
+    assert.deepEqual(await sizeOf(parts), [
+      '8 lines of source counted in 2 files',
+      'Not counted is what lies beside the product: `lab/` (2 lines), `packages/cups/scripts/` (2 lines), templates that generators fill in (1 file).',
+    ]);
     const namespaces = { 'Output/Table.php': '<?php\na();\nb();', 'CI/Reporter.php': '<?php' };
     assert.deepEqual(await sizeOf(namespaces), ['4 lines of source counted in 2 files', undefined]);
     const site = { 'src/a.ts': 'a();\n'.repeat(9), 'homepage/a.css': 'a {}\n' };

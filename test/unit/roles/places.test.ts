@@ -22,6 +22,13 @@ describe('what manifests and neighbours tell of places', () => {
     assert.deepEqual(rolesOf(page, ['play/a.js']), ['example']);
   });
 
+  it('takes what lies among the texts of many languages for one of them, whatever it is called', () => {
+    const coded = ['de', 'en', 'fr', 'it', 'ja', 'nl', 'pt-BR', 'ru', 'sv', 'tr'].map((one) => `web/locales/${one}.js`);
+    const asked = ['web/locales/jp.js', 'web/locales/index.js'];
+    assert.deepEqual(rolesOf({}, [...asked, ...coded]).slice(0, 2), ['config', 'source']);
+    assert.deepEqual(rolesOf({}, [...asked, ...coded.slice(3)]).slice(0, 2), ['source', 'source']);
+  });
+
   it('takes an application of Django that lies beside others for the product, whatever it is called', () => {
     const app = (folder: string, more: readonly string[] = []) => [
       `${folder}/apps.py`,

@@ -2,14 +2,14 @@ import { knownLibrary } from './knownLibraries';
 
 /** How files of libraries begin that projects copy, with the version that is copied; own files name them further below, if at all. */
 const banner =
-  /^\s{0,9}(?:@charset[^;\n]{1,20};\s{0,9})?\/\*!?[\s*=-]{0,90}(?:jQuery(?: UI| Migrate| JavaScript Library| Validation Plugin)?|Bootstrap(?: Reboot| Grid| Utilities| Icons)?|bootstrap-(?:datepicker|select|table)(?:\.\w{2,4})?|Bootswatch|normalize\.css|Font Awesome(?: Free)?|animate\.css(?: -)?|Select2|DataTables(?: for jQuery)?|Chart\.js|Materialize|bulma\.io|Modernizr|Moment\.js|Swiper|Owl Carousel|jQuery OwlCarousel|FullCalendar|SweetAlert2?|flatpickr|Dropzone|Magnific Popup|Tabler|AdminLTE|Video\.js|Lodash|Underscore\.js|Backbone\.js|AngularJS|Vue\.js|Knockout JavaScript library|three\.js|D3\.js|Leaflet|Skeleton|W3\.CSS)[ \t,(-]{1,4}(?:version:? ?)?v?\d{1,3}\.\d/i;
+  /^\s{0,9}(?:@charset[^;\n]{1,20};\s{0,9})?\/\*!?[\s*=#-]{0,90}(?:Semantic UI|Fomantic-UI|jQuery(?: UI| Migrate| JavaScript Library| Validation Plugin)?|Bootstrap(?: Reboot| Grid| Utilities| Icons)?|bootstrap-(?:datepicker|select|table)(?:\.\w{2,4})?|Bootswatch|normalize\.css|Font Awesome(?: Free)?|animate\.css(?: -)?|Select2|DataTables(?: for jQuery)?|Chart\.js|Materialize|bulma\.io|Modernizr|Moment\.js|Swiper|Owl Carousel|jQuery OwlCarousel|FullCalendar|SweetAlert2?|flatpickr|Dropzone|Magnific Popup|Tabler|AdminLTE|Video\.js|Lodash|Underscore\.js|Backbone\.js|AngularJS|Vue\.js|Knockout JavaScript library|three\.js|D3\.js|Leaflet|Skeleton|W3\.CSS)[ \t,(-]{1,4}(?:version:? ?)?v?\d{1,3}\.\d/i;
 
 /** What a copied file must be to begin so. */
 const webFile = /\.(?:css|less|s[ac]ss|js)$/;
 
 /** The first words of a file that was taken over as it is. */
 const takenOver =
-  /^\s{0,9}(?:\/\/|\/\*{1,2}|#|--)[ \t*]{0,6}(?:Original source:?|(?:This file (?:is|was) )?(?:vendored|copied verbatim) from:?)[ \t]{1,4}\S/i;
+  /^\s{0,9}(?:\/\/|\/\*{1,2}|#|--)[ \t*]{0,6}(?:Original source:?|Source:(?=[ \t]{1,4}https?:\/\/git(?:hub|lab)\.com\/[\w.-]{1,60}\/[\w.-]{1,80}\/blob\/)|(?:This file (?:is|was) )?(?:vendored|copied verbatim) from:?)[ \t]{1,4}\S/i;
 
 /** How programs begin that pack many modules into one file: browserify, webpack, Rollup, and the wrapper of what was made smaller. */
 const packed =

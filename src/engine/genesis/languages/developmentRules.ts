@@ -12,7 +12,7 @@ export const developmentRules: readonly FileRule[] = [
     role: 'config',
     // Settings of bundlers in parts: `webpack.common.js`, `build/webpack.prod.js`, `webpack.mix.js`.
     pattern:
-      /(?:^|\/)(?:webpack|rollup|vite|esbuild|rspack|rsbuild|tsup|metro|craco|karma|protractor|postcss|tailwind)[.-](?![\w.-]*\.d\.[cm]?ts$)[\w.-]{1,40}\.[cm]?[jt]s$/,
+      /(?:^|\/)(?:webpack|rollup|vite|vitest|jest|playwright|cypress|eslint|prettier|babel|esbuild|rspack|rsbuild|tsup|metro|craco|karma|protractor|postcss|tailwind)\.(?![\w.-]*\.d\.[cm]?ts$)[\w.-]{1,40}\.[cm]?[jt]s$|^(?!(?:[\w.-]{1,60}\/){0,5}(?:src|lib|app)\/)(?:[^/]+\/){0,6}(?:webpack|rollup|vite|esbuild|rspack|rsbuild|tsup|metro|craco|karma|protractor|postcss|tailwind)-(?![\w.-]*\.d\.[cm]?ts$)[\w.-]{1,40}\.[cm]?[jt]s$/,
     example: 'build/webpack.prod.js',
   },
   {
@@ -42,6 +42,12 @@ export const developmentRules: readonly FileRule[] = [
     pattern:
       /^(?:build|compile|deploy|release|publish|bump|tests?|run[-_](?:[a-z]{1,12}[-_])?tests?|lint|format|fmt|check|ci|coverage|bench(?:mark)?|pre-?release|prepare-release|make-release|start-dev|run-dev|dev|update-wrapper|autogen)(?:[-_.][\w.-]{1,40})?\.(?:sh|bash|ps1|bat|cmd)$/,
     example: 'build.sh',
+  },
+  {
+    role: 'config',
+    pattern:
+      /^(?:build|release|bump|publish)(?:[-_.](?:all|release|packages?|dist|site|docs|version))?\.(?:py|rb|pl|[cm]?js)$/,
+    example: 'build-all.py',
   },
   {
     role: 'config',

@@ -58,6 +58,9 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   test_files: 'fixture',
   'test-files': 'fixture',
   testfiles: 'fixture',
+  gold: 'fixture',
+  golden: 'fixture',
+  goldens: 'fixture',
   cassettes: 'fixture',
   vcr_cassettes: 'fixture',
 
@@ -66,6 +69,11 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   __tests__: 'test',
   __test__: 'test',
   doctests: 'test',
+  compile_fail: 'test',
+  'compile-fail': 'test',
+  testcases: 'test',
+  'test-cases': 'test',
+  test_cases: 'test',
   spec: 'test',
   specs: 'test',
   e2e: 'test',
@@ -132,6 +140,8 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   docs: 'docs',
   documentation: 'docs',
   docs_src: 'example',
+  'docs-app': 'docs',
+  'docs-assets': 'docs',
   javadoc: 'docs',
 };
 
@@ -175,8 +185,16 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   docs: /(?<!_test\.go)$/,
   // What reproduces a report, under its number; a product has issues, too.
   issues: /(?:^|\/)issues\/#?\d{1,7}\//,
+  // What a test must come to.
+  gold: /(?:^|\/)tests?\/(?:[^/]+\/){0,6}gold\//,
+  golden: /(?:^|\/)tests?\/(?:[^/]+\/){0,6}golden\//,
+  goldens: /(?:^|\/)tests?\/(?:[^/]+\/){0,6}goldens\//,
   // By custom, at the top.
   t: /^t\//,
+  // What manages tests has cases of them, too.
+  testcases: /^testcases\//,
+  'test-cases': /^test-cases\//,
+  test_cases: /^test_cases\//,
   // What a checker of types is tried on.
   typecheck: /^typecheck\/.*\.(?:pyi?|tsx?)$/,
   // Scripts that try a program out, and what it must answer; statistics have regressions, too.
@@ -219,6 +237,8 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
     /^(?!(?:.*\/)?(?:java|kotlin|scala|groovy)\/).*\.(?:[cm]?[jt]sx?|py|rb|php|cs|go|rs|dart|swift|c|cc|cpp|h)$/,
   // Reports of test runs; insurances have coverage, too.
   coverage: /(?:^|\/)coverage\/(?:lcov\b|.*\.(?:html|info|css)$)/,
+  // The tool of that name keeps what it brought there.
+  carthage: /(?:^|\/)Carthage\/(?:Build|Checkouts)\//,
   // Kubernetes has pods as well.
   pods: /(?:^|\/)Pods\//,
   // A compiled package; the sources of a site may lie in a folder of that name, too.
@@ -232,7 +252,7 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
 
 /** What measures or strains a product from outside: `perf-testing/`, `__performance_tests__/`. */
 export const strainFolder =
-  /(?:^|\/)_{0,2}(?:perf|performance|load|stress|soak|smoke|integration|acceptance|functional|regression|e2e|ssr|visual|browser|manual)[-_](?:testing|tests?)_{0,2}\//;
+  /(?:^|\/)(?:e2e[-_](?:utils?|helpers?|support|fixtures?|setup|runner|common)|_{0,2}(?:perf|performance|load|stress|soak|smoke|integration|acceptance|functional|regression|e2e|ssr|visual|browser|manual)[-_](?:testing|tests?)_{0,2})\//;
 
 /**
  * A folder that is named after what it tests: `Shop.UnitTests/`, `Shop.Tests.Common/`, `users-tests/`, `src/jvmTest/`, or a

@@ -35,6 +35,13 @@ export const productFolders: readonly FileRule[] = [
   },
   {
     role: 'source',
+    // What a gem gives to the tests of others.
+    pattern:
+      /^(?:[\w.-]{1,60}\/)?lib\/(?:[a-z]\w{0,60}\/){1,3}tests?\/(?!test_helper\.rb$|\w{1,80}_(?:test|spec)\.rb$)\w{1,80}\.rb$/,
+    example: 'lib/shop/test/cup_helpers.rb',
+  },
+  {
+    role: 'source',
     // A namespace of what a product calls a test, or gives to the tests of others; its own lie in `Tests`.
     pattern:
       /^(?:(?:[\w.-]{1,60}\/){0,3}src\/(?:[A-Z]\w{0,60}\/){0,8})?(?<product>Test\/(?!(?:Unit|Case|Fixture|Integration|Functional|Mftf)\/)(?:\w{1,60}\/){0,6}(?!\w{1,80}Test\.php$)\w{1,80}\.php)$/,

@@ -148,6 +148,12 @@ export const testFiles: readonly FileRule[] = [
       /(?:^|\/)(?:generate|gen|create|make|seed|populate|load|insert)[-_](?:test|fake|dummy|mock|sample|demo)[-_]?(?:data|db|database|users|records|content)\.(?:py|rb|php|sh|sql|go|[cm]?[jt]s)$/,
     example: 'backend/tools/generate_test_data.py',
   },
+  // Tests of Perl, and of shells that speak its protocol.
+  {
+    role: 'test',
+    pattern: /(?:^|\/)(?:x?t|tests?|testcases)\/(?:[\w.-]{1,60}\/){0,6}[\w.-]{1,80}\.t$/,
+    example: 'testcases/t/001-pour.t',
+  },
   // What tsd and Vitest check types with.
   { role: 'test', pattern: /\.test-d\.[cm]?tsx?$/, example: 'types/cups.test-d.ts' },
   // Scripts of a suite of their own, which the code beside them does not load.
@@ -245,13 +251,13 @@ export const configRules: readonly FileRule[] = [
   {
     role: 'config',
     pattern:
-      /(?:^|\/)[\w.-]+\.(?:config|conf|rc|setup)\.(?:[cm]?[jt]s|json)$|(?:^|\/)\.[\w-]+rc(?:\.(?:[cm]?js|json|ya?ml))?$|(?:^|\/)\.[\w-]+(?:ignore|attributes|version)$/,
+      /^(?!(?:[\w.-]{1,60}\/){0,4}(?:src|lib|app)\/(?:[\w.-]{1,60}\/){0,8}[\w-]{1,60}\.config\.[cm]?[jt]s$)[^\n]*?(?:^|\/)[\w.-]+\.(?:config|conf|rc|setup)\.(?:[cm]?[jt]s|json)$|(?:^|\/)\.[\w-]+rc(?:\.(?:[cm]?js|json|ya?ml))?$|(?:^|\/)\.[\w-]+(?:ignore|attributes|version)$/,
     example: 'vite.config.ts',
   },
   {
     role: 'config',
     // What a tool is told lies in a file that begins with a dot.
-    pattern: /(?:^|\/)\.[a-z][\w.-]{1,80}\.(?:php|py|rb|sh|exs|[cm]?[jt]s|ya?ml\.\w{1,8})$/,
+    pattern: /(?:^|\/)\.[a-z][\w.-]{1,80}\.(?:php|py|rb|sh|exs|groovy|[cm]?[jt]s|ya?ml\.\w{1,8})$/,
     example: '.php-cs-fixer.dist.php',
   },
   {

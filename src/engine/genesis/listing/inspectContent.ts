@@ -66,12 +66,23 @@ function isGenerated(description: FileDescription, content: Buffer, head: string
     if (languages === undefined ? !namesMaker : !languages.includes(description.language)) return false;
     const text = place === 'head' ? beginning : tail();
     const found = pattern.exec(text);
-    return found !== null && !namesItself(description.path, text.slice(found.index, found.index + mostOfNotice));
+    return (
+      found !== null &&
+      !isInText(text.slice(0, found.index)) &&
+      !namesItself(description.path, text.slice(found.index, found.index + mostOfNotice))
+    );
   });
 }
 
 /** A notice is shorter, in characters. */
 const mostOfNotice = 200;
+
+/** Whether a text of several lines has begun and not ended: what a program sets before others stands in one. */
+const isInText = (before: string): boolean =>
+  ["'''", '"""', '`'].some((quote) => before.split(quote).length % 2 === 0 && opensText.test(before));
+
+/** A text is given to something; a comment of Python and a code in one of Markdown are not. */
+const opensText = /[=(:,]\s{0,9}r?(?:'''|"""|`)/;
 
 /** A program that writes others holds what it sets before them, with its own name as their maker. */
 function namesItself(path: string, notice: string): boolean {

@@ -34,7 +34,11 @@ const formats: readonly Format[] = [
   { name: /^Package\.swift$/, read: readSwiftPackage },
   { name: /^Gemfile$/, read: readGemfile },
   { name: /^codeception(?:\.dist)?\.ya?ml$/, read: readCodeception },
-  { name: /^(?:LICEN[CS]E|COPYING)(?:[.-]\w{2,12})?$/i, read: readLicence },
+  // One that bears somebody's name lies beside code that was changed or written anew.
+  {
+    name: /^(?:LICEN[CS]E|COPYING)(?:[.-](?:txt|md|rst|markdown|html|mit|x11|bsd\w{0,8}|isc|zlib|boost|apache\w{0,6}|[al]?gpl\w{0,6}|mpl\w{0,6}))?$/i,
+    read: readLicence,
+  },
 ];
 
 /** The ends of all names of manifests: enough to pass over nearly all files. */

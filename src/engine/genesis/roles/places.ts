@@ -1,5 +1,6 @@
 import { roleOf } from '../languages/roleOf';
 import type { FileRole } from '../sourceFile';
+import { languageTexts } from './languageTexts';
 import { grammars } from './namedPackages';
 import { suitePlaces } from './suites';
 
@@ -28,6 +29,7 @@ export function toldPlaces(paths: readonly string[]): Map<string, FileRole> {
   add(servedCopies(paths), 'vendored');
   add(outcomes(paths), 'generated');
   add(openApiClients(paths), 'generated');
+  add(languageTexts(paths), 'config');
   return told;
 }
 

@@ -29,7 +29,7 @@ export interface Project {
 export interface Area {
   /** A folder without its last slash, or a file. */
   readonly path: string;
-  readonly role: FileRole;
+  readonly role: FileRole | 'own';
   /** Settings of test runners name folders of the product as well: only where most of the files are called tests. */
   readonly ifNamedTests?: true;
 }

@@ -22,7 +22,12 @@ export class ProjectRoles {
       for (const used of by.uses.flatMap((name) => this.named(by, name))) this.addUser(used, by, false);
       for (const used of by.testUses.flatMap((name) => this.named(by, name))) this.addUser(used, by, true);
     }
-    this.tests = new Set(projects.filter(isTestByItself));
+    // A crate that others build upon is none, whatever its folder is called.
+    this.tests = new Set(
+      projects.filter(
+        (one) => isTestByItself(one) && !(one.kind === 'cargo' && one.role === undefined && this.isBuiltUpon(one)),
+      ),
+    );
     for (let round = 0; round < mostRounds && this.grow(); round++);
     this.byFolder = this.roles();
   }
@@ -30,6 +35,10 @@ export class ProjectRoles {
   /** Whether somebody's own code uses a project in the folder. */
   isUsed(folder: string): boolean {
     return this.projects.some((project) => project.folder === folder && this.productUsers(project).length > 0);
+  }
+
+  private isBuiltUpon(project: Project): boolean {
+    return (this.users.get(project) ?? []).some(({ by, inTests }) => !inTests && roleOf(`${by.folder}/a`) === 'source');
   }
 
   private grow(): boolean {
@@ -71,8 +80,11 @@ export class ProjectRoles {
       if (all.every((one) => one === project || this.tests.has(one) || one.role === role)) roles.set(folder, role);
     }
     // What the product uses is no test, wherever it lies, and a crate called `docs` is no documentation.
-    for (const { folder } of this.projects.filter((one) => this.productUsers(one).length > 0))
-      if (!roles.has(folder)) roles.set(folder, roleOf(`${folder}/a`) === 'docs' ? 'own' : undefined);
+    for (const { folder, kind } of this.projects.filter((one) => this.productUsers(one).length > 0)) {
+      const named = roleOf(`${folder}/a`);
+      if (!roles.has(folder))
+        roles.set(folder, named === 'docs' || (named === 'test' && kind === 'cargo') ? 'own' : undefined);
+    }
     return roles;
   }
 

@@ -1,8 +1,8 @@
 import type { Evidence } from '../../../../shared/genesis';
+import { translation } from '../../languages/translationRules';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
-import { translation } from '../architecture/map/codeFiles';
-import { productCode } from '../architecture/map/productCode';
+import { asideFolder, productCode } from '../architecture/map/productCode';
 import { dominant, nameStyle, percent } from './nameStyle';
 
 /**
@@ -66,7 +66,7 @@ const asEvidence = (file: FileRecord): Evidence => ({ path: file.path, startLine
 
 export function fileNamingFindings(model: ScanModel): FindingDraft[] {
   const aside = new Set(productCode(model).aside.map(({ path }) => path));
-  const beside = [...new Set([...aside].map((path) => markdownCode(path.slice(0, path.indexOf('/') + 1))))];
+  const beside = [...new Set([...aside].map((path) => markdownCode(asideFolder(path))))];
   return groups.flatMap(({ label, extensions }) => {
     const files = model.files.filter(
       (file) => extensions.some((end) => file.path.endsWith(end)) && isChosen(file) && !aside.has(file.path),

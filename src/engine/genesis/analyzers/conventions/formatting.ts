@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../../shared/genesis';
+import { translation } from '../../languages/translationRules';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
-import { translation } from '../architecture/map/codeFiles';
 import { dominant, type Share } from './nameStyle';
 import { type StyleFacts, type StyleSign, styleExtractor } from './styleExtractor';
 

@@ -13,7 +13,7 @@ const testLibraries =
   /^(?:moq|nsubstitute|fakeiteasy|shouldly|fluentassertions|awesomeassertions|autofixture|bogus|respawn|testcontainers(?:\.\w{1,40})?|microsoft\.aspnetcore\.(?:testhost|mvc\.testing)|verify\.\w{1,40}|xunit\.[\w.]{1,40}|nunit[\w.]{1,40}|wiremock\.net|bunit)$/;
 
 /** Builds that are written as a program. */
-const builders = /^(?:nuke\.common|cake\.frosting|bullseye)$/;
+const builders = /^(?:nuke\.(?:common|components|build)|cake\.frosting|bullseye)$/;
 
 /** What starts the parts of a product together, with databases to try them on, on the machine of those who develop. */
 const orchestrates =
@@ -40,7 +40,7 @@ export function readDotnetProject(text: string, folder: string, name: string): S
     packages.some((one) => runners.test(one) && !extensions.test(one));
   const role: FileRole | undefined = isTest
     ? 'test'
-    : orchestrates.test(text) || packages.some((one) => builders.test(one))
+    : stem === '_build' || orchestrates.test(text) || packages.some((one) => builders.test(one))
       ? 'config'
       : undefined;
   const isAid = isAidName(stem) || (!programs.test(text) && packages.some((one) => testLibraries.test(one)));

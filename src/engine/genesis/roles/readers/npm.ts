@@ -1,4 +1,5 @@
 import { objectIn, parseJson, stringIn } from '../../analyzers/code/moduleConfig/plainJson';
+import { roleOf } from '../../languages/roleOf';
 import { isAidName, type Saying } from '../project';
 
 /** Drive a whole product from outside. */
@@ -56,8 +57,13 @@ export function readNpmPackage(text: string, folder: string): Saying {
     typeTests === undefined || typeTests === ''
       ? {}
       : { areas: [{ path: folder === '' ? typeTests : `${folder}/${typeTests}`, role: 'test' as const }] };
+  // A library may bear the name that copies of it have elsewhere.
+  const own = folder === '' && name !== undefined && manifest['main'] !== undefined ? `${name}.js` : undefined;
+  const isOwn =
+    own !== undefined && roleOf(own) === 'vendored' && String(manifest['main']).replace(/^\.\//, '') === own;
   return {
     projects: [project],
+    ...(isOwn ? { areas: [{ path: own, role: 'own' as const }] } : {}),
     ...areas,
     ...(all.some((one) => siteTools.test(one)) ? { siteTool: true as const } : {}),
   };

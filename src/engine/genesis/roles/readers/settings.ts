@@ -56,10 +56,15 @@ export function readCodeception(text: string, folder: string): Saying {
   return path === undefined || path === folder ? {} : { areas: [{ path, role: 'test' }] };
 }
 
+/** A folder that is called after tests holds what they need, too. */
+const isSuiteName = (area: string): boolean => /(?:^|\/)(?:[\w-]{0,40}[_-])?(?:tests?|testing)$/.test(area);
+
 function testPaths(paths: readonly string[], folder: string): Saying {
   const areas = paths.flatMap((path): Area[] => {
     const area = /[*$<{]/.test(path) ? undefined : pathFrom(folder, path);
-    return area === undefined || area === folder ? [] : [{ path: area, role: 'test', ifNamedTests: true }];
+    return area === undefined || area === folder
+      ? []
+      : [{ path: area, role: 'test', ...(isSuiteName(area) ? {} : { ifNamedTests: true }) }];
   });
   return { areas };
 }

@@ -8,7 +8,7 @@ const minCommits = 40;
 const minHot = 3;
 /** Written by a tool after a change elsewhere, or for a release: that they change says nothing of themselves. */
 const madeByTools =
-  /version[^/]*$|\.(?:nix|sbt|podspec|gemspec|rockspec|cabal|nimble)$|(?:^|\/)(?:project\/\w{0,40}(?:Dependencies|Build|Versions|Settings)\.scala|buildSrc\/.*|db\/(?:schema\.rb|structure\.sql)|schema\.rs|Package\.swift|Podfile|Fastfile|conanfile\.py|meson\.build|__about__\.py|AssemblyInfo\.cs|noxfile\.py|setup\.py)$|\.(?:g|freezed|mapper|gr|config)\.dart$|\.(?:pb|gen|generated|designer)\.\w{1,6}$|_pb2?\.\w{1,6}$|ModelSnapshot\.cs$/i;
+  /\.(?:nix|sbt|podspec|gemspec|rockspec|cabal|nimble)$|(?:^|\/)(?:project\/\w{0,40}(?:Dependencies|Build|Versions|Settings)\.scala|buildSrc\/.*|db\/(?:schema\.rb|structure\.sql)|schema\.rs|Package\.swift|Podfile|Fastfile|conanfile\.py|meson\.build|__about__\.py|AssemblyInfo\.cs|noxfile\.py|setup\.py)$|\.(?:g|freezed|mapper|gr|config)\.dart$|\.(?:pb|gen|generated|designer)\.\w{1,6}$|_pb2?\.\w{1,6}$|ModelSnapshot\.cs$/i;
 
 /** Of the templates of a chart for Helm only the helpers count as source, though the rest is what is worked on. */
 const chartHelper = /(?:^|\/)templates\/(?:[^/]+\/){0,4}[^/]+\.tpl$/;
@@ -16,6 +16,10 @@ const chartHelper = /(?:^|\/)templates\/(?:[^/]+\/){0,4}[^/]+\.tpl$/;
 /** A package of Python that says little more than its version changes with every release. */
 const holdsVersion = /(?:^|\/)__init__\.py$/;
 const mostOfVersion = 6;
+/** So does what is called after it, unless it works with versions. */
+const calledVersion =
+  /(?:^|[/._-])(?:VERSION|[Vv]ersions?(?:[._-]?[Ii]nfo)?)(?:\.[\w-]{1,12}){0,2}$|[a-z\d]Version(?:Info)?\.\w{1,10}$/;
+const mostOfCalled = 60;
 /** In so few lines stands a value that a script writes. */
 const mostOfValue = 3;
 
@@ -52,6 +56,7 @@ function hotSpots(changes: readonly Change[], commits: readonly GitCommitFacts[]
     madeByTools.test(path) ||
     chartHelper.test(path) ||
     (lines <= mostOfVersion && holdsVersion.test(path)) ||
+    (lines <= mostOfCalled && calledVersion.test(path)) ||
     (lines <= mostOfValue && bytes > 0);
   const hot = busy.filter((change) => !isLeftOut(change)).slice(0, 6);
   const [top] = hot;

@@ -1,4 +1,5 @@
 import { languageEntry } from '../../../languages/linguistTable';
+import { translation } from '../../../languages/translationRules';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import type { LanguageId } from '../../../sourceFile';
 import { buildCode } from './packages';
@@ -21,10 +22,6 @@ export const buildLanguages: ReadonlySet<string> = new Set([
 
 /** Queries of tree-sitter go by Scheme's extension; a grammar has one for each language it colours. */
 const query = /(?:^|\/)queries\/(?:[^/]+\/){0,3}[^/]+\.scm$/;
-
-/** Texts for people in one language: `resources/lang/de/forms.php`. */
-export const translation =
-  /(?:^|\/)(?:lang|langs|languages|locales?|translations|i18n|l10n)\/(?:[^/]+\/)?[a-z]{2,3}(?:[-_@]\w{2,8}){0,2}(?:\/|\.\w+$)/;
 
 /** Steps of a data base that Doctrine numbers, mostly by the time, and those of Alembic. */
 const step =

@@ -15,7 +15,7 @@ const leastOwn = 0.6;
 
 /** Where people keep what they work with; a tool that has to be compiled may be given to others. */
 const workshop =
-  /^(?:tools?|tooling|dev|dev-?tools|(?:dev|build|docker)[-_]?scripts|maint(?:enance)?|utils?-?scripts|packaging|codemods|requirements)\//i;
+  /^(?:labs?|experiments?|scratch|tools?|tooling|dev|dev-?tools|(?:dev|build|docker)[-_]?scripts|maint(?:enance)?|utils?-?scripts|packaging|codemods|requirements)\//i;
 const scripts: ReadonlySet<string> = new Set(
   'Shell Batchfile PowerShell Python Perl Ruby JavaScript TypeScript Lua PHP Awk Makefile Dockerfile HCL'.split(' '),
 );
@@ -32,9 +32,18 @@ function isApart({ path, languageName }: FileRecord, isCompiled: boolean): boole
   return (
     isBeside(topOf(path)) ||
     sitePlace.test(path) ||
-    (workshop.test(path) && scripts.has(languageName)) ||
+    ((workshop.test(path) || ofPackage.test(path)) && scripts.has(languageName)) ||
     ((isCompiled ? scripts : shells).has(languageName) && shellPlace.test(path))
   );
+}
+
+/** The scripts of one package of many. */
+const ofPackage =
+  /^(?:packages|apps|libs|crates|modules|plugins|services)\/(?:@[\w.-]{1,60}\/)?[\w.-]{1,80}\/scripts?\//;
+
+/** The folder whose name says so: one at the top, or in a package. */
+export function asideFolder(path: string): string {
+  return ofPackage.exec(path)?.[0] ?? topOf(path);
 }
 
 const topOf = (path: string): string => path.slice(0, path.indexOf('/') + 1);
@@ -42,7 +51,7 @@ const topOf = (path: string): string => path.slice(0, path.indexOf('/') + 1);
 /** The product uses a folder that so many of its files import from, whatever the folder is called. */
 const leastUsers = 2;
 
-/** The source without what lies at the top in folders of scripts, checks and additions, beside the product. */
+/** The source without what lies in folders of scripts, checks and additions, at the top or in a package. */
 export function productCode(model: ScanModel): ProductCode {
   return model.shared(divide, divide);
 }
@@ -61,14 +70,15 @@ function divide(model: ScanModel): ProductCode {
   for (const file of all) {
     if (!isApart(file, isCompiled)) continue;
     const { path } = file;
-    const top = topOf(path);
+    const top = asideFolder(path);
     const own = users.get(top) ?? new Set();
     for (const from of model.imports.importersOf(path))
-      if (topOf(from) !== top && !isBeside(topOf(from)) && model.byPath.get(from)?.role === 'source') own.add(from);
+      if (asideFolder(from) !== top && !isBeside(topOf(from)) && model.byPath.get(from)?.role === 'source')
+        own.add(from);
     users.set(top, own);
   }
   const isAside = (file: FileRecord): boolean =>
-    isApart(file, isCompiled) && (users.get(topOf(file.path))?.size ?? leastUsers) < leastUsers;
+    isApart(file, isCompiled) && (users.get(asideFolder(file.path))?.size ?? leastUsers) < leastUsers;
   const bytes = (files: readonly FileRecord[]): number => files.reduce((sum, file) => sum + file.bytes, 0);
   const source = all.filter((file) => !isAside(file));
   return bytes(source) < bytes(all) * leastOwn ? { source: all, aside: [] } : { source, aside: all.filter(isAside) };
@@ -101,7 +111,7 @@ const longestSchema = 5_000;
 
 /** What is written to run, to be shown or to be asked: no keys, lists and settings. */
 export function isCode({ languageName, lines }: FileRecord): boolean {
-  if (languageName === 'GraphQL' && lines > longestSchema) return false;
+  if ((languageName === 'GraphQL' && lines > longestSchema) || languageName === 'Gherkin') return false;
   const type = languageEntry(languageName)?.type;
   return codeOfData.has(languageName) || type === 'programming' || (type === 'markup' && !documents.has(languageName));
 }

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../../../shared/genesis';
 import { markdownCode } from '../../../markdownText';
 import type { CodeMap, FileEdge } from './codeMap';
-import { productCode } from './productCode';
+import { asideFolder, productCode } from './productCode';
 
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
@@ -33,9 +33,11 @@ export function labelsOf(map: Pick<CodeMap, 'modules' | 'packages'>): (module: s
 
 /** What is left out says only what was seen: a test or a copy that nothing tells as such is counted. */
 export function leftOut({ model }: Pick<CodeMap, 'model'>): string {
-  const asides = [...new Set(productCode(model).aside.map(({ path }) => path.slice(0, path.indexOf('/') + 1)))];
+  const asides = [...new Set(productCode(model).aside.map(({ path }) => asideFolder(path)))];
   const beside =
-    asides.length === 0 ? '' : `, and what lies beside the product: ${asides.map(markdownCode).join(', ')}`;
+    asides.length === 0
+      ? ''
+      : `, and what lies beside the product: ${asides.map((folder) => markdownCode(folder)).join(', ')}`;
   return `Left out is what was recognised as tests, numbered migrations, generated or copied in${beside}.`;
 }
 

@@ -1,11 +1,13 @@
+import { asideRoles } from '../../../fileRoles';
+import { generatorTemplates } from '../../../languages/folderRules';
 import { languageEntry } from '../../../languages/linguistTable';
 import { roleOf } from '../../../languages/roleOf';
-import { translationRules } from '../../../languages/translationRules';
+import { languageFolder, translationRules } from '../../../languages/translationRules';
 import { markdownCode } from '../../../markdownText';
 import type { FileRecord, Report, ScanModel } from '../../../scanModel';
 import type { FileRole } from '../../../sourceFile';
 import { buildLanguages } from '../../architecture/map/codeFiles';
-import { isCode, productCode } from '../../architecture/map/productCode';
+import { asideFolder, isCode, productCode } from '../../architecture/map/productCode';
 import { codeExtractor } from '../../code/codeExtractor';
 import { counted, evidenceList } from '../../dependencies/findings/lists';
 import { groupBy } from '../../dependencies/text/groupBy';
@@ -131,7 +133,7 @@ function notCounted(
   lines: (files: readonly FileRecord[]) => number,
   isSampled: (file: FileRecord) => boolean,
 ): string[] {
-  const folders = [...groupBy(aside, ({ path }) => path.slice(0, path.indexOf('/') + 1))];
+  const folders = [...groupBy(aside, ({ path }) => asideFolder(path))];
   const texts = folders
     .sort((a, b) => lines(b[1]) - lines(a[1]))
     .map(([folder, files]) => `${markdownCode(folder)} (${counted(lines(files), 'line')})`);
@@ -144,7 +146,7 @@ function notCounted(
   return texts.length === 0 ? [] : ['', `Not counted is what lies beside the product: ${texts.join(', ')}.`];
 }
 
-const kinds: Readonly<Partial<Record<FileRole | 'dump' | 'large' | 'texts', string>>> = {
+const kinds: Readonly<Partial<Record<FileRole | 'dump' | 'large' | 'texts' | 'templates', string>>> = {
   example: 'examples',
   docs: 'code of documents',
   fixture: 'code that tests read',
@@ -153,6 +155,7 @@ const kinds: Readonly<Partial<Record<FileRole | 'dump' | 'large' | 'texts', stri
   vendored: 'copied code',
   dump: 'dumps of databases',
   texts: 'texts of languages',
+  templates: 'templates that generators fill in',
   large: 'code in files that are too large to be read',
 };
 
@@ -163,11 +166,14 @@ const isOfBuild = ({ languageName }: FileRecord): boolean => buildLanguages.has(
 function otherKind(file: FileRecord): string | undefined {
   const { path, role, skipped } = file;
   if (skipped === 'generated' || skipped === 'minified') return kinds.generated;
-  if (skipped === 'vendored') return kinds.vendored;
+  // Samples and documents may be left out of statistics in the words for copies.
+  if (skipped === 'vendored') return asideRoles.has(role) ? kinds[role] : kinds.vendored;
   if (skipped === 'too-large') return kinds.large;
   if (skipped !== undefined) return undefined;
+  if (role === 'example' && generatorTemplates.test(path)) return kinds.templates;
   if (role === 'test' && isOfSample(path)) return kinds.example;
-  const isText = role === 'config' && translationRules.some(({ pattern }) => pattern.test(path));
+  const isText =
+    role === 'config' && (languageFolder.test(path) || translationRules.some(({ pattern }) => pattern.test(path)));
   if (isText) return kinds.texts;
   return role === 'source' && isOfBuild(file) ? kinds.config : kinds[role];
 }

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { roleOf } from '../../../src/engine/genesis/languages/roleOf';
+import { judgeRoles } from '../../../src/engine/genesis/roles/judgeRoles';
+import { sayingOf } from '../../../src/engine/genesis/roles/manifestReaders';
+
+function rolesOf(manifests: Readonly<Record<string, string>>, others: readonly string[]): Record<string, string> {
+  const sayings = new Map(Object.entries(manifests).map(([path, text]) => [path, sayingOf(path, text)]));
+  const told = judgeRoles([...Object.keys(manifests), ...others].sort(), sayings);
+  return Object.fromEntries(others.map((path) => [path, told.of(path) ?? roleOf(path)]));
+}
+
+const product = ['src/a.cs', 'src/b.cs', 'src/c.cs', 'src/d.cs', 'src/e.cs', 'src/f.cs', 'src/g.cs', 'src/h.cs'];
+
+describe('what is the own code of a project', () => {
+  it('leaves a crate to the product that others build upon, in a folder of whatever name', () => {
+    const crates = (table: string) => ({
+      'test/Cargo.toml': '[package]\nname = "shop_test"\n',
+      'kit/Cargo.toml': `[package]\nname = "kit"\n[${table}]\nshop_test = { path = "../test" }\n`,
+    });
+    const files = ['test/src/lib.rs', 'kit/src/lib.rs', ...product];
+    assert.equal(rolesOf(crates('dependencies'), files)['test/src/lib.rs'], 'source');
+    assert.equal(rolesOf(crates('dev-dependencies'), files)['test/src/lib.rs'], 'test');
+  });
+
+  it('takes a library under its own name for the product, as it would a copy of it elsewhere for one', () => {
+    const files = ['lodash.js', 'a.js', 'b.js', 'c.js', 'd.js'];
+    assert.equal(rolesOf({ 'package.json': '{"name":"lodash","main":"lodash.js"}' }, files)['lodash.js'], 'source');
+    assert.equal(rolesOf({ 'package.json': '{"name":"shop","main":"lodash.js"}' }, files)['lodash.js'], 'vendored');
+  });
+
+  it('takes a folder of tests that pytest is pointed at whole, and no licence with a name behind it for that of a copy', () => {
+    const files = ['testing/example.py', 'testing/test_a.py', 'testing/b.py', 'testing/c.py', 'cmd/sync/a.go'];
+    const mit = (name: string) => `Permission is hereby granted, free of charge\nCopyright (c) 2020 ${name}\n`;
+    const roles = rolesOf(
+      {
+        'pyproject.toml': '[tool.pytest.ini_options]\ntestpaths = ["testing"]\n',
+        LICENSE: mit('Ann Potter'),
+        'cmd/sync/LICENSE.bob': mit('Bob Baker'),
+      },
+      [...files, ...product],
+    );
+    assert.deepEqual([roles['testing/example.py'], roles['cmd/sync/a.go']], ['test', 'source']);
+  });
+
+  it('takes the project that builds the others for their build, by the name that its template gives', () => {
+    const roles = rolesOf({ 'make/_build.csproj': '<Project Sdk="Microsoft.NET.Sdk" />' }, [
+      'make/Build.cs',
+      ...product,
+    ]);
+    assert.equal(roles['make/Build.cs'], 'config');
+  });
+});
