@@ -61,6 +61,16 @@ describe('what is counted as asked for', () => {
     assert.match(told, /Not counted is what lies beside the product or was copied into it: `test\/fixtures\/one\/One/);
   });
 
+  it('counts lists of versions that were compiled from others for no more', async () => {
+    const told = await overviewOf({
+      'setup.py': 'from setuptools import setup\nsetup(name="shop")\n',
+      'requirements/kit.in': 'flask\n',
+      'requirements/kit.pip': 'flask==3.0.0\n    # via -r requirements/kit.in\njinja2==3.1.0\n    # via flask\n',
+      'shop/a.py': 'import flask\n',
+    });
+    assert.match(told, /^1 direct dependency found in requirements\/kit\.in/);
+  });
+
   it('counts no package of its own scope, whatever the lock file says', async () => {
     const told = async (name: string, folder = 'client'): Promise<string> =>
       overviewOf({

@@ -58,8 +58,9 @@ export function hasCompiled(set: DependencySet, manifest: ManifestFile): boolean
 export function compiledTo(set: DependencySet, manifest: ManifestFile): string | undefined {
   const exported = exportOf(set.files, manifest)?.path;
   if (exported !== undefined) return exported;
-  const made = manifest.path.replace(/\.in$/, '.txt');
-  return made !== manifest.path && set.files.manifests.some((other) => other.path === made) ? made : undefined;
+  if (!manifest.path.endsWith('.in')) return undefined;
+  const stem = manifest.path.slice(0, -'.in'.length);
+  return set.files.manifests.find(({ path }) => path === `${stem}.txt` || path === `${stem}.pip`)?.path;
 }
 
 /** Files of tools that hold versions in ways that are not read here. */
@@ -80,7 +81,8 @@ export function isHeldElsewhere(set: DependencySet, manifest: ManifestFile): boo
 export function isCompiled(set: DependencySet, manifest: ManifestFile): boolean {
   const { path } = manifest;
   if (exportedFrom(set.files, manifest) !== undefined) return true;
-  return path.endsWith('.txt') && set.files.manifests.some((other) => other.path === path.replace(/\.txt$/, '.in'));
+  const asked = path.replace(/\.(?:txt|pip)$/, '.in');
+  return asked !== path && set.files.manifests.some((other) => other.path === asked);
 }
 
 /** Where a manifest asks for it; in a pom the lines below the first one say for what. */
