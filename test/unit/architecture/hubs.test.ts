@@ -103,6 +103,28 @@ checkCases('hubs of the architecture', [
     evidence: { 'architecture/hub': ['src/shelf/m0.rs:1'] },
   },
   {
+    it: 'follows names that the root of a crate gives to other crates',
+    files: {
+      'Cargo.toml': '[workspace]\nmembers = ["kit", "api"]\n',
+      'kit/Cargo.toml': '[package]\nname = "shop_kit"\n',
+      'kit/src/lib.rs': 'pub mod shelf;\nmod cup;\npub use cup::Cup;\n',
+      'kit/src/cup.rs': 'pub struct Cup;\n',
+      'kit/src/shelf.rs': 'pub struct Id;\n',
+      'api/Cargo.toml': '[package]\nname = "shop_api"\n',
+      'api/src/lib.rs': `use shop_kit as kit;\n${Array.from({ length: 12 }, (_, n) => `mod m${n};`).join('\n')}\n`,
+      ...repeat(12, (n) => [
+        `api/src/m${n}.rs`,
+        n < 10 ? 'use crate::kit::{shelf, Cup};\nfn a(b: shelf::Id) {}\n' : 'fn a(b: crate::kit::shelf::Id) {}\n',
+      ]),
+    },
+    findings: [
+      'architecture/packages | 2 packages found: shop_api, shop_kit',
+      'architecture/hub | At least 12 source files use kit/src/shelf.rs',
+    ],
+    content: { 'architecture/hub': ['`kit/src/shelf.rs`: 12 files\n- `kit/src/cup.rs`: 11 files'] },
+    evidence: { 'architecture/hub': ['api/src/m0.rs:1', 'api/src/m10.rs:1'] },
+  },
+  {
     it: 'names no file for a class that lies in several, and a package of Go by its folder',
     files: {
       'src/Context.cs': 'namespace Shop;\npublic partial class Context {}',

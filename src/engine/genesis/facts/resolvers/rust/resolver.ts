@@ -3,9 +3,19 @@ import { folderOf, joinPath } from '../../paths';
 import { type ImportResolver, nowhere, type ProjectView, type Target } from '../resolver';
 import { RustCrates } from './crates';
 
+/** The root file of a crate, and a path in it. */
+interface Place {
+  readonly root: string;
+  readonly parts: readonly string[];
+}
+
+/** A name leads to a name …, but no sane project has longer chains, and a hostile one may have circles. */
+const mostHops = 6;
+
 /** Rust: paths of modules, from the crate, the own module, the one around it, or a crate of the workspace. */
 export class RustResolver implements ImportResolver {
   private readonly crates: RustCrates;
+  private readonly named = new Map<string, Map<string, string>>();
 
   constructor(private readonly project: ProjectView) {
     this.crates = new RustCrates(project);
@@ -16,7 +26,7 @@ export class RustResolver implements ImportResolver {
       const path = joinPath(folderOf(from), specifier);
       return path !== undefined && this.project.files.has(path) ? { files: [path] } : nowhere;
     }
-    const place = this.placeOf(from, specifier);
+    const place = this.followed(this.placeOf(from, specifier));
     if (place === undefined) return { files: [], external: specifier.split('::')[0] ?? specifier };
     return { files: this.targets(place.root, place.parts, fact).filter((file) => file !== from) };
   }
@@ -29,7 +39,7 @@ export class RustResolver implements ImportResolver {
     for (const { name, line } of code.references ?? []) {
       if (written.has(name)) continue;
       const path = broughtIn(code, name);
-      const place = this.placeOf(from, path);
+      const place = this.followed(this.placeOf(from, path));
       if (place === undefined) continue;
       const length = this.depthOf(place.root, place.parts);
       const file = this.crates.fileOfModule(place.root, place.parts.slice(0, length));
@@ -48,7 +58,7 @@ export class RustResolver implements ImportResolver {
   }
 
   /** The crate that a path leads into and its modules there; `undefined` for crates of others. */
-  private placeOf(from: string, specifier: string): { root: string; parts: readonly string[] } | undefined {
+  private placeOf(from: string, specifier: string): Place | undefined {
     const { root, modules } = this.crates.placeOf(from);
     const parts = specifier.split('::').filter((part) => part !== '');
     const first = parts[0] ?? '';
@@ -63,6 +73,34 @@ export class RustResolver implements ImportResolver {
       return { root, parts: [...modules, ...parts] };
     const library = this.crates.libraryOf(from, first);
     return library === undefined ? undefined : { root: library, parts: parts.slice(1) };
+  }
+
+  /** `crate::kit::cup` after `use shop_kit as kit;` at the root of the crate is `shop_kit::cup`: names that are given to modules. */
+  private followed(place: Place | undefined, hops = 0): Place | undefined {
+    if (place === undefined || hops === mostHops) return place;
+    const { root, parts } = place;
+    const length = this.depthOf(root, parts);
+    const file = this.crates.fileOfModule(root, parts.slice(0, length));
+    const next = parts[length];
+    const path = next === undefined || file === undefined ? undefined : this.modulesNamedIn(file).get(next);
+    const target = path === undefined || file === undefined ? undefined : this.placeOf(file, path);
+    if (target === undefined) return place;
+    const found = this.followed(target, hops + 1);
+    if (found === undefined || this.depthOf(found.root, found.parts) < found.parts.length) return place;
+    return this.followed({ root: found.root, parts: [...found.parts, ...parts.slice(length + 1)] }, hops + 1);
+  }
+
+  /** What a file calls modules and crates of others: paths by name. */
+  private modulesNamedIn(file: string): ReadonlyMap<string, string> {
+    let names = this.named.get(file);
+    if (names === undefined) {
+      names = new Map();
+      for (const { specifier, kind, bindings } of this.project.codeOf(file)?.imports ?? [])
+        for (const { local, imported } of kind === 'import' || kind === 'reexport' ? bindings : [])
+          if (local !== '*') names.set(local, imported === '*' ? specifier : `${specifier}::${imported}`);
+      this.named.set(file, names);
+    }
+    return names;
   }
 
   /** Bindings may name modules themselves. */
