@@ -46,6 +46,32 @@ describe('conventions of tests', () => {
       ],
     ));
 
+  it('knows tests of Ruby, Swift and C++ that are named before or after what they test', async () => {
+    const titleOf = async (path: (n: number) => string, text: string, other: string) => {
+      const { findings } = await analyzeSources([conventionsAnalyzer], {
+        ...files(9, path, () => text),
+        [other]: text,
+      });
+      return findings.find(({ rule }) => rule === 'conventions/test-naming')?.title ?? '';
+    };
+    const ruby = 'class CartTest < Minitest::Test\n  def test_adds\n  end\nend\n';
+    assert.match(
+      await titleOf((n) => `test/test_${letters(n)}.rb`, ruby, 'test/odd.rb'),
+      /^9 of 10 Ruby .* test_\*\.rb/,
+    );
+    const swift = 'final class CartTests: XCTestCase {\n  func testAdds() throws {}\n}\n';
+    const apart = (n: number) => `Tests/Shop/${letters(n)}Tests.swift`;
+    assert.match(
+      await titleOf(apart, swift, 'Tests/Shop/Odd.swift'),
+      /^9 of 10 Swift .* \*Tests\.swift, 100 % .* Tests/,
+    );
+    const cpp = '#include "cart.h"\n\nTEST(Cart, Adds) {}\n';
+    assert.match(
+      await titleOf((n) => `src/${letters(n)}_test.cc`, cpp, 'test/odd.cc'),
+      /^9 of 10 C\+\+ .* \*_test\.\*/,
+    );
+  });
+
   it('says how many more are named otherwise', async () => {
     const named = (count: number, path: (n: number) => string) =>
       files(count, path, () => 'public class A {\n    @Test\n    void adds() {}\n}\n');

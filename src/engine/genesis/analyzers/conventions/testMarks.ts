@@ -85,6 +85,23 @@ const marks: readonly Mark[] = [
       /^\s{0,40}\[(?:\w{1,40}(?:\([^)\n]{0,200}\))?,\s{0,9}){0,3}(?:Fact|Theory|Test|TestCase|TestCaseSource|TestMethod|DataTestMethod|TestClass|TestFixture)\b/m,
     example: '[Fact]',
   },
+  {
+    language: 'Swift',
+    of: ['swift'],
+    pattern: /^\s{0,40}@Test\b|\bclass\s{1,9}\w{1,100}\s{0,9}:\s{0,9}(?:Quick|Async)Spec\b/m,
+    method: {
+      pattern: /^[ \t]{1,40}(?:\w{1,20}\s{1,3}){0,3}func\s{1,9}test\w{0,200}\s{0,3}\(\s{0,9}\)/m,
+      within: /\bclass\s{1,9}\w{1,100}\s{0,9}:\s{0,9}\w{0,60}(?:Test|Case)/,
+    },
+    example: '  @Test func adds() {}',
+  },
+  {
+    language: 'C++',
+    of: ['other'],
+    pattern:
+      /^\s{0,40}(?:TEST(?:_F|_P)?|TYPED_TEST(?:_P)?|TEST_CASE(?:_METHOD)?|TEMPLATE_TEST_CASE|SCENARIO|BOOST_(?:AUTO|FIXTURE|DATA)_TEST_CASE)\s?\(/m,
+    example: 'TEST(Cart, Adds) {',
+  },
 ];
 export const testMarks = marks;
 
@@ -159,12 +176,12 @@ function withoutFixtures(text: string): string {
 /** Files that declare tests. Go is not among them: its own tool knows tests by their names, and nobody chose. */
 export const testMarkExtractor: Extractor<TestMark> = {
   id: 'conventions/testMarks',
-  version: 17,
+  version: 18,
   // What pytest finds of this name lends to the tests beside it, and is not searched for tests.
   wants: (file) =>
     file.role === 'test' &&
     !/(?:^|\/)conftest\.py$/.test(file.path) &&
-    marks.some(({ of }) => of.includes(file.language)),
+    (file.language === 'other' ? file.languageName === 'C++' : marks.some(({ of }) => of.includes(file.language))),
   extract(file) {
     if (file.text.length > 1_000_000) return undefined;
     const text = testableCode(file);
