@@ -168,4 +168,30 @@ class RouteServiceProvider extends ServiceProvider
       },
       ['GET /api/v1/shop/old', 'GET /api/v2/shop/new'],
     ));
+
+  it('settings of a package may be asked for with its name in front, and say what they are unless the environment does', () =>
+    check(
+      {
+        'routes/routes.php': `<?php
+use Illuminate\\Support\\Facades\\Route;
+if (config('shop.panel.enabled')) {
+    Route::middleware('web')->name('panel.')->prefix(config('shop.panel.route'))->group(__DIR__.'/panel.php');
+}
+Route::prefix(config('shop.forms.action'))->group(function () {
+    Route::post('send', [FormController::class, 'send']);
+});
+Route::prefix(config('shop.lost.route'))->group(function () {
+    Route::post('lost', [FormController::class, 'lost']);
+});
+`,
+        'routes/panel.php': `<?php
+use Illuminate\\Support\\Facades\\Route;
+Route::get('orders', [OrderController::class, 'index']);
+`,
+        'config/panel.php':
+          "<?php\n\nreturn [\n    'enabled' => true,\n    'route' => env('PANEL_ROUTE', 'panel'),\n];\n",
+        'config/forms.php': "<?php\n\n// Routes of forms\nreturn [\n    'action' => '!',\n];\n",
+      },
+      ['GET /panel/orders', 'POST /!/send', 'POST …/lost'],
+    ));
 });

@@ -153,11 +153,8 @@ class GoReader extends LanguageReader {
       // Of `r, err := New()` the first is what is made.
       const source = values.length === 1 && at > 0 ? undefined : values[at];
       if (source === undefined || target.text === '_' || (!declares && isOnlyWhereSet(node, target, source))) return;
-      const gathered = gatheredIn(source, target);
-      const value =
-        gathered === undefined
-          ? this.expression(source)
-          : ({ is: 'list', items: gathered.map((item) => this.expression(item)) } as const);
+      const gathered = gatheredIn(source, target, (item) => this.expression(item));
+      const value = gathered ?? this.expression(source);
       if (declares) this.scopes.declare(target.text);
       this.lowering.push({
         do: 'set',

@@ -7,12 +7,14 @@ import { partsOf } from '../slice/registrars';
 /** `map[string]http.HandlerFunc{}`, `make(map[string]http.HandlerFunc)`. */
 export const emptyMap = (node: Node): MapExpression => ({ is: 'map', entries: [], line: lineOf(node) });
 
-/** `tables = append(tables, users, posts)`: what is put behind the rest; `undefined` for other assignments. */
-export function gatheredIn(source: Node, target: Node): Node[] | undefined {
+/** `tables = append(tables, users, posts)`, `tables = append(tables, more...)`: what is put behind the rest. */
+export function gatheredIn(source: Node, target: Node, read: (node: Node) => Expression): Expression | undefined {
   if (source.type !== 'call_expression' || source.childForFieldName('function')?.text !== 'append') return undefined;
   const [list, ...items] = namedChildren(source.childForFieldName('arguments'));
-  const isSame = list?.text === target.text && items.every((item) => item.type !== 'variadic_argument');
-  return isSame ? items : undefined;
+  if (list?.text !== target.text) return undefined;
+  if (items.every((item) => item.type !== 'variadic_argument')) return { is: 'list', items: items.map(read) };
+  const more = items.length === 1 ? items[0]?.namedChild(0) : undefined;
+  return more === undefined || more === null ? undefined : read(more);
 }
 
 /** The name by which a package is used: the last part of its path, without version and the usual `go-`. */

@@ -14,6 +14,7 @@ import {
   givesConstant,
   givesName,
   givesPart,
+  givesSettings,
   handlerMethod,
   handsOn,
   hangsObject,
@@ -111,6 +112,7 @@ export class Slice {
           this.isRelevant(statement) ||
           givesName(statement) ||
           givesPart(statement) ||
+          (isTop && givesSettings(this.program, statement)) ||
           this.fillings.has(statement) ||
           this.tellingReturns.has(statement) ||
           (isBranch(statement) && statement.body.some((inner) => this.keepsStatement(inner, false)))

@@ -216,6 +216,17 @@ function isPrefixSetting(key: Expression, value: Expression): boolean {
   return options.some((option) => option?.is === 'text' && isConstantText(option, 0) && !option.text.includes('://'));
 }
 
+/** `return ['route' => env('PANEL_ROUTE', 'panel'), …];` at the top of a file: settings of Laravel, which routes ask for by name. */
+export const givesSettings = ({ language }: FileProgram, statement: Statement): boolean =>
+  language === 'php' &&
+  statement.do === 'return' &&
+  statement.value.is === 'map' &&
+  statement.value.entries.some(({ key, value }) => {
+    if (key.is !== 'text' || !/^(?:route|path|uri|slug|action)$/.test(key.text)) return false;
+    const said = isEnvironment(value) ? value.args[1]?.value : value;
+    return said?.is === 'text' && /^[\w/!~-]{1,60}$/.test(said.text);
+  });
+
 /** `env('API_PREFIX', 'api')` */
 const isEnvironment = (value: Expression): value is CallExpression =>
   value.is === 'call' && value.callee.is === 'name' && value.callee.name === 'env';

@@ -1,4 +1,5 @@
 import type { FunctionDeclaration } from '../../program/program';
+import { allStatements, baseName } from '../../program/walk';
 import type { Unit } from '../project/unit';
 
 /** How often functions are named in the project, by name. */
@@ -35,7 +36,8 @@ export class Mentions {
     const isMadeByOthers = this.names.has(classAround(declared, unit));
     if (isMaker(declared)) return isMadeByOthers ? 3 : 1;
     if (isMadeByOthers) return 3.9;
-    return this.names.has(declared.name) ? 3 : 2;
+    if (this.names.has(declared.name)) return 3;
+    return fillsTable(declared) ? 1.9 : 2;
   }
 }
 
@@ -47,4 +49,18 @@ export const isMaker = ({ name }: FunctionDeclaration): boolean => name === 'con
 function classAround(declared: FunctionDeclaration, unit: Unit): string {
   const id = unit.classOf(unit.program.functions.indexOf(declared));
   return id === undefined ? '' : (unit.program.classes[id]?.name ?? '');
+}
+
+/** `s.routes = append(s.routes, more...)`: a method of Go that fills what another one goes over. */
+function fillsTable({ receiver, body }: FunctionDeclaration): boolean {
+  if (receiver === undefined) return false;
+  for (const statement of allStatements(body))
+    if (
+      statement.do === 'set' &&
+      statement.appends === true &&
+      statement.target.is === 'member' &&
+      baseName(statement.target) === receiver.name
+    )
+      return true;
+  return false;
 }

@@ -7,7 +7,7 @@ import { madeByContainer } from '../special/php/container';
 import { usersRouter } from '../special/python/fastApiUsers';
 import { noteInvoked, ownGroups } from '../special/reflectedGroups';
 import type { Value } from '../values';
-import { several, textOf, textsOf } from '../values';
+import { optionsOf, several, textOf, textsOf } from '../values';
 import { ownPlaces } from './ownPlaces';
 import { ofOwnProgram } from './ownProgram';
 import type { PendingCall } from './pendingCall';
@@ -128,7 +128,7 @@ export class Dispatch {
       return receiver !== undefined && parameters.length === 0 && /Route$/.test(returns ?? '');
     });
     const tables = makers.slice(0, mostTables).map((declared) => this.carryOut(declared, call));
-    const items = tables.flatMap((table) => (table.kind === 'list' ? table.items : []));
+    const items = tables.flatMap(optionsOf).flatMap((table) => (table.kind === 'list' ? table.items : []));
     return items.length === 0 ? undefined : { kind: 'list', items };
   }
 

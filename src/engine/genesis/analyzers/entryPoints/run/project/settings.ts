@@ -17,8 +17,11 @@ export function callSetting(interpreter: Interpreter, path: string, call: Pendin
   const depth = [1, 2].find(
     (count) => isPlain && words.length > count && fileOf(interpreter, words.slice(0, count), call) !== undefined,
   );
-  const found = depth === undefined ? undefined : fileOf(interpreter, words.slice(0, depth), call);
-  const parts = words.slice(depth ?? 1);
+  // `mergeConfigFrom('config/panel.php', 'shop.panel')`: a package that is nothing but that keeps its name out of its own files.
+  const own = depth === undefined && isPlain && words.length > 2 ? words.slice(1, 2) : undefined;
+  const found =
+    depth === undefined && own === undefined ? undefined : fileOf(interpreter, own ?? words.slice(0, depth), call);
+  const parts = words.slice(own === undefined ? (depth ?? 1) : 2);
   const unit = found === undefined ? undefined : interpreter.project.units.get(found);
   if (unit !== undefined && parts.length > 0) {
     interpreter.run(unit);
