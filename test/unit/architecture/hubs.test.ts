@@ -125,6 +125,23 @@ checkCases('hubs of the architecture', [
     evidence: { 'architecture/hub': ['api/src/m0.rs:1', 'api/src/m10.rs:1'] },
   },
   {
+    it: 'counts who takes all that a file has gathered for that file, and for none behind it',
+    files: {
+      'Cargo.toml': '[workspace]\nmembers = ["kit", "api"]\n',
+      'kit/Cargo.toml': '[package]\nname = "shop_kit"\n',
+      'kit/src/lib.rs': 'pub mod prelude;\nmod cup;\npub use cup::*;\n',
+      'kit/src/cup.rs': 'pub struct Cup;\n',
+      'kit/src/prelude.rs': 'pub use crate::*;\n',
+      'api/Cargo.toml': '[package]\nname = "shop_api"\n',
+      'api/src/lib.rs': Array.from({ length: 12 }, (_, n) => `mod m${n};`).join('\n'),
+      ...repeat(12, (n) => [`api/src/m${n}.rs`, 'use shop_kit::prelude::*;\n']),
+    },
+    findings: [
+      'architecture/packages | 2 packages found: shop_api, shop_kit',
+      'architecture/hub | At least 12 source files use kit/src/prelude.rs',
+    ],
+  },
+  {
     it: 'names no file for a class that lies in several, and a package of Go by its folder',
     files: {
       'src/Context.cs': 'namespace Shop;\npublic partial class Context {}',

@@ -84,8 +84,8 @@ function throughBarrels(map: CodeMap, edge: FileEdge): FileEdge[] {
     .flatMap((entry) => entry.fact.bindings);
   const origins = new Map<string, number>();
   for (const { local, line = edge.line } of bindings) {
-    // Who hands on all of it names nothing of what is declared behind it.
-    if (local === '*' && edge.kind === 'reexport') continue;
+    // Who takes or hands on all of it names nothing of what is declared behind it.
+    if (local === '*') continue;
     const to = map.model.imports.originOf(edge.from, local)?.path;
     if (to !== undefined && !origins.has(to)) origins.set(to, line);
   }
