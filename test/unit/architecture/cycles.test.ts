@@ -104,6 +104,21 @@ checkCases('circles of the architecture', [
     findings: [],
   },
   {
+    it: 'names a module of a circle also where its whole path is too long',
+    files: Object.fromEntries(
+      ['first', 'second', 'third'].flatMap((name, at, all) =>
+        Array.from({ length: 4 }, (_, n) => [
+          `part${at}/with-a-long-name/that-goes-on/and-on/and-on-and-on/for-the-${name}-time/${name}/m${n}.ts`,
+          `import '../../../../../../../part${(at + 1) % 3}/with-a-long-name/that-goes-on/and-on/and-on-and-on/for-the-${all[(at + 1) % 3]}-time/${all[(at + 1) % 3]}/m${n}';\n`,
+        ]),
+      ),
+    ),
+    findings: [
+      'architecture/module-cycle | 3 modules found that depend on each other in a circle: first, second and 1 more',
+      'architecture/file-cycle | 4 import circles found that join 12 files',
+    ],
+  },
+  {
     it: 'tells no circle of modules where names are found by their words',
     files: {
       ...repeat(5, (n) => [`lib/a/a${n}.rb`, `class A${n}\n  def x = B${n}.new\nend\n`]),

@@ -28,18 +28,31 @@ describe('what is the own code of a project', () => {
     assert.equal(rolesOf({ 'package.json': '{"name":"shop","main":"lodash.js"}' }, files)['lodash.js'], 'vendored');
   });
 
-  it('takes a folder of tests that pytest is pointed at whole, and no licence with a name behind it for that of a copy', () => {
-    const files = ['testing/example.py', 'testing/test_a.py', 'testing/b.py', 'testing/c.py', 'cmd/sync/a.go'];
+  it('takes a folder of tests that pytest is pointed at whole, and neither a licence with a name behind it nor that of a program for one of a copy', () => {
+    const files = [
+      'testing/example.py',
+      'testing/test_a.py',
+      'testing/b.py',
+      'testing/c.py',
+      'cmd/sync/a.go',
+      'bar/src/main.c',
+      'pots/pot.c',
+    ];
     const mit = (name: string) => `Permission is hereby granted, free of charge\nCopyright (c) 2020 ${name}\n`;
     const roles = rolesOf(
       {
         'pyproject.toml': '[tool.pytest.ini_options]\ntestpaths = ["testing"]\n',
         LICENSE: mit('Ann Potter'),
         'cmd/sync/LICENSE.bob': mit('Bob Baker'),
+        'bar/LICENSE': mit('Cid Miller'),
+        'pots/LICENSE': mit('Cid Miller'),
       },
       [...files, ...product],
     );
-    assert.deepEqual([roles['testing/example.py'], roles['cmd/sync/a.go']], ['test', 'source']);
+    assert.deepEqual(
+      files.map((path) => roles[path]),
+      ['test', 'test', 'test', 'test', 'source', 'source', 'vendored'],
+    );
   });
 
   it('takes the project that builds the others for their build, by the name that its template gives', () => {

@@ -94,8 +94,14 @@ function foreignFolders(paths: readonly string[], sayings: ReadonlyMap<string, S
   const foreign = [...nested].filter(([, holders]) => !holders.some((word) => own.has(word)));
   if (own.size === 0 || foreign.length === 0) return [];
   const packages = new Set(paths.filter((path) => packageManifest.test(path)).flatMap(foldersAbove));
+  // What has a start of its own is a program that somebody else began.
+  const programs = new Set(
+    paths.flatMap((path) => /^([^/]+)\/(?:src\/)?main\.(?:c|cc|cpp|go|rs)$/.exec(path)?.[1] ?? []),
+  );
   // A package in a folder of libraries is a copy; elsewhere one may be kept for somebody.
-  return foreign.flatMap(([folder]) => (packages.has(folder) && !isLibraryPlace(folder) ? [] : [folder]));
+  return foreign.flatMap(([folder]) =>
+    programs.has(folder) || (packages.has(folder) && !isLibraryPlace(folder)) ? [] : [folder],
+  );
 }
 
 function foldersAbove(path: string): string[] {

@@ -5,8 +5,8 @@ import { isTemplatePath } from './templates';
 const besideFolder =
   /(?:^|\/)(?:[._]?(?:examples?|samples?|demos?|cookbooks?|playgrounds?)|[\w.-]{1,60}[._-](?:examples?|samples?|demos?|benchmarks?|tests?|testing)|\.(?:devcontainer|github|gitlab|circleci|ci|gitpod|vscode|idea|woodpecker|buildkite|teamcity|azure-pipelines)|scripts?|extras?|hack|(?:[\w-]{1,40}[_-])?contrib|e2e|ci|bench(?:marks?|es)?|load-?tests?|(?:[\w-]{1,40}[_-])?tests?(?:[_-][\w-]{1,40})?|fixtures?|docs?|documentation)\//i;
 
-/** What a library is tried out with, by custom at the top. */
-const sandbox = /^sandbox(?:es)?\//i;
+/** What a library is tried out and tested with, and what documents are made of, by custom at the top. */
+const sandbox = /^(?:sandbox(?:es)?|testing|docs[._-](?:assets|src|theme|site|website|app|examples?))\//i;
 
 /** Whether what a file names says nothing of the product itself. */
 export function isBeside(path: string): boolean {
@@ -18,7 +18,7 @@ const jvmPackage = /(?<=(?:^|\/)src\/)\w{1,40}\/(?:java|kotlin|scala|groovy)\/.*
 
 /** What a folder of a site that explains the product is called; some products are such a site. */
 const siteFolder =
-  /^(?:[^/]+\/){0,1}(?:www|web-?site|sites?|home-?page|landing(?:-page)?|marketing|docs-site|apps\/(?:docs?|www|web-?site|landing))(?=\/)/i;
+  /^(?:[^/]+\/){0,1}_?(?:www|web-?site|sites?|home-?page|landing(?:-page)?|marketing|docs-site|apps\/(?:docs?|www|web-?site|landing))(?=\/)/i;
 
 /** Of all code less than this lies in a site beside the product. */
 const largestSite = 0.4;

@@ -25,7 +25,7 @@ export function moduleCycleFindings(map: CodeMap): FindingDraft[] {
     .sort((a, b) => weight(b.inside) - weight(a.inside))
     .slice(0, maxFindings)
     .map(({ group, inside }) =>
-      group.length === 2 ? pairFinding(inside, label, short) : groupFinding(group, inside, label),
+      group.length === 2 ? pairFinding(inside, label, short) : groupFinding(group, inside, label, short),
     )
     .filter((finding) => finding !== undefined);
 }
@@ -119,6 +119,7 @@ function groupFinding(
   group: readonly string[],
   links: readonly TypedLink[],
   label: (module: string) => string,
+  short: (label: string) => string,
 ): FindingDraft {
   const names = group.map(label);
   const bySize = [...links].sort((a, b) => a.edges.length - b.edges.length);
@@ -129,6 +130,8 @@ function groupFinding(
     title: fitting(
       `${group.length} modules found that depend on each other in a circle: ${listed(names, 5)}`,
       `${group.length} modules found that depend on each other in a circle: ${listed(names, 2)}`,
+      `${group.length} modules found that depend on each other in a circle: ${listed(names.map(short), 2)}`,
+      `${group.length} modules found that depend on each other in a circle: ${listed(names.map(short), 1)}`,
       `${group.length} modules found that depend on each other in a circle`,
     ),
     content: `Each of ${names.map((name) => markdownCode(name)).join(', ')} reaches all the others, imports between a folder and what lies below it${links.some((link) => link.hasTypes) ? ' and those of types alone' : ''} left out. The weakest ties, by the imports found:\n\n${bySize

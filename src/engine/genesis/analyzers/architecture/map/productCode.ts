@@ -21,8 +21,8 @@ const scripts: ReadonlySet<string> = new Set(
 );
 /** Where scripts of a shell build, pack or start a product, and any others do so for one that is compiled. */
 const shellPlace = /^(?:builds?|builders?|utils?|misc|support|deploy(?:ment)?|docker|release|packag(?:e|ing))\//i;
-/** Pages that present a product, in whichever language. */
-const sitePlace = /^(?:web-?site|home-?page|docs-site|landing(?:-page)?|marketing)\//i;
+/** Pages that present a product, in whichever language, also as a package. */
+const sitePlace = /^(?:(?:packages|apps|js)\/)?_?(?:web-?site|home-?page|docs-site|landing(?:-page)?|marketing)\//i;
 const shells: ReadonlySet<string> = new Set(['Shell', 'Batchfile', 'PowerShell']);
 
 /** Whether it lies in a folder at the top whose name says that it is no part of the product. */
@@ -43,7 +43,7 @@ const ofPackage =
 
 /** The folder whose name says so: one at the top, or in a package. */
 export function asideFolder(path: string): string {
-  return ofPackage.exec(path)?.[0] ?? topOf(path);
+  return ofPackage.exec(path)?.[0] ?? sitePlace.exec(path)?.[0] ?? topOf(path);
 }
 
 const topOf = (path: string): string => path.slice(0, path.indexOf('/') + 1);
