@@ -21,6 +21,27 @@ checkCases('packages and where they are named', [
     evidence: { 'architecture/packages': ['stores/pom.xml:4'] },
   },
   {
+    it: 'takes a manifest within a published package that only says where to begin for no package of its own',
+    files: {
+      'package.json': '{"name":"shop","version":"1.0.0"}',
+      'src/a.ts': '',
+      'auto/package.json': '{"name":"shop-auto","private":true,"main":"./auto.js"}',
+      'auto/auto.js': '',
+    },
+    findings: [],
+  },
+  {
+    it: 'tells nothing of packages beside which most of the code belongs to none',
+    files: {
+      'package.json': '{"name":"shop","private":true}',
+      'nx.json': '{}',
+      ...repeat(2, (n) => [`packages/p${n}/package.json`, `{"name":"p${n}","version":"1.0.0"}`]),
+      ...repeat(2, (n) => [`packages/p${n}/a.ts`, '']),
+      ...repeat(6, (n) => [`libs/l${n}/a.ts`, '']),
+    },
+    findings: [],
+  },
+  {
     it: 'tells what a crate needs on one system alone',
     files: {
       'core/Cargo.toml': '[package]\nname = "core"\n',

@@ -34,7 +34,8 @@ export function structureFindings(map: CodeMap): FindingDraft[] {
   const folders = new Map(map.packages.map((entry) => [entry.folder, entry]));
   const owners = new Set(map.files.map((file) => ownerOf(file.path, folders)));
   const withCode = map.packages.filter((entry) => owners.has(entry.folder) && !isFrame(map, folders, entry.manifest));
-  const packages = withCode.length > 1 && holdMost(map, folders) ? packageFinding(map, withCode) : [];
+  const told = new Map(withCode.map((entry) => [entry.folder, entry]));
+  const packages = withCode.length > 1 && holdMost(map, told) ? packageFinding(map, withCode) : [];
   return map.modules.length < minModules ? packages : [...packages, ...moduleFinding(map)];
 }
 

@@ -87,9 +87,10 @@ export function readCandidate(path: string, config: ModuleConfig | undefined): C
   }
 }
 
+export const isNpm = ({ manifest }: Candidate): boolean => /(?:^|\/)package\.json$/.test(manifest);
+
 /** Folders within a package of npm whose manifest repeats its name, to say of what kind the modules below are. */
 export function marksIn(candidates: ReadonlyMap<string, readonly Candidate[]>): string[] {
-  const isNpm = ({ manifest }: Candidate): boolean => /(?:^|\/)package\.json$/.test(manifest);
   return [...candidates].flatMap(([folder, [first, ...others]]) => {
     if (first === undefined || others.length > 0 || first.dependencies.length > 0 || !isNpm(first)) return [];
     const isWithin = [...foldersUp(folderOf(folder))].some((above) =>

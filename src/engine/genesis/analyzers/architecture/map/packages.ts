@@ -1,4 +1,4 @@
-import { folderOf, joinPath } from '../../../facts/paths';
+import { folderOf, foldersUp, joinPath } from '../../../facts/paths';
 import { openFolders } from '../../../facts/resolvers/csharp/projects';
 import type { ScanModel } from '../../../scanModel';
 import { moduleConfigExtractor } from '../../code/moduleConfig';
@@ -6,7 +6,7 @@ import { manifestExtractor } from '../../dependencies/extractors';
 import { isTemplate } from '../../dependencies/findings/lists';
 import { leftOutOfGradle } from '../../dependencies/inventory/gradleBuild';
 import { gradlePlaces, type NamedPlace } from './gradlePlaces';
-import { type Candidate, marksIn, nameIn, parentsOf, readCandidate, targetsOf } from './packageCandidates';
+import { type Candidate, isNpm, marksIn, nameIn, parentsOf, readCandidate, targetsOf } from './packageCandidates';
 import { pinsTools } from './pinnedTools';
 
 /** A folder with a manifest of its own. */
@@ -57,6 +57,7 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
   for (const candidate of builtAtTop(model, places))
     if (!candidates.has(candidate.folder)) candidates.set(candidate.folder, [candidate]);
   for (const mark of marksIn(candidates)) candidates.delete(mark);
+  for (const part of partsOf(model, candidates)) candidates.delete(part);
   const names = new Map<string, string>();
   for (const [folder, list] of candidates)
     for (const { manifest, name, shown } of list)
@@ -115,6 +116,28 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
         })),
       },
     ];
+  });
+}
+
+/**
+ * Folders of a published package of npm whose own manifest has no version, asks for nothing and is asked for by none: it
+ * only says where to begin there.
+ */
+function partsOf(model: ScanModel, candidates: ReadonlyMap<string, readonly Candidate[]>): string[] {
+  const all = [...candidates.values()].flat();
+  const factsOf = (manifest: string) => model.factsIn(manifestExtractor, manifest);
+  return [...candidates].flatMap(([folder, [first, ...others]]) => {
+    if (folder === '' || first === undefined || others.length > 0 || !isNpm(first)) return [];
+    const above = [...foldersUp(folderOf(folder))].flatMap((one) => candidates.get(one)?.find(isNpm) ?? [])[0];
+    const around = above === undefined ? undefined : factsOf(above.manifest);
+    const own = factsOf(first.manifest);
+    const isPart =
+      around?.version !== undefined &&
+      around.isPrivate !== true &&
+      own?.version === undefined &&
+      own?.requirements.length === 0 &&
+      own.tools?.some(({ name }) => name === 'scripts') !== true;
+    return isPart && !all.some((one) => isNpm(one) && one.dependencies.includes(first.name ?? '')) ? [folder] : [];
   });
 }
 
