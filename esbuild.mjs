@@ -18,7 +18,8 @@ const budgets = {
   'engineWorker.js': 1_500_000,
   'scanWorker.js': 2_700_000,
   'scanWorkerStart.js': 10_000,
-  'cli.js': 2_000_000,
+  'cli.js': 10_000,
+  'cliProgram.js': 2_000_000,
   'webview/panel.js': 700_000,
 };
 
@@ -54,7 +55,8 @@ const targets = [
   // Here functions are made by the million, and to give each its name again takes longer than many of them run.
   { ...node, keepNames: false, entryPoints: { scanWorker: 'src/scanWorker.ts' } },
   { ...node, entryPoints: { scanWorkerStart: 'src/scanWorkerStart.ts' } },
-  { ...node, entryPoints: { cli: 'src/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  { ...node, entryPoints: { cliProgram: 'src/cli.ts' } },
+  { ...node, entryPoints: { cli: 'src/cliStart.ts' }, banner: { js: '#!/usr/bin/env node' } },
   {
     ...node,
     plugins: [],

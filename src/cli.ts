@@ -1,4 +1,5 @@
 import './cli/beforeAll';
+import './cli/beginEarly';
 import { offerCollection } from './base/offerCollection';
 import { main } from './cli/main';
 
@@ -13,7 +14,14 @@ const stop = (): void => {
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
 
+let keep: () => void = () => undefined;
 const { stdout, stderr } = process;
-void main(process.argv.slice(2), { stdout, stderr, signal: interrupt.signal, distDir: __dirname }).then((code) => {
+const streams = { stdout, stderr, signal: interrupt.signal, distDir: __dirname, onSeenMuch: () => keep() };
+void main(process.argv.slice(2), streams).then((code) => {
   process.exitCode = code;
 });
+
+/** Sets what is called once most of what a scan needs was compiled. */
+export function keepCodeBy(keepCode: () => void): void {
+  keep = keepCode;
+}

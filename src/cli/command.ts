@@ -6,6 +6,8 @@ export interface CliStreams {
   readonly signal: AbortSignal;
   /** Folder of the built program. */
   readonly distDir: string;
+  /** Is called after a scan of many files, when nobody waits for more. */
+  readonly onSeenMuch?: () => void;
 }
 
 /** 0: done, 1: it could not be done, 2: the command line is wrong. */

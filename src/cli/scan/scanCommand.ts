@@ -33,6 +33,9 @@ Options:
 Exit codes: 0 scanned, 1 the scan failed, was cancelled or did not hold the baseline, 2 the command line is wrong.
 `;
 
+/** After so many most of what a scan needs was called. */
+const manyFiles = 500;
+
 export const scanCommand: CliCommand = {
   name: 'scan',
   summary: 'say what is true about the code in a folder',
@@ -54,6 +57,7 @@ export const scanCommand: CliCommand = {
       if (!options.json && phase !== 'complete' && scanned.findings.length === 0) return 1;
       const { results, clean } = await reportFindings(engine, scanned, options, (text) => progress.say(text));
       await written(streams.stdout, await describe(engine, results, options));
+      if (scanned.scan.filesRead >= manyFiles) streams.onSeenMuch?.();
       return phase === 'complete' && clean ? 0 : 1;
     } finally {
       progress.end();

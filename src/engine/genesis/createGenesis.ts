@@ -17,8 +17,9 @@ import { ResultStore } from './scans/resultStore';
 import type { ScanParts } from './scans/runningScan';
 import { ScanStore } from './scans/scanStore';
 import { defaultMaxFiles, Scans } from './scans/scans';
+import { builtWorkerFile } from './work/builtWorkers';
 import type { ScanRunner } from './work/jobs';
-import { builtWorkerFile, WorkerRunner } from './work/workerRunner';
+import { WorkerRunner } from './work/workerRunner';
 
 export interface GenesisOptions {
   /** Who does the CPU work; the scan workers of the built program where it is left out. */

@@ -1,5 +1,6 @@
 import type { Disposable } from '../../../base/disposable';
 import { EngineError } from '../../../base/engineError';
+import { takeEarly } from './builtWorkers';
 import { ScanWorkerThread, type WorkerFile } from './scanWorkerThread';
 
 export interface PoolOptions {
@@ -25,7 +26,7 @@ export class WorkerPool implements Disposable {
   fill(count: number, roomy = false): void {
     if (this.disposed) return;
     const wanted = Math.min(count, this.options.size);
-    while (this.idle.length + this.busy.size < wanted) this.idle.push(new ScanWorkerThread(this.options.file, roomy));
+    while (this.idle.length + this.busy.size < wanted) this.idle.push(this.begin(roomy));
     this.endLater();
   }
 
@@ -71,6 +72,11 @@ export class WorkerPool implements Disposable {
     worker ??= new ScanWorkerThread(this.options.file);
     this.busy.add(worker);
     return worker;
+  }
+
+  private begin(roomy: boolean): ScanWorkerThread {
+    const { file } = this.options;
+    return (roomy ? undefined : takeEarly(file)) ?? new ScanWorkerThread(file, roomy);
   }
 
   private endLater(): void {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { describeFile } from '../languages/describeFile';
+import { handsForScans } from './builtWorkers';
 import { inspectFiles } from './inspectWork';
 import type {
   AnalyzerOutline,
@@ -22,29 +22,6 @@ export interface WorkerRunnerOptions extends Partial<Pick<PoolOptions, 'size' | 
   readonly fileMs?: number;
 }
 
-/** More workers would take more memory than a scan is worth: each holds its own grammars and trees. */
-const mostWorkers = 3;
-
-/**
- * Leaves a core to the editor where there are three. Of two cores a scan uses both: the system shares them fairly with the
- * editor's one busy thread, and the scan takes half the time.
- */
-function defaultSize(): number {
-  const cores = availableParallelism();
-  return Math.max(1, Math.min(mostWorkers, cores > 2 ? cores - 1 : cores));
-}
-
-/** The files of a built program in `distDir`. */
-export function builtWorkerFile(distDir: string): WorkerFile {
-  const start = `${distDir}/scanWorkerStart.js`;
-  return {
-    path: `${distDir}/scanWorker.js`,
-    ...(existsSync(start) ? { start } : {}),
-    grammarRuntime: `${distDir}/web-tree-sitter.wasm`,
-    grammarPrefix: `${distDir}/grammars/`,
-  };
-}
-
 /** After so many stuck files the rest gets less time: a folder full of them must not take for ever. */
 const patience = { stuckFiles: 10, shortMs: 1_000 };
 
@@ -61,7 +38,7 @@ export class WorkerRunner implements ScanRunner {
   private analyzers: Promise<readonly AnalyzerOutline[]> | undefined;
 
   constructor(options: WorkerRunnerOptions) {
-    const { file, size = defaultSize(), idleMs = 10_000, filesPerWorker = 4_000, fileMs = 5_000 } = options;
+    const { file, size = handsForScans(), idleMs = 10_000, filesPerWorker = 4_000, fileMs = 5_000 } = options;
     this.concurrency = size;
     this.fileMs = fileMs;
     this.fingerprint = createHash('sha1').update(readFileSync(file.path)).digest('hex');
