@@ -106,6 +106,13 @@ describe('the size of a product', () => {
       '8 lines of source counted in 2 files',
       'Not counted is what lies beside the product: `js/_website/` (2 lines), `lab/` (2 lines), `packages/cups/scripts/` (2 lines), templates that generators fill in (1 file).',
     ]);
+    const crates = {
+      'src/lib.rs': 'fn a() {}\n'.repeat(9),
+      'kit/Cargo.toml': '[package]\nname = "kit"\n[dependencies]\nshop_test = { path = "../test" }\n',
+      'test/Cargo.toml': '[package]\nname = "shop_test"\n',
+      'test/src/lib.rs': 'fn b() {}\n',
+    };
+    assert.deepEqual(await sizeOf(crates), ['12 lines of source counted in 2 files', undefined]);
     const namespaces = { 'Output/Table.php': '<?php\na();\nb();', 'CI/Reporter.php': '<?php' };
     assert.deepEqual(await sizeOf(namespaces), ['4 lines of source counted in 2 files', undefined]);
     const site = { 'src/a.ts': 'a();\n'.repeat(9), 'homepage/a.css': 'a {}\n' };

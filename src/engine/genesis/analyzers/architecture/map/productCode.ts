@@ -1,4 +1,5 @@
 import { languageEntry } from '../../../languages/linguistTable';
+import { roleOf } from '../../../languages/roleOf';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { dumpExtractor } from '../../product/extractors';
 import { isBeside } from '../../techStack/productPaths';
@@ -30,7 +31,8 @@ function isApart({ path, languageName }: FileRecord, isCompiled: boolean): boole
   // In PHP a folder with a capital is a namespace.
   if (languageName === 'PHP' && /^[A-Z]/.test(path)) return false;
   return (
-    isBeside(topOf(path)) ||
+    // What a manifest takes for the product is one, whatever its folder is called.
+    (isBeside(topOf(path)) && roleOf(path) === 'source') ||
     sitePlace.test(path) ||
     ((workshop.test(path) || ofPackage.test(path)) && scripts.has(languageName)) ||
     ((isCompiled ? scripts : shells).has(languageName) && shellPlace.test(path))
