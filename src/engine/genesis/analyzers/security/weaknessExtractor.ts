@@ -1,9 +1,10 @@
-import type { Node } from 'web-tree-sitter';
 import { holdsAnyWord, WordSet } from '../../../../base/wordFilter';
 import type { Extractor, FileDescription } from '../../extractor';
 import { asideRoles } from '../../fileRoles';
 import type { LanguageId, SourceFile } from '../../sourceFile';
+import { isHarmlessForm } from './context/harmlessForms';
 import { isThirdParty } from './context/origin';
+import { isRemark } from './context/remarks';
 import { findFlows } from './flow/findFlows';
 import { findTextFlows } from './flow/text/findTextFlows';
 import { withMarks } from './placeMark';
@@ -221,26 +222,6 @@ function groupOf({ language }: SourceFile): RuleGroup {
 /** A file that breaks one rule more often shows nothing new; a second look at each would cost too much. */
 const mostMatches = 300;
 
-/** Commented code is neither a flaw nor a defence; the tree knows what is a comment. */
-function isComment(file: SourceFile, offset: number): boolean {
-  if (file.language === 'other') {
-    if (/^\s*(?:#|\/\/)/.test(file.lineText(file.lineAt(offset)))) return true;
-    const open = file.text.lastIndexOf('<!--', offset);
-    return open >= 0 && offset - open < 2_000 && file.text.indexOf('-->', open) > offset;
-  }
-  const node = file.tree?.rootNode.descendantForIndex(offset);
-  if (file.language === 'python' && isDocstring(node)) return true;
-  // A heredoc is mostly a text for people or for another program.
-  return /comment|heredoc/.test(node?.type ?? '');
-}
-
-/** A text that nobody takes: what Python shows as help. */
-function isDocstring(node: Node | null | undefined): boolean {
-  if (!node?.type.startsWith('string')) return false;
-  const text = node.type === 'string' ? node : node.parent;
-  return text?.parent?.type === 'expression_statement';
-}
-
 /** The first matches of a global expression. Most have none, and `matchAll` would make a copy of each expression first. */
 function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
@@ -259,8 +240,9 @@ function linePlaces(file: SourceFile): WeaknessPlace[] {
     matchesOf(rule.pattern, file.text).flatMap((match): WeaknessPlace[] => {
       // A pattern may begin with white space that includes the line break before.
       const offset = match.index + (match[0].length - match[0].trimStart().length);
-      if ((rule.comments !== true && isComment(file, offset)) || rule.accept?.(match, file) === false) return [];
+      if ((rule.comments !== true && isRemark(file, offset)) || rule.accept?.(match, file) === false) return [];
       const line = file.lineAt(offset);
+      if (isHarmlessForm(rule, match, file, line)) return [];
       const by = rule.told === undefined ? {} : { by: rule.id };
       const what = rule.detail?.(match, file) ?? '';
       const shown = what === '' ? {} : { what };
@@ -277,7 +259,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 69,
+  version: 70,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

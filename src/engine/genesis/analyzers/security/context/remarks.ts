@@ -1,3 +1,4 @@
+import type { Node } from 'web-tree-sitter';
 import type { SourceFile } from '../../../sourceFile';
 import { linesAround } from './enclosing';
 
@@ -37,3 +38,41 @@ export const isSaidToBeLocal = (file: SourceFile): boolean =>
   /^\s*(?:#|;|\/\/)[^\n]*\b(?:local (?:instance|development|setup|environment|testing)|(?:for|in) (?:local|development|testing)\b)/im.test(
     file.text.slice(0, 400),
   );
+
+/** Commented code is neither a flaw nor a defence; the tree knows what is a comment. */
+export function isRemark(file: SourceFile, offset: number): boolean {
+  if (file.language === 'other')
+    return (
+      /^\s*(?:#|\/\/)/.test(file.lineText(file.lineAt(offset))) ||
+      isBetween(file.text, offset, '<!--', '-->') ||
+      (template.test(file.path) && isBetween(file.text, offset, '{#', '#}'))
+    );
+  if (/\.exs?$/.test(file.path) && isInDocument(file.text, offset)) return true;
+  const node = file.tree?.rootNode.descendantForIndex(offset);
+  if (file.language === 'python' && isDocstring(node)) return true;
+  // A heredoc is mostly a text for people or for another program.
+  return /comment|heredoc/.test(node?.type ?? '');
+}
+
+/** What Twig, Jinja and their like leave out stands between these signs. */
+const template = /\.(?:twig|html?|j2|jinja2?|njk)$/;
+
+function isBetween(text: string, offset: number, opener: string, closer: string): boolean {
+  const open = text.lastIndexOf(opener, offset);
+  // `{{#if}}` opens a block of Handlebars.
+  return open >= 0 && text[open - 1] !== '{' && offset - open < 2_000 && text.indexOf(closer, open) > offset;
+}
+
+/** `@doc """`: Elixir shows it as help, with samples of calls. */
+function isInDocument(text: string, offset: number): boolean {
+  const open = Math.max(...['doc """', 'doc ~S"""', 'doc ~s"""'].map((sign) => text.lastIndexOf(sign, offset)));
+  const start = open < 0 ? -1 : text.indexOf('"""', open) + 3;
+  return start > 0 && start <= offset && text.indexOf('"""', start) > offset;
+}
+
+/** A text that nobody takes: what Python shows as help. */
+function isDocstring(node: Node | null | undefined): boolean {
+  if (!node?.type.startsWith('string')) return false;
+  const text = node.type === 'string' ? node : node.parent;
+  return text?.parent?.type === 'expression_statement';
+}

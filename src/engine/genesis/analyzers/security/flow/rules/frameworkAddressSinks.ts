@@ -189,7 +189,8 @@ export const frameworkAddressSinks: Readonly<Record<string, Further>> = {
       },
       {
         languages: ['python'],
-        callee: /^(?:HTMLResponse|responses\.HTMLResponse|web\.Response|HttpResponse(?:BadRequest|NotFound|Forbidden|Gone|ServerError)?)$/,
+        callee:
+          /^(?:HTMLResponse|responses\.HTMLResponse|web\.Response|HttpResponse(?:BadRequest|NotFound|Forbidden|Gone|ServerError)?)$/,
         arguments: [0],
         when: 'joined',
       },

@@ -21,11 +21,25 @@ const isFilledIn =
 /** The name of what the environment holds. */
 const isName = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,3}$/;
 
+/** `'password' => 'required|string|max:255'` says what a form may hold. */
+const isRuleOfForm = /^(?:required|nullable|sometimes|string|confirmed|min:\d{1,3}|max:\d{1,4})(?:\||$)|overrid/i;
+
 const plain = (text: string): string => text.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
 
-/** `X_AUTH_TOKEN = "X-Auth-Token"`: the value is what the setting, a header or a column is called. */
-const isNameOfKey = (match: RegExpMatchArray, value: string): boolean =>
-  plain(match[0].slice(0, match[0].lastIndexOf(value))).includes(plain(value));
+const wordsOf = (name: string): string[] =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+
+/** `X_AUTH_TOKEN = "X-Auth-Token"`, `UserAccessToken = "user_token"`: what the setting, a header or a column is called. */
+function isNameOfKey(match: RegExpMatchArray, value: string): boolean {
+  const key = match[0].slice(0, match[0].lastIndexOf(value));
+  const own = wordsOf(value);
+  const known = new Set(wordsOf(key));
+  return plain(key).includes(plain(value)) || (own.length > 1 && own.every((word) => known.has(word)));
+}
 
 const ofExamples =
   /(?:^|[/._-])(?:tests?|spec|specs|fixtures?|mocks?|examples?|samples?|dev|development|local|ci|stories|e2e|dist|docs?|locales?|i18n|lang|translations?|messages|snippets|openapi|swagger|dummy\w{0,20}|demo)(?:[/._-]|$)/i;
@@ -38,6 +52,7 @@ export function isLiteralLogin(match: RegExpMatchArray, file: SourceFile): boole
     value.length >= 4 &&
     /[a-z0-9]/i.test(value) &&
     !isFilledIn.test(value) &&
+    !isRuleOfForm.test(value) &&
     !isName.test(value) &&
     !isNameOfKey(match, value) &&
     !/^0x0+$/.test(value) &&

@@ -1,0 +1,90 @@
+import type { SourceFile } from '../../../sourceFile';
+import type { LineRule } from '../weakness';
+import { conditionsAround, enclosingLines, linesAround } from './enclosing';
+import { isMadeForSql } from './sqlValues';
+
+type Harmless = (match: RegExpMatchArray, file: SourceFile, line: number, id: string) => boolean;
+
+/** Servers that run on the machine of a developer. */
+const ofDevelopers =
+  /(?:^|\/)\.(?:esbuild|vite|storybook)\/|(?:^|[/._-])(?:dev-?server|webpack|vite|esbuild|rollup|gulpfile)(?:[/._-]|$)/i;
+
+/** Compared with those that may, or said by whoever runs the server; the headers of a library that others set up. */
+const isOriginOfChoice: Harmless = (_match, file, line) =>
+  ofDevelopers.test(file.path) ||
+  conditionsAround(file, line).some(
+    (header) =>
+      /cors|allow_?(?:all|any|ed)|white_?list/i.test(header) ||
+      (/origin|domain|referr?er/i.test(header) &&
+        /includes\(|\.has\(|in_array|indexOf|={2,3}\s?(?!null|undefined|''|"")|\.match|\.test\(|[cC]ontains|[sS]uffix|[eE]nds_?[wW]ith|[sS]tarts_?[wW]ith|\bin\s/.test(
+          header,
+        )),
+  ) ||
+  /class\s\w{0,20}CORS\w{0,10}Middleware|class\s\w{0,10}TrustedHost\w{0,20}Middleware/.test(file.text);
+
+/** `def reset(token):` says what is made by its name alone: what it is given is no subject of it. */
+const nameOfHeader = (header: string): string =>
+  /^(?:[\w\s]{0,40}\s)?(?:class|interface|object|struct|enum)\s/.test(header) ? '' : (header.split('(')[0] ?? '');
+
+/** Words of values that open something. */
+const opens =
+  /token|passw|secret|otp\b|\bpin\b|session|reset|csrf|nonce|captcha|cvv|card|account|voucher|ticket|coupon|invite|api_?key|verif|salt|crypt|\biv\b|activation|confirm/i;
+
+const drawnWell =
+  /SecureRandom|getRandomValues|randomBytes|random_bytes|secrets\.|SystemRandom|RandomNumberGenerator|nanoid|randomUUID|crypto\.random/;
+
+const hashing =
+  /\b(?:md5|sha1|sha256|hashlib\.\w{3,8}|MD5\.new|SHA\.new|Digest::(?:MD5|SHA1|SHA256)\.hexdigest|createHash)\($/;
+
+/** Time that passes between two tries, what is drawn as a picture, a token that is hashed as it was given. */
+const isNoSecret: Harmless = (match, file, line, id) => {
+  const own = file.lineText(line);
+  if (/\bimage\w{3,30}\(|Nanosecond|Millisecond|\bDuration\b|[sS]leep|[jJ]itter|[bB]ackoff|[dD]elay/.test(own))
+    return true;
+  if (hashing.test(match[0])) {
+    // A method of that name of something else; the digest of what was drawn before, or is looked up.
+    if (/(?:::|->|(?<!crypto)\.)createHash\($/.test(`${own.slice(0, own.indexOf(match[0]))}${match[0]}`)) return true;
+    if (drawnWell.test(file.text)) return true;
+    const given = file.text.slice((match.index ?? 0) + match[0].length, (match.index ?? 0) + match[0].length + 120);
+    return (
+      /^(?:\s?['"][\w-]{1,12}['"]\s?\)\s{0,20}\.update\()?\s{0,3}(?:\$|self\.|this\.)?(?:params\[:?\w{1,30}\]|(?:\w{1,20}\.)?\w{0,20}[tT]oken\w{0,8}(?:\.encode\([^()\n]{0,20}\))?)\s{0,3}[),]/.test(
+        given,
+      ) || /\bfind_by\w{0,60}!?\(/.test(own)
+    );
+  }
+  if (/RandomStringUtils\.random\(/.test(own) && drawnWell.test(file.text)) return true;
+  // Rules that look far around take what stands there for the name of the value.
+  if (!/^(?:predictable-value|go-random-of-math)$/.test(id)) return false;
+  const [header = ''] = enclosingLines(file, line);
+  const near = id === 'predictable-value' ? own : linesAround(file, line, 2, 2);
+  return !opens.test(`${near}\n${nameOfHeader(header)}`);
+};
+
+/** By the id that findings have. */
+const harmless: Readonly<Record<string, Harmless>> = {
+  'open-cors': isOriginOfChoice,
+  'predictable-value': isNoSecret,
+  // What a broker of passwords is called is no password.
+  'known-default-key': ([match]) => /_(?:BROKER|DRIVER|GUARD|PROVIDER|STORE|TABLE)['"]/.test(match),
+  'sql-text-with-values': isMadeForSql,
+  'sql-in-template': isMadeForSql,
+  'sql-of-parts': isMadeForSql,
+  // A key of a cache, and the number of somebody, are no secrets.
+  'fast-hash-of-secret': (_match, file, line) =>
+    /cache_?key|[cC]ache|Loader:|\b(?:hash|encode)_?id\b|user_?id/i.test(linesAround(file, line, 1, 0)),
+  // The definition of a function; a list of classes that may be built.
+  'object-building': (match, file) => isUnserializeOfOwn(match, file),
+};
+
+const isUnserializeOfOwn = (match: RegExpMatchArray, file: SourceFile): boolean => {
+  const line = file.lineText(file.lineAt((match.index ?? 0) + match[0].length - 1));
+  return /unserialize/.test(match[0]) && /\bfunction\s+unserialize\(|->unserialize\(|allowed_classes/.test(line);
+};
+
+/** True where a place has the form of a kind of weakness, and what stands beside it says that it is none. */
+export const isHarmlessForm = (
+  { id, told }: Pick<LineRule, 'id' | 'told'>,
+  match: RegExpMatchArray,
+  file: SourceFile,
+  line: number,
+): boolean => harmless[told ?? id]?.(match, file, line, id) ?? false;

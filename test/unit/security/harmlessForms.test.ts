@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { securityAnalyzer } from '../../../src/engine/genesis/analyzers/security';
+import { weaknessExtractor } from '../../../src/engine/genesis/analyzers/security/weaknessExtractor';
+import { analyzeSources } from '../../support/analyzeSources';
+
+/** The lines of a file that a rule reports. */
+async function linesOf(rule: string, path: string, text: string): Promise<number[]> {
+  const { facts, problems } = await analyzeSources([securityAnalyzer], { [path]: text });
+  assert.deepEqual(problems, []);
+  return (facts(weaknessExtractor, path) ?? []).flatMap((place) => (place.rule === rule ? [place.line] : []));
+}
+
+describe('what has the form of a weakness and is none', () => {
+  it('is a value in SQL that is escaped, a parameter, a part of the statement or a constant', async () => {
+    const where = (value: string): string => `const q = (id) => run(\`SELECT a FROM b\n  WHERE id = ${value}\n\`);\n`;
+    const lines = (value: string, before = ''): Promise<number[]> =>
+      linesOf('sql-text-with-values', 'a.ts', `${before}${where(value)}`);
+    const none = ['${sqlstring.escape(id)}', '{id:String}', '${TABLES.orders}', '${idParam}', '${params.add(id)}'];
+    for (const value of none) assert.deepEqual(await lines(value), [], value);
+    assert.deepEqual(await lines('${pid}', 'const pid = db.escape(project);\n'), []);
+    for (const value of ['${id}', '${row.id}', "${request.query('id')}"])
+      assert.deepEqual(await lines(value), [2], value);
+    assert.deepEqual(await lines("'${query}'"), [2]);
+    const schema = '<?php\n$q = "SELECT * FROM information_schema.COLUMNS WHERE A = \'" . $name . "\'";\n';
+    assert.deepEqual(await linesOf('sql-text-with-values', 'a.php', schema), []);
+  });
+
+  it('is an origin that is compared with those that may, or let in by a setting', async () => {
+    const set = (condition: string): string =>
+      `function f(req, res) {\n  const origin = req.headers.origin;\n  ${condition} {\n    res.setHeader('Access-Control-Allow-Origin', origin);\n  }\n}\n`;
+    const lines = (condition: string): Promise<number[]> => linesOf('open-cors', 'a.js', set(condition));
+    assert.deepEqual(await lines('if (origin && known.includes(origin))'), []);
+    assert.deepEqual(await lines('if (settings.allowAll)'), []);
+    assert.deepEqual(await lines('if (origin)'), [4]);
+    assert.deepEqual(await linesOf('open-cors', '.vite/server.ts', 'app.use(cors());\n'), []);
+  });
+
+  it('is a digest of a token that was given, what is drawn well, and what passes time or is a picture', async () => {
+    const lines = (path: string, text: string): Promise<number[]> => linesOf('predictable-value', path, text);
+    const given =
+      "async function f(token, email) {\n  const hash = createHash('sha256').update(token).digest('hex');\n}\n";
+    assert.deepEqual(await lines('a.js', given), []);
+    assert.deepEqual(await lines('a.js', given.replace('update(token)', 'update(email)')), [2]);
+    const wait = 'package a\nimport "math/rand"\nfunc f() {\n\t// reset\n\twait := rand.Int63n(t.Nanoseconds())\n}\n';
+    assert.deepEqual(await lines('a.go', wait), []);
+    const picture =
+      '<?php\nfunction captcha() {\n  imagefilledellipse($image, mt_rand(5, 9), $red);\n  $captcha = mt_rand(0, 99);\n}\n';
+    assert.deepEqual(await lines('a.php', picture), [4]);
+    // What a function is given does not say what it makes.
+    const agent =
+      'def login(self, password):\n    version = random.randrange(8, 14)\n    pin = random.randrange(8, 14)\n';
+    assert.deepEqual(await lines('a.py', agent), [3]);
+  });
+
+  it('is the name of a setting, a rule of a form, and the name of a broker', async () => {
+    const form = "<?php\nreturn [\n  'password' => 'required|string|max:255',\n  'password' => 'Spring22x',\n];\n";
+    assert.deepEqual(await linesOf('login-in-code', 'src/settings/Accept.php', form), [4]);
+    const names =
+      'class A {\n  private const string UserAccessToken = "user_token";\n  private const string AdminPassword = "user_t0ken";\n}\n';
+    assert.deepEqual(await linesOf('login-in-code', 'src/settings/Settings.cs', names), [3]);
+    const broker =
+      "<?php\nreturn ['passwords' => env('AUTH_PASSWORD_BROKER', 'users'), 'a' => env('DB_PASSWORD', 'secret')];\n";
+    assert.deepEqual(await linesOf('known-default-key', 'config/auth.php', broker), [2]);
+    assert.deepEqual(await linesOf('known-default-key', 'config/auth.php', broker.replace(/, 'a'[^\]]+/, '')), []);
+  });
+
+  it('is what stands in the documentation of Elixir, and in comments of templates', async () => {
+    const text =
+      'defmodule A do\n  @doc """\n      iex> new(%{username: "me", password: "pass-word1"})\n  """\n  def new, do: start(%{username: "me", password: "pass-word1"})\nend\n';
+    const told = [
+      ...(await linesOf('login-in-code', 'lib/a.ex', text)),
+      ...(await linesOf('login-of-everybody', 'lib/a.ex', text)),
+    ];
+    assert.deepEqual([...new Set(told)], [5]);
+    const page = '{#\n<td>{{ names(row)|raw }}</td>\n#}\n<td>{{ names(row)|raw }}</td>\n';
+    assert.deepEqual(await linesOf('unescaped-value', 'views/a.twig', page), [4]);
+  });
+
+  it('is the definition of a function, and a list of classes that may be built', async () => {
+    const text =
+      "<?php\nfunction unserialize($data) {\n  return unserialize($data, ['allowed_classes' => $this->known]);\n}\n$user = unserialize($data);\n";
+    assert.deepEqual(await linesOf('object-building', 'a.php', text), [5]);
+  });
+
+  it('is a digest for a cache', async () => {
+    const text = "def cache_key(token):\n    return f'AppByToken:{hashlib.md5(token.encode()).hexdigest()}'\n";
+    assert.deepEqual(await linesOf('fast-hash-of-secret', 'a.py', text), []);
+    assert.deepEqual(await linesOf('fast-hash-of-secret', 'a.py', text.replace('cache_key', 'kept')), [2]);
+  });
+});
