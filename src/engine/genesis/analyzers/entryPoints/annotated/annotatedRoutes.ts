@@ -61,6 +61,8 @@ export class AnnotatedRoutes implements LocatorReader {
   private mayApply(rule: AnnotatedRule, unit: Unit): boolean {
     if (!rule.languages.includes(unit.program.language)) return false;
     if (rule.packages.length === 0) return true;
+    // Another part of the class may import it.
+    if (unit.program.classes.some(({ name, partial }) => partial === true && name.endsWith('Controller'))) return true;
     return unit.program.body.some(
       (statement) =>
         statement.do === 'import' && rule.packages.some((candidate) => isInPackage(statement.specifier, candidate)),

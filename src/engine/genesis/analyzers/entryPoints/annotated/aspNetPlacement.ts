@@ -3,6 +3,7 @@ import { joinPaths, normalizePath } from '../paths/normalizePath';
 import type { FunctionDeclaration } from '../program/program';
 import { aspNetControllers } from '../rules/annotated/aspNetControllers';
 import type { Interpreter } from '../run/interpreter';
+import { withNamedHoles } from '../run/routers/composeRoutes';
 import { hole, textOf } from '../run/values';
 import { conventionKey } from '../settings/codePrefixes';
 import type { ServerSettings } from '../settings/settingsExtractor';
@@ -20,6 +21,11 @@ export function aspNetPlacement(interpreter: Interpreter, settings: ReadonlyMap<
     .filter((remark) => remark.kind === 'controllerRoute')
     .map((remark) => remark.text)
     .filter((pattern) => pattern.includes('{controller'));
+  const namedAreas = new Map(
+    interpreter.remarks.flatMap(({ kind, value, text }) =>
+      kind === 'areaRoute' ? [[textOf(value) ?? '', text] as const] : [],
+    ),
+  );
   const groups = interpreter.remarks.filter(({ kind }) => kind === 'controllersAt');
   const places = new Set(groups.map(({ text }) => text.replace(/^\/+|\/+$/g, '')));
   const [below = ''] = places;
@@ -54,7 +60,8 @@ export function aspNetPlacement(interpreter: Interpreter, settings: ReadonlyMap<
       );
       if (hasPath(described.annotations)) return [];
       if (isWebApi(interpreter, described)) return conventionalApi(interpreter, described);
-      const chosen = areaPattern(interpreter, described) ?? pattern ?? patterns[0];
+      const chosen =
+        areaPattern(interpreter, described) ?? namedAreas.get(areaOf(described.annotations)) ?? pattern ?? patterns[0];
       return chosen === undefined ? [] : conventional(interpreter, described, chosen);
     },
   };
@@ -168,7 +175,7 @@ function conventional(interpreter: Interpreter, described: DescribedClass, patte
     const path = placed(pattern, { controller, action, area: areaOf(described.annotations) }, takesId);
     return methods.map((method) => ({
       method,
-      path: joinPaths([normalizePath(path, 'braces')], 'drop'),
+      ...withNamedHoles(joinPaths([normalizePath(path, 'braces')], 'drop'), () => interpreter.constants),
       file,
       line: declared.line,
       framework: frameworkOf(interpreter, described),

@@ -10,6 +10,8 @@ export function normalizePath(path: string, notation: PathNotation): string {
   switch (notation) {
     case 'colon':
       return readColon(cut);
+    case 'slashed':
+      return readSlashed(cut);
     case 'think':
       return readColon(thinkInColons(cut));
     case 'rails':
@@ -132,6 +134,13 @@ function readColon(path: string, optionalGroups = false): string {
   }
   return result;
 }
+
+/** `:file-id`, `*rest`, and `\\:` for a colon that is one. */
+const readSlashed = (path: string): string =>
+  path
+    .replace(/(?<!\\):([^/:*\\]{1,100})/g, '{$1}')
+    .replace(/\*([^/*]{0,100})$/, (_mark, name: string) => `{${name === '' ? 'path' : name}*}`)
+    .replace(/\\:/g, ':');
 
 /** What a group without a name holds is a pattern, `([1-9]\\d*)`, and no part of the path that may be missing, `(/:id)`. */
 const isPattern = (inside: string): boolean => /^(?!\?)[^:/]*[[\\|][^:/]*$/.test(inside);

@@ -222,7 +222,8 @@ export class Slice {
     if (declared.body.some((statement) => this.isRelevant(statement))) return true;
     if (declared.bases.some((base) => this.bases.isTelling(base))) return true;
     // Its routes may all be those that it inherits, and its path that of an attribute of the project.
-    if (declared.bases.length > 0 && isNamedController.test(declared.name)) return true;
+    // Of a class of C# in several parts one alone says what it extends.
+    if ((declared.bases.length > 0 || declared.partial === true) && isNamedController.test(declared.name)) return true;
     if (
       this.program.language === 'python' &&
       declared.methods.some((id) => handlerMethod.test(this.program.functions[id]?.name ?? ''))

@@ -24,7 +24,7 @@ export const goZero: RouterRule = {
     AddRoute: { does: 'special', special: 'goZeroRoutes' },
     Use: { does: 'middleware' },
   },
-  notation: 'colon',
+  notation: 'slashed',
   trailingSlash: 'drop',
 };
 
@@ -106,6 +106,6 @@ export const bunrouter: RouterRule = {
     Compat: { does: 'same' },
     Verbose: { does: 'same' },
   },
-  notation: 'colon',
+  notation: 'slashed',
   trailingSlash: 'drop',
 };

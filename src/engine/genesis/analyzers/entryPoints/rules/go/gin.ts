@@ -26,7 +26,7 @@ export const gin: RouterRule = {
     // The routes of another engine, which a loop may put below a group.
     Routes: { does: 'special', special: 'ginRoutes' },
   },
-  notation: 'colon',
+  notation: 'slashed',
   trailingSlash: 'drop',
 };
 
@@ -38,7 +38,7 @@ export const hertz: RouterRule = {
   creates: [{ name: 'Default' }, { name: 'New' }],
   types: ['Hertz', 'RouterGroup', 'IRouter', 'IRoutes'],
   verbs,
-  notation: 'colon',
+  notation: 'slashed',
   trailingSlash: 'drop',
 };
 
@@ -57,7 +57,7 @@ export const echo: RouterRule = {
     Use: { does: 'middleware' },
     Pre: { does: 'same' },
   },
-  notation: 'colon',
+  notation: 'slashed',
   trailingSlash: 'drop',
 };
 
@@ -95,7 +95,7 @@ export const httprouter: RouterRule = {
     HandlerFunc: { does: 'special', special: 'goMethodHandle' },
     Group: { does: 'group', prefix: 0 },
   },
-  notation: 'colon',
+  notation: 'slashed',
   trailingSlash: 'drop',
 };
 

@@ -41,7 +41,7 @@ export const prometheusRoute: RouterRule = {
     WithPrefix: { does: 'group', prefix: 0 },
     WithInstrumentation: { does: 'same' },
   },
-  notation: 'colon',
+  notation: 'slashed',
   trailingSlash: 'drop',
 };
 

@@ -1,4 +1,5 @@
 import type { Frame, Interpreter } from '../interpreter';
+import { commonFolders } from '../project/project';
 import type { Unit } from '../project/unit';
 import { functionNameOf } from '../routers/handlerName';
 import type { ClassValue, FunctionValue } from '../values';
@@ -41,8 +42,8 @@ export class Ancestry {
       const isSame =
         part?.partial === true &&
         part.within === declared.within &&
-        unit.directory === type.unit.directory &&
-        unit.program.namespace === type.unit.program.namespace;
+        unit.program.namespace === type.unit.program.namespace &&
+        areNear(unit.directory, type.unit.directory);
       return isSame ? [{ kind: 'class', unit, id, scope: unit.scope }] : [];
     });
   }
@@ -97,4 +98,11 @@ export class Ancestry {
     }
     return undefined;
   }
+}
+
+/** Of two folders one holds the other, or both stand in the same one: the parts of a class may have a folder of their own. */
+function areNear(one: string, other: string): boolean {
+  if (one === other) return true;
+  const depth = Math.min(one.split('/').length, other.split('/').length);
+  return commonFolders(`${one}/`, `${other}/`) >= Math.max(1, depth - 1);
 }

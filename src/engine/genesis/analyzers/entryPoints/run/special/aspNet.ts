@@ -3,7 +3,7 @@ import type { PendingCall } from '../calls/pendingCall';
 import type { Interpreter } from '../interpreter';
 import { methodsIn } from '../routers/registering';
 import type { RouterNode } from '../routers/routerNode';
-import { textOf, textsOf, textValue, unknown, type Value } from '../values';
+import { holeStart, textOf, textsOf, textValue, unknown, type Value } from '../values';
 import type { SpecialVerbCode } from './specialVerb';
 
 /** `MapControllerRoute(name, pattern)` and its relatives: how actions without a path of their own are found. */
@@ -80,10 +80,14 @@ function methodsOfAction(interpreter: Interpreter, controller: string, action: s
 const wordAt = (value: Value | undefined, name: string): string | undefined =>
   value?.kind === 'map' ? textOf(value.entries.get(name)) : undefined;
 
+/** `MapAreaControllerRoute(name, "Admin", pattern)`: its pattern is for the controllers of that area. */
 export const areaRoute: SpecialVerbCode = (interpreter, _node, call) => {
   const pattern =
     textOf(valueAt(call.args, ['pattern', 'template', 2])) ?? '{area}/{controller=Home}/{action=Index}/{id?}';
-  interpreter.remarks.push({ kind: 'controllerRoute', value: { kind: 'unknown' }, text: pattern });
+  const area = textOf(valueAt(call.args, ['areaName', 1]));
+  // Which controllers are meant, or where they lie, only what was not found says.
+  if (pattern.includes(holeStart) || area === undefined || area.includes(holeStart)) return undefined;
+  interpreter.remarks.push({ kind: 'areaRoute', value: textValue(area), text: pattern });
   return undefined;
 };
 

@@ -149,7 +149,7 @@ export class CSharpReader extends LanguageReader {
       namedChildren(node)
         .filter((part) => part.type !== 'interpolation_start')
         .map((part) => {
-          if (part.type !== 'interpolation') return text(part.text);
+          if (part.type !== 'interpolation') return text(part.text.replace(/\{\{/g, '{').replace(/\}\}/g, '}'));
           return this.expression(namedChildren(part).find((child) => child.type !== 'interpolation_brace'));
         }),
     );
