@@ -189,8 +189,9 @@ describe('ways that a file only half tells', () => {
     });
     const content = await contentOf({
       'package.json': '{"private": true, "workspaces": ["packages/*"], "scripts": {"build": "lerna run build"}}',
-      ...part('adapter', 2),
-      ...part('bindings', 3),
+      ...part('adapter', 200),
+      ...part('bindings', 300),
+      ...part('trial', 2),
       ...part('core', 900),
     });
     assert.match(content, /npm run build`[\s\S]*cd packages\/core &&[\s\S]*cd packages\/bindings &&/);
@@ -263,5 +264,57 @@ describe('what is usual with builders of other languages', () => {
       'build: ./gradlew build (gradlew)',
       'build: ./mvnw package (mvnw)',
     ]);
+  });
+
+  it('is told for the tests of Ruby by what looks after them, and for an application of Flask by its settings', async () => {
+    assert.deepEqual(
+      await rowsOf({
+        Gemfile: 'gem "rspec-rails"\ngem "cucumber-rails"\n',
+        'spec/rails_helper.rb': 'require "rspec/rails"\n',
+        'features/support/env.rb': 'require "cucumber/rails"\n',
+        'lib/cups.rb': 'module Cups\nend\n',
+      }),
+      ['test: bundle exec rspec (spec/rails_helper.rb)', 'test: bundle exec cucumber (features/support/env.rb)'],
+    );
+    assert.equal(
+      await runOf({ '.flaskenv': 'FLASK_APP=cups.py\n', 'cups.py': 'app = 1\n' }),
+      'run: flask run (.flaskenv)',
+    );
+  });
+});
+
+describe('targets by another name than that of what they do', () => {
+  const titleOf = async (files: Files): Promise<string | undefined> => {
+    const { findings } = await analyzeSources([dependenciesAnalyzer, commandsAnalyzer], files);
+    return findings.find(({ rule }) => rule === 'commands/how-to')?.title;
+  };
+
+  it('are the tests by the GNU conventions, unless a target is called so', async () => {
+    const check = 'check: all\n\t$(MAKE) -C test check\n';
+    assert.deepEqual(await rowsOf({ Makefile: check }), ['test: make check (Makefile:1)']);
+    assert.deepEqual(await rowsOf({ Makefile: `${check}\ntest:\n\tprove\n` }), ['test: make test (Makefile:4)']);
+  });
+
+  it('are said to be of the one package that they start', async () => {
+    const scripts = { dev: 'pnpm --filter cups-web dev', build: 'pnpm --filter "./packages/*" build' };
+    assert.equal(
+      await titleOf({ 'package.json': JSON.stringify({ scripts }), 'pnpm-lock.yaml': '', 'a.js': 'x\n' }),
+      'Run cups-web with pnpm run dev, build with pnpm run build',
+    );
+  });
+
+  it('are none where they start what tests ask, or make what they are called after', async () => {
+    assert.deepEqual(
+      await rowsOf({ 'package.json': '{"scripts": {"start": "node src/tests/server.mjs"}}', 'src/a.js': 'x\n' }),
+      [],
+    );
+    assert.deepEqual(await rowsOf({ Makefile: 'server: a.cpp\n\t$(CXX) $< -o $@\n', 'a.cpp': 'int a;\n' }), []);
+  });
+
+  it('are commands that the repository installs, as guides type them', async () => {
+    const guide = { 'README.md': '# Cups\n\n    cups serve\n    plates serve\n' };
+    const manifest = '[project]\nname = "cups"\n[project.scripts]\ncups = "cups:main"\n';
+    assert.equal(await runOf({ ...guide, 'pyproject.toml': manifest }), 'run: cups serve (README.md:3)');
+    assert.equal(await runOf(guide), undefined);
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
 import { builtForms } from '../../../src/engine/genesis/analyzers/entryPointFindings/programs/builtPrograms';
 import { programsOf } from './programsOf';
 
@@ -62,5 +63,46 @@ describe('programs that builds name', () => {
     const files = { 'Cargo.toml': crate, 'src/lib.rs': 'pub fn wash() {}\n', 'src/bin/stdio-fixture.rs': main };
     assert.deepEqual(await programsOf(files), []);
     assert.deepEqual(await programsOf({ ...files, 'src/bin/washer.rs': main }), ['washer: src/bin/washer.rs:1']);
+  });
+
+  it('are known by the first of the names that CMake gives, and told with the others', async () => {
+    const files = {
+      'src/CMakeLists.txt':
+        'add_executable(app main.cpp)\nif (GUI)\nset_target_properties(app PROPERTIES OUTPUT_NAME cups)\nelse()\nset_target_properties(app PROPERTIES OUTPUT_NAME cups-nox)\nendif()\n',
+      'src/main.cpp': 'int main() { return 0; }\n',
+    };
+    assert.deepEqual(await programsOf(files), ['cups, also cups-nox: src/main.cpp:1']);
+  });
+
+  it('are modules of Go of their own beside others, and one where a Procfile starts the same several times', async () => {
+    const main = 'package main\n\nfunc main() {}\n';
+    const Procfile = 'cups1: bin/cups --port 1\ncups2: bin/cups --port 2\n';
+    assert.deepEqual(
+      await programsOf({
+        Procfile,
+        'go.mod': 'module shop.org/cups\n',
+        'cupsctl/go.mod': 'module shop.org/cups/cupsctl\n',
+        'cupsctl/main.go': main,
+        'more/main.go': main,
+      }),
+      ['cupsctl: cupsctl/main.go:3'],
+    );
+    assert.deepEqual(await programsOf({ Procfile }, [commandsAnalyzer]), ['cups: Procfile:1']);
+  });
+
+  it('are a project of .NET that is built of a file elsewhere, beside a library', async () => {
+    const project = (more: string): string =>
+      `<Project Sdk="Microsoft.NET.Sdk">\n<PropertyGroup>\n${more}\n</PropertyGroup>\n</Project>\n`;
+    assert.deepEqual(
+      await programsOf({
+        'src/cups-unix/cups-unix.csproj': project(
+          '<AssemblyName>cups</AssemblyName><OutputType>Exe</OutputType>',
+        ).replace('</Project>', '<ItemGroup><Compile Include="..\\\\cups\\\\Program.cs" /></ItemGroup>\n</Project>'),
+        'src/cups/Program.cs': 'static class Program { static void Main() { } }\n',
+        'src/Cups.Sdk/Cups.Sdk.csproj': project('<PackageId>Cups.Sdk</PackageId>'),
+        'src/Cups.Sdk/Cup.cs': 'public class Cup { }\n',
+      }),
+      ['cups: src/cups-unix/cups-unix.csproj:3'],
+    );
   });
 });

@@ -160,7 +160,7 @@ describe('findings about libraries', () => {
         'packages/b/src/sums.ts': library,
         'packages/b/src/index.ts': library,
       },
-      ['Entry files of 2 libraries found: packages/a/src/a.ts and packages/b/src/sums.ts'],
+      ['2 libraries found by their entry files: a and b'],
     );
   });
 
@@ -186,7 +186,7 @@ describe('findings about libraries', () => {
         'packages/b/package.json': '{"name":"b"}',
         'packages/b/src/index.ts': library,
       },
-      ['Entry files of 2 libraries found: packages/a/src/index.ts and packages/b/src/index.ts'],
+      ['2 libraries found by their entry files: a and b'],
     );
   });
 
@@ -287,7 +287,7 @@ describe('findings about libraries', () => {
         'packages/sink/package.json': '{"name": "sink", "version": "1.0.0", "exports": {".": "./dist/node/index.js"}}',
         'packages/sink/src/node/index.ts': 'export const a = 1;\nexport const b = 1;\nexport const d = 1;\n',
       },
-      ['Entry files of 2 libraries found: src/cups.ts and packages/sink/src/node/index.ts'],
+      ['2 libraries found by their entry files: cups and sink'],
     ));
 
   it('tell the package of Go that a program in a module of its own uses', async () => {
@@ -301,5 +301,24 @@ describe('findings about libraries', () => {
       'One program found: cups',
       '3 exported names found in the root package',
     ]);
+  });
+
+  it('begin with the crate of the whole, which hands on what the others give, and read what macros hold', async () => {
+    const crate = (name: string, more = ''): string => `[package]\nname = "${name}"\ndescription = "x"\n${more}`;
+    const names = 'pub struct A;\npub struct B;\npub struct C;\n';
+    await check(
+      {
+        'Cargo.toml': crate('cups', '[workspace]\nmembers = ["crates/*"]\n'),
+        'src/lib.rs': 'pub use cups_all::*;\n',
+        'crates/cups_all/Cargo.toml': crate('cups_all'),
+        'crates/cups_all/src/lib.rs': names,
+        'crates/cups_tea/Cargo.toml': crate('cups_tea'),
+        'crates/cups_tea/src/lib.rs': `${names}pub struct D;\n`,
+      },
+      ['3 libraries found by their entry files: cups, cups_tea and cups_all'],
+    );
+    const lib =
+      'pub use tea::Cup;\n\nif_server! {\n    pub mod server;\n    pub use self::pots::{\n        Pot, Kettle as Boiler,\n    };\n}\n';
+    await check({ 'Cargo.toml': crate('cups'), 'src/lib.rs': lib }, ['4 exported names found in src/lib.rs']);
   });
 });

@@ -43,7 +43,12 @@ describe('packages of a product', () => {
     const own = { 'packages/a/package.json': named('cups'), 'packages/b/package.json': named('plates') };
     const mocks = { 'spec/deps/a/package.json': named('cup-mock'), 'sandbox/b/package.json': named('plate-try') };
     assert.equal(await titleOf(mocks), undefined);
-    assert.equal(await titleOf({ ...own, ...mocks }), '2 packages found that say what they are for: cups, plates');
+    // Its name said again is nothing that it says.
+    const silent = { 'packages/c/package.json': '{"name": "@shop/saucers", "description": "@shop/saucers"}' };
+    assert.equal(
+      await titleOf({ ...own, ...mocks, ...silent }),
+      '2 packages found that say what they are for: cups, plates',
+    );
   });
 });
 

@@ -119,6 +119,19 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
   },
   { purpose: 'set up', run: 'bin/setup', marker: /^bin\/setup$/ },
   { purpose: 'test', run: 'bundle exec rspec', marker: /^\.rspec$/ },
+  {
+    purpose: 'test',
+    run: 'bundle exec rspec',
+    marker: /^spec\/(?:spec|rails)_helper\.rb$/,
+    dependency: /^rspec(?:-rails|-core)?$/,
+  },
+  {
+    purpose: 'test',
+    run: 'bundle exec cucumber',
+    marker: /^features\/support\/env\.rb$/,
+    dependency: /^cucumber(?:-rails)?$/,
+  },
+  { purpose: 'run', run: 'flask run', marker: /^\.flaskenv$/ },
   { purpose: 'test', run: 'pytest', marker: /^((tests?|backend\/tests?)\/)?conftest\.py$/ },
   { purpose: 'test', run: 'pytest', marker: /^pytest\.ini$/ },
   // Some packages hold their own tests.

@@ -16,7 +16,7 @@ import { familyOfFile, LanguageShares } from './programs/languageShares';
 import type { Program } from './programs/program';
 import { publicModules, unlisted } from './publicModules';
 import { pythonSurfaces } from './pythonLibraries';
-import type { Surface } from './surface';
+import { inOrder, type Surface } from './surface';
 
 /** Where a library of an ecosystem is entered, by the conventions of its tools; below the folder of its manifest. */
 const entries: readonly { readonly manifest: RegExp; readonly entry: readonly string[] }[] = [
@@ -162,19 +162,22 @@ function surfacesOf(model: ScanModel): Surface[] {
     const told = entry
       .flatMap((one) => (one?.role === 'source' && !isOfProgram(one, model) ? (surfaceOf(one, model) ?? []) : []))
       .slice(0, 1);
-    return told.length > 0 ? told : publishedEntry(file, entry[0], model);
+    const found = told.length > 0 ? told : publishedEntry(file, entry[0] ?? entry[1], model);
+    return found.map((one) => (facts?.name === undefined ? one : { ...one, library: facts.name }));
   });
   const all = [...surfaces, ...pythonSurfaces(model), ...goSurface(model)];
-  if (all.length > 1) {
-    const main = new LanguageShares(model).main();
-    const rank = ({ file }: Surface): number => Number(familyOfFile(file) === main);
-    all.sort((a, b) => rank(b) - rank(a) || b.names.length - a.names.length);
-  }
-  return all.some(({ names }) => names.length > 0) ? all : [];
+  if (!all.some(({ names }) => names.length > 0)) return [];
+  const main = all.length > 1 ? new LanguageShares(model).main() : undefined;
+  return all.length > 1 ? inOrder(all, model.name, (file) => familyOfFile(file) === main) : all;
 }
 
 /** A package that is published beside others, and whose entry does not tell what it gives. */
 function publishedEntry(manifest: FileRecord, entry: FileRecord | undefined, model: ScanModel): Surface[] {
+  // The crate of the whole hands on what the others give.
+  if (manifest.path === 'Cargo.toml' && entry?.role === 'source' && !isOfProgram(entry, model)) {
+    const isAll = model.imports.importsOf(entry.path).some(({ fact }) => isHandedOn(fact));
+    return isAll ? [{ file: entry, names: [], line: 1, endLine: 1, named: lineEvidence(manifest.path, 1) }] : [];
+  }
   const named = model.factsIn(packageExtractor, manifest.path);
   const line = named?.entries[0]?.line;
   const isPublished = model.factsIn(manifestExtractor, manifest.path)?.version !== undefined;
@@ -266,12 +269,12 @@ const innerNames = (count = 0): string =>
 /** A repository of several libraries: which there are, in one place. */
 function manySurfaces(all: readonly Surface[]): FindingDraft {
   const shown = all.slice(0, 20);
-  const paths = all.map(({ file }) => file.path);
+  const called = all.map(({ file, library }) => library ?? file.path);
   return {
     layer: 'entryPoints',
     rule: 'entry-points/library',
     key: 'libraries',
-    title: shortTitle(`Entry files of ${all.length} libraries found: ${plainNames(paths, 3)}`),
+    title: shortTitle(`${all.length} libraries found by their entry files: ${plainNames(called, 3)}`),
     content: shown
       .map(({ file, names, inner, named }) => {
         if (named !== undefined)

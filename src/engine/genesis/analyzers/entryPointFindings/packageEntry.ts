@@ -17,7 +17,11 @@ export function entryOfPackage(manifest: string, model: ScanModel): FileRecord |
     const rest = target.replace(built, '').replace(ending, '');
     // A build may keep the folders below its own.
     const below = target.replace(/^[^/]{1,60}\//, '').replace(ending, '');
-    const stems = [...new Set([rest, below, rest.replace(form, '')])].flatMap((stem) => [`src/${stem}`, stem]);
+    const stems = [...new Set([rest, below, rest.replace(form, '')])].flatMap((stem) => [
+      `src/${stem}`,
+      stem,
+      `lib/${stem}`,
+    ]);
     for (const path of [target, ...stems.flatMap((stem) => endings.map((end) => `${stem}${end}`))]) {
       const found = model.byPath.get(folder === '' ? path : `${folder}/${path}`);
       if (found?.role === 'source') return found;

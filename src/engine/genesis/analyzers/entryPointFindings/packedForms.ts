@@ -202,6 +202,14 @@ export const packedForms: readonly PackedForm[] = [
   {
     path: /^(?:pyproject\.toml|setup\.(?:py|cfg))$/,
     by: 'PyPI',
+    example:
+      '[project]\nname = "cups"\nclassifiers = [\n  "Topic :: Software Development :: Libraries :: Python Modules",\n]\n',
+    gives: '2 cups',
+    read: ofLibraries,
+  },
+  {
+    path: /^(?:pyproject\.toml|setup\.(?:py|cfg))$/,
+    by: 'PyPI',
     isBesidePrograms: true,
     example: '[tool.setuptools]\npy-modules = ["cups"]\n',
     gives: '2 cups',
@@ -212,6 +220,18 @@ export const packedForms: readonly PackedForm[] = [
       !inventory.commands.some(({ kind, run }) => kind === 'binary' && run.startsWith(`${name}:`)),
   },
 ];
+
+/** What a package of Python is for, in the words that its registry has for it. */
+const libraryOfPython = /["'\s]Topic :: Software Development :: Libraries\b/;
+
+function ofLibraries(text: string): NamedLine[] {
+  const own = /^\[project\][^[]{0,4000}/m.exec(text);
+  const name = /^[ \t]{0,20}name\s{0,9}=\s{0,9}["']?([A-Za-z][\w.-]{0,60})["']?,?[ \t]{0,9}$/m.exec(own?.[0] ?? text);
+  const at = (own?.index ?? 0) + (name?.index ?? 0);
+  return name?.[1] === undefined || !libraryOfPython.test(text)
+    ? []
+    : [{ name: name[1], line: lineAt(text, at + name[0].search(/\S/)) }];
+}
 
 /** What the registry of Haskell takes: it has to say what it is, and of which kind. */
 function hackagePackage(text: string): NamedLine[] {

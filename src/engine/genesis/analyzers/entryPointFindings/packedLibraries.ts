@@ -9,14 +9,21 @@ import type { NamedLine } from './namedLine';
 import { packedForms } from './packedForms';
 import { isTestAsset } from './programs/program';
 
+interface Packed extends NamedLine {
+  /** Of the forms, which one says it. */
+  readonly form: number;
+}
+
 /** What manifests and builds say that is made for others to use. */
-export const packedExtractor: Extractor<readonly NamedLine[]> = {
+export const packedExtractor: Extractor<readonly Packed[]> = {
   id: 'entryPoints/packedLibraries',
-  version: 6,
+  version: 7,
   wants: (file) => packedForms.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 300_000) return undefined;
-    const found = packedForms.find(({ path }) => path.test(file.path))?.read(file.text, file.path) ?? [];
+    const found = packedForms.flatMap(({ path, read }, form) =>
+      path.test(file.path) ? read(file.text, file.path).map((one) => ({ ...one, form })) : [],
+    );
     return found.length === 0 ? undefined : found.slice(0, 40);
   },
 };
@@ -29,16 +36,18 @@ const aside =
 
 /** Libraries by the tool that packs most of them. */
 export function packedLibraries(model: ScanModel, hasPrograms: boolean): readonly FindingDraft[] {
-  const forms = packedForms.map(({ by, path, isBesidePrograms, isThere }) => ({
+  const forms = packedForms.map(({ by, isBesidePrograms, isThere }, at) => ({
     by,
     libraries:
       hasPrograms && isBesidePrograms === undefined
         ? []
         : [...model.factsOf(packedExtractor)].flatMap(([file, found]) =>
-            isOwn(file) && path.test(file.path)
+            isOwn(file)
               ? found
                   .filter(
-                    ({ name }) => isThere?.(name, file.path.slice(0, file.path.lastIndexOf('/') + 1), model) !== false,
+                    ({ name, form }) =>
+                      form === at &&
+                      isThere?.(name, file.path.slice(0, file.path.lastIndexOf('/') + 1), model) !== false,
                   )
                   .map(({ name, line }) => ({ name, path: file.path, line }))
               : [],

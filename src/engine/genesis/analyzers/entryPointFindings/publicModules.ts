@@ -24,7 +24,7 @@ const mostNames = 5_000;
 /** `pub mod config;` at the top of a library: most libraries of Rust give little but their modules. */
 export const publicModules: Extractor<readonly PublicModule[]> = {
   id: 'entryPoints.publicModules',
-  version: 5,
+  version: 6,
   wants: (file) => file.role === 'source' && /(?:^|\/)(?:lib\.rs|__init__\.py)$/.test(file.path),
   extract(file) {
     if (file.path.endsWith('.py')) return listedNames(file.text);
@@ -36,9 +36,36 @@ export const publicModules: Extractor<readonly PublicModule[]> = {
       const name = declared.exec(line)?.[1];
       return name === undefined || isHidden(lines, index) ? [] : [{ name, line: index + 1 }];
     });
-    return found.length === 0 ? undefined : found;
+    const all = [...found, ...namesInMacros(lines)];
+    return all.length === 0 ? undefined : all;
   },
 };
+
+const opensMacro = /^[a-z_]\w{0,60}!\s{0,3}\{\s{0,3}$/;
+const usedInside = /^[ \t]{1,12}pub (?:mod (\w{1,80})\s{0,5}[;{]|use\s([^;]{1,2000});)/gm;
+
+/** What stands in a macro at the top, as in one that asks for a feature: `if_server! { pub mod server; pub use tea::{Cup, Pot}; }`. */
+function namesInMacros(lines: readonly string[]): PublicModule[] {
+  const found: PublicModule[] = [];
+  for (let start = 0; start < lines.length; start++) {
+    if (!opensMacro.test(lines[start] ?? '')) continue;
+    const end = lines.findIndex((line, at) => at > start && /^\}/.test(line));
+    const block = lines.slice(start + 1, end < 0 ? start + 1 : end).join('\n');
+    for (const { 1: module, 2: used = '', index } of block.matchAll(usedInside)) {
+      const line = start + 2 + block.slice(0, index).split('\n').length - 1;
+      const names = module === undefined ? namesOfUse(used) : [module];
+      for (const name of names) if (!found.some((one) => one.name === name)) found.push({ name, line });
+    }
+    if (end > start) start = end;
+  }
+  return found.slice(0, mostNames);
+}
+
+/** `self::tea::{Cup, Pot as Kettle}`: names of one list, each by its last word. */
+function namesOfUse(used: string): string[] {
+  const list = /\{([^{}]*)\}\s*$/.exec(used)?.[1] ?? used;
+  return list.split(',').flatMap((item) => /(?:^|::|\bas\s|\s)(\w{1,80})\s*$/.exec(item.trim())?.[1] ?? []);
+}
 
 function isHidden(lines: readonly string[], index: number): boolean {
   for (let above = index - 1; attribute.test(lines[above] ?? ''); above--)

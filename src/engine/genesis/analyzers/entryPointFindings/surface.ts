@@ -4,6 +4,8 @@ import type { FileRecord } from '../../scanModel';
 /** What a library gives to others, by the file that says so. */
 export interface Surface {
   readonly file: FileRecord;
+  /** What its manifest calls it. */
+  readonly library?: string;
   readonly names: readonly string[];
   readonly line: number;
   /** Of the last name that the file itself says. */
@@ -20,4 +22,20 @@ export interface Surface {
   readonly inner?: number;
   /** Where a manifest names the file, whose names nothing tells. */
   readonly named?: Evidence;
+}
+
+/** The one that the whole is called after, then those that nobody's name stands before, those of the main language, and the largest. */
+export function inOrder(all: readonly Surface[], whole: string, isOfMain: (file: FileRecord) => boolean): Surface[] {
+  const isWhole = ({ library, file }: Surface): number =>
+    Number(
+      library?.toLowerCase() === whole.toLowerCase() || (library !== undefined && /^(?:src\/)?[^/]+$/.test(file.path)),
+    );
+  const isOwned = ({ library = '' }: Surface): number => Number(library.startsWith('@'));
+  return all.toSorted(
+    (a, b) =>
+      Number(isOfMain(b.file)) - Number(isOfMain(a.file)) ||
+      isWhole(b) - isWhole(a) ||
+      isOwned(a) - isOwned(b) ||
+      b.names.length - a.names.length,
+  );
 }

@@ -67,7 +67,10 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
     rule: 'commands/how-to',
     key: 'how-to',
     title: shortTitle(
-      [...(main.length === 0 ? inParts(rows) : []), ...shown.map((way) => `${way.purpose} with ${way.run}`)]
+      [
+        ...(main.length === 0 ? inParts(rows) : []),
+        ...shown.map((way) => `${way.purpose}${way.part === undefined ? '' : ` ${way.part}`} with ${way.run}`),
+      ]
         .join(', ')
         .replace(/^./, (letter) => letter.toUpperCase()),
     ),
@@ -106,18 +109,24 @@ function inParts(rows: readonly Way[]): string[] {
 
 /** Parts of the product by the size of their code: what most of it lies in is what one wants. */
 function largestFirst(model: ScanModel, parts: readonly Way[]): readonly Way[] {
-  if (parts.length < 2) return parts;
   const sizes = new Map(parts.map(({ evidence }) => [folderOf(evidence.path), 0]));
+  let total = 0;
   for (const file of model.files) {
-    if (file.role !== 'source') continue;
+    if (file.role !== 'source' || parts.length === 0) continue;
+    total += roughBytesOf(file);
     for (let folder = folderOf(file.path); folder !== ''; folder = folderOf(folder)) {
       const size = sizes.get(folder);
       if (size !== undefined) sizes.set(folder, size + roughBytesOf(file));
     }
   }
   const sizeOf = ({ evidence }: Way): number => sizes.get(folderOf(evidence.path)) ?? 0;
-  return [...parts].sort((a, b) => sizeOf(b) - sizeOf(a) || a.order - b.order);
+  return parts
+    .filter((way) => !way.evidence.path.includes('/') || sizeOf(way) >= total * smallestPart)
+    .toSorted((a, b) => sizeOf(b) - sizeOf(a) || a.order - b.order);
 }
+
+/** With less of the code a part lies beside what one comes for. */
+const smallestPart = 0.03;
 
 /** The first that each file declares, and no command twice. */
 function distinct(ways: readonly Way[]): Way[] {

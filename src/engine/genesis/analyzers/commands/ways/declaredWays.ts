@@ -6,6 +6,7 @@ import type { PlacedCommand } from '../commandList';
 import { type Purpose, purposeOf } from '../purposes';
 import { createMainLanguageCheck, isLargest } from './mainLanguages';
 import { servesPages } from './servedPages';
+import { isCheck, partOf } from './specialTargets';
 import { startsNothing } from './startsNothing';
 import type { Way } from './way';
 
@@ -15,7 +16,7 @@ const aside =
 
 /** Folders of tests, of samples, of settings and of what is shown as it is: what is typed there is for them alone. */
 const asideFolder =
-  /^\.(?!config\/|mise[-/])[\w-]+\/|^(test|spec)s?\/|(^|\/)(e2e|integration[-_]?tests?|examples?|docs?|playgrounds?|samples?|demos?|benchmarks?)\/|(^|\/)(assets|static|public)\/([^/]+\/){2}/;
+  /^\.(?!config\/|mise[-/])[\w-]+\/|^(test|spec)s?\/|(^|\/)(e2e|integration[-_]?tests?|examples?|docs?|playgrounds?|samples?|demos?|benchmarks?|packages?-private)\/|(^|\/)(assets|static|public)\/([^/]+\/){2}/;
 
 /** The top before what lies deep, a short name (`test`) before a long one (`test:e2e:ci`), a task runner before the rest. */
 export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[]): Way[] {
@@ -23,8 +24,10 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
   const isOfSite = siteCheck(model);
   const served = model.files.some(({ path }) => serverFile.test(path));
   return commands.flatMap((command) => {
-    const purpose =
-      command.kind === 'script' || command.kind === 'make' || command.kind === 'task'
+    const isTests = isCheck(command, commands);
+    const purpose = isTests
+      ? 'test'
+      : command.kind === 'script' || command.kind === 'make' || command.kind === 'task'
         ? purposeOf(command.name)
         : undefined;
     if (
@@ -44,6 +47,7 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
       (['set up', 'run', 'build'].includes(purpose) && !isWhole(command.name, purpose))
     )
       return [];
+    const whole = isTests || isWhole(command.name, purpose);
     const depth = command.folder === '' ? 0 : command.folder.split('/').length;
     const length = command.name.split(/[:.-]/).length;
     const window = purpose === 'run' || purpose === 'build' ? windowOf(model, commands, command) : undefined;
@@ -57,10 +61,11 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
         // One step of several is not what it does.
         does: command.hasMore === true || window !== undefined ? '' : (command.does ?? ''),
         declared: true,
-        whole: isWhole(command.name, purpose),
+        ...partOf(command),
+        whole,
         atTop:
           command.folder === '' &&
-          isWhole(command.name, purpose) &&
+          whole &&
           // A `bundle` of make packs what others have built.
           !(command.kind === 'make' && purpose === 'build' && /^(?:bundle|package|assemble)\b/.test(command.name)) &&
           isMain(command.file) &&
@@ -242,7 +247,7 @@ const aboutMigrations =
   /^(?:check|list|show|has|needs?|squash|lint|generate|create|make|new|add)[:._-]|migrations?[:._-](?:extract|check|lint|status|list|show|new|create|generate|gen|diff|validate|test|dump|squash|verify|archive)\b/i;
 
 const builds =
-  /(?:\bgo|\$\(GO\w{0,20}\)|\bcargo|dotnet|npm run|pnpm|yarn|docker|mvn\w?|gradlew?)\s(?:run\s)?build\b|\b(?:gcc|clang|javac|rustc|tsc)\b|\$\(CC\)/;
+  /(?:\bgo|\$\(GO\w{0,20}\)|\bcargo|dotnet|npm run|pnpm|yarn|docker|mvn\w?|gradlew?)\s(?:run\s)?build\b|\b(?:gcc|clang|javac|rustc|tsc)\b|\$[({](?:CC|CXX)[)}]/;
 
 /** Writes the next migration, and leaves the database as it is. */
 const writesMigration =

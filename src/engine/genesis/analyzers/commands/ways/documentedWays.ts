@@ -21,7 +21,7 @@ interface DocumentedWay {
 /** Guides in the order in which they are believed, of those who develop before those of users. */
 const guides: readonly RegExp[] = [
   /^(?:\.github\/|docs?\/)?CONTRIBUTING\.(?:md|markdown|rst|txt|adoc)$/i,
-  /^(?:docs?\/)?(?:DEVELOP(?:MENT|ING|(?:ER|MENT)[-_]GUIDE)?|HACKING|BUILD(?:ING)?)\.(?:md|markdown|rst|txt|adoc)$/i,
+  /^(?:docs?\/)?(?:DEVELOP(?:MENT|ING|(?:ER|MENT)[-_]GUIDE)?|HACKING|(?:README[-_.])?(?:BUILD(?:ING)?|COMPIL(?:E|ING)))\.(?:md|markdown|rst|txt|adoc)$/i,
   /^(?:README|INSTALL|GETTING[-_]STARTED)(?:\.(?:md|markdown|rst|txt|adoc))?$/i,
   /^(?:AGENTS|CLAUDE)\.md$/,
 ];
@@ -46,7 +46,7 @@ const aside =
 
 export const documentedWayExtractor: Extractor<readonly DocumentedWay[]> = {
   id: 'commands/documentedWays',
-  version: 7,
+  version: 8,
   wants: ({ path, role }) => rankOf(path) >= 0 && role !== 'fixture' && role !== 'vendored',
   extract(file) {
     const found: DocumentedWay[] = [];

@@ -14,9 +14,12 @@ const toolLanguages: readonly (readonly [file: RegExp, languages: readonly strin
   [/(?:^|\/)build\.sbt$/, ['Scala', 'Java']],
   [/\.slnx?$/, ['C#', 'F#', 'Visual Basic .NET']],
   [/(?:^|\/)mix\.exs$|_web\/endpoint\.ex$/, ['Elixir', 'Erlang']],
-  [/(?:^|\/)(?:Rakefile|\.rspec|bin\/(?:dev|rails|setup)|test\/test_helper\.rb)$|\.rake$/, ['Ruby']],
   [
-    /(?:^|\/)(?:pyproject\.toml|Pipfile|tox\.ini|noxfile\.py|manage\.py|conftest\.py|setup\.(?:py|cfg))$/,
+    /(?:^|\/)(?:Rakefile|\.rspec|bin\/(?:dev|rails|setup)|test\/test_helper\.rb|spec\/\w{1,20}_helper\.rb|features\/support\/env\.rb)$|\.rake$/,
+    ['Ruby'],
+  ],
+  [
+    /(?:^|\/)(?:pyproject\.toml|Pipfile|\.flaskenv|tox\.ini|noxfile\.py|manage\.py|conftest\.py|setup\.(?:py|cfg))$/,
     ['Python', 'Cython'],
   ],
   [/(?:^|\/)(?:pubspec\.yaml|main\.dart)$/, ['Dart']],

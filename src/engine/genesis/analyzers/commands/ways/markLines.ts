@@ -30,6 +30,9 @@ const marks: readonly { readonly path: RegExp; readonly line: RegExp }[] = [
   { path: /^build\.zig$/, line: /\bpub fn build\(/ },
   { path: /^project\.clj$/, line: /\(defproject\b/ },
   { path: /^dune-project$/, line: /\(lang dune\b/ },
+  { path: /^\.flaskenv$/, line: /^(?:export )?FLASK_APP\b/ },
+  { path: /^spec\/(?:spec|rails)_helper\.rb$/, line: /rspec/i },
+  { path: /^features\/support\/env\.rb$/, line: /cucumber/i },
   { path: /^bin\/rails$/, line: /rails/i },
   { path: /^test\/test_helper\.rb$/, line: /rails|minitest|test\/unit|ENV\[/i },
 ];

@@ -1,7 +1,17 @@
 /** Whether what stands behind a name that speaks of running starts no part of the product. */
 export function startsNothing(does: string): boolean {
-  return onlyTests.test(does) || onlyPassesOn.test(does) || sidePackage.test(does) || lacksFile.test(does);
+  return (
+    onlyTests.test(does) ||
+    ofTests.test(does) ||
+    onlyPassesOn.test(does) ||
+    sidePackage.test(does) ||
+    lacksFile.test(does)
+  );
 }
+
+/** A server that tests ask. */
+const ofTests =
+  /^(?:node|tsx|ts-node|bun)\s(?:-{1,2}[\w=:-]{1,40}\s){0,4}(?:\.\/)?(?:[\w.-]{1,40}\/){0,4}(?:tests?|__tests__|e2e)\//;
 
 /** A package of a workspace that shows or tries out the others. */
 const sidePackage =

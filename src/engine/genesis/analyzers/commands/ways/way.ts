@@ -13,6 +13,8 @@ export interface Way {
   readonly atTop: boolean;
   /** By its name it does just that, and not for a part, a kind or a state of it. */
   readonly whole: boolean;
+  /** The one package of a workspace that it is for, by its name. */
+  readonly part?: string;
   /** Lower comes first. */
   readonly order: number;
 }

@@ -58,8 +58,11 @@ const readers: readonly Reader[] = [
       const at = text.search(/<OutputType>\s{0,9}(?:Win)?Exe\s{0,9}</i);
       const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w{1,10}$/, '');
       const name = /<AssemblyName>\s{0,9}([\w.-]{1,100})\s{0,9}</.exec(text)?.[1] ?? stem;
-      // A program for those who develop is given no face, and is packed for nobody.
-      const isSide = !/<(?:ApplicationIcon|PackAsTool|PublishSingleFile|Product|UseMaui)>/.test(text);
+      // A program for those who develop is given no face, is packed for nobody, and made for one system alone.
+      const isSide =
+        !/<(?:ApplicationIcon|PackAsTool|PublishSingleFile|Product|UseMaui)>|<Compile\s{1,9}Include="\.\.[\\/]/.test(
+          text,
+        );
       return at === -1 || isBuildTool(stem) ? undefined : { name, at, isSide };
     },
   },
@@ -82,7 +85,7 @@ function without(text: string, tag: string): string {
 /** Applications of Elixir, Quarkus and Play, which frameworks start, and of .NET, which a window starts. */
 export const applicationExtractor: Extractor<Application> = {
   id: 'entryPoints/applications',
-  version: 2,
+  version: 3,
   wants: (file) => readers.some(({ path }) => path.test(file.path)),
   extract(file) {
     const reader = readers.find(({ path }) => path.test(file.path));

@@ -51,8 +51,8 @@ export const builtForms: readonly {
   {
     path: /(?:^|\/)meson\.build$/,
     example:
-      "project('cups', 'c')\nexecutable('try', 'try.c')\nexecutable(meson.project_name(),\n  'main.c', install: true)\n",
-    gives: '3 cups',
+      "project('cups', 'c')\nexecutable('try', 'try.c')\nexecutable(meson.project_name(),\n  'main.c', install: true)\ninstall_data(\n  ['bin/wash'],\n  install_dir: get_option('bindir'))\n",
+    gives: '3 cups, 6 wash',
     read: mesonPrograms,
   },
   {
@@ -85,7 +85,7 @@ export const builtForms: readonly {
 
 export const builtExtractor: Extractor<readonly Built[]> = {
   id: 'entryPoints/builtPrograms',
-  version: 5,
+  version: 6,
   wants: (file) => builtForms.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 300_000) return undefined;
@@ -152,16 +152,27 @@ function gemPrograms(text: string): Built[] {
 
 const mesonHead = /\bexecutable\(\s{0,40}(?:'([\w.-]{1,60})'|(meson\.project_name\(\)))\s{0,20},/g;
 
+/** Scripts that are put where programs are. */
+const mesonScripts =
+  /\binstall_data\(\s{0,40}\[?\s{0,40}('[\w./-]{1,120}'(?:\s{0,9},\s{0,40}'[\w./-]{1,120}'){0,40})\s{0,9},?\s{0,40}\]?\s{0,9},?\s{0,40}install_dir\s{0,4}:\s{0,4}(?:'bin'|\w{0,40}bindir\b|(?:join_paths\(\s{0,9}\w{1,40}\s{0,9},\s{0,9})?get_option\('bindir'\))/g;
+
 /** What Meson builds and installs. */
 function mesonPrograms(text: string): Built[] {
   const project = /\bproject\(\s{0,40}'([\w.-]{1,60})'/.exec(text)?.[1];
   const found = [...text.matchAll(mesonHead)];
-  return found.flatMap(({ 1: written, index, 0: whole }, at): Built[] => {
+  const scripts = [...text.matchAll(mesonScripts)].flatMap(({ 0: whole, 1: list = '', index }) =>
+    [...list.matchAll(/'(?:[\w.-]{1,60}\/){0,4}([\w.-]{1,60})'/g)].map((match) => ({
+      name: match[1] ?? '',
+      line: text.slice(0, index + whole.indexOf(list) + match.index).split('\n').length,
+    })),
+  );
+  const built = found.flatMap(({ 1: written, index, 0: whole }, at): Built[] => {
     const rest = text.slice(index + whole.length, Math.min(found[at + 1]?.index ?? text.length, index + 2_000));
     const name = written ?? project;
     if (name === undefined || !/^[^#]{0,2000}?\binstall\s{0,4}:\s{0,4}true\b/.test(rest)) return [];
     return [{ name, line: text.slice(0, index).split('\n').length }];
   });
+  return [...built, ...scripts];
 }
 
 /** What builds say, where no program of the same folder is known already. */

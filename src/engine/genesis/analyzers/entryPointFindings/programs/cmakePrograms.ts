@@ -8,6 +8,8 @@ interface CmakeProgram {
   readonly name: string;
   /** As they are written, relative to the folder; none for a name that only stands for another. */
   readonly sources: readonly string[];
+  /** What else it is called, as it is built. */
+  readonly also?: readonly string[];
   /** The build puts it into a system. */
   readonly isInstalled?: true;
   /** Its file installs nothing. */
@@ -32,12 +34,15 @@ const helps = /\badd_dependencies\s{0,5}\(\s{0,40}[\w.-]{1,80}\s([^)]{0,1000})\)
 /** What a `CMakeLists.txt` calls the programs that it builds. */
 export const cmakeExtractor: Extractor<readonly CmakeProgram[]> = {
   id: 'entryPoints/cmake',
-  version: 7,
+  version: 8,
   wants: (file) => /(?:^|\/)CMakeLists\.txt$/.test(file.path),
   extract(file) {
     if (file.text.length > 200_000) return undefined;
     const text = file.text.replace(/#[^\n]*/g, '');
-    const names = new Map([...text.matchAll(renamed)].map(([, target = '', name = '']) => [target, name]));
+    // One target may be called otherwise without windows, which is said behind what it mostly is.
+    const names = new Map<string, readonly string[]>();
+    for (const [, target = '', name = ''] of text.matchAll(renamed))
+      names.set(target, [...(names.get(target) ?? []), name]);
     const lists = new Map([...text.matchAll(list)].map(([, name = '', items = '']) => [name, wordsOf(items)]));
     const named = project.exec(text)?.[1];
     if (named !== undefined) lists.set('PROJECT_NAME', [named]);
@@ -50,7 +55,8 @@ export const cmakeExtractor: Extractor<readonly CmakeProgram[]> = {
         ...(installed.has(target) || installed.has(valueIn(target, lists)) ? { isInstalled: true as const } : {}),
         ...(speaks ? {} : { isOfBuild: true as const }),
       },
-      name: names.get(target) ?? valueIn(target, lists),
+      name: names.get(target)?.[0] ?? valueIn(target, lists),
+      also: [...new Set(names.get(target)?.slice(1))].filter((name) => name !== names.get(target)?.[0]),
       sources: spread(
         [written, ...added.flatMap(([, name, words = '']) => (name === target ? words : []))].flatMap(wordsOf),
         lists,
@@ -59,7 +65,12 @@ export const cmakeExtractor: Extractor<readonly CmakeProgram[]> = {
     }));
     // What another target needs is a step of its build, where both are made of the same files.
     const ordered = [...found.filter(({ isFirst }) => isFirst), ...found.filter(({ isFirst }) => !isFirst)];
-    const programs: CmakeProgram[] = ordered.map(({ name, sources, marks }) => ({ name, sources, ...marks }));
+    const programs: CmakeProgram[] = ordered.map(({ name, sources, marks, also }) => ({
+      name,
+      sources,
+      ...marks,
+      ...(also.length === 0 ? {} : { also }),
+    }));
     for (const [variable, words] of lists) {
       const [name = '', second] = words;
       if (second === undefined && namesProgram.test(variable) && /^[\w.-]{1,80}$/.test(name))

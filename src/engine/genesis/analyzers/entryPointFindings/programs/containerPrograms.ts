@@ -54,9 +54,15 @@ export function containerPrograms(
 
 /** Where nothing else is known to start: what the file of processes at the top says that runs. */
 export function processPrograms({ inventory }: ScanModel): Program[] {
-  return inventory.commands
-    .filter(({ file, name }) => file === 'Procfile' && name !== 'release')
-    .map(({ name, file, line = 1 }) => ({ name, place: { path: file, startLine: line, endLine: line } }));
+  const all = inventory.commands.filter(({ file, name }) => file === 'Procfile' && name !== 'release');
+  // `cups1: bin/cups --port 1` and `cups2: bin/cups --port 2` are one program that is started twice.
+  const files = new Set(all.map(({ run }) => /^(?:\.\/)?(?:[\w.-]{1,60}\/)+([\w.-]{1,60})(?=\s|$)/.exec(run)?.[1]));
+  const [only] = files;
+  const told = all.length > 1 && files.size === 1 && only !== undefined ? all.slice(0, 1) : all;
+  return told.map(({ name, file, line = 1 }) => ({
+    name: told.length < all.length && only !== undefined ? only : name,
+    place: { path: file, startLine: line, endLine: line },
+  }));
 }
 
 /** What goes on after what is done once: `node fill.js && npm start`. */

@@ -11,12 +11,14 @@ interface ProjectOutput {
   readonly output?: string;
   /** `Microsoft.NET.Sdk` alone builds libraries, unless it is told otherwise. */
   readonly isPlain: boolean;
+  /** It is built of files of other folders. */
+  readonly isElsewhere?: true;
 }
 
 /** What a project of .NET, or the settings of all projects below a folder, say that comes out of a build. */
 export const projectOutputExtractor: Extractor<ProjectOutput> = {
   id: 'entryPoints/projectOutputs',
-  version: 1,
+  version: 2,
   wants: (file) => /(?:\.csproj|(?:^|\/)Directory\.Build\.(?:props|targets))$/i.test(file.path),
   extract(file) {
     if (file.text.length > 200_000) return undefined;
@@ -24,6 +26,7 @@ export const projectOutputExtractor: Extractor<ProjectOutput> = {
     return {
       isPlain: /<Project\b[^>]{0,200}\bSdk="Microsoft\.NET\.Sdk"/.test(file.text),
       ...(output === undefined ? {} : { output }),
+      ...(/<Compile\s{1,9}Include="\.\.[\\/]/.test(file.text) ? { isElsewhere: true } : {}),
     };
   },
 };
@@ -79,5 +82,9 @@ export function withoutTrials(programs: readonly Program[], model: ScanModel): r
   const sizeIn = (folder: string): number =>
     code.reduce((sum, file) => sum + (folder === '' || file.path.startsWith(`${folder}/`) ? roughBytesOf(file) : 0), 0);
   const least = sizeIn('') * smallestShare;
-  return programs.filter((program) => !isOfNet(program) || sizeIn(folderOf(program.place.path)) >= least);
+  return programs.filter((program) => {
+    const { path } = program.place;
+    const isElsewhere = model.factsIn(projectOutputExtractor, path)?.isElsewhere === true;
+    return !isOfNet(program) || isElsewhere || sizeIn(folderOf(path)) >= least;
+  });
 }

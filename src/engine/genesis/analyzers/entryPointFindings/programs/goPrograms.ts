@@ -61,6 +61,8 @@ export function goProgram(
   const isCommand =
     folder === '' ||
     isCommandFolder(folder, model) ||
+    // A module of its own beside the others.
+    model.byPath.has(`${folder}/go.mod`) ||
     // Where a release lists its programs, what has only an image of its own is tried out with it.
     (!isListed && isService(folder, model));
   if (released === undefined && (!isCommand || generates.test(folder))) return undefined;

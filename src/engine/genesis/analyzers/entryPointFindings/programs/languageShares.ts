@@ -100,7 +100,8 @@ export function missesMain(programs: readonly Program[], shares: LanguageShares,
   // Code of browsers is no program of its own.
   if (main !== undefined && main !== 'script' && !started.has(main)) return true;
   const served = routesBy(model, familyOfFile);
-  if (served === undefined) return false;
+  // A contract is of no language.
+  if (served === undefined || served === '') return false;
   return !started.has(served) || (served === 'script' && missesPackage(programs, model));
 }
 

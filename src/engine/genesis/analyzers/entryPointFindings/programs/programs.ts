@@ -97,7 +97,7 @@ export function programsOf(model: ScanModel): readonly Program[] {
     ...packaged,
     ...declared.programs,
     ...xcode.programs,
-    ...started.map(({ name, place }) => ({ name, place })),
+    ...started.map(({ file: _, ...program }) => program),
   ];
   // Beside a server that is not told, what works for it would pass for the whole.
   const hasServer =
@@ -215,8 +215,9 @@ function nativeProgram(path: string, stem: string, mark: number, model: ScanMode
   const swift = path.endsWith('.swift') ? (target ?? path) : undefined;
   // A build of the project's own may say nothing that is read: a file that is called like the whole is its program.
   const isWhole = /\.(?:c|cc|cpp|cxx)$/.test(path) && stem.toLowerCase() === model.name.toLowerCase();
-  const name = cmakeProgramOf(path, model)?.name ?? dartName(path, model) ?? swift ?? (isWhole ? stem : undefined);
-  return name === undefined ? undefined : { name, place: at(path, mark) };
+  const made = cmakeProgramOf(path, model);
+  const name = made?.name ?? dartName(path, model) ?? swift ?? (isWhole ? stem : undefined);
+  return name === undefined ? undefined : { name, place: at(path, mark), ...(made?.also && { also: made.also }) };
 }
 
 /** A class that is called like those of any program is known by its package. */

@@ -21,7 +21,9 @@ export function reportPackages(model: ScanModel, report: Report): void {
       // What projects share are their defaults.
       !/(?:^|\/)Directory\.(?:Build|Packages)\.(?:props|targets)$/.test(one.path) &&
       one.facts.name !== undefined &&
-      (one.facts.description ?? '').length > 12,
+      (one.facts.description ?? '').length > 12 &&
+      // Its name alone says nothing.
+      one.facts.description !== one.facts.name,
   );
   // What all say alike is said of the whole.
   if (packages.length < 2 || new Set(packages.map((one) => one.facts.description)).size < 2) return;

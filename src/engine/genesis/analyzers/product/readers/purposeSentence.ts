@@ -21,7 +21,7 @@ export interface Place {
 
 /** What follows a name where something else is told of it than what it is or does. */
 const aside =
-  /^(?:(?:can|could|will|would|should|must|may|might|has|have|had|requires?|needs?|uses?|used|supports?|works?(?! as an?\b)|consists?|goes|became|becomes|was|were|does|do|did|now|also|comes?|ships?|currently|started|began|grew|v?\d[\d.]*|(?:[\w-]+ ){1,3}consists? of|(?:roadmap|documentation|docs|website|homepage|forum|source code)\b[^.]{0,30}\b(?:is|are|can)|(?:is|are) (?:very |quite |a bit )?different|(?:is|are) (?:(?:also|often|sometimes|commonly|usually|generally|frequently|better) )?(?:known|referred|called|abbreviated|nicknamed|dubbed)(?! (?:to )?as an? )|is (?:currently|now|also|still|not|no|being|under|in|available|hosted|maintained|supported|tested|licen[cs]ed|built by|made by)|isn't|it's)\b|'s\b|[:;,?!])/i;
+  /^(?:(?:can|could|will|would|should|must|may|might|has|have|had|requires?|needs?|uses?|used|supports?|works?(?! as an?\b)|consists?|goes|became|becomes|welcomes?|accepts?|was|were|does|do|did|now|also|comes?|ships?|currently|started|began|grew|v?\d[\d.]*|(?:[\w-]+ ){1,3}consists? of|(?:roadmap|documentation|docs|website|homepage|forum|source code)\b[^.]{0,30}\b(?:is|are|can)|(?:is|are) (?:very |quite |a bit )?different|(?:is|are) (?:(?:also|often|sometimes|commonly|usually|generally|frequently|better) )?(?:known|referred|called|abbreviated|nicknamed|dubbed)(?! (?:to )?as an? )|is (?:currently|now|also|still|not|no|being|under|in|available|hosted|maintained|supported|tested|licen[cs]ed|built by|made by)|isn't|it's)\b|'s\b|[:;,?!])/i;
 
 const definition =
   /^(?:is|are) (?:an?|the|our|my|one|your) (?![^.]{0,120} and is not\b)(?!(?:[\w-]+ ){0,4}?(?:portmanteau|acronym|abbreviation|backronym|pun|pronunciation|spelling|anagram|homage|(?:word|term|name) (?:for|in|of|meaning)|play on|reference to|joke|work in progress|nod|effort|result of|community|project (?:with|by|of|that welcomes|and\b|made possible|(?:maintained|developed|run|driven|backed|sponsored) by))\b)/i;
@@ -122,7 +122,7 @@ export function surenessOf(written: string, names: Names, place: Place): Surenes
 
 /** At the beginning a noun stands for the product; further down it may stand for much else. */
 function isNounOfIt(text: string, { whole }: Names, { isFirst, isEarly }: Place): boolean {
-  if (isFirst) return true;
+  if (isFirst || /^Yet another /i.test(text)) return true;
   const beginning = firstSentence(text, 100).toLowerCase();
   return (isEarly && !text.startsWith('The ')) || whole.some((name) => beginning.includes(name.toLowerCase()));
 }

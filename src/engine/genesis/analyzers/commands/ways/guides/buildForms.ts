@@ -71,7 +71,7 @@ export const buildForms: readonly GuideForm[] = [
   { purpose: 'build', pattern: /^scons$/, example: 'scons', isThere: has('SConstruct') },
   {
     purpose: 'build',
-    pattern: /^bazel(?:isk)? build (?:\/\/[\w/.-]{0,40}(?::[\w.-]{1,40})?)$/,
+    pattern: /^bazel(?:isk)? build (?:\/\/[\w/.-]{0,40}(?::[\w.-]{1,40})?|:[\w.-]{1,40})$/,
     example: 'bazel build //...',
     isThere: has('WORKSPACE', 'WORKSPACE.bazel', 'MODULE.bazel'),
   },

@@ -68,6 +68,16 @@ export const hasNpmScript =
         path === `${at}package.json` && commands.some(({ name, kind }) => name === script && kind === 'script'),
     );
 
+/** A command that a package of the repository installs. */
+export const isInstalled = ({ model, named }: Place): boolean =>
+  [...model.factsOf(commandExtractor)].some(
+    ([{ path, role }, commands]) =>
+      role !== 'test' &&
+      role !== 'example' &&
+      !isBeside(path) &&
+      commands.some(({ name, kind }) => kind === 'binary' && name === named),
+  );
+
 export function hasModule(place: Place): boolean {
   const path = place.named.split(':')[0]?.replaceAll('.', '/') ?? '';
   const inside = [`${path}.py`, `${path}/__main__.py`, `${path}/__init__.py`];

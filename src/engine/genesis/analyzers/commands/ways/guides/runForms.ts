@@ -1,4 +1,4 @@
-import { buildsService, type GuideForm, has, hasLike, hasModule, hasPath, isCrate } from './guideForm';
+import { buildsService, type GuideForm, has, hasLike, hasModule, hasPath, isCrate, isInstalled } from './guideForm';
 import { form, gradle, maven, pom, wrapper } from './tools';
 
 /** How a program is started. */
@@ -113,6 +113,13 @@ export const runForms: readonly GuideForm[] = [
     pattern: /^skaffold (?:run|dev)$/,
     example: 'skaffold dev',
     isThere: has('skaffold.yaml'),
+    isLast: true,
+  },
+  {
+    purpose: 'run',
+    pattern: form('([a-z][\\w-]{1,40}) (?:serve|server|start|runserver)'),
+    example: 'cups serve',
+    isThere: isInstalled,
     isLast: true,
   },
   { purpose: 'run', pattern: /^(?:fvm )?flutter run$/, example: 'flutter run', isThere: has('lib/main.dart') },

@@ -1,0 +1,20 @@
+import type { PlacedCommand } from '../commandList';
+import { purposeOf } from '../purposes';
+
+/** `make check` of the GNU conventions, where its Makefile has no `test`. */
+export function isCheck({ kind, name, file, folder }: PlacedCommand, commands: readonly PlacedCommand[]): boolean {
+  return (
+    kind === 'make' &&
+    name === 'check' &&
+    folder === '' &&
+    !commands.some((one) => one.file === file && purposeOf(one.name) === 'test')
+  );
+}
+
+/** `pnpm --filter cups-web dev` is about that package alone. */
+export function partOf({ kind, does = '' }: PlacedCommand): { readonly part?: string } {
+  const one =
+    /^(?:pnpm (?:(?:-F|--filter)[ =])|yarn workspace )["']?(?:@[\w.-]{1,40}\/)?([A-Za-z][\w.-]{0,60})["']?\s[^&|;]{1,200}$/;
+  const part = kind === 'script' ? one.exec(does.trim())?.[1] : undefined;
+  return part === undefined ? {} : { part };
+}
