@@ -14,6 +14,9 @@ import type { FileRole } from '../../../src/engine/genesis/sourceFile';
 
 const roles: Readonly<Record<FileRole, readonly string[]>> = {
   source: [
+    'resource/cup_spec.go',
+    'shop/task_spec.py',
+    'src/cups/cup_spec.hpp',
     'src/core/core.config.js',
     'api/src/config/database.config.ts',
     'src/vite-plugin.ts',
@@ -102,6 +105,8 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/main/scala/a/benchmarks/Board.scala',
   ],
   test: [
+    'util/testutil.h',
+    'spec/cup_spec.cr',
     'src/compile_fail/zip.rs',
     'testcases/lib/cups.pm',
     'libs/e2e-utils/src/fixture.ts',

@@ -62,4 +62,16 @@ describe('what is the own code of a project', () => {
     ]);
     assert.equal(roles['make/Build.cs'], 'config');
   });
+
+  it('takes what the sources call a test for the product where tests lie in a folder beside them', () => {
+    const tests = ['a', 'b', 'c', 'd', 'e'].map((name) => `tests/${name}CupTest.php`);
+    const files = ['src/ShopTest.php', ...tests, ...product];
+    assert.deepEqual(Object.values(rolesOf({}, files)).slice(0, 2), ['source', 'test']);
+    assert.equal(rolesOf({}, ['src/ShopTest.php', ...product])['src/ShopTest.php'], 'test');
+  });
+
+  it('takes a module called setup in a package of Python for the product, and what installs one for settings', () => {
+    const files = ['shop/__init__.py', 'shop/utils/__init__.py', 'shop/utils/setup.py', 'kit/setup.py', 'setup.py'];
+    assert.deepEqual(Object.values(rolesOf({}, [...files, ...product])).slice(2, 5), ['source', 'config', 'config']);
+  });
 });

@@ -96,8 +96,14 @@ export const testFiles: readonly FileRule[] = [
   {
     role: 'test',
     pattern:
-      /[._-](?:test|tests|spec|e2e|e2e-spec|cy|bench)\.(?:[cm]?[jt]sx?|vue|py|rb|go|php|rs|dart|exs|lua|c|cc|cpp|clj|cljs|sql)$/,
+      /[._-](?:test|tests|e2e|e2e-spec|cy|bench)\.(?:[cm]?[jt]sx?|vue|py|rb|go|php|rs|dart|exs|lua|c|cc|cpp|clj|cljs|sql)$/,
     example: 'users.e2e-spec.ts',
+  },
+  {
+    role: 'test',
+    // Other languages call descriptions of what they make so.
+    pattern: /[._-]spec\.(?:[cm]?[jt]sx?|vue|coffee|rb|cr|php|exs|lua|moon|sh|cljs?|hs)$/,
+    example: 'cups_spec.rb',
   },
   {
     role: 'test',
@@ -106,7 +112,7 @@ export const testFiles: readonly FileRule[] = [
     example: 'src/cart.test.pw.tsx',
   },
   // What Elixir compiles is a part of the product: its tests are scripts (`.exs`).
-  { role: 'test', pattern: /_(?:test|spec)\.(?!md|json|ya?ml|txt|html|ex$)\w+$/, example: 'users_test.go' },
+  { role: 'test', pattern: /_test\.(?!md|json|ya?ml|txt|html|ex$)\w+$/, example: 'users_test.go' },
   {
     role: 'test',
     // What a runner loads before the tests, by the names that its documents give.
@@ -125,6 +131,12 @@ export const testFiles: readonly FileRule[] = [
     pattern:
       /(?:^|\/)locust(?:file)?\.py$|^bench(?:marks?)?\.(?:py|rb|[cm]?js)$|(?:^|\/)run[-_]?tests?\.(?:py|pl|[cm]?js)$/,
     example: 'bench.py',
+  },
+  {
+    role: 'test',
+    // What the files of a program in C take in is not asked for who takes it.
+    pattern: /(?:^|\/)test[-_]?(?:utils?|helpers?|support|harness|fixtures?|common)\.(?:c|cc|cpp|cxx|h|hh|hpp)$/,
+    example: 'util/testutil.cc',
   },
   // What answers in place of a server while a test or a developer asks.
   { role: 'test', pattern: /[\w-]\.mocks?\.[cm]?[jt]sx?$/, example: 'src/orders.mock.ts' },
