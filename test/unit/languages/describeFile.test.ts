@@ -128,6 +128,9 @@ describe('describeFile', () => {
     assert.equal(describeFile('src/Shop/Content/libs/cup-select.js', owned).role, 'vendored');
     assert.equal(describeFile('src/Shop/Content/cup-select.js', owned).role, 'source');
     assert.equal(describeFile('src/refs.js', '// Original source: https://x.example/refs.js\n').role, 'vendored');
+    const taken = (where: string): string => describeFile('src/pot.js', `/**\n * Source: https://${where}\n */\n`).role;
+    assert.equal(taken('github.com/acme/pots/blob/master/src/pot.js'), 'vendored');
+    assert.equal(taken('pots.example/data'), 'source');
     const signs =
       '/*\n* Cup Icon v4.6.0\n* https://x.example\n*\n* Copyright x.example\n* Released under the Apache License\n*/\n';
     assert.equal(describeFile('ui/src/css/cups.css', signs).role, 'vendored');

@@ -109,6 +109,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'spec/cup_spec.cr',
     'src/compile_fail/zip.rs',
     'testcases/lib/cups.pm',
+    'tests2/cups.ts',
     'libs/e2e-utils/src/fixture.ts',
     'lib/shop/test/cup_test.rb',
     'profiling/list_huge.py',

@@ -99,12 +99,13 @@ describe('the size of a product', () => {
       'packages/cups/scripts/write.mts': 'a();\n',
       'lab/try.py': 'a()\n',
       'js/_website/page.ts': 'a();\n',
+      'releases/cut.mjs': 'a();\n',
       'lib/generators/cups/templates/cup.rb': 'a\n',
       'specs/plan.feature': 'Feature: a\n',
     };
     assert.deepEqual(await sizeOf(parts), [
       '8 lines of source counted in 2 files',
-      'Not counted is what lies beside the product: `js/_website/` (2 lines), `lab/` (2 lines), `packages/cups/scripts/` (2 lines), templates that generators fill in (1 file).',
+      'Not counted is what lies beside the product: `js/_website/` (2 lines), `lab/` (2 lines), `packages/cups/scripts/` (2 lines), `releases/` (2 lines), templates that generators fill in (1 file).',
     ]);
     const crates = {
       'src/lib.rs': 'fn a() {}\n'.repeat(9),

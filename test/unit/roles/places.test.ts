@@ -27,6 +27,9 @@ describe('what manifests and neighbours tell of places', () => {
     const asked = ['web/locales/jp.js', 'web/locales/index.js'];
     assert.deepEqual(rolesOf({}, [...asked, ...coded]).slice(0, 2), ['config', 'source']);
     assert.deepEqual(rolesOf({}, [...asked, ...coded.slice(3)]).slice(0, 2), ['source', 'source']);
+    const folders = coded.map((path) => path.replace('web/locales', 'forms/lang').replace('.js', '/a.php'));
+    const more = ['forms/lang/np/a.php', 'forms/lang/lib/a.php', ...folders];
+    assert.deepEqual(rolesOf({}, more).slice(0, 2), ['config', 'source']);
   });
 
   it('takes an application of Django that lies beside others for the product, whatever it is called', () => {

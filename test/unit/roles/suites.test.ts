@@ -17,6 +17,8 @@ describe('what serves tests and builds', () => {
     const tests = ['auth', 'route', 'tags'].map((name) => `integration/${name}_test.go`);
     assert.deepEqual(rolesOf({}, ['integration/hs/server.go', ...tests]).slice(0, 1), ['test']);
     assert.deepEqual(rolesOf({}, ['integration/hs/server.go', ...tests.slice(1)]).slice(0, 1), ['source']);
+    const read = ['a.py', 'b.py', 'c.py', 'd.py'].map((name) => `integration/fixtures/cups/${name}`);
+    assert.deepEqual(rolesOf({}, ['integration/flow.go', ...tests, ...read]).slice(0, 1), ['test']);
     const own = ['export', 'schema', 'topics', 'config'].map((name) => `api/integration/${name}.go`);
     assert.deepEqual(
       rolesOf({}, [...own, ...own.slice(1).map((path) => path.replace('.go', '_test.go'))])[0],

@@ -20,7 +20,7 @@ export function suitePlaces(paths: readonly string[]): string[] {
     const count = counts.get(folder) ?? { code: 0, tests: 0 };
     counts.set(folder, count);
     count.code++;
-    if (roleOf(path) === 'test') count.tests++;
+    if (/^(?:test|fixture)$/.test(roleOf(path))) count.tests++;
   }
   return [...counts].flatMap(([folder, { code, tests }]) =>
     tests >= leastTests && tests >= code * leastShare ? [folder] : [],

@@ -16,12 +16,12 @@ const leastOwn = 0.6;
 
 /** Where people keep what they work with; a tool that has to be compiled may be given to others. */
 const workshop =
-  /^(?:labs?|experiments?|scratch|tools?|tooling|dev|dev-?tools|(?:dev|build|docker)[-_]?scripts|maint(?:enance)?|utils?-?scripts|packaging|codemods|requirements)\//i;
+  /^(?:labs?|experiments?|scratch|tools?|tooling|dev|dev-?tools|(?:dev|build|docker)[-_]?scripts|maint(?:enance)?|utils?-?scripts|packaging|releases?|snap(?:craft|-src)?|codemods|requirements)\//i;
 const scripts: ReadonlySet<string> = new Set(
   'Shell Batchfile PowerShell Python Perl Ruby JavaScript TypeScript Lua PHP Awk Makefile Dockerfile HCL'.split(' '),
 );
 /** Where scripts of a shell build, pack or start a product, and any others do so for one that is compiled. */
-const shellPlace = /^(?:builds?|builders?|utils?|misc|support|deploy(?:ment)?|docker|release|packag(?:e|ing))\//i;
+const shellPlace = /^(?:builds?|builders?|utils?|misc|support|deploy(?:ment)?|docker|packag(?:e|ing))\//i;
 /** Pages that present a product, in whichever language, also as a package. */
 const sitePlace = /^(?:(?:packages|apps|js)\/)?_?(?:web-?site|home-?page|docs-site|landing(?:-page)?|marketing)\//i;
 const shells: ReadonlySet<string> = new Set(['Shell', 'Batchfile', 'PowerShell']);
