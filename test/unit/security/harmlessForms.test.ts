@@ -87,4 +87,13 @@ describe('what has the form of a weakness and is none', () => {
     assert.deepEqual(await linesOf('fast-hash-of-secret', 'a.py', text), []);
     assert.deepEqual(await linesOf('fast-hash-of-secret', 'a.py', text.replace('cache_key', 'kept')), [2]);
   });
+
+  it('is the subject of a mail, what a model is asked, and a service that is given a request', async () => {
+    const mail = 'Subject: {{{host.name}}} wants it\n\n<p>{{{host.name}}}</p>\n';
+    assert.deepEqual(await linesOf('unescaped-value', 'mails/a.hbs', mail), [3]);
+    const chat = '{{ name|safe }}\n{% if add_generation_prompt %}{{ bos_token }}{% endif %}\n';
+    assert.deepEqual(await linesOf('unescaped-value', 'models/chat.jinja', chat), []);
+    const create = 'def create\n  row = Issue.new(params)\n  taken = IssueImporter.new(params)\nend\n';
+    assert.deepEqual(await linesOf('mass-assignment', 'app/controllers/issues_controller.rb', create), [2]);
+  });
 });

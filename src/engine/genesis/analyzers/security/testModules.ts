@@ -28,13 +28,15 @@ function isTestCode(file: SourceFile): boolean {
   return isNamed && testImport[language]?.test(file.text) === true;
 }
 
-/** Rust keeps unit tests beside the code, in items under `#[cfg(test)]`. */
+const rustTest = /^#\[(?:cfg\(test\)|(?:\w{1,30}::){0,2}test(?:\([^\]]{0,80}\))?|rstest)\]$/;
+
+/** Rust keeps unit tests beside the code, in items under `#[cfg(test)]` or `#[test]`. */
 export function testLines(file: SourceFile): IsTestLine {
   if (isTestCode(file)) return () => true;
-  if (file.language !== 'rust' || !file.text.includes('#[cfg(test)]')) return never;
+  if (file.language !== 'rust' || !/\btest\b[^\n]{0,80}\]|#\[rstest\]/.test(file.text)) return never;
   const items = file.tree?.rootNode.descendantsOfType('attribute_item') ?? [];
   const ranges = items.flatMap((item) => {
-    if (item?.text.replace(/\s+/g, '') !== '#[cfg(test)]') return [];
+    if (item === null || !rustTest.test(item.text.replace(/\s+/g, ''))) return [];
     let next = item.nextNamedSibling;
     while (next?.type === 'attribute_item' || next?.type === 'line_comment') next = next.nextNamedSibling;
     return next ? [[item.startPosition.row + 1, next.endPosition.row + 1] as const] : [];

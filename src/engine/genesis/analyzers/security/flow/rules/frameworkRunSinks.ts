@@ -121,6 +121,8 @@ export const frameworkRunSinks: Readonly<Record<string, Further>> = {
           /^(?:call_user_func|call_user_func_array|array_map|usort|uasort|uksort|register_shutdown_function|forward_static_call)$/,
         arguments: [0],
         when: 'start',
+        // A field holds the function that somebody set: code of the program.
+        shows: /^\(\s?(?!\$this->)/,
       },
       {
         languages: ['php'],
@@ -147,7 +149,7 @@ export const frameworkRunSinks: Readonly<Record<string, Further>> = {
     examples: [
       {
         path: 'a.php',
-        text: "<?php\ncall_user_func($_GET['call'], 1);\npreg_replace('/(.*)/e', $_GET['by'], $text);\npreg_replace('/(.*)/i', $_GET['by'], $text);\narray_map('trim', $_GET);\n",
+        text: "<?php\ncall_user_func($_GET['call'], 1);\npreg_replace('/(.*)/e', $_GET['by'], $text);\npreg_replace('/(.*)/i', $_GET['by'], $text);\narray_map('trim', $_GET);\nclass A {\n  function by($how) { $this->how = $how; }\n  function go() { return call_user_func($this->how); }\n}\n",
         lines: [2, 3],
       },
       {

@@ -115,6 +115,8 @@ export const furtherSinks: Readonly<Record<string, Further>> = {
         arguments: [0],
         when: 'start',
         file: /HttpClient|WebClient|okhttp|ImageIO|IOUtils/,
+        // What is read as it came in is no address.
+        shows: /^(?!\([^,]{0,120}(?:Stream|Reader))/,
       },
     ],
     examples: [

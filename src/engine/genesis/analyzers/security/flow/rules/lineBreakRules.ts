@@ -16,7 +16,9 @@ export const lineBreakRules: readonly FlowRule[] = [
         callee: /(?:^|\.)(?:set|add)Header$|^(?:javax\.servlet\.http\.)?Cookie$/,
         arguments: [1],
         when: 'any',
-        shows: /^(?!\(\s{0,3}(?:"Location"|HttpHeaders\.LOCATION))/i,
+        // Control characters are taken out, which line breaks are.
+        shows:
+          /^(?!\(\s{0,3}(?:"Location"|HttpHeaders\.LOCATION))(?![\s\S]*replaceAll\(\s?"[^"\n]{0,20}(?:\\p\{(?:Cntrl|C)|\\r|\\n|\\R|\\s))/i,
       },
       { languages: ['java'], callee: /(?:^|\.)setSubject$/, arguments: [0], when: 'any' },
       {
@@ -36,7 +38,7 @@ export const lineBreakRules: readonly FlowRule[] = [
     examples: [
       {
         path: 'A.java',
-        text: 'class A { void f(HttpServletRequest request, HttpServletResponse response) {\n  String lang = request.getParameter("lang");\n  response.addHeader("Content-Language", lang);\n  response.addCookie(new Cookie("lang", lang));\n  response.setHeader("Location", "/a");\n} }\n',
+        text: 'class A { void f(HttpServletRequest request, HttpServletResponse response) {\n  String lang = request.getParameter("lang");\n  response.addHeader("Content-Language", lang);\n  response.addCookie(new Cookie("lang", lang));\n  response.setHeader("Location", "/a");\n  response.setHeader("Name", lang.replaceAll("\\\\p{Cntrl}", ""));\n} }\n',
         lines: [3, 4],
       },
     ],

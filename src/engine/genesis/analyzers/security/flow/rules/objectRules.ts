@@ -96,10 +96,16 @@ export const objectRules: readonly FlowRule[] = [
         callee: /^unserialize$/,
         arguments: [0],
         when: 'any',
-        shows: /^(?![\s\S]*allowed_classes['"]\s?=>\s?(?:false|\[\s?\]))/,
+        shows: /^(?![\s\S]*allowed_classes['"]\s?=>\s?(?!true\b))/,
       },
       { languages: ['ruby'], callee: /^(?:Marshal\.load|YAML\.(?:load|unsafe_load))$/, arguments: [0], when: 'any' },
-      { languages: script, callee: /(?:^|\.)(?:unserialize)$/, arguments: [0], when: 'any' },
+      {
+        languages: script,
+        callee: /(?:^|\.)(?:unserialize)$/,
+        arguments: [0],
+        when: 'any',
+        file: /['"][\w-]{0,20}serialize[\w-]{0,20}['"]/,
+      },
       { languages: ['java'], callee: /^ObjectInputStream$|(?:^|\.)fromXML$/, when: 'any' },
       // Without its safe constructor, SnakeYAML makes objects of whatever class a text names.
       {

@@ -1,6 +1,20 @@
 import type { LineRule } from '../../weakness';
 import { javaOrKotlin } from '../languages';
 
+/** `new Intent(ACTION)`: it names no class, and none is given to it later. An intent of somebody else is not known. */
+function isOpenIntent(intent: string, before: string): boolean {
+  const isWhole = intent.startsWith('Intent(');
+  const made = isWhole
+    ? intent
+    : [...before.slice(-3_000).matchAll(new RegExp(`\\b${intent}\\s?=\\s?(?:new\\s)?Intent\\([^;\\n]{0,120}`, 'g'))].at(
+        -1,
+      )?.[0];
+  if (made === undefined || /\.class\b|::class|\bclazz\b|,\s?\w{1,30}\)/.test(made)) return false;
+  return (
+    isWhole || !new RegExp(`\\b${intent}\\.set(?:Class|ClassName|Component|Package)\\b`).test(before.slice(-3_000))
+  );
+}
+
 /** Apps for phones: what others send them, who opens them, which way they speak. */
 export const broadDeviceRules: readonly LineRule[] = [
   {
@@ -8,19 +22,40 @@ export const broadDeviceRules: readonly LineRule[] = [
     possible: true,
     cwe: 'CWE-925',
     owasp: 'A01',
-    title: 'A receiver, or an intent that others send, is open to every app',
+    title: 'A receiver is open to every app',
     severity: 'low',
-    why: 'Others on the device send it what they like, or fill in what was left open.',
-    fix: 'Register with `RECEIVER_NOT_EXPORTED`, and make pending intents immutable.',
+    why: 'Others on the device send it what they like.',
+    fix: 'Register with `RECEIVER_NOT_EXPORTED`.',
     wants: javaOrKotlin,
-    words: ['RECEIVER_EXPORTED', 'PendingIntent.get'],
-    pattern:
-      /\bregisterReceiver\([^;]{1,160}RECEIVER_EXPORTED\b|\bPendingIntent\.get(?:Activity|Service|Broadcast)\([^;\n]{1,120},\s?(?:0|PendingIntent\.FLAG_UPDATE_CURRENT|PendingIntent\.FLAG_MUTABLE)\s?\)/g,
+    words: ['RECEIVER_EXPORTED'],
+    pattern: /\bregisterReceiver\([^;]{1,160}RECEIVER_EXPORTED\b/g,
     examples: [
       {
         path: 'A.java',
-        text: 'class A {\n  void f() {\n    c.registerReceiver(new B(), filter, Context.RECEIVER_EXPORTED);\n    PendingIntent.getService(c, 0, base, 0);\n    PendingIntent.getService(c, 0, base, PendingIntent.FLAG_IMMUTABLE);\n  }\n}\n',
-        lines: [3, 4],
+        text: 'class A {\n  void f() {\n    c.registerReceiver(new B(), filter, Context.RECEIVER_EXPORTED);\n    c.registerReceiver(new B(), filter, Context.RECEIVER_NOT_EXPORTED);\n  }\n}\n',
+        lines: [3],
+      },
+    ],
+  },
+  {
+    id: 'android-mutable-pending-intent',
+    possible: true,
+    cwe: 'CWE-927',
+    owasp: 'A01',
+    title: 'An intent without a receiver of its own may be changed by the app that sends it',
+    severity: 'low',
+    why: 'Who is handed it fills in what was left open, and it is sent with the rights of this app.',
+    fix: 'Make it immutable: `FLAG_IMMUTABLE`; name the class that it is for.',
+    wants: javaOrKotlin,
+    words: ['PendingIntent.get'],
+    pattern:
+      /\bPendingIntent\.get(?:Activity|Service|Broadcast)\([^;\n]{1,60},\s?(?:new\s)?(?<intent>Intent\([^()\n]{0,60}\)|[a-z]\w{0,40}),\s?(?:0|PendingIntent\.FLAG_UPDATE_CURRENT|PendingIntent\.FLAG_MUTABLE)\s?\)/g,
+    accept: (match, file) => isOpenIntent(match.groups?.['intent'] ?? '', file.text.slice(0, match.index)),
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A {\n  void f() {\n    Intent base = new Intent("org.example.OPEN");\n    PendingIntent.getService(c, 0, base, 0);\n    PendingIntent.getService(c, 0, base, PendingIntent.FLAG_IMMUTABLE);\n    Intent own = new Intent(c, Own.class);\n    PendingIntent.getService(c, 0, own, 0);\n    PendingIntent.getService(c, 0, given, 0);\n    PendingIntent.getService(c, 0, new Intent(), 0);\n  }\n}\n',
+        lines: [4, 9],
       },
     ],
   },

@@ -39,8 +39,7 @@ export const broadDotnetRules: readonly LineRule[] = [
     ],
   },
   {
-    id: 'dotnet-token-unchecked',
-    told: 'jwt-read-without-check',
+    id: 'part-of-token-unchecked',
     possible: true,
     cwe: 'CWE-347',
     owasp: 'A07',

@@ -61,11 +61,11 @@ export const broadGoRules: readonly LineRule[] = [
     wants: go,
     words: ['777'],
     pattern:
-      /\bos\.(?:MkdirAll|Mkdir|Chmod|WriteFile|OpenFile)\([^;\n]{1,160},\s?0o?777\s?\)|\bioutil\.WriteFile\([^;\n]{1,160},\s?0o?777\s?\)/g,
+      /\bos\.(?:Chmod|WriteFile|OpenFile)\((?![^;\n]{0,120}(?:O_RDONLY|ReadOnly))[^;\n]{1,160},\s?0o?777\s?\)|\bioutil\.WriteFile\([^;\n]{1,160},\s?0o?777\s?\)/g,
     examples: [
       {
         path: 'a.go',
-        text: 'package a\n\nfunc f() {\n\tos.MkdirAll(folder, 0777)\n\tos.MkdirAll(folder, 0755)\n}\n',
+        text: 'package a\n\nfunc f() {\n\tos.Chmod(folder, 0777)\n\tos.Chmod(folder, 0755)\n\tos.MkdirAll(folder, 0777)\n}\n',
         lines: [4],
       },
     ],

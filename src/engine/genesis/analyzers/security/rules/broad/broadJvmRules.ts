@@ -265,9 +265,9 @@ export const broadJvmRules: readonly LineRule[] = [
     why: 'Every other account of the machine gets at it.',
     fix: 'Give rights to the owner only.',
     wants: jvm,
-    words: ['setReadable(', 'setWritable(', 'setExecutable(', 'OTHERS_', 'rwxrwxrwx', 'chmod 777', 'MODE_WORLD'],
+    words: ['setReadable(', 'setWritable(', 'OTHERS_', 'rwxrwxrwx', 'chmod 777', 'MODE_WORLD'],
     pattern:
-      /\.set(?:Readable|Writable|Executable)\(\s?true\s?,\s?false\s?\)|\bPosixFilePermission\.OTHERS_WRITE\b|"rw[x-]rw[x-]rw[x-]"|\bchmod\s(?:-R\s)?0?777\b|\bMODE_WORLD_(?:READABLE|WRITEABLE)\b/g,
+      /\.set(?:Readable|Writable)\(\s?true\s?,\s?false\s?\)|\bPosixFilePermission\.OTHERS_WRITE\b|"rw[x-]rw[x-]rw[x-]"|\bchmod\s(?:-R\s)?0?777\b|\bMODE_WORLD_(?:READABLE|WRITEABLE)\b/g,
     examples: [
       {
         path: 'A.java',

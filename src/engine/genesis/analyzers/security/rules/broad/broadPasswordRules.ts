@@ -77,6 +77,7 @@ export const broadPasswordRules: readonly LineRule[] = [
   {
     ...fastHash,
     id: 'hash-of-pin',
+    told: 'hash-of-password',
     wants: only('java', 'kotlin', 'csharp'),
     words: ['MD5', 'MD4', 'SHA1', 'SHA-1'],
     pattern:

@@ -21,6 +21,9 @@ function madeOf(name: string, before: string): string {
   return made?.[1] ?? '';
 }
 
+/** Where a form is read; the log or the history of a program has a file name of its own settings. */
+const ofForm = /\bmultipart\b|FormFile|MultipartForm|\.GetFiles?\(/;
+
 /** Files that strangers send, stored under names of theirs. */
 export const broadUploadRules: readonly LineRule[] = [
   {
@@ -30,11 +33,17 @@ export const broadUploadRules: readonly LineRule[] = [
     words: ['.Filename'],
     pattern:
       /\b(?:os\.(?:Create|OpenFile)|\w{1,20}\.(?:SaveUploadedFile|SaveToFile|SaveFile))\([^\n]{0,160}\.Filename\b/g,
+    accept: (_match, file) => ofForm.test(file.text),
     examples: [
       {
         path: 'a.go',
-        text: 'package a\nfunc f() {\n\tf, err := os.OpenFile("./img/"+handler.Filename, os.O_CREATE, 0666)\n\tg, err := os.Create("./img/" + id)\n}\n',
-        lines: [3],
+        text: 'package a\nfunc f() {\n\t_, handler, _ := r.FormFile("f")\n\tf, err := os.OpenFile("./img/"+handler.Filename, os.O_CREATE, 0666)\n\tg, err := os.Create("./img/" + id)\n}\n',
+        lines: [4],
+      },
+      {
+        path: 'log.go',
+        text: 'package a\nfunc f(o Logging) {\n\tf, err := os.OpenFile(o.File.Filename, os.O_CREATE, 0600)\n}\n',
+        lines: [],
       },
     ],
   },
@@ -45,12 +54,14 @@ export const broadUploadRules: readonly LineRule[] = [
     words: ['.Filename'],
     pattern:
       /\b(?:os\.(?:Create|OpenFile)|\w{1,20}\.(?:SaveUploadedFile|SaveToFile|SaveFile))\((?:[^\n,()]{1,60},\s?)?(?<name>[a-zA-Z]\w{0,40})\s?[,)]/g,
-    accept: (match, file) => /\.Filename\b/.test(madeOf(match.groups?.['name'] ?? '', file.text.slice(0, match.index))),
+    accept: (match, file) =>
+      ofForm.test(file.text) &&
+      /\.Filename\b/.test(madeOf(match.groups?.['name'] ?? '', file.text.slice(0, match.index))),
     examples: [
       {
         path: 'a.go',
-        text: 'package a\nfunc f() {\n\tsavePath := "up/" + h.Filename\n\tc.SaveToFile("file", savePath)\n\tother := "up/" + id\n\tc.SaveToFile("file", other)\n}\n',
-        lines: [4],
+        text: 'package a\nfunc f() {\n\t_, h, _ := r.FormFile("f")\n\tsavePath := "up/" + h.Filename\n\tc.SaveToFile("file", savePath)\n\tother := "up/" + id\n\tc.SaveToFile("file", other)\n}\n',
+        lines: [5],
       },
     ],
   },
@@ -177,8 +188,12 @@ export const broadUploadRules: readonly LineRule[] = [
     fix: 'Refuse names for which `filepath.IsLocal` says no.',
     wants: only('go'),
     words: ['archive/zip', 'archive/tar'],
-    pattern: /\b(?:filepath|path)\.Join\([^()\n]{1,80},\s?\w{1,20}\.Name(?:\(\))?\s?\)/g,
-    accept: (_match, file) =>
+    pattern: /\b(?:filepath|path)\.Join\([^()\n]{1,80},\s?(?<entry>\w{1,20})\.Name\s?\)/g,
+    // An entry that an archive is asked for; files of a folder, and what is put into one, have names, too.
+    accept: (match, file) =>
+      new RegExp(
+        `\\b${match.groups?.['entry'] ?? ''}(?:,\\s?\\w{1,20})?\\s?:?=\\s?(?:range\\s[\\w.]{1,40}\\.File\\b|[\\w.]{1,40}\\.Next\\(\\))|\\b${match.groups?.['entry'] ?? ''}\\s\\*(?:zip\\.File|tar\\.Header)\\b`,
+      ).test(file.text) &&
       !/HasPrefix|IsLocal|"\.\."|SecureJoin|sanitize|IsAbs|filepath\.Rel\(/i.test(file.text) &&
       /\bos\.(?:Create|OpenFile|MkdirAll)\(/.test(file.text),
     examples: [
@@ -186,6 +201,11 @@ export const broadUploadRules: readonly LineRule[] = [
         path: 'a.go',
         text: 'package a\nimport "archive/zip"\nfunc f() {\n\tfor _, f := range r.File {\n\t\tp := filepath.Join(dir, f.Name)\n\t\tout, err := os.Create(p)\n\t}\n}\n',
         lines: [5],
+      },
+      {
+        path: 'b.go',
+        text: 'package a\nimport "archive/tar"\nfunc save(c Chart) {\n\tfor _, f := range c.Templates {\n\t\tp := filepath.Join(dir, f.Name)\n\t\tout, err := os.Create(p)\n\t}\n}\n',
+        lines: [],
       },
     ],
   },

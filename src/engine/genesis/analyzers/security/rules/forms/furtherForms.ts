@@ -165,6 +165,7 @@ export const furtherForms: readonly LineRule[] = [
       /\bfileFilter\s?[:=]\s?(?:function\s?)?\([^()\n]{0,60}\)\s?(?:=>\s?)?\{?\s{0,20}(?:\/\/[^\n]{0,160}\s{1,20}){0,4}(?:return\s)?\w{1,20}\(\s?null\s?,\s?true\s?\)|\bmulter\(\s?\{[^{}]{0,200}\}\s?\)|\bmulter\(\s?\)/g,
     accept: (match, file) =>
       !isForTests(file, lineOf(match, file)) &&
+      !/\.none\(\)/.test(file.text) &&
       (match[0].startsWith('fileFilter') || !/fileFilter|mimetype|extname|fileTypeFrom|memoryStorage/.test(file.text)),
     examples: [
       {
@@ -172,6 +173,7 @@ export const furtherForms: readonly LineRule[] = [
         text: "const multer = require('multer');\nconst upload = multer({ dest: 'uploads/' });\n",
         lines: [2],
       },
+      { path: 'none.js', text: 'const upload = multer();\nmodule.exports = upload.none();\n', lines: [] },
       {
         path: 'b.js',
         text: "const multer = require('multer');\nconst upload = multer({ storage, fileFilter: (req, file, cb) => cb(null, /png/.test(file.mimetype)) });\n",
@@ -229,7 +231,7 @@ export const furtherForms: readonly LineRule[] = [
       /\b(?:(?:log|logger|fmt)\.Print(?:f|ln)?|(?:log|logger|LOG|LOGGER|_logger)\.(?:info|debug|warn|error|trace|Log\w{1,12}))\(\s?"[^"\n]{0,120}"\s?[,+]\s?[^;\n]{0,60}?(?<![\w.])(?:\w{1,20}\.)?(?:authHeader|auth_header|[pP]assword|accessToken|jwtToken|resetToken|refreshToken|jwt|token|otp|secret|apiKey|dsn)\s?[,)]/g,
     accept: (match, file) =>
       !isForTests(file, lineOf(match, file)) &&
-      !/(?:^|\/)(?:cmd|cli|tools?|scripts?)\//.test(file.path) &&
+      !/(?:^|\/)(?:cmds?|cli|commands?|tools?|scripts?)\//.test(file.path) &&
       // A piece of a text that is read, and the word of a page.
       !/unexpected|pars(?:e|ing)|lex|invalid|cancel|csrf|page|continuation|device/i.test(match[0]),
     examples: [

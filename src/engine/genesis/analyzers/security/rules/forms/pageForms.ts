@@ -24,11 +24,16 @@ export const pageForms: readonly LineRule[] = [
     words: ['location', 'referrer', '.get(', 'window.name', '$route'],
     pattern: new RegExp(String.raw`${sink}[^;\n]{0,120}?${ofAddress}`, 'g'),
     // Within quotes it is what a button does.
-    accept: ([match]) => !makesText.test(match) && !/['"`]<[^'"`]*["'][^'"`]*(?:location|document)\.\w+$/.test(match),
+    accept: ([match]) =>
+      !makesText.test(match) &&
+      !/['"`]<[^'"`]*["'][^'"`]*(?:location|document)\.\w+$/.test(match) &&
+      // A function runs no text, and the text of a program is put into no page.
+      !/(?:setTimeout|setInterval)\(\s?(?:async\s)?(?:function\b|\(|\w{1,20}\s?=>)/.test(match) &&
+      !/['"]/.test(match.replace(/'[^'\n]*'|"[^"\n]*"/g, '')),
     examples: [
       {
         path: 'public/a.js',
-        text: "$('#x').html(location.hash);\neval(location.hash.slice(1));\nbox.textContent = location.hash;\n",
+        text: "$('#x').html(location.hash);\neval(location.hash.slice(1));\nbox.textContent = location.hash;\nsetTimeout(function () { window.location.href = '/in'; }, 500);\ncode.prepend('const url = self.location.href;');\n",
         lines: [1, 2],
       },
     ],

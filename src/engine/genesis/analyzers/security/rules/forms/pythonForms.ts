@@ -79,8 +79,12 @@ export const pythonForms: readonly LineRule[] = [
   },
   {
     ...debugOn,
-    id: 'guards-of-django-off',
+    id: 'protection-off',
+    told: 'protection-off',
     cwe: 'CWE-16',
+    title: 'A protection of the framework is switched off',
+    why: 'What it keeps from is then left to every page.',
+    fix: 'Leave it on.',
     wants: python,
     words: [
       'PASSWORD_VALIDATORS',

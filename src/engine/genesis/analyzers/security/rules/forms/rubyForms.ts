@@ -19,7 +19,11 @@ export const rubyForms: readonly LineRule[] = [
   {
     ...debugOn,
     id: 'guards-of-rails-off',
+    told: 'protection-off',
     cwe: 'CWE-16',
+    title: 'A protection of the framework is switched off',
+    why: 'What it keeps from is then left to every page.',
+    fix: 'Leave it on.',
     wants: ruby,
     words: [
       'consider_all_requests_local',
