@@ -346,4 +346,23 @@ def register(app: "Application"):
       },
       ['GET /orders/'],
     ));
+
+  it('what is registered by a partial call lies where its arguments say', () =>
+    check(
+      {
+        'shop/api.py':
+          "from flask import Blueprint\napi = Blueprint('api', __name__)\n@api.route('/orders')\ndef orders(): pass\n",
+        'shop/server.py': `import functools
+from flask import Flask
+app = Flask(__name__)
+class Server:
+    def run(self):
+        from shop.api import api
+        registrators = [functools.partial(app.register_blueprint, api, url_prefix="/api")]
+        for registrator in registrators:
+            registrator()
+`,
+      },
+      ['GET /api/orders'],
+    ));
 });

@@ -36,7 +36,7 @@ export function directiveRoutes(files: ReadonlyMap<string, DirectiveFile>): Rout
   const visit = (one: Placed, tree: DirectiveTree, place: Place, above: readonly RouteDefinition[]): number => {
     const before = routes.length;
     const here: Place = {
-      parts: [...place.parts, ...tree.parts],
+      parts: [...(tree.isLost ? [] : place.parts), ...tree.parts],
       methods: tree.methods.length > 0 ? tree.methods : place.methods,
       isLost: place.isLost || tree.isLost,
     };
@@ -49,14 +49,16 @@ export function directiveRoutes(files: ReadonlyMap<string, DirectiveFile>): Rout
     }
     // What answers questions about other origins stands at every path.
     const isPreflight = tree.parts.length === 0 && !tree.ends && tree.methods.every((method) => method === 'OPTIONS');
-    if (routes.length === before && (tree.ends || tree.methods.length > 0) && !isPreflight)
+    // Directives that are not followed to their end may ask for more of the path.
+    const isWhole = !tree.children.some(asksForPath);
+    if (routes.length === before && isWhole && (tree.ends || tree.methods.length > 0) && !isPreflight)
       for (const method of here.methods.length > 0 ? here.methods : ['ANY'])
         routes.push({
           method,
           path: joinPaths([here.parts.join('/')], 'drop'),
           file: one.file,
           line: tree.line,
-          framework: 'Akka HTTP',
+          framework: files.get(one.file)?.framework ?? 'Akka HTTP',
           declared: 'explicit',
           ...(here.isLost ? { prefix: 'unknown' as const } : {}),
         });
@@ -69,6 +71,10 @@ export function directiveRoutes(files: ReadonlyMap<string, DirectiveFile>): Rout
   }
   return once(routes);
 }
+
+/** What lies inside asks for a path of its own, whether that is understood or not. */
+const asksForPath = (tree: DirectiveTree): boolean =>
+  tree.isLost || tree.ends || tree.parts.length > 0 || tree.children.some(asksForPath);
 
 function refsOf(tree: DirectiveTree, isBelow: boolean): { ref: RouteRef; isBelow: boolean }[] {
   const below = isBelow || tree.parts.length > 0 || tree.isLost;

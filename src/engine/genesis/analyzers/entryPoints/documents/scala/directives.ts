@@ -28,6 +28,7 @@ export interface RouteDefinition {
   readonly isOpen: boolean;
 }
 export interface DirectiveFile {
+  readonly framework: string;
   readonly definitions: readonly RouteDefinition[];
   /** Types of the variables that are asked for routes. */
   readonly types: Readonly<Record<string, string>>;
@@ -56,7 +57,8 @@ export function readDirectives(file: SourceFile, text: string): DirectiveFile | 
     const isOpen = /\boverride\b|\(\s{0,40}\w/.test(head) || isInTrait(text, found.index);
     definitions.push({ owner: ownerAt(text, found.index), name: found[1] ?? '', tree, isOpen });
   }
-  return definitions.length === 0 ? undefined : { definitions, types: typesIn(text) };
+  const framework = /\bpekko\.http\b/.test(text) ? 'Pekko HTTP' : 'Akka HTTP';
+  return definitions.length === 0 ? undefined : { framework, definitions, types: typesIn(text) };
 }
 
 /** The nearest type around is one that others mix in. */
@@ -138,7 +140,7 @@ class DirectiveReader {
       const char = this.text[at] ?? '';
       if (at >= to) break;
       if (char === '"') at = endOfText(this.text, at);
-      else if (char === '{') {
+      else if (char === '{' || (char === '(' && isAsking(pending))) {
         const end = Math.min(closingAt(this.text, at), to);
         children.push(this.below(pending, at, end, depth));
         pending = fresh();
@@ -160,8 +162,10 @@ class DirectiveReader {
     let { isLost } = pending;
     for (const { written } of pending.paths) {
       const read = partsOf(written, given.slice(parts.filter((part) => part.startsWith('{')).length));
-      if (read === undefined) isLost = true;
-      else parts.push(...read);
+      // What stands before a part that is not known would read as if the rest followed it.
+      if (read === undefined) parts.length = 0;
+      isLost ||= read === undefined;
+      parts.push(...(read ?? knownEnd(written)));
     }
     const line = this.file.lineAt(pending.paths[0]?.at ?? open);
     const own = { parts, methods: pending.methods, ends: pending.ends, isLost, line, children: [], refs: [] };
@@ -184,14 +188,15 @@ class DirectiveReader {
     const inside = open === -1 ? '' : this.text.slice(open + 1, close);
     const behind = open === -1 ? end : close + 1;
     if (this.text[at - 1] !== '.') {
-      if (prefixes.has(name) || name === 'path') {
+      if (open !== -1 && (prefixes.has(name) || name === 'path')) {
         pending.paths.push({ written: inside, at });
         pending.ends ||= name === 'path';
         return behind;
       }
       if (ends.has(name)) pending.ends = true;
       if (methods.has(name)) pending.methods.push(name.toUpperCase());
-      if (ends.has(name) || methods.has(name)) return behind;
+      // `get(concat(…))`: what stands in the brackets lies inside of it.
+      if (ends.has(name) || methods.has(name)) return end;
       if (name === 'method') {
         pending.methods.push(...(inside.match(/\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/g) ?? []));
         return behind;
@@ -211,6 +216,18 @@ class DirectiveReader {
     if (this.text[at - 1] !== '.') found.refs.push({ of: '', name });
     return behind;
   }
+}
+
+const isAsking = (pending: Pending): boolean => pending.paths.length > 0 || pending.methods.length > 0 || pending.ends;
+
+/** `projectM / "artifacts"`: what lies behind a part that only the program knows. */
+function knownEnd(written: string): readonly string[] {
+  const parts = written.split('/');
+  for (let from = 1; from < parts.length; from++) {
+    const read = partsOf(parts.slice(from).join('/'));
+    if (read !== undefined) return read;
+  }
+  return [];
 }
 
 /** What stands behind a directive: another one, or the block that it is around. */

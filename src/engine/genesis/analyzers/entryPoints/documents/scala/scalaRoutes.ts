@@ -27,7 +27,7 @@ const around = /\bRouter(?:\[\w{1,40}\])?\s{0,4}\(\s{0,40}s?"\/?[\w$]/;
 /** Reads Akka HTTP, Pekko HTTP, Tapir, ZIO HTTP, Scalatra, Finatra and Cask from their text. */
 export const scalaExtractor: Extractor<ScalaFile> = {
   id: 'entryPoints.scala',
-  version: 3,
+  version: 4,
   wants: (file) => /\.(?:scala|sc)$/.test(file.path) && !unwrittenRoles.has(file.role),
   extract(file) {
     if (!telling.test(file.text) || file.text.length > 400_000) return undefined;

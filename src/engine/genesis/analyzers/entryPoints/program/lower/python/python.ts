@@ -4,7 +4,7 @@ import type { Argument, Decorator, Expression, MapEntry } from '../../program';
 import { member, name, other, text } from '../../program';
 import { LanguageReader } from '../languageReader';
 import type { LowerFile } from '../lowerFile';
-import { classParts, formatted, parametersOf, typeName } from './pythonParts';
+import { calledLater, classParts, formatted, parametersOf, typeName } from './pythonParts';
 import { withoutEnvironment } from './settingDefaults';
 
 export const lowerPython: LowerFile = (_file, root, hot) => new PythonReader(hot, 'python').program(root);
@@ -263,7 +263,8 @@ class PythonReader extends LanguageReader {
     const line = lineOf(called.childForFieldName('attribute') ?? called);
     const args =
       list?.type === 'argument_list' ? namedChildren(list).map((argument) => this.argument(argument, line)) : [];
-    return { is: 'call', callee: this.expression(called), args, line };
+    const callee = this.expression(called);
+    return calledLater(callee, args, line) ?? { is: 'call', callee, args, line };
   }
 
   private argument(node: Node, line: number): Argument {

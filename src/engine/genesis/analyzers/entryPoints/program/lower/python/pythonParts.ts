@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { joined, namedChildren } from '../../lowering';
-import type { ClassDeclaration, Expression, FieldDeclaration, Parameter, Statement } from '../../program';
+import type { Argument, ClassDeclaration, Expression, FieldDeclaration, Parameter, Statement } from '../../program';
 import { other, text } from '../../program';
 
 /** The name of a type; of `Optional[X]` and `Annotated[X, …]` that of `X`. */
@@ -74,4 +74,13 @@ export function formatted(format: Expression, values: Expression): Expression {
   if (parts.length !== given.length + 1) return other;
   const all = parts.flatMap((part, at) => (at === 0 ? [text(part)] : [given[at - 1] ?? other, text(part)]));
   return joined(all.filter((part) => part.is !== 'text' || part.text !== ''));
+}
+
+/** `functools.partial(app.register_blueprint, api, url_prefix="/api")`: whoever calls it registers with these arguments. */
+export function calledLater(callee: Expression, args: readonly Argument[], line: number): Expression | undefined {
+  if ((callee.is !== 'name' && callee.is !== 'member') || callee.name !== 'partial') return undefined;
+  const [called, ...rest] = args;
+  const isRegistering =
+    called?.value.is === 'member' && /^(?:register|include|add|mount)_\w{1,40}$/.test(called.value.name);
+  return isRegistering ? { is: 'call', callee: called.value, args: rest, line } : undefined;
 }
