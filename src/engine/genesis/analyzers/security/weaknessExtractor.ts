@@ -8,6 +8,7 @@ import { isRemark } from './context/remarks';
 import { findFlows } from './flow/findFlows';
 import { findTextFlows } from './flow/text/findTextFlows';
 import { withMarks } from './placeMark';
+import { recordFacts } from './records/recordFacts';
 import { authRules } from './rules/access/authRules';
 import { cryptoRules } from './rules/access/cryptoRules';
 import { originRules } from './rules/access/originRules';
@@ -156,6 +157,7 @@ export const lineRules: readonly LineRule[] = [
   ...broadDeviceRules,
   ...mobileRules,
   ...routeGuards,
+  ...recordFacts,
   ...forms,
 ];
 
@@ -259,7 +261,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 70,
+  version: 71,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

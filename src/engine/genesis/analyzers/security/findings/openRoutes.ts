@@ -7,7 +7,7 @@ const asks =
 const asksElse =
   /csrf|xss|limit|throttle|session$|passport\.(?:initialize|session)|optional|upload|cors|helmet|valid|pars/i;
 
-const isGuard = (name: string): boolean => asks.test(name) && !asksElse.test(name);
+export const isGuard = (name: string): boolean => asks.test(name) && !asksElse.test(name);
 
 /** So many routes ask before one that does not stands out. */
 const leastGuarded = 5;

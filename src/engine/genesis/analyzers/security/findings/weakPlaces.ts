@@ -8,11 +8,13 @@ import type { WeaknessPlace } from '../weakness';
 import { lineRules, weaknessExtractor } from '../weaknessExtractor';
 import { joinFlows } from './joinFlows';
 import { joinKeys } from './joinKeys';
+import { withOpenRecords } from './openRecords';
 import { openRoutes } from './openRoutes';
 import { isAboutRight, ownRepository } from './ownRepository';
 import { type Placed, placed } from './places';
 import { isAsideByName, isAsideFolder } from './secretFindings';
 import { withoutTakenBack } from './takenBack';
+import { unaskedRoutes } from './unaskedRoutes';
 
 /** A flaw that two rules see is told by the first: the one that knows where the value comes from. */
 function withoutDoubles(
@@ -104,7 +106,8 @@ export function weakPlaces(model: ScanModel): Placed<WeaknessPlace>[] {
   });
   const filtered = new Set(all.flatMap(({ place }) => (place.rule === 'requests-filtered' ? [place.what] : [])));
   const isOpen = openRoutes(model);
-  const telling = withoutTakenBack(all).filter(
+  const joined = [...withOpenRecords(withoutTakenBack(all), model), ...unaskedRoutes(all, model)];
+  const telling = joined.filter(
     ({ file, place }) => !silentRules.has(place.rule) && (place.rule !== 'open-route' || isOpen(file.path, place.line)),
   );
   const marked = telling.map((one) => {

@@ -35,7 +35,7 @@ const isGuarded = ({ text, own }: Handler): boolean =>
   guard.test(text) || (!own.startsWith('Route::') && middleware.test(own));
 
 /** The same for all routes of the file, or of its class: nothing is left open there. */
-const guardOfAll =
+export const guardOfAll =
   /\b(?:app|router|routes?|api|server|bp|blueprint|group|\w{1,20}(?:Router|Routes|Group|_bp))\.(?:use|before_request|before|Use|addHook|onBeforeHandle)\b[^\n]{0,120}(?:[aA]uth(?!or)|[lL]ogin|[jJ]wt|[pP]rotect|[gG]uard|[aA]dmin|[tT]oken|[sS]ession)|before_request|dependencies\s?=\s?\[\s?Depends|\bbefore_action\b|\$this->middleware\(|@(?:UseGuards|PreAuthorize|Secured|RolesAllowed)\([^\n]{0,80}\)\s{0,5}(?:@[^\n]{1,80}\s{0,5}){0,5}(?:export\s)?(?:public\s)?class\b|\[Authorize[^\n]{0,60}\]\s{0,5}(?:\[[^\n]{1,60}\]\s{0,5}){0,4}public\sclass\b/;
 
 /** Who is not signed in yet, other services, and what everybody may see. */

@@ -1,18 +1,9 @@
 import type { SourceFile } from '../../../../sourceFile';
 import { functionAround, isForTests } from '../../context/enclosing';
-import { liveCode } from '../../context/liveCode';
-import { isBrowserCode } from '../../context/origin';
 import { readsRequests } from '../../context/requests';
+import { answersStrangers, asksForOwner, codeAround } from '../../records/askers';
 import type { LineRule } from '../../weakness';
 import { code } from '../languages';
-
-/** Words of whoever looks at who asks. */
-const looksAtAsker =
-  /authori[sz](?!ation['"\]: ])|polic(?:y|ies)|abilit(?:y|ies)|permi(?:ssion|t_?only)|\bcan\?|\bguards?\b|UseGuards|\bacl\b|\brbac\b|owner|tenant|belongs_?to_?user|is_?allowed|has_?access|check_?access|ensure_?\w{0,20}(?:can|admin|own)|is_?admin|PreAuthorize|RolesAllowed|Secured\b|AccessDenied|Forbid/i;
-
-/** Of a class, or of all routes of a file. */
-const looksAtAll =
-  /load_and_authorize|authorize_resource|authorizeResource\(|\bbefore_action\s+:\w{0,30}(?:admin|authori[sz]|permission|ensure|can_|own|require_|check_|verify_|set_current)|permission_classes|\$this->middleware\(|@PreAuthorize\([^\n]{1,100}\)\s{0,5}(?:@[^\n]{1,80}\s{0,5}){0,5}(?:public\s)?class|\[Authorize\(?[^\n]{0,20}(?:Roles|Policy)[^\n]{0,60}\]\s{0,5}(?:\[[^\n]{1,60}\]\s{0,5}){0,4}public\sclass|\.use\(\s?(?:\w{1,20}\.)?(?:is|require|check|ensure)\w{0,10}(?:Admin|Owner|Role)/;
 
 /** Records that belong to somebody. */
 const personal =
@@ -28,24 +19,6 @@ const tables = personal.replace(/[A-Z]/g, (letter) => `[${letter}${letter.toLowe
 const numbers =
   'account_(?:number|no)|card_(?:number|no)|order_(?:number|no)|invoice_(?:number|no)|uuid|from_account|to_account';
 
-/** That somebody is signed in says nothing of whose record it is. */
-const isSignedIn =
-  /^[^\n]{0,20}\bif\b[^\n]{0,60}(?:not in session|!\s?isset\(\s?\$_SESSION[^)\n]{0,40}\)|not session(?:\.get\([^)\n]{0,40}\)|\[)|!\s?req\.session\.\w{1,20}|!\s?req\.user\b|not current_user\.is_authenticated|empty\(\$_SESSION)[^\n]{0,160}$/gm;
-
-/** Who asks, handed to a handler that a decorator calls: it is what the handler does with them that counts. */
-const isHandedOver = /^[ \t]*(?:async )?def \w{1,60}\([^()\n]{0,160}\)[^\n]{0,40}$/gm;
-
-const comparesAsker =
-  /current_?user|req\.user|request\.user|ctx\.user|ctx\.state\.user|\bAuth::|auth\(\)->|Auth\.id|\bsession\b|\$_SESSION|user_?id\s?[=!]==?|get_jwt_identity|params\[:(?:secret|token)\]|\bg\.user\b|[pP]rincipal|User\.Identity|FindFirst\(|getUserId\(/i;
-
-/** A file that answers strangers. */
-const answersStrangers = (file: SourceFile): boolean =>
-  !/admin|backoffice|seed|migrat|(?:^|\/)(?:cli|jobs?|workers?|tasks?|scripts?|management|commands?|celery)(?:\/|\.\w{2,4}$)/i.test(
-    file.path,
-  ) &&
-  !looksAtAll.test(file.text) &&
-  !isBrowserCode(file);
-
 /** Who asks is compared in the function, or what stands above it says who may. */
 function isOpenRecord(match: RegExpMatchArray, file: SourceFile): boolean {
   const line = file.lineAt(match.index ?? 0);
@@ -56,9 +29,7 @@ function isOpenRecord(match: RegExpMatchArray, file: SourceFile): boolean {
     !/\bdef\s\w{1,60}\(\s?(?:self,\s?)?request\b|@\w{1,30}\.(?:get|post|put|patch|delete|route)\(/.test(file.text)
   )
     return false;
-  // What a comment says of owners is no check.
-  const around = liveCode(functionAround(file, line)).replace(isSignedIn, '').replace(isHandedOver, '');
-  return !comparesAsker.test(around) && !looksAtAsker.test(around);
+  return !asksForOwner(codeAround(file, line));
 }
 
 /** `const id = parseInt(req.params.id)`, `{ id } = req.params`; a statement stands where a route is answered. */
