@@ -3,14 +3,16 @@
  * groups are not all marked can't be in it, and most words that are looked for in most texts are not. The marks of the texts
  * that were asked about last are kept: of as many as one worker is given at once.
  */
-const places = {
-  /** Three letters, without regard to upper and lower case. */
-  anyCase: { start: 0, slots: 1 << 15 },
-  /** As they are written: two letters for words that have no more, and four. */
-  two: { start: 1 << 15, slots: 1 << 10 },
-  four: { start: (1 << 15) + (1 << 10), slots: 1 << 16 },
-};
-const alwaysMarked = places.four.start + places.four.slots;
+
+/** Three letters, without regard to upper and lower case, come first. */
+const lastOfThree = (1 << 15) - 1;
+/** As they are written: two letters for words that have no more, and four. */
+const startOfTwo = lastOfThree + 1;
+const lastOfTwo = (1 << 10) - 1;
+const startOfFour = startOfTwo + lastOfTwo + 1;
+const alwaysMarked = startOfFour + (1 << 16);
+/** Multiplied by it, four letters are told apart by their upper sixteen bits. */
+const spread = 0x9e3779b1;
 
 /** The marks of one text, a bit each. */
 interface MarkedText {
@@ -35,13 +37,13 @@ const shortText = 200;
 const mostWords = 5_000;
 
 /** The last letters: each step pushes out the oldest one. Of three there are five bits each, of four all eight. */
-const nextOfThree = (hash: number, code: number): number => ((hash << 5) ^ (code | 32)) & (places.anyCase.slots - 1);
+const nextOfThree = (hash: number, code: number): number => ((hash << 5) ^ (code | 32)) & lastOfThree;
 const nextOfFour = (hash: number, code: number): number => (hash << 8) ^ code;
 
 /** The last two of four. */
-const placeOfTwo = (hash: number): number => places.two.start + (((hash >>> 3) ^ hash) & (places.two.slots - 1));
+const placeOfTwo = (hash: number): number => startOfTwo + (((hash >>> 3) ^ hash) & lastOfTwo);
 /** Thirty-two bits in sixteen. */
-const placeOfFour = (hash: number): number => places.four.start + (Math.imul(hash, 0x9e3779b1) >>> 16);
+const placeOfFour = (hash: number): number => startOfFour + (Math.imul(hash, spread) >>> 16);
 
 /** The marks of this text, from now on those that are asked about. */
 function turnTo(text: string): void {
@@ -60,28 +62,31 @@ function roomFor(text: string): MarkedText {
   return room;
 }
 
+/**
+ * Goes through every letter of a scan, so what is said of groups above stands here once more, written out: V8 takes few
+ * calls into one loop.
+ */
 function markAll(text: string, into: MarkedText): MarkedText {
   const { marks } = into;
-  const mark = (place: number): void => {
-    marks[place >> 5] = (marks[place >> 5] ?? 0) | (1 << (place & 31));
-  };
   marks.fill(0);
-  mark(alwaysMarked);
+  marks[alwaysMarked >> 5] = 1 << (alwaysMarked & 31);
   let three = 0;
   let four = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    three = nextOfThree(three, code);
-    four = nextOfFour(four, code);
-    mark(three);
-    mark(placeOfTwo(four));
-    mark(placeOfFour(four));
+    three = ((three << 5) ^ (code | 32)) & lastOfThree;
+    four = (four << 8) ^ code;
+    const two = startOfTwo + (((four >>> 3) ^ four) & lastOfTwo);
+    const all = startOfFour + (Math.imul(four, spread) >>> 16);
+    marks[three >> 5] = (marks[three >> 5] ?? 0) | (1 << (three & 31));
+    marks[two >> 5] = (marks[two >> 5] ?? 0) | (1 << (two & 31));
+    marks[all >> 5] = (marks[all >> 5] ?? 0) | (1 << (all & 31));
   }
   into.text = text;
   return into;
 }
 
-const isMarked = (place: number): boolean => ((marked?.marks[place >> 5] ?? 0) & (1 << (place & 31))) !== 0;
+const noneMarked = new Uint32Array(0);
 
 /** Where the marks of a word are, however its letters A to Z are written. */
 function readAnyCase(word: string): Uint32Array {
@@ -122,7 +127,11 @@ function remembered(groups: Map<string, Uint32Array>, word: string, read: (word:
 }
 
 function areMarked(groups: Uint32Array): boolean {
-  for (let at = 0; at < groups.length; at++) if (!isMarked(groups[at] ?? alwaysMarked)) return false;
+  const marks = marked?.marks ?? noneMarked;
+  for (let at = 0; at < groups.length; at++) {
+    const place = groups[at] ?? alwaysMarked;
+    if (((marks[place >> 5] ?? 0) & (1 << (place & 31))) === 0) return false;
+  }
   return true;
 }
 
@@ -149,8 +158,11 @@ export class WordSet {
     const isShort = text.length < shortText;
     if (!isShort && marked?.text !== text) turnTo(text);
     const held: string[] = [];
-    for (let at = 0; at < this.firsts.length && held.length < most; at++) {
-      if (!isShort && !isMarked(this.firsts[at] ?? alwaysMarked)) continue;
+    const { firsts } = this;
+    const marks = isShort ? undefined : marked?.marks;
+    for (let at = 0; at < firsts.length && held.length < most; at++) {
+      const first = firsts[at] ?? alwaysMarked;
+      if (marks !== undefined && ((marks[first >> 5] ?? 0) & (1 << (first & 31))) === 0) continue;
       const word = this.words[at] ?? '';
       const groups = this.groups[at];
       if ((isShort || groups === undefined || areMarked(groups)) && text.includes(word)) held.push(word);
