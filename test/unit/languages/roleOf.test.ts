@@ -14,6 +14,7 @@ import type { FileRole } from '../../../src/engine/genesis/sourceFile';
 
 const roles: Readonly<Record<FileRole, readonly string[]>> = {
   source: [
+    'shop/templates/proxy_test.jinja2',
     'resource/cup_spec.go',
     'shop/task_spec.py',
     'src/cups/cup_spec.hpp',
@@ -105,6 +106,8 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/main/scala/a/benchmarks/Board.scala',
   ],
   test: [
+    'factories/cups.rb',
+    'server/src/gatling/scala/acme/Load.scala',
     'util/testutil.h',
     'spec/cup_spec.cr',
     'src/compile_fail/zip.rs',
@@ -180,6 +183,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'doctests/cmds_cart.py',
   ],
   fixture: [
+    '_fixture/index.html',
     'tests/gold/html/cup.html',
     'codemods/src/v4/__testfixtures__/named.input.tsx',
     'docker/test-images/queue/pom.xml',
@@ -292,6 +296,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'docs/_site/readme/index.html',
   ],
   vendored: [
+    'Shop/wwwroot/admin/elfinder/js/elfinder.full.js',
     'App/Carthage/Checkouts/Cups/Cup.swift',
     'include/cups/fmt/bundled/format.h',
     'application/asset/vendor/chooser/package.json',

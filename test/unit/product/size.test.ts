@@ -61,6 +61,15 @@ describe('the size of a product', () => {
     assert.equal(await samplesIn('py rb'), '1 line of source counted in 1 file, 6 lines of tests');
   });
 
+  it('counts the languages beyond the largest together', async () => {
+    const files = Object.fromEntries(
+      'py rb java kt go php lua swift dart c'.split(' ').map((end, n) => [`src/a.${end}`, 'a\n'.repeat(11 - n)]),
+    );
+    const { findings } = await analyzeSources([productAnalyzer], files);
+    const size = findings.find(({ rule }) => rule === 'product/size');
+    assert.deepEqual(size?.content.split('\n').slice(9, 11), ['| Swift | 1 | 5 |', '| 2 others | 2 | 7 |']);
+  });
+
   it('names all code that is not counted', async () => {
     const sizeOf = async (files: Readonly<Record<string, string>>) => {
       const { findings } = await analyzeSources([productAnalyzer], files);
@@ -114,6 +123,16 @@ describe('the size of a product', () => {
       'test/src/lib.rs': 'fn b() {}\n',
     };
     assert.deepEqual(await sizeOf(crates), ['12 lines of source counted in 2 files', undefined]);
+    const installed = {
+      'src/a.c': 'a();\n'.repeat(9),
+      'debian/rules.sh': 'a\n',
+      'src/setup.nsi': 'Name "Cups"\n',
+      'src/intro.svx': '# Cups\n',
+    };
+    assert.deepEqual(await sizeOf(installed), [
+      '10 lines of source counted in 1 file',
+      'Not counted is what lies beside the product: `debian/` (2 lines), code of the build and of settings (1 file).',
+    ]);
     const namespaces = { 'Output/Table.php': '<?php\na();\nb();', 'CI/Reporter.php': '<?php' };
     assert.deepEqual(await sizeOf(namespaces), ['4 lines of source counted in 2 files', undefined]);
     const site = { 'src/a.ts': 'a();\n'.repeat(9), 'homepage/a.css': 'a {}\n' };

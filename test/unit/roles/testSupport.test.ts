@@ -47,7 +47,12 @@ describe('withTestSupport', () => {
       'log_test.go': 'test',
     } as const;
     const byTests = { 'logtest/observer.go': ['log_test.go'], 'internal/logtest/clock.go': ['log_test.go'] };
-    assert.deepEqual(supportsOf(files, byTests), ['internal/logtest/clock.go']);
+    const library = { ...byTests, 'log.go': ['logtest/observer.go'] };
+    assert.deepEqual(supportsOf(files, library), ['internal/logtest/clock.go']);
+    // A program that bears the name of the whole.
+    assert.deepEqual(supportsOf(files, byTests), ['logtest/observer.go', 'internal/logtest/clock.go']);
+    const mock = { 'log.go': 'source', 'pkg/mockfs/fs.go': 'source', 'log_test.go': 'test' } as const;
+    assert.deepEqual(supportsOf(mock, { 'pkg/mockfs/fs.go': ['log_test.go'] }), ['pkg/mockfs/fs.go']);
     const program = { ...files, 'main.go': 'source' } as const;
     assert.deepEqual(supportsOf(program, byTests), ['logtest/observer.go', 'internal/logtest/clock.go']);
   });

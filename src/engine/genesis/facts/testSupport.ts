@@ -4,7 +4,7 @@ import { folderOf } from './paths';
 
 /** Called after what stands in for something in tests, or helps them: a folder by its whole name or its end, a file by a word. */
 const supportName =
-  /(?:^|[/_-]|[a-z\d])(?:tests?|testing|mocks?|fakes?|stubs?)\/|(?:^|[/._-])(?:mocks?|fakes?|stubs?|dummy|test[-_]?(?:ing|utils?|helpers?|support|kit|lib|data|doubles?|fixtures?|factory|factories|server|suite|env|case|common))[/._-]/i;
+  /(?:^|[/_-]|[a-z\d])(?:tests?|testing|mocks?|fakes?|stubs?)\/|(?:^|\/)mock[a-z]{2,30}\/|(?:^|[/._-])(?:mocks?|fakes?|stubs?|dummy|test[-_]?(?:ing|utils?|helpers?|support|kit|lib|data|doubles?|fixtures?|factory|factories|server|suite|env|case|common))[/._-]/i;
 
 /** What is compiled with the product and given with it, whoever uses it: the tests have folders and projects of their own. */
 const compiled = /(?:^|\/)(?:lib\/.*\.ex|src\/main\/(?:java|kotlin|scala|groovy)\/.*)$|\.(?:cs|fs|vb)$/;
@@ -28,7 +28,10 @@ export function testSupportIn(
   imports: Pick<ImportGraph, 'importersOf'>,
 ): ReadonlySet<string> {
   const product = files.filter(({ role, skipped }) => role === 'source' && skipped === undefined);
-  const isGiven = givenByGo(product.map(({ path }) => path));
+  const isGiven = givenByGo(
+    product.map(({ path }) => path),
+    imports,
+  );
   const paths = files.map(({ path }) => path);
   const isPublic = givenByPython(paths);
   const isOfGem = givenByGems(paths);
@@ -86,9 +89,14 @@ function givenByGems(paths: readonly string[]): (path: string) => boolean {
   return (path) => path.endsWith('.rb') && folders.some((folder) => path.startsWith(`${folder}lib/`));
 }
 
-/** Packages of a library in Go: those that are not internal are there for others, whose tests some of them help. */
-function givenByGo(paths: readonly string[]): (path: string) => boolean {
+/**
+ * Packages of a library in Go: those that are not internal are there for others, whose tests some of them help. A program
+ * at the top is imported by nobody.
+ */
+function givenByGo(paths: readonly string[], imports: Pick<ImportGraph, 'importersOf'>): (path: string) => boolean {
   const atTop = paths.filter((path) => /^[^/]+\.go$/.test(path));
-  const isLibrary = atTop.length > 0 && !atTop.some((path) => /^(?:main|tools?)\.go$/.test(path));
+  const isLibrary =
+    atTop.some((path) => imports.importersOf(path).length > 0) &&
+    !atTop.some((path) => /^(?:main|tools?)\.go$/.test(path));
   return (path) => isLibrary && path.endsWith('.go') && !/(?:^|\/)(?:internal|cmd)\//.test(path);
 }

@@ -47,6 +47,8 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   data_fixtures: 'fixture',
   testdata: 'fixture',
   __testdata__: 'fixture',
+  _fixture: 'fixture',
+  _fixtures: 'fixture',
   'test-data': 'fixture',
   test_data: 'fixture',
   __snapshots__: 'fixture',
@@ -78,6 +80,7 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   specs: 'test',
   e2e: 'test',
   testing: 'test',
+  factories: 'test',
   test_helpers: 'test',
   'test-helpers': 'test',
   test_utils: 'test',
@@ -189,6 +192,8 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   gold: /(?:^|\/)tests?\/(?:[^/]+\/){0,6}gold\//,
   golden: /(?:^|\/)tests?\/(?:[^/]+\/){0,6}golden\//,
   goldens: /(?:^|\/)tests?\/(?:[^/]+\/){0,6}goldens\//,
+  // Where FactoryBot looks for what it makes records of.
+  factories: /^factories\/(?:[^/]+\/){0,4}\w{1,80}\.rb$/,
   // By custom, at the top.
   t: /^t\//,
   // What manages tests has cases of them, too.
@@ -260,7 +265,7 @@ export const strainFolder =
  * `tests/` at the top: `tests_typing/`.
  */
 export const testFolder =
-  /^tests(?:[_-][\w-]+|\d{1,2})\/|(?:^|\/)(?:src\/(?:[a-z]\w*Test|testFixtures|(?:it|integration|functional|acceptance|e2e|jmh)(?=\/(?:java|kotlin|scala|groovy|resources)\/))|[A-Z][\w.]*\.Tests?\.[\w.]+|[\w.-]*(?:[._-]|(?:Unit|Functional|Integration|Acceptance|End2End|EndToEnd))[Tt]ests?|[\w.-]*[\w][_-]e2e|[\w.-]{1,60}[._-](?:micro)?bench(?:mark)?s?|[\w.]*[a-z](?:Tests|E2E)|(?:android|ios|jvm|js|macos|windows|desktop|native)Test)\//;
+  /^tests(?:[_-][\w-]+|\d{1,2})\/|(?:^|\/)(?:src\/(?:[a-z]\w*Test|testFixtures|(?:it|integration|functional|acceptance|e2e|jmh|gatling)(?=\/(?:java|kotlin|scala|groovy|resources)\/))|[A-Z][\w.]*\.Tests?\.[\w.]+|[\w.-]*(?:[._-]|(?:Unit|Functional|Integration|Acceptance|End2End|EndToEnd))[Tt]ests?|[\w.-]*[\w][_-]e2e|[\w.-]{1,60}[._-](?:micro)?bench(?:mark)?s?|[\w.]*[a-z](?:Tests|E2E)|(?:android|ios|jvm|js|macos|windows|desktop|native)Test)\//;
 
 /** What a generator of Rails fills in. */
 export const generatorTemplates = /(?:^|\/)lib\/(?:rails\/)?generators\/(?:[^/]+\/){0,5}templates\//;

@@ -112,7 +112,11 @@ export const testFiles: readonly FileRule[] = [
     example: 'src/cart.test.pw.tsx',
   },
   // What Elixir compiles is a part of the product: its tests are scripts (`.exs`).
-  { role: 'test', pattern: /_test\.(?!md|json|ya?ml|txt|html|ex$)\w+$/, example: 'users_test.go' },
+  {
+    role: 'test',
+    pattern: /_test\.(?!md|json|ya?ml|txt|html|ex$|jinja2?$|j2$|twig$|erb$|haml$|slim$|s?css$)\w+$/,
+    example: 'users_test.go',
+  },
   {
     role: 'test',
     // What a runner loads before the tests, by the names that its documents give.

@@ -6,15 +6,17 @@ import { buildCode } from './packages';
 
 const componentFiles = new Set(['Vue', 'Svelte', 'Astro']);
 
-/** Languages of the build and of images: what they hold is how the product is made, not the product. */
+/** Languages of the build, of images and installers: what they hold is how the product is made and packed, not the product. */
 export const buildLanguages: ReadonlySet<string> = new Set([
   'CMake',
   'Dockerfile',
+  'Inno Setup',
   'Just',
   'M4',
   'M4Sugar',
   'Makefile',
   'Meson',
+  'NSIS',
   'Nix',
   'QMake',
   'Starlark',

@@ -16,7 +16,7 @@ const leastOwn = 0.6;
 
 /** Where people keep what they work with; a tool that has to be compiled may be given to others. */
 const workshop =
-  /^(?:labs?|experiments?|scratch|tools?|tooling|dev|dev-?tools|(?:dev|build|docker)[-_]?scripts|maint(?:enance)?|utils?-?scripts|packaging|releases?|snap(?:craft|-src)?|codemods|requirements)\//i;
+  /^(?:labs?|experiments?|scratch|tools?|tooling|dev|dev-?tools|(?:dev|build|docker)[-_]?scripts|maint(?:enance)?|utils?-?scripts|packaging|releases?|snap(?:craft|-src)?|codemods|requirements|debian|rpm|flatpak|gulp(?:-?tasks)?|eslint-(?:local-)?rules|rubocop|cops)\//i;
 const scripts: ReadonlySet<string> = new Set(
   'Shell Batchfile PowerShell Python Perl Ruby JavaScript TypeScript Lua PHP Awk Makefile Dockerfile HCL'.split(' '),
 );
@@ -100,6 +100,7 @@ const documents = new Set([
   'Roff Manpage',
   'TeX',
   'MDX',
+  'mdsvex',
   'Jupyter Notebook',
   'SVG',
   'Rich Text Format',

@@ -53,9 +53,9 @@ export function reportSize(model: ScanModel, report: Report): void {
     content: [
       '| Language | Files | Lines |',
       '|---|---|---|',
-      ...byLanguage
-        .slice(0, 8)
-        .map(([language, files]) => `| ${language} | ${files.length} | ${lines(files).toLocaleString('en-US')} |`),
+      ...languageRows(byLanguage).map(
+        ([language, files]) => `| ${language} | ${files.length} | ${lines(files).toLocaleString('en-US')} |`,
+      ),
       '',
       'All lines count, blank ones and comments too.',
       '',
@@ -90,6 +90,16 @@ export function reportSize(model: ScanModel, report: Report): void {
       largest.map((file) => ({ path: file.path, startLine: 1, endLine: Math.max(1, file.lines) })),
     ),
   });
+}
+
+const mostRows = 8;
+
+/** The largest languages, and all others together. */
+function languageRows(languages: readonly (readonly [string, readonly FileRecord[]])[]) {
+  const others = languages.slice(mostRows);
+  return others.length < 2
+    ? languages
+    : [...languages.slice(0, mostRows), [`${others.length} others`, others.flatMap(([, files]) => files)] as const];
 }
 
 /** What Rust compiles for tests alone, in files of the product. */
