@@ -18,20 +18,23 @@ export interface SecretSpan {
   readonly end: number;
 }
 
+const keywords = new WordSet([...new Set(secretRules.flatMap((rule) => rule.keywords))]);
 const rulesByKeyword = new Map<string, readonly SecretRule[]>();
-for (const keyword of new Set(secretRules.flatMap((rule) => rule.keywords))) {
-  rulesByKeyword.set(
-    keyword,
-    secretRules.filter((rule) => rule.keywords.some((own) => own === keyword || keyword.startsWith(own))),
-  );
-}
 
-const keywords = new WordSet([...rulesByKeyword.keys()]);
+/** Found when the first text holds the keyword: most are in none, and to find the rules of all takes long at each start. */
+function rulesOf(keyword: string): readonly SecretRule[] {
+  let rules = rulesByKeyword.get(keyword);
+  if (rules === undefined) {
+    rules = secretRules.filter((rule) => rule.keywords.some((own) => own === keyword || keyword.startsWith(own)));
+    rulesByKeyword.set(keyword, rules);
+  }
+  return rules;
+}
 
 /** The rules that can match at all; most texts have no keyword. */
 function candidateRules(text: string): Set<SecretRule> {
   const rules = new Set<SecretRule>();
-  for (const keyword of keywords.heldBy(text)) for (const rule of rulesByKeyword.get(keyword) ?? []) rules.add(rule);
+  for (const keyword of keywords.heldBy(text)) for (const rule of rulesOf(keyword)) rules.add(rule);
   return rules;
 }
 

@@ -14,27 +14,51 @@ function typeOf(text: string): LanguageEntry['type'] {
   return text === 'programming' || text === 'markup' || text === 'prose' ? text : 'data';
 }
 
-const entries: readonly LanguageEntry[] = linguist.languages.split('\n').map((line) => {
-  const [name = '', type = '', color = '', group = ''] = line.split('\t');
-  return { name, type: typeOf(type), color: color === '' ? '' : `#${color}`, group: group === '' ? name : group };
-});
+const lines = linguist.languages.split('\n');
+const entries: (LanguageEntry | undefined)[] = [];
 
-const byName: ReadonlyMap<string, LanguageEntry> = new Map(entries.map((entry) => [entry.name, entry]));
+function entryAt(index: number): LanguageEntry | undefined {
+  const line = lines[index];
+  if (line === undefined) return undefined;
+  let entry = entries[index];
+  if (entry === undefined) {
+    const [name = '', type = '', color = '', group = ''] = line.split('\t');
+    entry = { name, type: typeOf(type), color: color === '' ? '' : `#${color}`, group: group === '' ? name : group };
+    entries[index] = entry;
+  }
+  return entry;
+}
 
-function readTable(text: string): ReadonlyMap<string, readonly LanguageEntry[]> {
-  const rows = text.split('\n').map((line): readonly [string, LanguageEntry[]] => {
-    const [key = '', ...indexes] = line.split('\t');
-    return [key, indexes.flatMap((index) => entries[Number(index)] ?? [])];
-  });
-  return new Map(rows);
+/** By the key of each line its languages, which are read when somebody asks: few of some thousand are, in each thread. */
+class LanguageTable {
+  private readonly rows = new Map<string, string | readonly LanguageEntry[]>();
+
+  constructor(text: string) {
+    for (const line of text.split('\n')) {
+      const tab = line.indexOf('\t');
+      this.rows.set(line.slice(0, tab), line.slice(tab + 1));
+    }
+  }
+
+  get(key: string): readonly LanguageEntry[] | undefined {
+    const row = this.rows.get(key);
+    if (typeof row !== 'string') return row;
+    const languages = row.split('\t').flatMap((index) => entryAt(Number(index)) ?? []);
+    this.rows.set(key, languages);
+    return languages;
+  }
 }
 
 /** Languages by extension (lower case, without the first dot; may hold dots), file name (lower case) and interpreter. */
-export const languagesByExtension = readTable(linguist.extensions);
-export const languagesByFilename = readTable(linguist.filenames);
-export const languagesByInterpreter = readTable(linguist.interpreters);
+export const languagesByExtension = new LanguageTable(linguist.extensions);
+export const languagesByFilename = new LanguageTable(linguist.filenames);
+export const languagesByInterpreter = new LanguageTable(linguist.interpreters);
+
+let indexByName: ReadonlyMap<string, number> | undefined;
 
 /** What linguist knows of a language by its name. */
 export function languageEntry(name: string): LanguageEntry | undefined {
-  return byName.get(name);
+  indexByName ??= new Map(lines.map((line, index) => [line.slice(0, line.indexOf('\t')), index]));
+  const index = indexByName.get(name);
+  return index === undefined ? undefined : entryAt(index);
 }
