@@ -14,6 +14,8 @@ import type { FileRole } from '../../../src/engine/genesis/sourceFile';
 
 const roles: Readonly<Record<FileRole, readonly string[]>> = {
   source: [
+    'perf/cups.c',
+    'shop/lib/fastlane/actions/pour.rb',
     'shop/templates/proxy_test.jinja2',
     'resource/cup_spec.go',
     'shop/task_spec.py',
@@ -106,6 +108,8 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/main/scala/a/benchmarks/Board.scala',
   ],
   test: [
+    'perf/cups.js',
+    'test-resources/shop/cups.clj',
     'factories/cups.rb',
     'server/src/gatling/scala/acme/Load.scala',
     'util/testutil.h',

@@ -74,4 +74,10 @@ describe('what is the own code of a project', () => {
     const files = ['shop/__init__.py', 'shop/utils/__init__.py', 'shop/utils/setup.py', 'kit/setup.py', 'setup.py'];
     assert.deepEqual(Object.values(rolesOf({}, [...files, ...product])).slice(2, 5), ['source', 'config', 'config']);
   });
+
+  it('takes the headers of a library in one file for made where those that it is made of lie beside', () => {
+    const packed = 'single_include/cups/cups.hpp';
+    assert.equal(rolesOf({}, [packed, 'include/cups/cup.hpp', ...product])[packed], 'generated');
+    assert.equal(rolesOf({}, [packed, ...product])[packed], 'source');
+  });
 });

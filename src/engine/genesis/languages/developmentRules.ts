@@ -72,7 +72,7 @@ export const developmentRules: readonly FileRule[] = [
   {
     role: 'config',
     // Steps with which an app is built and delivered.
-    pattern: /(?:^|\/)fastlane\/(?:(?:actions|helpers?|lanes)\/)?[\w.-]{1,80}\.(?:rb|sh|swift)$/,
+    pattern: /(?:^|(?<!\blib)\/)fastlane\/(?:(?:actions|helpers?|lanes)\/)?[\w.-]{1,80}\.(?:rb|sh|swift)$/,
     example: 'fastlane/actions/tag_cups.rb',
   },
   {

@@ -80,6 +80,9 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   specs: 'test',
   e2e: 'test',
   testing: 'test',
+  perf: 'test',
+  'test-resources': 'test',
+  test_resources: 'test',
   factories: 'test',
   test_helpers: 'test',
   'test-helpers': 'test',
@@ -194,6 +197,8 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   goldens: /(?:^|\/)tests?\/(?:[^/]+\/){0,6}goldens\//,
   // Where FactoryBot looks for what it makes records of.
   factories: /^factories\/(?:[^/]+\/){0,4}\w{1,80}\.rb$/,
+  // What measures a library of scripts; a program that measures others may be called so.
+  perf: /^perf\/(?:[^/]+\/){0,3}[^/]+\.(?:[cm]?[jt]sx?|html)$/,
   // By custom, at the top.
   t: /^t\//,
   // What manages tests has cases of them, too.

@@ -1,7 +1,7 @@
 import { roleOf } from '../languages/roleOf';
 import { copiedPlaces } from './copies';
 import { appsOfProduct } from './djangoApps';
-import { calledTests, givenHelpers, ownPackages, setupModules } from './namedPackages';
+import { calledTests, givenHelpers, ownPackages, packedHeaders, setupModules } from './namedPackages';
 import { isLibraryPlace, isTemplatePlace, packageManifest, toldPlaces } from './places';
 import type { Area, Saying } from './project';
 import { type Counted, contentOf, isSite, siteCandidates } from './sites';
@@ -47,6 +47,7 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
     }
   const own = [appsOfProduct, ownPackages, givenHelpers, calledTests, setupModules].flatMap((find) => find(paths));
   for (const place of own) if (!entries.has(place)) entries.set(place, 'own');
+  for (const folder of packedHeaders(paths)) if (!entries.has(folder)) entries.set(folder, 'generated');
   for (const folder of foreignFolders(paths, sayings)) if (!entries.has(folder)) entries.set(folder, 'vendored');
   for (const place of copiedPlaces(paths, sayings)) if (!entries.has(place)) entries.set(place, 'vendored');
   // Most folders of tests are called so: to these nothing has to be told.

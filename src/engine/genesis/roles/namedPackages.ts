@@ -62,3 +62,14 @@ export function setupModules(paths: readonly string[]): string[] {
   );
   return own.length <= mostCalledSetup ? own : [];
 }
+
+/** All headers of a library in one file, in a folder beside those that it is made of. */
+export function packedHeaders(paths: readonly string[]): string[] {
+  const packed = paths.flatMap(
+    (path) =>
+      /^((?:[^/]+\/){0,3})(single[-_](?:include|header)s?)\/.{1,200}\.h(?:h|pp|xx)?$/.exec(path)?.slice(1, 3) ?? [],
+  );
+  const [around, folder] = packed;
+  if (around === undefined || folder === undefined) return [];
+  return paths.some((path) => path.startsWith(`${around}include/`)) ? [around + folder] : [];
+}
