@@ -292,6 +292,7 @@ describe('targets by another name than that of what they do', () => {
   it('are the tests by the GNU conventions, unless a target is called so', async () => {
     const check = 'check: all\n\t$(MAKE) -C test check\n';
     assert.deepEqual(await rowsOf({ Makefile: check }), ['test: make check (Makefile:1)']);
+    assert.deepEqual(await rowsOf({ Makefile: 'check:\n\tcargo clippy\n' }), []);
     assert.deepEqual(await rowsOf({ Makefile: `${check}\ntest:\n\tprove\n` }), ['test: make test (Makefile:4)']);
   });
 

@@ -105,4 +105,17 @@ describe('programs that builds name', () => {
       ['cups: src/cups-unix/cups-unix.csproj:3'],
     );
   });
+
+  it('are none of a build that came with a copy', async () => {
+    const Makefile = 'cups: cups.c\n\tcc -o $@ $^\ninstall: cups\n\tinstall cups $(PREFIX)/bin\n';
+    assert.deepEqual(
+      await programsOf({ 'inner/deps/cups/Makefile': Makefile, 'inner/deps/cups/cups.c': 'int a;\n' }),
+      [],
+    );
+  });
+
+  it('are none of a library that shows itself', async () => {
+    const main = 'from cups.demo import Demo\n\nif __name__ == "__main__":\n    Demo().run()\n';
+    assert.deepEqual(await programsOf({ 'src/cups/__main__.py': main, 'src/cups/demo.py': 'class Demo: pass\n' }), []);
+  });
 });

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { codeAnalyzer } from '../../../src/engine/genesis/analyzers/code';
+import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
 import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
 import { libraryEntries } from '../../../src/engine/genesis/analyzers/entryPointFindings/libraryFindings';
+import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
 import { analyzeSources } from '../../support/analyzeSources';
 import { check } from './checkTitles';
 
@@ -320,5 +323,20 @@ describe('findings about libraries', () => {
     const lib =
       'pub use tea::Cup;\n\nif_server! {\n    pub mod server;\n    pub use self::pots::{\n        Pot, Kettle as Boiler,\n    };\n}\n';
     await check({ 'Cargo.toml': crate('cups'), 'src/lib.rs': lib }, ['4 exported names found in src/lib.rs']);
+  });
+
+  it('are told beside the few routes of a package that is published in several forms', async () => {
+    const names = 'export const a = 1;\nexport const b = 2;\nexport const c = 3;\n';
+    const serves = `import express from 'express';\n${names}const app = express();\napp.get('/cups', wash);\napp.listen(1);\n`;
+    const manifest = { name: 'cups', version: '1.0.0', main: './dist/index.js', module: './dist/index.mjs' };
+    const titlesOf = async (own: object): Promise<string[]> => {
+      const { findings } = await analyzeSources(
+        [dependenciesAnalyzer, codeAnalyzer, entryPointsAnalyzer, entryPointFindingsAnalyzer],
+        { 'package.json': JSON.stringify({ ...own, dependencies: { express: '5' } }), 'lib/index.ts': serves },
+      );
+      return findings.filter(({ rule }) => rule === 'entry-points/library').map(({ title }) => title);
+    };
+    assert.deepEqual(await titlesOf(manifest), ['3 exported names found in lib/index.ts']);
+    assert.deepEqual(await titlesOf({ name: 'cups', version: '1.0.0', main: './dist/index.js' }), []);
   });
 });

@@ -9,7 +9,7 @@ import { counted, lineEvidence, plainNames, shortTitle } from '../dependencies/f
 import { isWithin } from '../dependencies/inventory/folderPattern';
 import { packageExtractor } from '../entryPoints/packages/packageExtractor';
 import { isBeside } from '../techStack/productPaths';
-import { isForOthers, ownRoutes } from './forOthers';
+import { isForOthers, ownRoutes, servesInside } from './forOthers';
 import { entryOfPackage } from './packageEntry';
 import { packedLibraries } from './packedLibraries';
 import { familyOfFile, LanguageShares } from './programs/languageShares';
@@ -190,7 +190,7 @@ const mostOfPackage = 12;
 
 /** A module of Go without a program can be used by others alone, whatever routes it offers to them. */
 function tellable(model: ScanModel): Surface[] {
-  if (isForOthers(model)) return surfacesOf(model);
+  if (isForOthers(model) || servesInside(model)) return surfacesOf(model);
   const routes = ownRoutes(model);
   const packages = pythonSurfaces(model).filter(
     ({ file }) =>

@@ -170,18 +170,22 @@ export const packedForms: readonly PackedForm[] = [
     read: hackagePackage,
   },
   {
-    path: /(?:^|\/)[\w.+-]{1,60}\.pc(?:\.(?:in|cmake))?$/,
+    path: /^(?:[^/]{1,60}\/){0,1}[\w.+-]{1,60}\.pc(?:\.(?:in|cmake))?$/,
     by: 'pkg-config',
     isBesidePrograms: true,
     example: 'prefix=@prefix@\nName: Cups\nLibs: -L@libdir@ -lcup\n',
     at: 'cups.pc.in',
     gives: '3 cups',
-    read: (text, path) => {
-      const [first] = nameIn(text, /^(?:Libs:[^\n]{0,200}?[ \t]-l|Cflags:[^\n]{0,100}?-I)([\w.+-]{0,60})/m);
-      const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.pc(?:\.\w{1,5})?$/, '');
-      // It is asked for by the name of the file, unless that stands for any.
-      return first === undefined || /^pkg-?config$/i.test(stem) ? [] : [{ ...first, name: stem }];
-    },
+    read: pkgConfig,
+  },
+  {
+    // Deep below may lie that of a library which a program holds a copy of.
+    path: /^(?:[^/]{1,60}\/){2,9}[\w.+-]{1,60}\.pc(?:\.(?:in|cmake))?$/,
+    by: 'pkg-config',
+    example: 'Name: Cups\nCflags: -I@includedir@\n',
+    at: 'cups/cmake/cups.pc.in',
+    gives: '2 cups',
+    read: pkgConfig,
   },
   {
     path: /^DESCRIPTION$/,
@@ -220,6 +224,13 @@ export const packedForms: readonly PackedForm[] = [
       !inventory.commands.some(({ kind, run }) => kind === 'binary' && run.startsWith(`${name}:`)),
   },
 ];
+
+/** What `pkg-config` is asked for is the name of the file, unless that stands for any. */
+function pkgConfig(text: string, path: string): NamedLine[] {
+  const [first] = nameIn(text, /^(?:Libs:[^\n]{0,200}?[ \t]-l|Cflags:[^\n]{0,100}?-I)([\w.+-]{0,60})/m);
+  const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.pc(?:\.\w{1,5})?$/, '');
+  return first === undefined || /^pkg-?config$/i.test(stem) ? [] : [{ ...first, name: stem }];
+}
 
 /** What a package of Python is for, in the words that its registry has for it. */
 const libraryOfPython = /["'\s]Topic :: Software Development :: Libraries\b/;

@@ -6,6 +6,7 @@ import { manifestExtractor } from '../dependencies/extractors';
 import { isBeside, siteCheck } from '../techStack/productPaths';
 import { programNames } from '../waysIn/programNames';
 import { notShipped } from './notShipped';
+import { LanguageShares } from './programs/languageShares';
 import { isTestAsset, type Program } from './programs/program';
 
 /** The site with the documents: below the source of the product such a folder is a part of it, or of a path. */
@@ -29,6 +30,7 @@ export const isOfProduct = (file: FileRecord | undefined): boolean =>
 export function waysOfProduct(model: ScanModel, programs: readonly Program[]): readonly EntryPoint[] {
   const isOfSite = siteCheck(model);
   const isLeftOut = notShipped(model);
+  const shares = new LanguageShares(model);
   const installed = model.inventory.commands.filter(({ kind }) => kind === 'binary');
   const names = new Set([...programNames(model), ...programs.map(({ name }) => name)]);
   const all = (model.inventory.entryPoints ?? []).filter((entry) => arePages(entry, isOfSite, model));
@@ -60,6 +62,10 @@ export function waysOfProduct(model: ScanModel, programs: readonly Program[]): r
     if (tasks.test(file) || isTyped(file, framework)) return installed.some(({ run }) => run.includes(name));
     if (chores.test(file)) return installed.some(({ run }) => run.includes(name));
     if (!file.endsWith('.py')) return true;
+    const record = model.byPath.get(file);
+    // What little of another language there is looks after the repository.
+    if (record !== undefined && !shares.isWidespread(record) && !installed.some((one) => pythonManifest.test(one.file)))
+      return false;
     // Beside what a package of Python installs lies a script that looks after the repository.
     const own = installed.filter(
       (command) => pythonManifest.test(command.file) && folderOf(command.file) === folderOf(file),

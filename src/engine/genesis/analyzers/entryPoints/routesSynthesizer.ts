@@ -214,7 +214,9 @@ function pagesOf(routes: readonly Route[]): EntryPoint[] {
   for (const { path, file, line, framework, handler } of routes) {
     const key = `${path} ${file.split('/').slice(0, 2).join('/')}`;
     const rendered = handler === undefined ? {} : { handler };
-    if (!pages.has(key)) pages.set(key, { kind: 'page', name: path, file, line, framework, ...rendered });
+    // What is shown is worth more than what only loads it.
+    if (/\+page\.[jt]s$/.test(pages.get(key)?.file ?? '+page.js'))
+      pages.set(key, { kind: 'page', name: path, file, line, framework, ...rendered });
   }
   return [...pages.values()];
 }

@@ -37,7 +37,8 @@ export function makeCommands(text: string): DeclaredCommand[] {
       const dependsOn = isAll && !again ? `make ${asked}` : '';
       const more = {
         ...(steps.length > 1 || again ? { hasMore: true as const } : {}),
-        ...(beforeTests.has(name) || steps.some((step) => startsOfTests.test(step))
+        ...(beforeTests.has(name) ||
+        steps.some((step) => startsOfTests.test(step) || (name === 'check' && runsTests.test(step)))
           ? { isOfTests: true as const }
           : {}),
       };
@@ -61,6 +62,9 @@ function recipeOf(lines: readonly string[], index: number): string[] {
   }
   return found;
 }
+
+const runsTests =
+  /\b(?:pytest|prove|ctest|run-?tests?)\b|\$[({]PYTEST|\b(?:cargo|go|npm|dotnet|mix|dune|meson) (?:run )?test\b|\s-C \S{0,60}tests?\b/;
 
 /** A file of a folder of tests is started: `node tests/server.js`. */
 const startsOfTests = /(?:^|[\s"'])(?:\.\/)?(?:tests?|specs?|__tests__)\/[\w./-]{0,100}\.\w/;

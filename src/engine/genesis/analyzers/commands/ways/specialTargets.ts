@@ -2,11 +2,16 @@ import type { PlacedCommand } from '../commandList';
 import { purposeOf } from '../purposes';
 
 /** `make check` of the GNU conventions, where its Makefile has no `test`. */
-export function isCheck({ kind, name, file, folder }: PlacedCommand, commands: readonly PlacedCommand[]): boolean {
+export function isCheck(
+  { kind, name, file, folder, isOfTests }: PlacedCommand,
+  commands: readonly PlacedCommand[],
+): boolean {
   return (
     kind === 'make' &&
     name === 'check' &&
     folder === '' &&
+    // Elsewhere it looks at the code alone.
+    isOfTests === true &&
     !commands.some((one) => one.file === file && purposeOf(one.name) === 'test')
   );
 }

@@ -175,6 +175,9 @@ function mesonPrograms(text: string): Built[] {
   return [...built, ...scripts];
 }
 
+/** Copies of others bring their own builds. */
+const copied = /(?:^|\/)(?:deps|ext(?:ern(?:al)?)?|third[_-]?party)\//;
+
 /** What builds say, where no program of the same folder is known already. */
 export function builtPrograms(
   model: ScanModel,
@@ -184,6 +187,7 @@ export function builtPrograms(
   const names = new Set(known.map(({ name }) => name));
   return [...model.factsOf(builtExtractor)].flatMap(([file, built]) => {
     if ((file.role !== 'config' && file.role !== 'source') || !isOwn({ ...file, role: 'source' })) return [];
+    if (copied.test(file.path)) return [];
     const folder = folderOf(file.path);
     const isStarted = known.some(({ place }) => folder === '' || place.path.startsWith(`${folder}/`));
     return built

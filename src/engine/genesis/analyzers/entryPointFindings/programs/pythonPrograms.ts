@@ -1,5 +1,6 @@
 import { folderOf, foldersUp } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
+import { codeExtractor } from '../../code/codeExtractor';
 import { isBeside } from '../../techStack/productPaths';
 import { mainExtractor } from './mainExtractor';
 import { placeAt as at, hasFile, isService, type Program } from './program';
@@ -9,6 +10,7 @@ export function pythonProgram(file: FileRecord, mark: number | undefined, model:
   const module = moduleOf(file.path, model);
   // Beside the commands that a package installs, a module deep in it is started by those who develop.
   if (module?.includes('/') === true && installsCommands(model)) return undefined;
+  if (module !== undefined && showsItself(file, model)) return undefined;
   if (module !== undefined)
     return { name: `python -m ${module.replaceAll('/', '.')}`, place: at(file.path, mark ?? 1) };
   // At the top lies what looks after the whole as well.
@@ -19,6 +21,12 @@ export function pythonProgram(file: FileRecord, mark: number | undefined, model:
   if (!startsService.test(stem) && stem !== folder.slice(folder.lastIndexOf('/') + 1).toLowerCase()) return undefined;
   return { name: file.path, place: at(file.path, mark) };
 }
+
+/** A library that is started shows what can be done with it. */
+const showsItself = ({ path }: FileRecord, model: ScanModel): boolean =>
+  model
+    .factsIn(codeExtractor, path)
+    ?.imports.some(({ specifier }) => /(?:^|\.)_{0,2}(?:demos?|examples?)(?:\.|$)/.test(specifier)) === true;
 
 /** The module that `__main__.py` makes a program of, from the folder of the project that it lies in. */
 function moduleOf(path: string, model: ScanModel): string | undefined {

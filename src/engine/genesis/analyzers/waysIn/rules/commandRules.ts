@@ -221,6 +221,14 @@ export const commandRules: readonly WayRule[] = [
     find: /\.AddCommand(?:<[\w.]{1,80}>)?\(\s{0,20}"(?<name>[\w:-]{1,80})"/g,
   },
   {
+    id: 'cliFx',
+    kind,
+    framework: 'CliFx',
+    languages: ['csharp'],
+    needs: ['CliFx'],
+    find: /\[Command\(\s{0,20}"(?<name>[\w: -]{1,80})"/g,
+  },
+  {
     id: 'cocona',
     kind,
     framework: 'Cocona',

@@ -99,7 +99,8 @@ export const consumerRules: readonly WayRule[] = [
     framework: '.NET message handler',
     languages: ['csharp'],
     needs: ['IConsumer<', 'IHandleMessages<', 'IIntegrationEventHandler<', 'INotificationHandler<', 'ICapSubscribe'],
-    find: /\bclass\s{1,5}(?<handler>\w{1,100})(?:\([^)]{0,400}\))?\s{0,20}:\s{0,5}(?:[\w<>]{1,60},\s{0,5}){0,4}(?:IConsumer|IHandleMessages|IIntegrationEventHandler|INotificationHandler)<\s{0,4}(?<name>\w{1,100})/g,
+    // A class may hear several.
+    find: /(?<=\bclass\s{1,5}(?<handler>\w{1,100})(?:\([^)]{0,400}\))?\s{0,20}:\s{0,20}(?:[\w.<>]{1,120},\s{0,20}){0,12})\b(?:IConsumer|IHandleMessages|IIntegrationEventHandler|INotificationHandler)<\s{0,4}(?<name>\w{1,100}(?:<\w{1,60}>)?)/g,
     // A parameter of a type stands for any.
     named: (name) => (/^T(?:[A-Z]|$)/.test(name) ? undefined : name),
   },

@@ -31,7 +31,7 @@ export const jobRules: readonly WayRule[] = [
       "'node-schedule'",
       '"node-schedule"',
     ],
-    find: /(?:\b(?:cron|nodeCron|schedule)\.(?:schedule|scheduleJob|job)\(|\bnew\s{1,5}(?:CronJob|Cron)\(|(?<!@)\bCron\(|\bscheduleJob\()\s{0,40}['"`](?<schedule>[\d*@][^'"`\n]{0,60})['"`]\s{0,10}(?:,\s{0,40}(?<handler>(?!async\b|function\b)[A-Za-z_$][\w.$]{0,80})\s{0,10}[,)])?/g,
+    find: /(?:\b(?:cron|nodeCron|schedule)\.(?:schedule|scheduleJob|job)\(|\bnew\s{1,5}(?:CronJob|Cron)\(|(?<!@)\bCron\(|\bscheduleJob\()\s{0,40}(?:[\w.?]{1,80}\s{0,9}(?:\|\||\?\?)\s{0,9})?['"`](?<schedule>[\d*@][^'"`\n]{0,60})['"`]\s{0,10}(?:,\s{0,40}(?<handler>(?!async\b|function\b)[A-Za-z_$][\w.$]{0,80})\s{0,10}[,)])?/g,
   },
   {
     id: 'nestSchedule',
@@ -157,6 +157,15 @@ export const jobRules: readonly WayRule[] = [
     find: /^(?<indent>[ \t]{0,20})class\s{1,5}(?<name>[\w:]{1,120})(?:\s{0,5}<[^\n]{1,80})?\n(?:\s{0,40}|(?:(?!\k<indent>(?:class|module|end)\b)[^\n]{0,300}\n){1,40}?\k<indent>(?: {2}|\t))include\s{1,5}Sidekiq::(?:Worker|Job)\b/gm,
   },
   {
+    id: 'resque',
+    kind,
+    framework: 'Resque',
+    languages: ['ruby'],
+    needs: ['@queue'],
+    holds: /\bdef self\.perform\b|Resque/,
+    find: /^(?<indent>[ \t]{0,20})class\s{1,5}(?<name>[\w:]{1,120})(?:\s{0,5}<[^\n]{1,80})?\n(?:(?!\k<indent>(?:class|module|end)\b)[^\n]{0,300}\n){0,40}?\k<indent>(?: {2}|\t)@queue\s{0,5}=\s{0,5}[:"']/gm,
+  },
+  {
     id: 'activeJob',
     kind,
     framework: 'Active Job',
@@ -202,6 +211,15 @@ export const jobRules: readonly WayRule[] = [
     languages: jvm,
     needs: ['io.quarkus.scheduler', 'io.micronaut.scheduling', 'jakarta.ejb', 'javax.ejb', 'com.xxl.job'],
     find: /@(?:Scheduled|Schedule|XxlJob)\((?:[^)"]{0,80}(?:\bcron\s{0,4}=\s{0,4})?"(?<schedule>[^"\n]{1,80})")?/g,
+    decorates: 'function',
+  },
+  {
+    id: 'jobRunr',
+    kind,
+    framework: 'JobRunr',
+    languages: jvm,
+    needs: ['org.jobrunr'],
+    find: /@Recurring\((?:[^)"]{0,60}\bid\s{0,4}=\s{0,4}"(?<name>[\w:.-]{1,80})")?(?:[^)"]{0,60}\b(?:cron|interval)\s{0,4}=\s{0,4}"(?<schedule>[^"\n]{1,80})")?/g,
     decorates: 'function',
   },
   {
