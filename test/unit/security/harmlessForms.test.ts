@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { securityAnalyzer } from '../../../src/engine/genesis/analyzers/security';
+import { weakPlaces } from '../../../src/engine/genesis/analyzers/security/findings/weakPlaces';
 import { weaknessExtractor } from '../../../src/engine/genesis/analyzers/security/weaknessExtractor';
 import { analyzeSources } from '../../support/analyzeSources';
 
@@ -95,5 +96,37 @@ describe('what has the form of a weakness and is none', () => {
     assert.deepEqual(await linesOf('unescaped-value', 'models/chat.jinja', chat), []);
     const create = 'def create\n  row = Issue.new(params)\n  taken = IssueImporter.new(params)\nend\n';
     assert.deepEqual(await linesOf('mass-assignment', 'app/controllers/issues_controller.rb', create), [2]);
+  });
+
+  it('is a generator that nobody draws secrets from', async () => {
+    const own = (use: string): string =>
+      `class Session {\n  private static final Random RNG = new Random();\n\n\n\n${use}\n}\n`;
+    const lines = (use: string): Promise<number[]> => linesOf('predictable-value', 'src/Placer.java', own(use));
+    assert.deepEqual(await lines('  int place() {\n    return RNG.nextInt(5);\n  }'), []);
+    assert.deepEqual(await lines('  String newToken() {\n    return letters[RNG.nextInt(5)];\n  }'), [2]);
+  });
+
+  it('is the name of an evaluator, and a slot that was rendered', async () => {
+    assert.deepEqual(await linesOf('code-injection', 'a.php', '<?php\nfunction eval($script) {}\n'), []);
+    assert.deepEqual(
+      await linesOf('unescaped-value', 'mail/button.blade.php', '<p>{!! $slot !!}</p>\n<p>{!! $text !!}</p>\n'),
+      [2],
+    );
+  });
+
+  it('is told once where two kinds say the same of a line', async () => {
+    const text = 'defmodule A do\n  def new, do: start(%{username: "me", password: "pass-word1"})\nend\n';
+    const { model } = await analyzeSources([securityAnalyzer], { 'lib/a.ex': text });
+    assert.equal(weakPlaces(model).length, 1);
+  });
+
+  it('is a record of somebody who is asked for a permission', async () => {
+    const view = (check: string): string =>
+      `@login_required\ndef delete_ticket(request, ticket_id):\n    ticket = get_object_or_404(Ticket, id=ticket_id)\n    ${check}\n    ticket.delete()\n`;
+    assert.deepEqual(
+      await linesOf('record-of-anybody', 'views/staff.py', view('ticket_perm_check(request, ticket)')),
+      [],
+    );
+    assert.deepEqual(await linesOf('record-of-anybody', 'views/staff.py', view('log(request, ticket)')), [3]);
   });
 });

@@ -36,6 +36,23 @@ const drawnWell =
 const hashing =
   /\b(?:md5|sha1|sha256|hashlib\.\w{3,8}|MD5\.new|SHA\.new|Digest::(?:MD5|SHA1|SHA256)\.hexdigest|createHash)\($/;
 
+/** A generator with a name of its own, or one that is handed on: no value is drawn where secrets are made. */
+function isOfNothing(own: string, file: SourceFile, line: number): boolean {
+  if (!/\bnew\s(?:[\w.]{1,20}\.)?Random\(/.test(own)) return false;
+  const name = /\b(\w{1,40})\s?=\s?new\s(?:[\w.]{1,20}\.)?Random\(/.exec(own)?.[1];
+  const lines = [line];
+  if (name !== undefined)
+    for (const { index } of [...file.text.matchAll(new RegExp(`(?<![\\w.])${name}(?:\\.[nN]ext|\\s?[,)])`, 'g'))].slice(
+      0,
+      12,
+    ))
+      lines.push(file.lineAt(index));
+  const near = lines.map((at) => `${linesAround(file, at, 1, 1)}\n${nameOfHeader(enclosingLines(file, at)[0] ?? '')}`);
+  return !opens.test(
+    `${file.path.split('/').slice(-2).join('/')}\n${near.join('\n').replace(/^[^\n]{0,80}\b(?:class|interface|object)\s[^\n]*/gm, '')}`,
+  );
+}
+
 /** Time that passes between two tries, what is drawn as a picture, a token that is hashed as it was given. */
 const isNoSecret: Harmless = (match, file, line, id) => {
   const own = file.lineText(line);
@@ -52,6 +69,8 @@ const isNoSecret: Harmless = (match, file, line, id) => {
       ) || /\bfind_by\w{0,60}!?\(/.test(own)
     );
   }
+  if (/(?:divisor|probability|chance)\b/i.test(own)) return true;
+  if (id === 'random-of-library' && isOfNothing(own, file, line)) return true;
   if (/RandomStringUtils\.random\(/.test(own) && drawnWell.test(file.text)) return true;
   // Rules that look far around take what stands there for the name of the value.
   if (!/^(?:predictable-value|go-random-of-math)$/.test(id)) return false;
@@ -64,9 +83,10 @@ const isNoSecret: Harmless = (match, file, line, id) => {
 const harmless: Readonly<Record<string, Harmless>> = {
   'open-cors': isOriginOfChoice,
   'predictable-value': isNoSecret,
-  // The subject of a mail is no page, and neither is what a model is asked.
+  // The subject of a mail is no page, and neither is what a model is asked; a slot holds what was rendered.
   'unescaped-value': (_match, file, line) =>
-    /^\s*Subject:/.test(file.lineText(line)) || /\badd_generation_prompt\b|\bbos_token\b/.test(file.text),
+    /^\s*Subject:|\{!!\s?\$(?:slot|attributes)\b/.test(file.lineText(line)) ||
+    /\badd_generation_prompt\b|\bbos_token\b/.test(file.text),
   // What takes a request apart is no record; a copy of an object has the fields of another one.
   'mass-assignment': (match, file, line) =>
     /\b\w{0,40}(?:Importer|Exporter|Service|Query|Search|Finder|Presenter|Filter|Job|Mailer|Builder|Parser|Serializer)\.new\(/.test(
@@ -80,13 +100,20 @@ const harmless: Readonly<Record<string, Harmless>> = {
   // A key of a cache, and the number of somebody, are no secrets.
   'fast-hash-of-secret': (_match, file, line) =>
     /cache_?key|[cC]ache|Loader:|\b(?:hash|encode)_?id\b|user_?id/i.test(linesAround(file, line, 1, 0)),
+  'code-injection': (match, file, line) =>
+    /^\s*(?:[\w\s]{0,40}\bfunction|def|func)\s+&?(?:self\.)?(?:eval|exec)\s?\(/.test(file.lineText(line)) &&
+    /eval|exec/.test(match[0]),
   // The definition of a function; a list of classes that may be built.
   'object-building': (match, file) => isUnserializeOfOwn(match, file),
 };
 
 const isUnserializeOfOwn = (match: RegExpMatchArray, file: SourceFile): boolean => {
   const line = file.lineText(file.lineAt((match.index ?? 0) + match[0].length - 1));
-  return /unserialize/.test(match[0]) && /\bfunction\s+unserialize\(|->unserialize\(|allowed_classes/.test(line);
+  return (
+    /unserialize/.test(match[0]) &&
+    (/\bfunction\s+unserialize\(|(?:->|\$)unserialize\(|allowed_classes/.test(line) ||
+      /(?:^|\/)(?:install|upgrades?|fakes)\//i.test(file.path))
+  );
 };
 
 /** True where a place has the form of a kind of weakness, and what stands beside it says that it is none. */

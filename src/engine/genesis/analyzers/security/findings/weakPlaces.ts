@@ -32,16 +32,25 @@ function withoutDoubles(
     const cwe = classOf.get(one.place.rule);
     // A key that two names of its line hold is written once.
     const again = kept.findIndex(({ place }) => place.rule === one.place.rule && place.line === one.place.line);
-    const at = kept.findIndex(({ place }) => classOf.get(place.rule) === cwe && isSame(place, one.place));
+    const at = kept.findIndex(({ place }) => isKin(classOf.get(place.rule), cwe) && isSame(place, one.place));
     const other = kept[at];
     if (again >= 0) {
       if (kept[again]?.place.possible === true && !isPossible(one)) kept[again] = one;
     } else if (other === undefined) kept.push(one);
     // SQL is put together some lines before it is run: one flaw, shown from its text to its end.
-    else kept[at] = { file: other.file, place: { ...other.place, line: Math.min(other.place.line, one.place.line) } };
+    else {
+      const { file, place } = isPossible(other) && !isPossible(one) ? one : other;
+      kept[at] = { file, place: { ...place, line: Math.min(other.place.line, one.place.line) } };
+    }
   }
   return [...byFile.values()].flat();
 }
+
+/** A digest that is too fast or can be computed, and a password that is known: two kinds that say the same of a line. */
+const kin = [/^CWE-(?:328|330|338|916)$/, /^CWE-(?:798|1188|1392)$/];
+
+const isKin = (one = '', other = ''): boolean =>
+  one === other || kin.some((family) => family.test(one) && family.test(other));
 
 function isSame(told: WeaknessPlace, later: WeaknessPlace): boolean {
   if (told.rule === later.rule) return false;

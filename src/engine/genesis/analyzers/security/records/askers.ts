@@ -5,7 +5,7 @@ import { isBrowserCode } from '../context/origin';
 
 /** Words of whoever looks at who asks. */
 const looksAtAsker =
-  /authori[sz](?!ation['"\]: ])|polic(?:y|ies)|abilit(?:y|ies)|permi(?:ssion|t_?only)|\bcan\?|\bguards?\b|UseGuards|\bacl\b|\brbac\b|owner|tenant|belongs_?to_?user|is_?allowed|has_?access|check_?access|ensure_?\w{0,20}(?:can|admin|own)|is_?admin|PreAuthorize|RolesAllowed|Secured\b|AccessDenied|Forbid|accessible|can_?(?:access|view|edit|read|see|manage)\b/i;
+  /authori[sz](?!ation['"\]: ])|polic(?:y|ies)|abilit(?:y|ies)|permi(?:ssion|t_?only)|perms?_?check|check_?perm|\bcan\?|\bguards?\b|UseGuards|\bacl\b|\brbac\b|owner|tenant|belongs_?to_?user|is_?allowed|has_?access|check_?access|ensure_?\w{0,20}(?:can|admin|own)|is_?admin|PreAuthorize|RolesAllowed|Secured\b|AccessDenied|Forbid|accessible|can_?(?:access|view|edit|read|see|manage)\b/i;
 
 /** Of a class, or of all routes of a file. */
 const looksAtAll =

@@ -157,8 +157,23 @@ export const trustRules: readonly LineRule[] = [
     wants: only('python', 'java', 'javascript', 'typescript'),
     words: ['traceback.format', 'printStackTrace', '.stack'],
     pattern:
-      /\b(?:Response|HttpResponse|JsonResponse|jsonify|make_response)\(\s{0,3}(?:[^()\n]{0,60}[,(:]\s{0,3})?traceback\.format_\w{1,20}\(|\.printStackTrace\(\s{0,3}(?:\w{1,20}\.)?(?:response\.getWriter\(\)|out)\s{0,3}\)|\bres(?:\.status\([^()\n]{0,20}\))?\.(?:send|json|end)\(\s{0,3}(?:\{[^{}\n]{0,80}:\s{0,3})?e(?:rr(?:or)?|x)?\.stack\b/g,
+      /\b(?:Response|HttpResponse|JsonResponse|jsonify|make_response)\(\s{0,3}(?:[^()\n]{0,60}[,(:]\s{0,3})?traceback\.format_\w{1,20}\(|\.printStackTrace\(\s{0,3}(?:(?!System\b)\w{1,20}\.)?(?:response\.getWriter\(\)|out)\s{0,3}\)|\bres(?:\.status\([^()\n]{0,20}\))?\.(?:send|json|end)\(\s{0,3}(?:\{[^{}\n]{0,80}:\s{0,3})?e(?:rr(?:or)?|x)?\.stack\b/g,
+    // A program writes to an `out` of its own.
+    accept: ([match], { text, path }) =>
+      !match.includes('printStackTrace') ||
+      /Servlet|JspWriter|HttpExchange|\bresponse\b/.test(text) ||
+      path.endsWith('.jsp'),
     examples: [
+      {
+        path: 'A.java',
+        text: 'class A { void f(HttpServletResponse res) {\n  e.printStackTrace(out);\n  e.printStackTrace(System.out);\n} }\n',
+        lines: [2],
+      },
+      {
+        path: 'Agent.java',
+        text: 'class Agent { int run(PrintStream out) {\n  e.printStackTrace(out);\n} }\n',
+        lines: [],
+      },
       {
         path: 'a.py',
         text: 'return Response(traceback.format_exception(*sys.exc_info()))\nlog.error(traceback.format_exc())\n',

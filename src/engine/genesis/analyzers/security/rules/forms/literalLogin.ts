@@ -19,7 +19,7 @@ const isFilledIn =
   /^(?:your|the|some|change|replace|enter|insert|put|example|sample|dummy|fake|placeholder|todo|xxx|\*|<|\$|%|\{|#\{|env|process|os\.|config|http|\/|\.)|^(?:password|passwd|pass|pwd|secret|token|string|text|hidden|required|none|null|undefined|true|false|new-password|current-password|key)$|[-_ ](?:here|goes)$|\s|\$\{|\{\{/i;
 
 /** The name of what the environment holds. */
-const isName = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,3}$/;
+const isName = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,9}$/;
 
 /** `'password' => 'required|string|max:255'` says what a form may hold. */
 const isRuleOfForm = /^(?:required|nullable|sometimes|string|confirmed|min:\d{1,3}|max:\d{1,4})(?:\||$)|overrid/i;
