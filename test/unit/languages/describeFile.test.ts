@@ -128,6 +128,7 @@ describe('describeFile', () => {
     assert.equal(describeFile('src/Shop/Content/libs/cup-select.js', owned).role, 'vendored');
     assert.equal(describeFile('src/Shop/Content/cup-select.js', owned).role, 'source');
     assert.equal(describeFile('src/refs.js', '// Original source: https://x.example/refs.js\n').role, 'vendored');
+    assert.equal(describeFile('a/b.go', '// Copied from https://x.example/b.go\n\npackage a\n').role, 'vendored');
     const taken = (where: string): string => describeFile('src/pot.js', `/**\n * Source: https://${where}\n */\n`).role;
     assert.equal(taken('github.com/acme/pots/blob/master/src/pot.js'), 'vendored');
     assert.equal(taken('pots.example/data'), 'source');

@@ -111,6 +111,7 @@ describe('the size of a product', () => {
       'releases/cut.mjs': 'a();\n',
       'lib/generators/cups/templates/cup.rb': 'a\n',
       'specs/plan.feature': 'Feature: a\n',
+      'packages/cups/static/viewer.ftl': '# Mozilla\ncup = Tasse\n',
     };
     assert.deepEqual(await sizeOf(parts), [
       '8 lines of source counted in 2 files',

@@ -81,6 +81,9 @@ describe('what manifests and neighbours tell of places', () => {
     const copy = ['tests/unity/src/unity.c', 'tests/unity/docs/license.txt', 'tests/cups.c'];
     assert.deepEqual(rolesOf({}, copy), ['vendored', 'vendored', 'test']);
     assert.equal(rolesOf({}, ['tests/repo/LICENSE', 'tests/repo/a.py'])[1], 'test');
+    const part = ['pots/AUTHORS', 'pots/COPYING', 'pots/pot.cpp'];
+    assert.equal(rolesOf({}, part)[2], 'vendored');
+    assert.equal(rolesOf({}, [...part, 'pots/main.cpp'])[2], 'source');
   });
 
   it('takes an application that shows a library for an example, and one that is the whole for the product', () => {

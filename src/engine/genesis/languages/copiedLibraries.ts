@@ -9,7 +9,7 @@ const webFile = /\.(?:css|less|s[ac]ss|js)$/;
 
 /** The first words of a file that was taken over as it is. */
 const takenOver =
-  /^\s{0,9}(?:\/\/|\/\*{1,2}|#|--)[\s*]{0,8}(?:Original source:?|Source:(?=[ \t]{1,4}https?:\/\/git(?:hub|lab)\.com\/[\w.-]{1,60}\/[\w.-]{1,80}\/blob\/)|(?:This file (?:is|was) )?(?:vendored|copied verbatim) from:?)[ \t]{1,4}\S/i;
+  /^\s{0,9}(?:\/\/|\/\*{1,2}|#|--)[\s*]{0,8}(?:Original source:?|Copied from:?(?=[ \t]{1,4}https?:\/\/)|Source:(?=[ \t]{1,4}https?:\/\/git(?:hub|lab)\.com\/[\w.-]{1,60}\/[\w.-]{1,80}\/blob\/)|(?:This file (?:is|was) )?(?:vendored|copied verbatim) from:?)[ \t]{1,4}\S/i;
 
 /** How programs begin that pack many modules into one file: browserify, webpack, Rollup, and the wrapper of what was made smaller. */
 const packed =

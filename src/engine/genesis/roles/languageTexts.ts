@@ -4,13 +4,13 @@ const text = /\.(?:[cm]?[jt]s|php|inc|py|rb)$/;
 const named = /^((?:vendor\/[\w-]{1,60}\/)?)([\w-]{2,12})(?=[/.])/;
 const code = new RegExp(`^(?:${languageCode})$`);
 /** What lies beside texts, and folders of code. */
-const noLanguage = /^(?:index|types?|utils?|config|lib|src|core|common|helpers?|tests?|hooks?|components?)$/i;
+const noLanguage = /^(?:index|i18n|types?|utils?|config|lib|src|core|common|helpers?|tests?|hooks?|components?)$/i;
 
 /** So many files or folders bear codes of languages at least, and so much of all that lie there. */
-const leastCodes = 10;
-const leastShare = 0.7;
+const leastCodes = 8;
+const leastShare = 0.6;
 
-/** Texts under names that are no codes, in a folder of locales where nearly all others bear the code of a language. */
+/** Texts under names that are no codes, in a folder of locales where most others bear the code of a language. */
 export function languageTexts(paths: readonly string[]): string[] {
   const folders = new Map<string, { coded: Set<string>; others: Set<string> }>();
   for (const path of paths) {

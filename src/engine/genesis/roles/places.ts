@@ -2,6 +2,7 @@ import { roleOf } from '../languages/roleOf';
 import type { FileRole } from '../sourceFile';
 import { languageTexts } from './languageTexts';
 import { grammars } from './namedPackages';
+import { frameworksOfTests, nativeCode, partsOfOthers } from './nativeParts';
 import { suitePlaces } from './suites';
 
 /** Where a package begins, in any language. */
@@ -25,6 +26,7 @@ export function toldPlaces(paths: readonly string[]): Map<string, FileRole> {
   add(copiedLibraries(paths), 'vendored');
   add(licensedCopies(paths), 'vendored');
   add(packagesOfOthers(paths), 'vendored');
+  add(partsOfOthers(paths), 'vendored');
   add(frameworksOfTests(paths), 'vendored');
   add(servedCopies(paths), 'vendored');
   add(outcomes(paths), 'generated');
@@ -145,7 +147,6 @@ function replacements(paths: readonly string[]): string[] {
   );
 }
 
-const nativeCode = /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/;
 /** With less code of C and C++ outside of libraries a repository is a collection of them. */
 const leastOfItsOwn = 0.1;
 
@@ -199,14 +200,6 @@ function licensedCopies(paths: readonly string[]): string[] {
 
 /** A package of Go that brings the read-me and the licence of another project, and no manifest. */
 const ofOthers = /^((?:[^/]+\/){1,5}[^/]+)\/LICEN[CS]E[^/]{0,20}$/i;
-
-/** A framework of C that tests bring along, under its own licence. */
-const ofTests = /^((?:[^/]+\/){0,3}?tests?\/[^/]+)\/(?:docs?\/)?LICEN[CS]E[^/]{0,20}$/i;
-
-function frameworksOfTests(paths: readonly string[]): string[] {
-  const folders = new Set(paths.flatMap((path) => ofTests.exec(path)?.[1] ?? []));
-  return [...folders].filter((folder) => paths.some((path) => nativeCode.test(path) && path.startsWith(`${folder}/`)));
-}
 
 function packagesOfOthers(paths: readonly string[]): string[] {
   const folders = new Set(paths.flatMap((path) => ofOthers.exec(path)?.[1] ?? []));

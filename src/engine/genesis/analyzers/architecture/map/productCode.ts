@@ -109,12 +109,15 @@ const documents = new Set([
   'D2',
 ]);
 
+/** What linguist takes for programs, and people write for others to read. */
+const texts = new Set(['Gherkin', 'Fluent']);
+
 /** Programs write schemas of GraphQL that are longer, out of the code beside them. */
 const longestSchema = 5_000;
 
 /** What is written to run, to be shown or to be asked: no keys, lists and settings. */
 export function isCode({ languageName, lines }: FileRecord): boolean {
-  if ((languageName === 'GraphQL' && lines > longestSchema) || languageName === 'Gherkin') return false;
+  if ((languageName === 'GraphQL' && lines > longestSchema) || texts.has(languageName)) return false;
   const type = languageEntry(languageName)?.type;
   return codeOfData.has(languageName) || type === 'programming' || (type === 'markup' && !documents.has(languageName));
 }
