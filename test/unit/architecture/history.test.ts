@@ -40,6 +40,12 @@ checkCases('history of the architecture', [
     content: { 'architecture/hot-spot': ['Left out is what tools and releases write, as `src/version.ts`.'] },
   },
   {
+    it: 'leaves out the version that a release writes into a file of its own',
+    files: { 'src/a.ts': '', 'src/b.ts': '', 'src/c.ts': '', 'kit/version_current.go': 'a\n'.repeat(12) },
+    git: commits(60, (n) => (n < 20 ? ['src/a.ts', 'src/b.ts', 'src/c.ts'] : ['kit/version_current.go'])),
+    findings: ['architecture/hot-spot | src/a.ts changed in 20 of the last 60 commits, merges aside'],
+  },
+  {
     it: 'tells files that work with versions as all others',
     files: { 'src/a.ts': '', 'src/b.ts': '', 'db/version_set.cc': '\n'.repeat(90), 'src/Version.ts': '\n'.repeat(90) },
     git: commits(60, (n) =>
