@@ -90,7 +90,7 @@ export const programReaders: readonly ProgramReader[] = [
       [
         /@(?:Rest)?Controller\b|Mapping\b|Exchange\(|@(?:Application)?Path\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|@Web(?:Servlet|Filter|Socket)\b|@Server(?:Endpoint|WebSocket)\b|@HttpMethod\b|@Route(?:Base)?\(|@PathPrefix\b/
           .source,
-        /RouterFunction|Javalin|io\.vertx|HttpServlet|ServletModule|\bspark\.|ratpack|RoutingBuilder|HttpRouting|io\.helidon\.webserver|com\.linecorp\.armeria|io\.undertow|net\.httpserver|(?:WebSocketHandler|StompEndpoint)Registry/
+        /RouterFunction|Javalin|Jooby|io\.vertx|HttpServlet|ServletModule|\bspark\.|ratpack|RoutingBuilder|HttpRouting|io\.helidon\.webserver|com\.linecorp\.armeria|io\.undertow|net\.httpserver|(?:WebSocketHandler|StompEndpoint)Registry/
           .source,
         composedConstant.source,
         pathClass.source,
@@ -181,7 +181,7 @@ export const programReaders: readonly ProgramReader[] = [
     languages: ['kotlin'],
     telling: new RegExp(
       [
-        /@(?:Rest)?Controller\b|Mapping\b|Exchange\(|@(?:Application)?Path\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|@Web(?:Servlet|Socket)\b|@Server(?:Endpoint|WebSocket)\b|@Route(?:Base)?\(|io\.ktor|org\.http4k|oRouter|web\.\w{1,10}\.function|function\.server|io\.javalin|io\.vertx\.ext\.web|com\.linecorp\.armeria|io\.undertow|ratpack\.|net\.httpserver|(?:WebSocketHandler|StompEndpoint)Registry|@Resource\b|routing\b/
+        /@(?:Rest)?Controller\b|Mapping\b|Exchange\(|@(?:Application)?Path\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|@Web(?:Servlet|Socket)\b|@Server(?:Endpoint|WebSocket)\b|@Route(?:Base)?\(|io\.ktor|org\.http4k|oRouter|web\.\w{1,10}\.function|function\.server|io\.javalin|io\.jooby|io\.vertx\.ext\.web|com\.linecorp\.armeria|io\.undertow|ratpack\.|net\.httpserver|(?:WebSocketHandler|StompEndpoint)Registry|@Resource\b|routing\b/
           .source,
         pathClass.source,
         pathMaker.source,

@@ -22,7 +22,7 @@ import { helidon } from './jvm/helidon';
 import { javalin } from './jvm/javalin';
 import { http4k, springDsl } from './jvm/kotlinDsl';
 import { ktor } from './jvm/ktor';
-import { armeria, jdkServer, ratpack, undertow } from './jvm/smallServers';
+import { armeria, jdkServer, jooby, ratpack, undertow } from './jvm/smallServers';
 import { spark } from './jvm/spark';
 import { springFunctional } from './jvm/springFunctional';
 import { springSockets } from './jvm/springSockets';
@@ -152,6 +152,7 @@ export const routerRules: readonly RouterRule[] = [
   http4k,
   helidon,
   armeria,
+  jooby,
   ratpack,
   undertow,
   jdkServer,

@@ -79,6 +79,7 @@ class JavaReader extends LanguageReader {
       if (classTypes.test(child.type)) this.classDeclaration(child, nameOfType(node, within));
       else if (/^(?:field|constant)_declaration$/.test(child.type)) fields.push(...this.fields(child));
       else if (/^(?:method|constructor)_declaration$/.test(child.type)) methods.push(this.method(child));
+      else if (child.type === 'block') methods.push(this.initializer(child, node));
     }
     const bases = [node.childForFieldName('superclass'), node.childForFieldName('interfaces')]
       .concat(namedChildren(node).filter((child) => child.type === 'extends_interfaces'))
@@ -136,6 +137,13 @@ class JavaReader extends LanguageReader {
       ...(modifiersOf(node).includes('static') ? { static: true } : {}),
     };
     return this.lowering.addFunction(declaration).id;
+  }
+
+  /** A block in the body of a class is carried out by each of its constructors. */
+  private initializer(block: Node, owner: Node): number {
+    const name = owner.childForFieldName('name')?.text ?? '';
+    const body = this.body(block, true, () => true);
+    return this.lowering.addFunction({ name, line: lineOf(block), parameters: [], body }).id;
   }
 
   private parameters(node: Node | null): Parameter[] {

@@ -87,3 +87,33 @@ export const jdkServer: RouterRule = {
   notation: 'braces',
   trailingSlash: 'drop',
 };
+
+const joobyVerbs: Record<string, Verb> = {
+  ...httpVerbs('get post put patch delete head options', { path: 0, handler: -1, needsHandler: true }),
+  ws: { does: 'route', methods: 'WS', path: 0, handler: 1 },
+  sse: { does: 'route', methods: 'GET', path: 0, handler: 1 },
+  path: { does: 'group', prefix: 0, callback: -1, gives: 'router' },
+  routes: { does: 'group', callback: -1, gives: 'router' },
+  ...Object.fromEntries(['mount', 'install', 'use'].map((name) => [name, { does: 'special', special: 'joobyMount' }])),
+};
+
+/** Jooby: verbs in the body of an application, or in the block that starts one. */
+export const jooby: RouterRule = {
+  id: 'jooby',
+  name: 'Jooby',
+  languages,
+  packages: ['io.jooby', 'org.jooby'],
+  creates: [
+    { name: 'Jooby.runApp', fills: fill },
+    { name: 'runApp', fills: fill },
+    { name: 'Jooby.createApp', fills: fill },
+    { name: 'kt.runApp', fills: fill },
+  ],
+  bases: ['Jooby', 'Kooby'],
+  filledBy: [],
+  types: ['Jooby', 'Kooby', 'Router'],
+  bare: true,
+  verbs: joobyVerbs,
+  notation: 'braces',
+  trailingSlash: 'drop',
+};

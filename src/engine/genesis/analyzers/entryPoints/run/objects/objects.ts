@@ -65,9 +65,12 @@ export class Objects {
     if (type.unit.program.language === 'go' || type.unit.program.language === 'rust')
       this.setStructFields(type, args, object);
     const maker = this.interpreter.ancestry.constructorOf(type);
-    if (maker !== undefined) {
-      this.callMaker(maker, args, object);
-    }
+    if (maker === undefined) return;
+    const own = this.interpreter.routers.nodeOfClassIfAny(type);
+    const make = (): Value => this.callMaker(maker, args, object);
+    // What stands in the constructor of a class that is a router is said of that one.
+    if (own?.rule.filledBy === undefined) make();
+    else this.interpreter.withAmbient(own, make);
   }
 
   /** `Route{Method: "GET"}` and `Route{"GET", "/users"}`. */

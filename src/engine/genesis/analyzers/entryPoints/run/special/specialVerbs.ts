@@ -41,6 +41,7 @@ import { fastifyHook, fastifyRegister } from './javascript/fastify';
 import { nestGlobalPrefix, nestRouterModule, nestVersioning } from './javascript/nest';
 import { applyRoutes, hapiRegister, honoApp, koaMount, reactRoute, routesMap } from './javascript/nodeServers';
 import { eggResources, resourceActions, resourceRouter } from './javascript/resources';
+import { joobyMount } from './jooby';
 import { ktorAuthenticate, ktorHandle, ktorMethod, ktorRoute, ktorVerb } from './ktor';
 import { laravelCrud } from './php/backpack';
 import { flightRoute } from './php/flight';
@@ -193,6 +194,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   railsController,
   railsDevise,
   railsDeviseToken,
+  joobyMount,
   railsDoorkeeper,
   railsOpenIdConnect,
   railsDraw,
