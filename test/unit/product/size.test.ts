@@ -61,6 +61,13 @@ describe('the size of a product', () => {
     assert.equal(await samplesIn('py rb'), '1 line of source counted in 1 file, 6 lines of tests');
   });
 
+  it('counts scenarios in words among the tests', async () => {
+    const files = { 'src/a.rb': 'a', 'features/plan.feature': 'Feature: a\n', 'features/steps/a.rb': 'a' };
+    const { findings } = await analyzeSources([productAnalyzer], files);
+    const size = findings.find(({ rule }) => rule === 'product/size');
+    assert.equal(size?.title, '1 line of source counted in 1 file, 3 lines of tests');
+  });
+
   it('counts the languages beyond the largest together', async () => {
     const files = Object.fromEntries(
       'py rb java kt go php lua swift dart c'.split(' ').map((end, n) => [`src/a.${end}`, 'a\n'.repeat(11 - n)]),

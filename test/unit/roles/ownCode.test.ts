@@ -80,4 +80,14 @@ describe('what is the own code of a project', () => {
     assert.equal(rolesOf({}, [packed, 'include/cups/cup.hpp', ...product])[packed], 'generated');
     assert.equal(rolesOf({}, [packed, ...product])[packed], 'source');
   });
+
+  it('takes a module of Gradle that is published for the product, also where it helps tests', () => {
+    const files = (plugin: string) => ({
+      'shop-mock/build.gradle': `apply plugin: 'java-library'\n${plugin}dependencies {\n  api projects.shop\n}\n`,
+      'samples/build.gradle': "dependencies {\n  testImplementation project(':shop-mock')\n}\n",
+    });
+    const mock = 'shop-mock/src/main/java/acme/Mock.java';
+    assert.equal(rolesOf(files("apply plugin: 'maven-publish'\n"), [mock, ...product])[mock], 'source');
+    assert.equal(rolesOf(files(''), [mock, ...product])[mock], 'test');
+  });
 });

@@ -14,6 +14,10 @@ const gradleTestPlugin =
 const measurePlugin = /\bid[ \t]{0,4}\(?[ \t]{0,4}["']me\.champeau\.jmh["']/;
 const measureName = /(?:^|[-_.])(?:jmh|(?:micro)?bench(?:mark)?(?:s|ing)?|perf(?:ormance)?)(?:$|[-_.])/i;
 
+/** A module with it is given to others: what it is called after tests for helps theirs. */
+const publishPlugin =
+  /\b(?:apply plugin:[ \t]{0,4}|id[ \t]{0,4}\(?[ \t]{0,4})["'](?:com\.vanniktech\.maven\.publish|maven-publish)["']/;
+
 /** A module of Gradle, which others name by its folders. */
 export function readGradleBuild(text: string, folder: string): Saying {
   const uses: string[] = [];
@@ -31,7 +35,10 @@ export function readGradleBuild(text: string, folder: string): Saying {
         text,
       )) ||
     (measureName.test(name) && measurePlugin.test(text));
-  return { projects: [moduleOf({ kind: 'gradle', folder, name, uses, testUses }, isMeasure)] };
+  const project = moduleOf({ kind: 'gradle', folder, name, uses, testUses }, isMeasure);
+  if (!publishPlugin.test(text)) return { projects: [project] };
+  const { isAid: _, ...published } = project;
+  return { projects: [published] };
 }
 
 /** `:shop:user-testing` and `projects.shop.userTesting` are one: only the last folder is compared, without its case. */

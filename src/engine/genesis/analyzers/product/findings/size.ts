@@ -23,7 +23,12 @@ export function reportSize(model: ScanModel, report: Report): void {
     ({ role, path }) => role === 'migration' && model.factsIn(dumpExtractor, path) === undefined,
   );
   const isSampled = sampledLanguages(read, source);
-  const tests = read.filter((file) => file.role === 'test' && !isOfSample(file.path) && !isSampled(file));
+  const scenarios = model.files.filter(
+    ({ role, skipped, languageName }) => role === 'test' && skipped === undefined && languageName === 'Gherkin',
+  );
+  const tests = [...read, ...scenarios].filter(
+    (file) => file.role === 'test' && !isOfSample(file.path) && !isSampled(file),
+  );
   // What measures lies with the tests: who counts tests may leave it out.
   const measuring = tests.filter(({ path }) => benchmark.test(path));
   const called =
