@@ -117,6 +117,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/compile_fail/zip.rs',
     'testcases/lib/cups.pm',
     'tests2/cups.ts',
+    'packages/cups/test_driver/app.dart',
     'libs/e2e-utils/src/fixture.ts',
     'lib/shop/test/cup_test.rb',
     'profiling/list_huge.py',

@@ -334,6 +334,8 @@ describe('what manifests and neighbours tell of places', () => {
       'vendored',
       'source',
     ]);
+    const asks = { 'composer.json': '{"require-dev":{"own/cup":"^1"}}' };
+    assert.deepEqual(rolesOf(asks, [...brought, ...changed, 'overrides/own/cup/a.php']).slice(6), ['vendored']);
     assert.deepEqual(rolesOf({}, [...brought, ...changed.slice(1)]).slice(3), ['source', 'source']);
     // Rails has the same folders for what others made as for its own.
     const kinds = ['javascripts', 'stylesheets', 'images'];

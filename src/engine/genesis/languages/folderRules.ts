@@ -94,6 +94,7 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   testutils: 'test',
   testhelpers: 'test',
   testharness: 'test',
+  test_driver: 'test',
   testserver: 'test',
   'test-server': 'test',
   test_server: 'test',

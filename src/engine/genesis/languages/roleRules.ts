@@ -234,6 +234,13 @@ export const migrationRules: readonly FileRule[] = [
   },
   {
     role: 'migration',
+    // What DBIx::Class writes of each version of a schema, and of the ways between them.
+    pattern:
+      /(?:^|\/)(?:dbicdh\/(?:[^/]+\/){1,4}[^/]+|(?:deploy|upgrade|downgrade)\/\d{1,4}(?:-\d{1,4})?\/\d{3}-[^/]+)\.(?:sql|pl|pm)$/,
+    example: 'dbicdh/PostgreSQL/deploy/7/001-auto.sql',
+  },
+  {
+    role: 'migration',
     // Change logs of Liquibase, written as programs.
     pattern: /(?:^|\/)grails-app\/migrations\/(?:[^/]+\/){0,4}[^/]+\.groovy$/,
     example: 'grails-app/migrations/install/changelog-tables.groovy',

@@ -37,7 +37,8 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
   for (const { path, role } of areas) entries.set(path, role);
   for (const [folder, role] of projects.byFolder) entries.set(folder, role);
   for (const folder of sites.keys()) if (!entries.has(folder) && !projects.isUsed(folder)) entries.set(folder, 'docs');
-  for (const [place, role] of toldPlaces(paths))
+  const asked = areas.flatMap(({ path, role }) => (role === 'vendored' ? [path] : []));
+  for (const [place, role] of toldPlaces(paths, asked))
     if (!entries.has(place) && !projects.isUsed(place)) {
       entries.set(place, role);
       // What the parts of a template use of each other is no product.

@@ -9,8 +9,11 @@ import { suitePlaces } from './suites';
 export const packageManifest =
   /\/(?:package\.json|composer\.json|Cargo\.toml|go\.mod|pyproject\.toml|setup\.py|mix\.exs|pubspec\.yaml|pom\.xml|build\.gradle(?:\.kts)?|Package\.swift|[^/]+\.(?:gemspec|csproj|fsproj))$/;
 
-/** What places of files tell by what lies beside them: folders and files, the first role of each counts. */
-export function toldPlaces(paths: readonly string[]): Map<string, FileRole> {
+/**
+ * What places of files tell by what lies beside them: folders and files, the first role of each counts. `asked` are the
+ * places of packages that manifests ask for.
+ */
+export function toldPlaces(paths: readonly string[], asked: readonly string[] = []): Map<string, FileRole> {
   const told = new Map<string, FileRole>();
   const add = (places: readonly string[], role: FileRole): void => {
     for (const place of places) if (!told.has(place)) told.set(place, role);
@@ -22,7 +25,7 @@ export function toldPlaces(paths: readonly string[]): Map<string, FileRole> {
   add(copiedThemes(paths), 'vendored');
   add(grammars(paths), 'vendored');
   add(vendors(paths), 'vendored');
-  add(replacements(paths), 'vendored');
+  add(replacements(paths, asked), 'vendored');
   add(copiedLibraries(paths), 'vendored');
   add(licensedCopies(paths), 'vendored');
   add(packagesOfOthers(paths), 'vendored');
@@ -133,9 +136,11 @@ const placeOfPackage = /^((?!vendor\/)[\w.-]{1,80})\/([\w.-]{1,80}\/[\w.-]{1,80}
 const leastReplaced = 3;
 
 /** A folder at the top with packages under the names that they have in `vendor`: changed copies that are loaded instead. */
-function replacements(paths: readonly string[]): string[] {
+function replacements(paths: readonly string[], asked: readonly string[]): string[] {
   const brought = new Set(paths.flatMap((path) => packageOfComposer.exec(path)?.[1] ?? []));
   if (brought.size === 0) return [];
+  // What only those have who develop is asked for, and not kept.
+  for (const place of asked) if (place.startsWith('vendor/')) brought.add(place.slice('vendor/'.length));
   const within = new Map<string, Set<string>>();
   for (const path of paths) {
     const [, folder, name] = placeOfPackage.exec(path) ?? [];

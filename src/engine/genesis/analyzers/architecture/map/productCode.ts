@@ -30,10 +30,13 @@ const shells: ReadonlySet<string> = new Set(['Shell', 'Batchfile', 'PowerShell']
 function isApart({ path, languageName }: FileRecord, isCompiled: boolean): boolean {
   // In PHP a folder with a capital is a namespace.
   if (languageName === 'PHP' && /^[A-Z]/.test(path)) return false;
+  // Programs in Perl lie there by custom.
+  if (languageName === 'Perl' && path.startsWith('script/')) return false;
   return (
     // What a manifest takes for the product is one, whatever its folder is called.
     (isBeside(topOf(path)) && roleOf(path) === 'source') ||
     sitePlace.test(path) ||
+    path.startsWith('dev/') ||
     ((workshop.test(path) || ofPackage.test(path)) && scripts.has(languageName)) ||
     ((isCompiled ? scripts : shells).has(languageName) && shellPlace.test(path))
   );
