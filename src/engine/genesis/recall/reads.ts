@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { codeExtractor } from '../analyzers/code/codeExtractor';
 import type { Extractor } from '../extractor';
 import { buildImportGraph } from '../facts/buildImportGraph';
@@ -40,6 +40,8 @@ export function watchedView(of: FactsOfFiles): { readonly view: FactsView; reads
   const { files, byPath, facts } = of;
   const whole = new Set<string>();
   const linked = new Set<string>();
+  /** Of what was read to its end: its text was at hand then, and has to be written anew once it is a value. */
+  const hashes = new Map<string, string>();
   // The facts come back as the JSON that the extractor of that id made; the extractor carries their type.
   const factsIn = <F>(extractor: Extractor<F>, path: string): F | undefined => {
     if (extractor.id === codeExtractor.id) linked.add(path);
@@ -47,17 +49,21 @@ export function watchedView(of: FactsOfFiles): { readonly view: FactsView; reads
     return facts.get(extractor.id, path) as F | undefined;
   };
   function* factsOf<F>(extractor: Extractor<F>): Iterable<readonly [FileRecord, F]> {
-    whole.add(extractor.id);
-    for (const file of filesAt(facts.pathsOf(extractor.id), files, byPath)) {
-      const found = facts.get(extractor.id, file.path);
+    const { id } = extractor;
+    whole.add(id);
+    const hash = hashes.has(id) ? undefined : createHash('sha1');
+    for (const file of filesAt(facts.pathsOf(id), files, byPath)) {
+      if (hash !== undefined) addFact(hash, file.path, facts.textOf(id, file.path));
+      const found = facts.get(id, file.path);
       if (found !== undefined) yield [file, found as F];
     }
+    if (hash !== undefined) hashes.set(id, hash.digest('hex'));
   }
   return {
     view: { files, byPath, factsOf, links: buildImportGraph({ files, factsIn }) },
     reads: () => ({
       places: hashOfPlaces(files),
-      whole: Object.fromEntries([...whole].map((id) => [id, hashOfFacts(of, id)])),
+      whole: Object.fromEntries([...whole].map((id) => [id, hashes.get(id) ?? hashOfFacts(of, id)])),
       linked: [...linked],
       links: hashOfLinks(facts, linked),
     }),
@@ -83,11 +89,13 @@ export function hashOfPlaces(files: readonly FileRecord[]): string {
 
 function hashOfFacts({ files, byPath, facts }: FactsOfFiles, extractorId: string): string {
   const hash = createHash('sha1');
-  for (const { path } of filesAt(facts.pathsOf(extractorId), files, byPath)) {
-    const text = facts.textOf(extractorId, path);
-    if (text !== undefined) hash.update(`${path}\0${text}\n`);
-  }
+  for (const { path } of filesAt(facts.pathsOf(extractorId), files, byPath))
+    addFact(hash, path, facts.textOf(extractorId, path));
   return hash.digest('hex');
+}
+
+function addFact(hash: Hash, path: string, text: string | undefined): void {
+  if (text !== undefined) hash.update(`${path}\0${text}\n`);
 }
 
 /** In a text of JSON no quote stands unescaped: this is a key and nothing else. */
