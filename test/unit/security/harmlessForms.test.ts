@@ -16,12 +16,12 @@ describe('what has the form of a weakness and is none', () => {
     const where = (value: string): string => `const q = (id) => run(\`SELECT a FROM b\n  WHERE id = ${value}\n\`);\n`;
     const lines = (value: string, before = ''): Promise<number[]> =>
       linesOf('sql-text-with-values', 'a.ts', `${before}${where(value)}`);
-    const none = ['${sqlstring.escape(id)}', '{id:String}', '${TABLES.orders}', '${idParam}', '${params.add(id)}'];
+    const none = [`\${sqlstring.escape(id)}`, '{id:String}', `\${TABLES.orders}`, `\${idParam}`, `\${params.add(id)}`];
     for (const value of none) assert.deepEqual(await lines(value), [], value);
-    assert.deepEqual(await lines('${pid}', 'const pid = db.escape(project);\n'), []);
-    for (const value of ['${id}', '${row.id}', "${request.query('id')}"])
+    assert.deepEqual(await lines(`\${pid}`, 'const pid = db.escape(project);\n'), []);
+    for (const value of [`\${id}`, `\${row.id}`, `\${request.query('id')}`])
       assert.deepEqual(await lines(value), [2], value);
-    assert.deepEqual(await lines("'${query}'"), [2]);
+    assert.deepEqual(await lines(`'\${query}'`), [2]);
     const schema = '<?php\n$q = "SELECT * FROM information_schema.COLUMNS WHERE A = \'" . $name . "\'";\n';
     assert.deepEqual(await linesOf('sql-text-with-values', 'a.php', schema), []);
   });
@@ -128,5 +128,65 @@ describe('what has the form of a weakness and is none', () => {
       [],
     );
     assert.deepEqual(await linesOf('record-of-anybody', 'views/staff.py', view('log(request, ticket)')), [3]);
+  });
+
+  it('is a text of SQL with names only, and a record that looks for itself', async () => {
+    const text = (values: string): string =>
+      `q = f"""\n  INSERT INTO {schema}.{table}({to_columns})\n  VALUES ({${values}})\n"""\n`;
+    assert.deepEqual(await linesOf('sql-text-with-values', 'a.py', text('to_values')), []);
+    assert.deepEqual(await linesOf('sql-text-with-values', 'a.py', text('mail')), [1]);
+    const own = (id: string): string => `const f = (row) => run(\`UPDATE a SET b = 1 WHERE id = '\${${id}}'\`);\n`;
+    assert.deepEqual(await linesOf('sql-in-template', 'a.js', own('this.id')), []);
+    assert.deepEqual(await linesOf('sql-in-template', 'a.js', own('row.id')), [1]);
+  });
+
+  it('is a login at somebody else, a single field, and a length beside what is drawn well', async () => {
+    const routes = "app.post('/login', a);\napp.post('/saml/login', b);\n";
+    assert.deepEqual(await linesOf('login-without-limit', 'routes.js', routes), [1]);
+    const create =
+      'def create\n  row = Account.new(params[:account])\n  Account::VerifyToken.new(params[:token]).call\nend\n';
+    assert.deepEqual(await linesOf('mass-assignment', 'app/controllers/accounts_controller.rb', create), [2]);
+    const drawn =
+      'function newToken() {\n  const length = Math.floor(Math.random() * 41);\n  return crypto.randomBytes(length);\n}\n';
+    assert.deepEqual(await linesOf('predictable-value', 'server/a.js', drawn), []);
+  });
+
+  it('is a cookie that only says that somebody is known', async () => {
+    const text = "response.set_cookie('is_authorized', 'true')\nresponse.set_cookie('auth_token', token)\n";
+    const { model } = await analyzeSources([securityAnalyzer], { 'a.py': text });
+    const told = weakPlaces(model).map(({ place }) => `${place.line} ${place.possible === true}`);
+    assert.deepEqual(told.toSorted(), ['1 true', '2 false']);
+  });
+
+  it('is what federates, what a seed brings again, and what stands in a comment of a page', async () => {
+    const federated = (kind: string): string =>
+      `<?php\nreturn response()->json(${kind}::get(), 200)\n  ->header('Access-Control-Allow-Origin', '*');\n`;
+    assert.deepEqual(await linesOf('open-cors', 'a.php', federated('Nodeinfo')), []);
+    assert.deepEqual((await linesOf('open-cors', 'a.php', federated('Order'))).length, 1);
+    const drawn = 'class A { void Session() {\n  var a = new Random(seed);\n  var token = new Random().Next();\n} }\n';
+    assert.deepEqual(await linesOf('predictable-value', 'A.cs', drawn), [3]);
+    const page = '<template>\n  <!-- <p v-html="post.content" /> -->\n  <p v-html="post.content" />\n</template>\n';
+    assert.deepEqual(await linesOf('unescaped-value', 'a.vue', page), [3]);
+  });
+
+  it('is a key of a cache, a service somewhere else, a password that is written, and a name that was checked', async () => {
+    const keys =
+      "<?php\nclass A {\n  const PROFILE_KEY = 'shop:orders:v1:';\n  const SIGNING_KEY = 'q8Zk3vLm2xWp9sRt';\n}\n";
+    assert.deepEqual(await linesOf('literal-key', 'a.php', keys), [4]);
+    const settings =
+      "<?php\nreturn [\n  'a' => env('SQS_SECRET', 'your-secret-key'),\n  'b' => env('APP_SECRET', 'your-secret-key'),\n];\n";
+    assert.deepEqual(await linesOf('known-default-key', 'config/a.php', settings), [4]);
+    const query = (text: string): string => `interface A {\n  @Query("${text}")\n  void f(String pass);\n}\n`;
+    assert.deepEqual(
+      await linesOf('plain-password-compare', 'A.java', query('update a set password = ?2 where id = ?1')),
+      [],
+    );
+    assert.deepEqual(
+      await linesOf('plain-password-compare', 'A.java', query('select a from b where password = ?2')),
+      [2],
+    );
+    const upload = (name: string): string =>
+      `class A { void f(MultipartFile file) {\n  String name = ${name};\n  Files.copy(in, root.resolve(name));\n} }\n`;
+    assert.deepEqual(await linesOf('upload-name', 'B.java', upload('verifyName(file.getOriginalFilename())')), []);
   });
 });

@@ -1,7 +1,8 @@
 import type { SourceFile } from '../../../sourceFile';
+import { isNameInCache } from '../rules/keys/keyValues';
 import type { LineRule } from '../weakness';
 import { conditionsAround, enclosingLines, linesAround } from './enclosing';
-import { isMadeForSql } from './sqlValues';
+import { isAboutTables, isMadeForSql, isOfNamesOnly } from './sqlValues';
 
 type Harmless = (match: RegExpMatchArray, file: SourceFile, line: number, id: string) => boolean;
 
@@ -20,6 +21,10 @@ const isOriginOfChoice: Harmless = (_match, file, line) =>
           header,
         )),
   ) ||
+  // What federates and describes itself is meant for everybody.
+  /\.well-known|webfinger|nodeinfo|host-meta|jwks|activity\+json|oembed|openapi\.json|swagger/i.test(
+    linesAround(file, line, 6, 1),
+  ) ||
   /class\s\w{0,20}CORS\w{0,10}Middleware|class\s\w{0,10}TrustedHost\w{0,20}Middleware/.test(file.text);
 
 /** `def reset(token):` says what is made by its name alone: what it is given is no subject of it. */
@@ -31,14 +36,17 @@ const opens =
   /token|passw|secret|otp\b|\bpin\b|session|reset|csrf|nonce|captcha|cvv|card|account|voucher|ticket|coupon|invite|api_?key|verif|salt|crypt|\biv\b|activation|confirm/i;
 
 const drawnWell =
-  /SecureRandom|getRandomValues|randomBytes|random_bytes|secrets\.|SystemRandom|RandomNumberGenerator|nanoid|randomUUID|crypto\.random/;
+  /SecureRandom|random_int\(|getRandomValues|randomBytes|random_bytes|secrets\.|SystemRandom|RandomNumberGenerator|nanoid|randomUUID|crypto\.random/;
 
 const hashing =
   /\b(?:md5|sha1|sha256|hashlib\.\w{3,8}|MD5\.new|SHA\.new|Digest::(?:MD5|SHA1|SHA256)\.hexdigest|createHash)\($/;
 
 /** A generator with a name of its own, or one that is handed on: no value is drawn where secrets are made. */
 function isOfNothing(own: string, file: SourceFile, line: number): boolean {
-  if (!/\bnew\s(?:[\w.]{1,20}\.)?Random\(/.test(own)) return false;
+  const made = /\bnew\s(?:[\w.]{1,20}\.)?Random\((?<seed>[^()\n]{0,80})/.exec(own);
+  if (made === null) return false;
+  // With a seed that is kept, the same comes again: it is meant to.
+  if (/seed/i.test(made.groups?.['seed'] ?? '')) return true;
   const name = /\b(\w{1,40})\s?=\s?new\s(?:[\w.]{1,20}\.)?Random\(/.exec(own)?.[1];
   const lines = [line];
   if (name !== undefined)
@@ -49,7 +57,10 @@ function isOfNothing(own: string, file: SourceFile, line: number): boolean {
       lines.push(file.lineAt(index));
   const near = lines.map((at) => `${linesAround(file, at, 1, 1)}\n${nameOfHeader(enclosingLines(file, at)[0] ?? '')}`);
   return !opens.test(
-    `${file.path.split('/').slice(-2).join('/')}\n${near.join('\n').replace(/^[^\n]{0,80}\b(?:class|interface|object)\s[^\n]*/gm, '')}`,
+    `${file.path.split('/').slice(-2).join('/')}\n${near
+      .join('\n')
+      .replace(/cancellation_?token/gi, '')
+      .replace(/^[^\n]{0,80}\b(?:class|interface|object)\s[^\n]*/gm, '')}`,
   );
 }
 
@@ -69,6 +80,7 @@ const isNoSecret: Harmless = (match, file, line, id) => {
       ) || /\bfind_by\w{0,60}!?\(/.test(own)
     );
   }
+  if (id === 'predictable-value' && drawnWell.test(linesAround(file, line, 1, 1))) return true;
   if (/(?:divisor|probability|chance)\b/i.test(own)) return true;
   if (id === 'random-of-library' && isOfNothing(own, file, line)) return true;
   if (/RandomStringUtils\.random\(/.test(own) && drawnWell.test(file.text)) return true;
@@ -91,12 +103,23 @@ const harmless: Readonly<Record<string, Harmless>> = {
   'mass-assignment': (match, file, line) =>
     /\b\w{0,40}(?:Importer|Exporter|Service|Query|Search|Finder|Presenter|Filter|Job|Mailer|Builder|Parser|Serializer)\.new\(/.test(
       match[0],
-    ) || /__dict__\.update\(\s?\w{1,40}\.__dict__/.test(file.lineText(line)),
+    ) ||
+    // One field of a request that is no set of fields, for what does something with it.
+    /\.new\(\s?params\[:\w{0,30}(?:token|_id|id|code|email|url|path|query|name)\]/.test(match[0]) ||
+    /__dict__\.update\(\s?\w{1,40}\.__dict__/.test(file.lineText(line)),
   // What a broker of passwords is called is no password.
-  'known-default-key': ([match]) => /_(?:BROKER|DRIVER|GUARD|PROVIDER|STORE|TABLE)['"]/.test(match),
-  'sql-text-with-values': isMadeForSql,
-  'sql-in-template': isMadeForSql,
-  'sql-of-parts': isMadeForSql,
+  // What signs in at a service somewhere else opens nothing by a default that is wrong there.
+  'known-default-key': ([match]) =>
+    /['".](?:\w{1,30}_)?(?:S3|SQS|SES|AWS|GCS|R2|SPACES|PUSHER|TWILIO|STRIPE|MAILGUN|CAPTCHA|RECAPTCHA|LDAP)_/.test(
+      match,
+    ) || /_(?:BROKER|DRIVER|GUARD|PROVIDER|STORE|TABLE)['"]/.test(match),
+  'sql-text-with-values': (match, file, _line, id) =>
+    id === 'sql-over-lines' ? isOfNamesOnly(match) : isMadeForSql(match, file),
+  'sql-in-template': (match, file) => isMadeForSql(match, file),
+  'sql-of-parts': (match, file) => isMadeForSql(match, file),
+  // Who signs in at somebody else sends no password here.
+  'login-without-limit': (_match, file, line) =>
+    /saml|oidc|oauth|openid|\bsso\b|siwa|callback|rate_?limit|throttl/i.test(file.lineText(line)),
   // A key of a cache, and the number of somebody, are no secrets.
   'fast-hash-of-secret': (_match, file, line) =>
     /cache_?key|[cC]ache|Loader:|\b(?:hash|encode)_?id\b|user_?id/i.test(linesAround(file, line, 1, 0)),
@@ -104,6 +127,17 @@ const harmless: Readonly<Record<string, Harmless>> = {
     /^\s*(?:[\w\s]{0,40}\bfunction|def|func)\s+&?(?:self\.)?(?:eval|exec)\s?\(/.test(file.lineText(line)) &&
     /eval|exec/.test(match[0]),
   // The definition of a function; a list of classes that may be built.
+  'literal-key': ({ groups }) => isNameInCache(groups?.['value'] ?? ''),
+  'sql-text-of-python': (match, file, line) => isAboutTables(`${match[0]}${linesAround(file, line, 0, 2)}`),
+  // An account that is looked up by its number; a name that was checked.
+  'user-enumeration': (_match, file, line) =>
+    /\bwhere:\s?\{\s?id\b|findById|find_by_id|findByPk|OneBy\(\{\s?id\b/.test(linesAround(file, line, 4, 0)),
+  'upload-name': (_match, file, line) =>
+    /(?:verify|saniti[sz]e|clean|safe|secure|valid)\w{0,20}\(/i.test(file.lineText(line)),
+  // What is written is compared with nothing.
+  'plain-password-compare': ([match]) =>
+    /"\s?update\s[^"\n]{0,200}\bpassw(?:or)?d\s{0,3}=(?![^"\n]{0,200}\bpassw(?:or)?d\s{0,3}=)/i.test(match) &&
+    !/\bwhere\b[^"\n]{0,200}\bpassw/i.test(match),
   'object-building': (match, file) => isUnserializeOfOwn(match, file),
 };
 

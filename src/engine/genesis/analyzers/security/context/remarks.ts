@@ -48,11 +48,14 @@ export function isRemark(file: SourceFile, offset: number): boolean {
       (template.test(file.path) && isBetween(file.text, offset, '{#', '#}'))
     );
   if (/\.exs?$/.test(file.path) && isInDocument(file.text, offset)) return true;
+  if (page.test(file.path) && isBetween(file.text, offset, '<!--', '-->')) return true;
   const node = file.tree?.rootNode.descendantForIndex(offset);
   if (file.language === 'python' && isDocstring(node)) return true;
   // A heredoc is mostly a text for people or for another program.
   return /comment|heredoc/.test(node?.type ?? '');
 }
+
+const page = /\.(?:vue|svelte|astro|php|phtml|erb|cshtml|razor)$/;
 
 /** What Twig, Jinja and their like leave out stands between these signs. */
 const template = /\.(?:twig|html?|j2|jinja2?|njk)$/;

@@ -49,11 +49,27 @@ export function isMadeForSql(match: RegExpMatchArray, file: SourceFile): boolean
   if (value === '') return false;
   if (ownTables.test(`${/^\s*where/i.test(match[0]) ? textBefore(file.text, at) : ''}${match[0]}`)) return true;
   const plain = value.replace(/^\$/, '');
+  // A record looks for itself.
+  if (/^(?:this|self)\.id$/.test(value)) return true;
   if (constant.test(plain) || part.test(plain)) return true;
   if (partWithoutQuotes.test(plain) && !isQuoted(match[0])) return true;
   const called = /(\w+)\(/.exec(value)?.[1];
   if (called !== undefined) return safeCall.test(called) && !/^(?:req|request|ctx|\$_)/.test(value);
   return isMadeSafeBefore(plain, file.text.slice(Math.max(0, at - 4_000), at));
+}
+
+/** The tables of the database itself, and those of a model, by the names that it has. */
+export const isAboutTables = (text: string): boolean => ownTables.test(text) || /\b_meta\.(?:db_table|pk)/.test(text);
+
+/** A text over many lines in which names of tables, columns and the like are filled in, and no values. */
+export function isOfNamesOnly({ 0: text }: RegExpMatchArray): boolean {
+  const given = [...text.matchAll(/(?:=|\blike|\(|,)\s{0,3}['%(]{0,3}\{([a-z_][\w.]{0,60})/gi)].map(
+    ([, name = '']) => name,
+  );
+  return (
+    ownTables.test(text) ||
+    (given.length > 0 && given.every((name) => part.test(name) || /(?:^|_)(?:cols|fields|values|marks)$/.test(name)))
+  );
 }
 
 /** `'%${name}`, `'" + name`. */

@@ -100,7 +100,7 @@ export const trustRules: readonly LineRule[] = [
       const call = wholeCall(match, file);
       return (
         !/httponly|\*\*\w|max_age\s?=\s?0|expires\s?=\s?0|csrf|xsrf/i.test(call) &&
-        !/^[^,]{1,80},\s{0,3}(?:value\s?=\s?)?(?:''|""|None)/.test(call)
+        !/^[^,]{1,80},\s{0,3}(?:value\s?=\s?)?(?:''|""|None|["'](?:true|false|yes|no|on|off|\d)["'])/i.test(call)
       );
     },
     examples: [

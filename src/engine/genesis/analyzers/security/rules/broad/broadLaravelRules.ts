@@ -11,6 +11,10 @@ const mass = {
 const written =
   '(?:name|title|issue|comment|message|text|body|description|content|bio|about|email|subject|note|question|answer|address|review|feedback|reason|keyword|search|query|q)';
 
+/** Fields, or names of models, that not everybody may write. */
+const guardsSomething =
+  /is_?admin|\brole|superuser|is_?staff|permission|balance|credits?\b|price|\bpaid\b|user_id|owner|(?:User|Account|Admin|Member|Customer|Order|Payment|Staff|Subscription)(?:\.php$|\s+extends)/i;
+
 /** Models, forms and pages of Laravel. */
 export const broadLaravelRules: readonly LineRule[] = [
   {
@@ -53,7 +57,10 @@ export const broadLaravelRules: readonly LineRule[] = [
     pattern:
       /\$fillable\s?=\s?(?:\[|array\()[^;]{0,600}?['"](?:is_?admin|admin|role|role_id|is_superuser|is_staff|permissions?|balance|credits?)['"]|\$guarded\s?=\s?(?:\[\s?\]|array\(\s?\))/gi,
     // A row that says which role may do what is made by whoever gives rights.
-    accept: ([match], { path }) => match.startsWith('$guarded') || !/Role|Permission|Right|Setting/.test(path),
+    accept: ([match], { path, text }) =>
+      match.startsWith('$guarded')
+        ? guardsSomething.test(path) || guardsSomething.test(text)
+        : !/Role|Permission|Right|Setting/.test(path),
     examples: [
       {
         path: 'EntityPermission.php',
@@ -62,7 +69,7 @@ export const broadLaravelRules: readonly LineRule[] = [
       },
       {
         path: 'User.php',
-        text: "<?php\nclass User extends Model {\n  protected $fillable = [\n    'name', 'role_id',\n  ];\n}\nclass Post extends Model {\n  protected $fillable = ['title'];\n}\nclass Note extends Model {\n  protected $guarded = [];\n}\n",
+        text: "<?php\nclass User extends Model {\n  protected $fillable = [\n    'name', 'role_id',\n  ];\n}\nclass Post extends Model {\n  protected $fillable = ['title'];\n}\nclass Staff extends Model {\n  protected $guarded = [];\n}\n",
         lines: [3, 11],
       },
     ],

@@ -1,3 +1,6 @@
+/** `shop:orders:v1:` names what lies in a cache. */
+export const isNameInCache = (value: string): boolean => /^[a-z][\w-]*(?:(?::[\w-]*){2,}|:)$/.test(value);
+
 /** Values that stand where a key would, but are a type, a reference, a path, a name of a setting or a text for people. */
 export function isNoKey(value: string, inCode = true): boolean {
   if (
@@ -13,6 +16,7 @@ export function isNoKey(value: string, inCode = true): boolean {
   if (/^(?:https?:|\/|\.\/|\$|%|\{|<|process\.|os\.|env)/.test(value)) return true;
   // Letters of other scripts tell people what to fill in.
   if (/[^\x20-\x7e]{3}/.test(value) || /x{6,}|^(?:enter|your|my|the|some)[-_ ]|^<|^fill/i.test(value)) return true;
+  if (isNameInCache(value)) return true;
   // A sentence is a label or a message; a key has at most a few words and then some sign.
   if (/^[A-Z][a-z]+(?: [A-Za-z]+)+[.:!?]?$/.test(value)) return true;
   // `auth.secret` and `SECRET_NAME` name something that lies elsewhere.
