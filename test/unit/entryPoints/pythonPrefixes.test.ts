@@ -70,7 +70,7 @@ class OrderViewSet(viewsets.ViewSet):
         return []
 `,
       },
-      ['ANY /', 'ANY /pages/about/', 'GET /api/orders/', 'GET …/old/orders/'],
+      ['ANY /', 'ANY /pages/about/', 'GET /api/orders/'],
     ));
 
   it('an application whose class is of a package takes in blueprints as any does', () =>
@@ -364,5 +364,22 @@ class Server:
 `,
       },
       ['GET /api/orders'],
+    ));
+
+  it('what a project beside the product takes in is told where the product has it', () =>
+    check(
+      {
+        'shop/settings.py': 'ROOT_URLCONF = "shop.urls"\n',
+        'shop/urls.py':
+          'from django.urls import path\nfrom shop.views import show\nurlpatterns = [path("orders/", show)]\n',
+        'shop/core/project/urls.py': `from django.urls import include, path
+from shop.views import show
+urlpatterns = [
+    path("forum/", include("shop.urls")),
+    path("only/", show),
+]
+`,
+      },
+      ['ANY /orders/', 'ANY …/only/'],
     ));
 });

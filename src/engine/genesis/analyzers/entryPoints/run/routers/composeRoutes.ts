@@ -52,11 +52,10 @@ export function composeRoutes(
 }
 
 /**
- * A router that no text makes, for a parameter or a field of its type, or in a method that somebody else calls, or that
- * nobody takes: what is registered on it as well as on one that is known lies where that one lies.
+ * A router that no text makes, for a parameter or a field of its type, or that nobody takes, or whose place is not known,
+ * as a project beside the product that takes in all that it has: what is registered on it as well as on one that is known lies where that one lies.
  */
-const doubt = (node: RouterNode): number =>
-  (node.made.line === 0 || node.notes.has('inMethod')) && node.isLost ? 2 : node.made.line === 0 || node.isIdle ? 1 : 0;
+const doubt = (node: RouterNode): number => (node.isLost ? 2 : node.made.line === 0 || node.isIdle ? 1 : 0);
 
 /** What stands within a path and is not known would read as a parameter: what lies behind it is told alone. */
 const knownPart = (path: string): string =>
