@@ -108,7 +108,13 @@ function loseUrls({ nodes, project, remarks }: Interpreter): void {
       if (fact.bindings.some(({ imported }) => listName.test(imported))) for (const file of files) visit(file);
   };
   for (const path of roots) visit(path);
-  for (const node of nodes) if (isOfUrls(node) && !reached.has(node.made.file)) node.isLost = true;
+  for (const node of nodes) {
+    // A project beside the product may take in its first list as well.
+    const isFirst = node.isMounted && roots.includes(node.made.file);
+    const above = isFirst ? nodes.filter(({ mounts }) => mounts.some(({ child }) => child === node)) : [];
+    if (above.length > 0 && above.every(({ made }) => !reached.has(made.file))) node.isMounted = false;
+    if (isOfUrls(node) && !reached.has(node.made.file)) node.isLost = true;
+  }
 }
 
 /** Who takes a list of paths by its name may well hand it on; who takes a router does not take the list beside it. */
