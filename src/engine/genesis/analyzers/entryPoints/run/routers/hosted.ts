@@ -112,7 +112,8 @@ function loseUrls({ nodes, project, remarks }: Interpreter): void {
     // A project beside the product may take in its first list as well.
     const isFirst = node.isMounted && roots.includes(node.made.file);
     const above = isFirst ? nodes.filter(({ mounts }) => mounts.some(({ child }) => child === node)) : [];
-    if (above.length > 0 && above.every(({ made }) => !reached.has(made.file))) node.isMounted = false;
+    if (above.length > 0 && above.every(({ made }) => urlsFile.test(made.file) && !reached.has(made.file)))
+      node.isMounted = false;
     if (isOfUrls(node) && !reached.has(node.made.file)) node.isLost = true;
   }
 }
