@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { codeAnalyzer } from '../../../src/engine/genesis/analyzers/code';
 import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
 import {
   justCommands,
@@ -317,5 +318,26 @@ describe('targets by another name than that of what they do', () => {
     const manifest = '[project]\nname = "cups"\n[project.scripts]\ncups = "cups:main"\n';
     assert.equal(await runOf({ ...guide, 'pyproject.toml': manifest }), 'run: cups serve (README.md:3)');
     assert.equal(await runOf(guide), undefined);
+  });
+
+  it('are the environment of tox that is called after the interpreter, where that runs tests', async () => {
+    const tox =
+      '[tool.tox.env.py]\ncommands = [["pytest", "."]]\n\n[tool.tox.env.flake8]\ncommands = [["flake8", "."]]\n';
+    assert.deepEqual(await rowsOf({ 'pyproject.toml': tox, 'cups.py': 'x = 1\n' }), [
+      'test: tox -e py (pyproject.toml:1)',
+      'lint: tox -e flake8 (pyproject.toml:4)',
+    ]);
+  });
+
+  it('build the one program of Go, of which a build of all packages keeps nothing', async () => {
+    const main = 'package main\n\nfunc main() {}\n';
+    const build = async (files: Files): Promise<string | undefined> => {
+      const all = { 'go.mod': 'module shop.org/cups\n', ...files };
+      const { findings } = await analyzeSources([dependenciesAnalyzer, codeAnalyzer, commandsAnalyzer], all);
+      return findings.find(({ rule }) => rule === 'commands/how-to')?.title;
+    };
+    assert.equal(await build({ 'cmd/main.go': main }), 'Build with go build ./cmd');
+    assert.equal(await build({ 'cmd/a/main.go': main, 'cmd/b/main.go': main }), 'Build with go build ./...');
+    assert.equal(await build({ 'cups.go': 'package cups\n' }), 'Build with go build ./...');
   });
 });

@@ -172,4 +172,19 @@ describe('libraries that are packed or installed for others', () => {
     await check(files, []);
     await check({ ...files, NAMESPACE: 'export(cup)\n' }, ['One library for others found (R package): cups']);
   });
+
+  it('are headers alone that CMake installs under the name of the whole, before a package for Swift of the same', async () => {
+    const cmake = (name: string): string =>
+      `project(cups VERSION 1.0)\nset(CUPS_TARGET \${PROJECT_NAME})\nadd_library(${name} INTERFACE)\ninstall(TARGETS ${name})\ninstall(DIRECTORY \${CUPS_INCLUDE_DIR})\n`;
+    const files = {
+      'Package.swift': 'let package = Package(products: [\n.library(name: "Cups", targets: ["Cups"])])\n',
+      'include/cups.hpp': 'int a;\n',
+    };
+    await check({ ...files, 'CMakeLists.txt': cmake(`\${CUPS_TARGET}`) }, [
+      'One library for others found (CMake): cups',
+    ]);
+    await check({ ...files, 'CMakeLists.txt': cmake('settings') }, [
+      'One library for others found (Swift package): Cups',
+    ]);
+  });
 });

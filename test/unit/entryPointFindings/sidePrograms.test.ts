@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
+import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
 import { programsOf } from './programsOf';
 
 const main = 'package main\n\nfunc main() {\n}\n';
@@ -200,5 +201,33 @@ describe('what is no program by itself', () => {
     const cmake = 'add_executable(cups cups.c)\nadd_executable(info EXCLUDE_FROM_ALL info.c)\n';
     const c = { 'cups.c': 'int main(void) {\n}\n', 'info.c': 'int main(void) {\n}\n' };
     assert.deepEqual(await programsOf({ 'CMakeLists.txt': cmake, ...c }), ['cups: cups.c:1']);
+  });
+
+  it('is in a crate that builds the others, and in a package that helps tests', async () => {
+    const crate = (name: string): string => `[package]\nname = "${name}"\n`;
+    const rust = {
+      'cups/Cargo.toml': crate('cups'),
+      'cups/src/main.rs': 'fn main() {}\n',
+      'cups-build/Cargo.toml': crate('cups-build'),
+      'cups-build/src/main.rs': 'fn main() {}\n',
+    };
+    assert.deepEqual(await programsOf(rust, [dependenciesAnalyzer]), ['cups: cups/src/main.rs:1']);
+    const go = { 'go.mod': 'module shop.org/cups\n', 'main.go': main, 'tea/teatest/cmd/migrate/main.go': main };
+    assert.deepEqual(await programsOf(go), ['cups: main.go:3']);
+  });
+
+  it('is what a package of Python at the top is compared with', async () => {
+    const script = 'def run():\n  pass\n\nif __name__ == "__main__":\n  run()\n';
+    const files = {
+      'setup.py': 'setup(\n    name="cups",\n    version="1.0",\n)\n',
+      'src/cups/__init__.py': 'size = 1\n',
+      'compare/shop/app.py': script,
+      'compare/shop/requirements.txt': 'flask\n',
+    };
+    assert.deepEqual(await programsOf(files, [dependenciesAnalyzer]), []);
+    assert.equal(
+      (await programsOf({ ...files, 'compare/shop/Dockerfile': 'FROM x\n' }, [dependenciesAnalyzer])).length,
+      1,
+    );
   });
 });

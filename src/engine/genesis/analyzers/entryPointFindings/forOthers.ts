@@ -22,6 +22,7 @@ const fewRoutes = 5;
 export function servesInside(model: ScanModel): boolean {
   const routes = ownRoutes(model);
   return (
+    routes.length > 0 &&
     routes.length <= fewRoutes &&
     routes.every(({ file }) => {
       const manifest = [...foldersUp(folderOf(file))]

@@ -17,7 +17,7 @@ interface Packed extends NamedLine {
 /** What manifests and builds say that is made for others to use. */
 export const packedExtractor: Extractor<readonly Packed[]> = {
   id: 'entryPoints/packedLibraries',
-  version: 7,
+  version: 8,
   wants: (file) => packedForms.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 300_000) return undefined;
@@ -60,9 +60,10 @@ export function packedLibraries(model: ScanModel, hasPrograms: boolean): readonl
     const best = libraries.filter(({ path }) => path.endsWith('.properties') || !named.has(folderOf(path)));
     return { by, libraries: [...groupBy(best, ({ name }) => name).values()].flatMap((same) => same.slice(0, 1)) };
   });
-  // Scripts for pages lie beside a library of another language.
-  const isOfScripts = ({ by }: { readonly by: string }): number => Number(by === 'npm');
-  const [most] = all.toSorted((a, b) => b.libraries.length - a.libraries.length || isOfScripts(a) - isOfScripts(b));
+  // Scripts for pages lie beside a library of another language, and one of C may be packed for Swift, too.
+  const others = ['Swift package', 'npm'];
+  const rank = ({ by }: { readonly by: string }): number => others.indexOf(by);
+  const [most] = all.toSorted((a, b) => b.libraries.length - a.libraries.length || rank(a) - rank(b));
   if (most === undefined || most.libraries.length === 0) return [];
   const { by } = most;
   // The one that the whole is called after, then those that others are called after.

@@ -64,8 +64,10 @@ function toxTables(toml: TomlDocument, above: string): DeclaredCommand[] {
   const own = entriesOf(valueAt(data, 'env')).map(([name, settings]): DeclaredCommand => {
     const steps = stepsOf(settings);
     const does = steps.find((step) => runsTests.test(step)) ?? steps[0];
+    // The environment of the interpreter alone is called after it.
+    const isOfTests = shared === undefined && /^py(?:thon)?3?\d{0,2}$/.test(name) && runsTests.test(does ?? '');
     return {
-      name,
+      name: isOfTests ? 'test' : name,
       run: `tox -e ${name}`,
       ...(does === undefined ? {} : { does: oneLine(does) }),
       ...(steps.length > 1 ? { hasMore: true as const } : {}),

@@ -1,8 +1,10 @@
 import { folderOf } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
+import { codeExtractor } from '../../code/codeExtractor';
 import { lineEvidence } from '../../dependencies/findings/lists';
 import { ManifestSet } from '../../dependencies/inventory/manifestSet';
 import { versionNumbers } from '../../dependencies/versions/version';
+import { isBeside } from '../../techStack/productPaths';
 import { type ConventionalCommand, conventionalCommands } from '../conventionalCommands';
 import { commandExtractor } from '../extractors';
 import { contentMarkExtractor, wantsArguments } from './contentMarks';
@@ -52,7 +54,13 @@ export function conventionalWays(model: ScanModel): Way[] {
     const isAmbiguous = file.path.includes('/') || found.length > 1 || hasProjectBeside(model, file.path);
     const isWorkspace = /^cargo (?:build|test)$/.test(run) && hasMembers(model);
     const typed =
-      run.startsWith('dotnet ') && isAmbiguous ? `${run} ${file.path}` : isWorkspace ? `${run} --workspace` : run;
+      run === 'go build ./...'
+        ? `go build ${onlyProgram(model) ?? './...'}`
+        : run.startsWith('dotnet ') && isAmbiguous
+          ? `${run} ${file.path}`
+          : isWorkspace
+            ? `${run} --workspace`
+            : run;
     return [{ purpose, run: typed, evidence, does: '', declared: false, atTop: true, whole: true, order: 50 + at }];
   });
 }
@@ -91,6 +99,25 @@ function cannotRun(model: ScanModel, run: string): boolean {
   const binaries = named.filter(({ kind, does }) => kind === 'binary' && does !== 'src/main.rs').length;
   return binaries + model.files.filter(({ path }) => /^src\/bin\/[^/]+(?:\.rs|\/main\.rs)$/.test(path)).length > 0;
 }
+
+/** Of all packages of Go none but that of a program is kept when it is built: the folder of the one that there is. */
+function onlyProgram(model: ScanModel): string | undefined {
+  const folders = new Set(
+    model.files
+      .filter(
+        ({ path, language, role }) => language === 'go' && role === 'source' && !isBeside(path) && !aside.test(path),
+      )
+      .filter(({ path }) => {
+        const facts = model.factsIn(codeExtractor, path);
+        return facts?.namespace === 'main' && facts.symbols.some(({ name }) => name === 'main');
+      })
+      .map(({ path }) => folderOf(path)),
+  );
+  const [only, second] = folders;
+  return only === undefined || second !== undefined ? undefined : only === '' ? '.' : `./${only}`;
+}
+
+const aside = /(?:^|\/)(?:scripts?|hack|tools?|contrib|build|ci|internal)\//;
 
 /** A package at the top of a workspace: without a word for the others Cargo builds that one alone. */
 function hasMembers(model: ScanModel): boolean {

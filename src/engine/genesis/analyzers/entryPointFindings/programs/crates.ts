@@ -6,7 +6,7 @@ import type { Program } from './program';
 
 /** What writes code, or is started by the tests of a crate. */
 const besideCrate =
-  /^(?:xtask|code-?gen|generat(?:e|or)(?:-[\w-]{1,60})?)$|(?:^|[-_])(?:fixtures?|mocks?|dummy|fuzz|bench|tests?)(?:[-_]|$)|[-_](?:completions?|mangen|man-?pages?)$/;
+  /^(?:xtask|code-?gen|generat(?:e|or)(?:-[\w-]{1,60})?)$|(?:^|[-_])(?:fixtures?|mocks?|dummy|fuzz|bench|tests?)(?:[-_]|$)|[-_](?:build|completions?|mangen|man-?pages?)$/;
 
 interface Crate {
   readonly folder: string;

@@ -69,7 +69,7 @@ export function goProgram(
   // Where a release lists its programs, others serve those who develop, but for what the whole is called by.
   if (released === undefined && isListed && folder !== '' && (byFolder.has('') || !isWhole(folder, model)))
     return undefined;
-  if (released === undefined && triesOut.test(lastOf(folder))) return undefined;
+  if (released === undefined && (triesOut.test(lastOf(folder)) || ofTests.test(`${folder}/`))) return undefined;
   if (isGenerator(file, model)) return undefined;
   const isModule = folder === '' || (plainFolder.test(lastOf(folder)) && isOnlyProgram(file, model));
   const own = isModule
@@ -118,6 +118,9 @@ const isWhole = (folder: string, model: ScanModel): boolean =>
 /** What is run by those who develop, by what it is called. */
 const triesOut =
   /^(?:dev|release|integration[-_]?tests?|lint(?:er)?|changelog|(?:[\w]{1,40}-)?(?:mock|fake|dummy|e2e|fuzz|bench(?:mark)?|test(?:er|s|ing|[-_]?(?:helper|server|client))?)(?:-\w{1,40})?)$/i;
+
+/** Packages that help tests are called after what is tested: `cupstest`. */
+const ofTests = /(?:^|\/)(?!(?:lat|cont|att|prot)est\/)[a-z]{2,40}test\//;
 
 /** What writes code or documents is run by those who develop. */
 const generates = /(?:gen|gendocs?|codegen|(?:cli|cmd|man)-?docs?)$|(?:^|[/_-])generat(?:e|ors?|ion)(?:[/_-]|$)/i;

@@ -59,7 +59,7 @@ const aside =
 
 /** Run by hand, to build, to pack or to look after the repository. */
 const byHand =
-  /(?:^|\/)(?:Build[_-]?Tools|xtasks?)\/|(?:^|\/)(?:extras?|packaging|scripts?|(?:[\w-]{1,30}[_-])?tools?|cargokit|build|ci|hack|(?:[\w-]{1,40}[_-])?contrib|dev|(?:[\w-]{1,40}[_-])?docs?|website|fuzz(?:ing|ers?)?)\//;
+  /(?:^|\/)(?:Build[_-]?Tools|xtasks?)\/|(?:^|\/)(?:extras?|packaging|scripts?|(?:[\w-]{1,30}[_-])?tools?|cargokit|build|ci|hack|(?:[\w-]{1,40}[_-])?contrib|dev|pocs?|(?:[\w-]{1,40}[_-])?docs?|website|fuzz(?:ing|ers?)?)\//;
 
 const benchmark = /(?:^|\/)(?:metrics|benchmarks?|jmh|perf|(?:[\w-]{1,40}[_-])?load-?tests?)\/|Benchmarks?\.\w{1,6}$/i;
 
@@ -209,7 +209,7 @@ function scalaProgram(file: FileRecord, line: number, saysMain: SaysMain, model:
 
 /** C and Swift say what they build in files of the build; `@main` says it in the text. */
 function nativeProgram(path: string, stem: string, mark: number, model: ScanModel): Program | undefined {
-  if (/(?:^|[_-])(?:load[_-]?gen(?:erator)?|bench\w{0,10}|fuzz\w{0,10})$/i.test(stem)) return undefined;
+  if (/\w[_-]gen$|(?:^|[_-])(?:load[_-]?gen(?:erator)?|bench\w{0,10}|fuzz\w{0,10})$/i.test(stem)) return undefined;
   // A package of Swift calls a program like the folder of its sources.
   const target = /(?:^|\/)Sources\/([^/]{1,80})\/main\.swift$/.exec(path)?.[1];
   const swift = path.endsWith('.swift') ? (target ?? path) : undefined;

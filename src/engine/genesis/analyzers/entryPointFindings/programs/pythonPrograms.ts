@@ -1,6 +1,8 @@
 import { folderOf, foldersUp } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { codeExtractor } from '../../code/codeExtractor';
+import { manifestExtractor } from '../../dependencies/extractors';
+import { isWithin } from '../../dependencies/inventory/folderPattern';
 import { isBeside } from '../../techStack/productPaths';
 import { mainExtractor } from './mainExtractor';
 import { placeAt as at, hasFile, isService, type Program } from './program';
@@ -16,6 +18,7 @@ export function pythonProgram(file: FileRecord, mark: number | undefined, model:
   // At the top lies what looks after the whole as well.
   const folder = folderOf(file.path);
   if (mark === undefined || folder === '' || !isService(folder, model)) return undefined;
+  if (isBesidePackage(folder, model)) return undefined;
   const stem = file.path.slice(folder.length + 1, -'.py'.length).toLowerCase();
   // Beside what serves lie scripts that fill a database or try something out.
   if (!startsService.test(stem) && stem !== folder.slice(folder.lastIndexOf('/') + 1).toLowerCase()) return undefined;
@@ -43,6 +46,17 @@ const installsCommands = ({ inventory }: ScanModel): boolean =>
     ({ kind, file }) =>
       kind === 'binary' && /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$/.test(file) && !isBeside(file),
   );
+
+/** What a package at the top is compared and tried out with has needs of its own, and no image. */
+function isBesidePackage(folder: string, model: ScanModel): boolean {
+  const name = ['pyproject.toml', 'setup.py', 'setup.cfg']
+    .map((path) => model.factsIn(manifestExtractor, path)?.name)
+    .find((one) => one !== undefined)
+    ?.replaceAll('-', '_')
+    .toLowerCase();
+  const own = [`src/${name}`, `${name}`].find((path) => model.byPath.has(`${path}/__init__.py`));
+  return own !== undefined && !isWithin(folder, own) && !hasFile(folder, /(?:^|\/)Dockerfile$/, model);
+}
 
 /** What the file of a service is called that starts it. */
 const startsService =

@@ -74,7 +74,7 @@ const brokenOff = /\b(?:between|and|or|of|for|with|the|an?|to|in|by|from|that|wh
 
 /** Descriptions that a generator put there say nothing. */
 const generated =
-  /^(a new .{0,40} project|demo project for|the skeleton|the laravel framework|todo|add your description here|my app|documentation (?:for|of|site)\b|description (?:for|of)\b|this is (?:only|just) |(?:python|node|npm|dev(?:elopment)?|build) (?:dependencies|tools|tooling)\b|(?:super|parent|root|aggregator) (?:pom|project)\b)|<\w/i;
+  /^(a new .{0,40} project|demo project for|the skeleton|the laravel framework|todo|add your description here|my app|documentation (?:for|of|site)\b|description (?:for|of)\b|this is (?:only|just) |(?:python|node|npm|dev(?:elopment)?|build) (?:dependencies|tools|tooling)\b|(?:scripts|tools|utilities) (?:that )?(?:ships?|comes?|shipped|used) (?:with|by|in)\b|(?:super|parent|root|aggregator) (?:pom|project)\b)|<\w/i;
 
 /** Beside the manifest of the product another may only hold what its pages or its build ask for. */
 const ofTools =
