@@ -60,6 +60,33 @@ class Routes {
     await checkPrefixes(served(asked('PLACE')), ['GET …/orders']);
   });
 
+  it('reads what a library puts before the controllers of REST of a package, by a constant', () =>
+    checkPrefixes(
+      {
+        'common/src/main/java/shop/common/WebConfig.java': `package shop.common;
+public class WebConfig implements WebMvcConfigurer {
+  public void configurePathMatch(PathMatchConfigurer configurer) {
+    configurer.addPathPrefix(Names.API_PREFIX, c -> c.isAnnotationPresent(RestController.class) && c.getPackageName().startsWith("shop"));
+  }
+}
+`,
+        'common/src/main/java/shop/common/Names.java':
+          'package shop.common;\npublic class Names { public static final String API_PREFIX = "/v2"; }\n',
+        'core/src/main/java/shop/Orders.java': `package shop;
+import org.springframework.web.bind.annotation.*;
+@RestController
+@RequestMapping("/orders")
+public class Orders { @GetMapping("/{id}") public Order one() { return null; } }
+`,
+        'core/src/main/java/other/Pages.java': `package other;
+import org.springframework.web.bind.annotation.*;
+@RestController
+public class Pages { @GetMapping("/about") public String about() { return null; } }
+`,
+      },
+      ['GET /v2/orders/{id}', 'GET /about'],
+    ));
+
   it('does not know what a setting puts before controllers of Spring, nor which of them', async () => {
     const lost = ['GET …/{place}/orders/{id}', 'GET …/{place}/about'];
     await checkPrefixes(spring('addPathPrefix(prefix, type -> true)'), lost);

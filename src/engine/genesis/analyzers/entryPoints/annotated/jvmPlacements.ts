@@ -25,6 +25,7 @@ export function jvmPlacements(
   const modules = valuesByModule(settings);
   const everywhere: Values = Object.assign({}, ...[...settings.values()].map(({ values }) => values));
   const constantOf = (name: string): string => interpreter.constants.find(name) ?? hole(name);
+  const prefixes = new Set([...settings.values()].flatMap(({ values }) => values[springPrefixKey] ?? []));
   const shared = onlySettings(settings);
   const servlets = new Map([...modules].flatMap(([module, values]) => servletOf(module, values)));
   const dropwizard = dropwizardPaths(settings);
@@ -49,7 +50,7 @@ export function jvmPlacements(
       const served = rule === 'jaxRs' ? dropwizard(moduleOf(type.unit.path), servlet !== undefined) : '';
       // An application class at the root leaves the place to the mapping of the servlet.
       const place = application === undefined || application === '' ? servlet : application;
-      const added = rule === 'spring' ? addedPrefix(found, everywhere, annotations) : '';
+      const added = rule === 'spring' ? addedPrefix(found, prefixes, annotations, type, constantOf) : '';
       return [withSettings(`${configured}/${served}/${place ?? ''}/${added}`, found)];
     },
     replace: (path, { type }) => withSettings(path, valuesOf(type)),
@@ -108,13 +109,25 @@ function servletOf(module: string, values: Values): (readonly [string, string])[
   return said === undefined ? [] : [[module, said]];
 }
 
-/** What a class of settings puts before the controllers: of its own module as it says, of others nobody knows. */
-function addedPrefix(own: Values, everywhere: Values, annotations: readonly Annotation[]): string {
-  const said = own[springPrefixKey];
-  const [whom = '', prefix = ''] = (said ?? '').split(' ');
+/**
+ * What a class of settings puts before the controllers: of its own module as it says, of others nobody knows, but where
+ * it is the only one and names the package of those that it means.
+ */
+function addedPrefix(
+  own: Values,
+  all: ReadonlySet<string>,
+  annotations: readonly Annotation[],
+  { unit }: ClassValue,
+  constantOf: (name: string) => string,
+): string {
+  const [only = '', ...others] = all;
+  const isTold = others.length === 0 && only.split(' ').length === 3;
+  const said = own[springPrefixKey] ?? (isTold ? only : undefined);
+  if (said === lostPrefix || (said === undefined && all.size > 0)) return hole('place');
+  const [whom = '', prefix = '', below] = (said ?? '').split(' ');
   if (whom === 'rest' && !annotations.some(({ name }) => name === 'RestController')) return '';
-  if (said === lostPrefix || (said === undefined && everywhere[springPrefixKey] !== undefined)) return hole('place');
-  return prefix;
+  if (below !== undefined && unit.program.namespace?.startsWith(below) !== true) return '';
+  return prefix.startsWith('=') ? constantOf(prefix.slice(1)) : prefix;
 }
 
 /** What all files of a build module say together. */

@@ -18,7 +18,7 @@ const ktorYaml = /(?:^|\/)resources\/application\.ya?ml$/;
 /** Reads what code and the configuration of Ktor and Play put in front of all routes of a server. */
 export const codePrefixesExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.codePrefixes',
-  version: 4,
+  version: 5,
   wants: (file) =>
     !unwrittenRoles.has(file.role) &&
     (hocon.test(file.path) ||
@@ -89,16 +89,28 @@ function valueAfter(text: string, setter: RegExp): string | undefined {
   return said === undefined || said.includes('$') ? lostPrefix : said;
 }
 
-/** `configurer.addPathPrefix("/api", HandlerTypePredicate.forAnnotation(RestController.class))`, and for whom. */
+/**
+ * `configurer.addPathPrefix("/api", HandlerTypePredicate.forAnnotation(RestController.class))`: for whom, the path or `=` and
+ * the name of what holds it, and below which package those lie.
+ */
 function addedBySpring(text: string): string | undefined {
   const found = /\.addPathPrefix\(([^;{}]{1,300})/.exec(text)?.[1];
   if (found === undefined) return undefined;
-  const prefix = /^\s{0,40}"([^"\n]{0,150})"/.exec(found)?.[1];
-  const isForAll = /forAnyHandlerType\(\)|->\s{0,4}true\b|\{\s{0,4}true\s{0,4}\}/.test(found);
+  const [, quoted, named] =
+    /^\s{0,40}(?:"([^"\n]{0,150})"|(?:\w{1,60}\.){0,4}([A-Z][A-Z0-9_]{2,60})\s{0,4},)/.exec(found) ?? [];
+  const prefix = quoted ?? (named === undefined ? undefined : `=${named}`);
+  const inPackage = ofPackage.exec(found);
+  const rest = inPackage === null ? found : found.replace(inPackage[0], '');
+  const isForAll = /forAnyHandlerType\(\)|->\s{0,4}true\b|\{\s{0,4}true\s{0,4}\}/.test(rest);
   const isForRest =
     /(?:forAnnotation|isAnnotationPresent|hasAnnotation)\(\s{0,40}RestController(?:\.class|::class(?:\.java)?)\s{0,40}\)/.test(
-      found,
-    ) && !/&&|\|\||\.and\(|\bor\b|match|ackage/.test(found);
+      rest,
+    ) && !/&&|\|\||\.and\(|\bor\b|match|ackage/.test(rest);
   if (prefix === undefined || (text.match(/\.addPathPrefix\(/g) ?? []).length > 1) return lostPrefix;
-  return isForAll ? `all ${prefix}` : isForRest ? `rest ${prefix}` : lostPrefix;
+  const below = inPackage?.[1] === undefined ? '' : ` ${inPackage[1]}`;
+  return isForAll ? `all ${prefix}${below}` : isForRest ? `rest ${prefix}${below}` : lostPrefix;
 }
+
+/** `&& type.getPackageName().startsWith("shop")` */
+const ofPackage =
+  /\s{0,10}&&\s{0,40}\w{1,40}\.get(?:PackageName\(\)|Package\(\)\.getName\(\))\.startsWith\(\s{0,4}"([\w.]{1,150})"\s{0,4}\)/;
