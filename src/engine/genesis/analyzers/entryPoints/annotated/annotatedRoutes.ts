@@ -7,9 +7,8 @@ import { argumentAt } from '../run/arguments';
 import type { Frame, Interpreter } from '../run/interpreter';
 import type { Unit } from '../run/project/unit';
 import { withNamedHoles } from '../run/routers/composeRoutes';
-import { isInPackage } from '../run/ruleBook';
 import type { ClassValue } from '../run/values';
-import { type Annotation, annotationsOf, isOf, pathsAt } from './annotationsOf';
+import { type Annotation, annotationsOf, isOf, pathsAt, rulesByUnit } from './annotationsOf';
 import { ComposedAnnotations } from './composedAnnotations';
 import { mixedClasses } from './mixedClasses';
 import type { Placement } from './placements';
@@ -30,6 +29,7 @@ export interface AnnotatedMethod {
 /** Finds the routes of annotated classes; `placements` know what is put in front of them from outside. */
 export class AnnotatedRoutes implements LocatorReader {
   private readonly composed: ComposedAnnotations;
+  private readonly rulesOf: (unit: Unit) => ReadonlySet<AnnotatedRule>;
 
   constructor(
     private readonly interpreter: Interpreter,
@@ -37,6 +37,7 @@ export class AnnotatedRoutes implements LocatorReader {
     private readonly placements: Readonly<Record<string, Placement>>,
   ) {
     this.composed = new ComposedAnnotations(interpreter);
+    this.rulesOf = rulesByUnit(rules);
   }
 
   find(): Route[] {
@@ -48,7 +49,7 @@ export class AnnotatedRoutes implements LocatorReader {
         if (/^(?:interface|trait)$/.test(declared.kind) || declared.abstract === true || isMixedIn(type)) return;
         const inherits = declared.bases.length > 0 && inheritsRoutes.has(unit.program.language);
         const units = inherits ? this.interpreter.ancestry.of(type).map((ancestor) => ancestor.unit) : [unit];
-        const applying = this.rules.filter((rule) => units.some((own) => this.mayApply(rule, own)));
+        const applying = this.rules.filter((rule) => units.some((own) => this.rulesOf(own).has(rule)));
         const isTaken = (): boolean =>
           applying.some((rule) => rule.controllersLike === undefined && this.standsAlone(rule, type));
         for (const rule of applying)
@@ -56,17 +57,6 @@ export class AnnotatedRoutes implements LocatorReader {
             found.push(...this.routesOfClass(rule, type));
       });
     return once(found);
-  }
-
-  private mayApply(rule: AnnotatedRule, unit: Unit): boolean {
-    if (!rule.languages.includes(unit.program.language)) return false;
-    if (rule.packages.length === 0) return true;
-    // Another part of the class may import it.
-    if (unit.program.classes.some(({ name, partial }) => partial === true && name.endsWith('Controller'))) return true;
-    return unit.program.body.some(
-      (statement) =>
-        statement.do === 'import' && rule.packages.some((candidate) => isInPackage(statement.specifier, candidate)),
-    );
   }
 
   private routesOfClass(rule: AnnotatedRule, type: ClassValue): Route[] {

@@ -71,3 +71,27 @@ export function isOf(rule: AnnotatedRule, unit: Unit, name: string): boolean {
       return rule.packages.length === 0 || rule.packages.some((one) => isInPackage(statement.specifier, one));
   return true;
 }
+
+/** Answers the rules that may apply to the classes of a file; of a file that many classes extend, what was found first. */
+export function rulesByUnit(rules: readonly AnnotatedRule[]): (unit: Unit) => ReadonlySet<AnnotatedRule> {
+  const found = new Map<Unit, ReadonlySet<AnnotatedRule>>();
+  return (unit) => {
+    let applying = found.get(unit);
+    if (applying === undefined) {
+      applying = new Set(rules.filter((rule) => mayApply(rule, unit)));
+      found.set(unit, applying);
+    }
+    return applying;
+  };
+}
+
+function mayApply(rule: AnnotatedRule, unit: Unit): boolean {
+  if (!rule.languages.includes(unit.program.language)) return false;
+  if (rule.packages.length === 0) return true;
+  // Another part of the class may import it.
+  if (unit.program.classes.some(({ name, partial }) => partial === true && name.endsWith('Controller'))) return true;
+  return unit.program.body.some(
+    (statement) =>
+      statement.do === 'import' && rule.packages.some((candidate) => isInPackage(statement.specifier, candidate)),
+  );
+}

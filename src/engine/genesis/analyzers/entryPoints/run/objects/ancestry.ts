@@ -14,6 +14,10 @@ export function keyOf(type: { readonly unit: Unit; readonly id: number }): strin
   return `${type.unit.path}#${type.id}`;
 }
 
+/** As by `keyOf`, which every look at a class would write down for all that it extends. */
+const isSameClass = (one: ClassValue, other: ClassValue): boolean =>
+  one.id === other.id && one.unit.path === other.unit.path;
+
 /** The classes that a class extends, and what it has from them. */
 export class Ancestry {
   constructor(private readonly interpreter: Interpreter) {}
@@ -22,7 +26,7 @@ export class Ancestry {
   of(type: ClassValue): ClassValue[] {
     const found: ClassValue[] = [];
     const visit = (current: ClassValue): void => {
-      if (found.length >= deepestInheritance || found.some((seen) => keyOf(seen) === keyOf(current))) return;
+      if (found.length >= deepestInheritance || found.some((seen) => isSameClass(seen, current))) return;
       found.push(current);
       const frame: Frame = { unit: current.unit, scope: current.scope, returns: [] };
       for (const base of this.interpreter.classDeclarationOf(current)?.bases ?? [])
