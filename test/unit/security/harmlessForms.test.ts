@@ -141,7 +141,7 @@ describe('what has the form of a weakness and is none', () => {
   });
 
   it('is a login at somebody else, a single field, and a length beside what is drawn well', async () => {
-    const routes = "app.post('/login', a);\napp.post('/saml/login', b);\n";
+    const routes = "app.post('/login', a);\napp.post('/saml/login', b);\n\n\n\napp.post('/users/login', limiter, c);\n";
     assert.deepEqual(await linesOf('login-without-limit', 'routes.js', routes), [1]);
     const create =
       'def create\n  row = Account.new(params[:account])\n  Account::VerifyToken.new(params[:token]).call\nend\n';
@@ -188,5 +188,24 @@ describe('what has the form of a weakness and is none', () => {
     const upload = (name: string): string =>
       `class A { void f(MultipartFile file) {\n  String name = ${name};\n  Files.copy(in, root.resolve(name));\n} }\n`;
     assert.deepEqual(await linesOf('upload-name', 'B.java', upload('verifyName(file.getOriginalFilename())')), []);
+  });
+
+  it('is a copy of classes of a platform, a statement within another one, and settings for the program itself', async () => {
+    const text = 'class A {\n  public static final int MODE_WORLD_READABLE = 1;\n}\n';
+    assert.deepEqual(await linesOf('file-for-everybody', 'src/main/java/org/shop/A.java', text), [2]);
+    assert.deepEqual(await linesOf('file-for-everybody', 'src/main/java/android/content/A.java', text), []);
+    const query = 'class A {\n  String f(String inner) {\n    return "SELECT a FROM (" + inner + ") b";\n  }\n}\n';
+    assert.deepEqual(await linesOf('sql-text-with-values', 'A.java', query), []);
+    const settings = (head: string): string =>
+      `@Controller class A {\n  ${head}\n  Map f() {\n    return System.getenv();\n  }\n}\n`;
+    assert.deepEqual(await linesOf('settings-in-answer', 'A.java', settings('protected')), []);
+    assert.deepEqual(await linesOf('settings-in-answer', 'A.java', settings('@GetMapping("/all")')), [4]);
+  });
+
+  it('is a program that is asked for by its name, where nothing is opened', async () => {
+    const ask = (then: string): string =>
+      `def f(request):\n    user_agent = request.headers.get('User-Agent')\n    if user_agent == 'partner-tool':\n        ${then}\n`;
+    assert.deepEqual(await linesOf('header-decides', 'a.py', ask('compress = False')), []);
+    assert.deepEqual(await linesOf('header-decides', 'a.py', ask('return show_admin()')), [3]);
   });
 });

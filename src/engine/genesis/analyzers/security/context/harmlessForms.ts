@@ -69,6 +69,7 @@ const isNoSecret: Harmless = (match, file, line, id) => {
   const own = file.lineText(line);
   if (/\bimage\w{3,30}\(|Nanosecond|Millisecond|\bDuration\b|[sS]leep|[jJ]itter|[bB]ackoff|[dD]elay/.test(own))
     return true;
+  if (/(?:^|[/_.-])(?:seeds?|seeders?|fak(?:e|er)|demo)(?:[/_.-]|$)/i.test(file.path)) return true;
   if (hashing.test(match[0])) {
     // A method of that name of something else; the digest of what was drawn before, or is looked up.
     if (/(?:::|->|(?<!crypto)\.)createHash\($/.test(`${own.slice(0, own.indexOf(match[0]))}${match[0]}`)) return true;
@@ -119,7 +120,9 @@ const harmless: Readonly<Record<string, Harmless>> = {
   'sql-of-parts': (match, file) => isMadeForSql(match, file),
   // Who signs in at somebody else sends no password here.
   'login-without-limit': (_match, file, line) =>
-    /saml|oidc|oauth|openid|\bsso\b|siwa|callback|rate_?limit|throttl/i.test(file.lineText(line)),
+    /saml|oidc|oauth|openid|\bsso\b|siwa|callback|(?:google|github|gitlab|facebook|apple|twitter|microsoft|discord)\/login/i.test(
+      file.lineText(line),
+    ) || /limiter|rate_?limit|throttl/i.test(linesAround(file, line, 3, 3)),
   // A key of a cache, and the number of somebody, are no secrets.
   'fast-hash-of-secret': (_match, file, line) =>
     /cache_?key|[cC]ache|Loader:|\b(?:hash|encode)_?id\b|user_?id/i.test(linesAround(file, line, 1, 0)),
@@ -127,7 +130,16 @@ const harmless: Readonly<Record<string, Harmless>> = {
     /^\s*(?:[\w\s]{0,40}\bfunction|def|func)\s+&?(?:self\.)?(?:eval|exec)\s?\(/.test(file.lineText(line)) &&
     /eval|exec/.test(match[0]),
   // The definition of a function; a list of classes that may be built.
-  'literal-key': ({ groups }) => isNameInCache(groups?.['value'] ?? ''),
+  'literal-key': ({ groups }) =>
+    isNameInCache(groups?.['value'] ?? '') || /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(groups?.['value'] ?? ''),
+  // By which program or from which page somebody comes is asked for looks, too.
+  'header-decides': ({ groups }, file, line) =>
+    /agent|^ua$|ref+er|host/i.test(groups?.['name'] ?? '') &&
+    !/admin|auth|allow|grant|secret|flag|token|session|login|trust|permit/i.test(linesAround(file, line, 0, 4)),
+  // A handler says what it answers to.
+  'settings-in-answer': (match, file, line) =>
+    match[0].startsWith('return') &&
+    !/@\w{0,12}(?:Mapping|GET|Path|Endpoint|ReadOperation)\b|\bget\(|\bserve\(/.test(linesAround(file, line, 8, 0)),
   'sql-text-of-python': (match, file, line) => isAboutTables(`${match[0]}${linesAround(file, line, 0, 2)}`),
   // An account that is looked up by its number; a name that was checked.
   'user-enumeration': (_match, file, line) =>

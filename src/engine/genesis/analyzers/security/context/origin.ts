@@ -2,7 +2,7 @@ import type { SourceFile } from '../../../sourceFile';
 
 /** Libraries of others that were copied beside the own pages: nobody mends them here. */
 const copied =
-  /(?:^|\/)(?:public|static|webapp|wwwroot|htdocs|javascripts)\/(?:[^/\n]{1,60}\/){0,4}(?:plugins?|vendors?|libs?|third[-_]?party|codemirror|ckeditor\w*|tinymce|ueditor|ace|monaco|pdfjs|mathjax|editor\.md)\/[^\n]{1,200}\.(?:js|css|html?)$|(?:^|\/)(?:vendor|third[-_]?party|bower_components)\/|(?:^|\/)(?:lib|libs|includes|library)\/(?:[^/\n]{1,60}\/){0,2}(?:swiftmailer|phpmailer|adodb|smarty|twig|htmlpurifier|simplepie|zend|pear|tcpdf|fpdf|phpexcel|nusoap|getid3|jsonwebtoken|jwa|jws|jquery|lodash|moment|passport)(?:\/|[-_.])|@\d{1,4}\.\d{1,4}[\w.-]{0,20}\.(?:js|css)$/i;
+  /(?:^|\/)(?:public|static|webapp|wwwroot|htdocs|javascripts)\/(?:[^/\n]{1,60}\/){0,4}(?:plugins?|vendors?|libs?|third[-_]?party|codemirror|ckeditor\w*|tinymce|ueditor|ace|monaco|pdfjs|mathjax|editor\.md)\/[^\n]{1,200}\.(?:js|css|html?)$|(?:^|\/)(?:vendor|third[-_]?party|bower_components)\/|(?:^|\/)(?:lib|libs|includes|library)\/(?:[^/\n]{1,60}\/){0,2}(?:swiftmailer|phpmailer|adodb|smarty|twig|htmlpurifier|simplepie|zend|pear|tcpdf|fpdf|phpexcel|nusoap|getid3|jsonwebtoken|jwa|jws|jquery|lodash|moment|passport)(?:\/|[-_.])|(?:^|\/)src\/main\/java\/(?:android|dalvik|javax?|sun)\/[\w/]{1,100}\.java$|@\d{1,4}\.\d{1,4}[\w.-]{0,20}\.(?:js|css)$/i;
 
 export const isThirdParty = (path: string): boolean => copied.test(path);
 

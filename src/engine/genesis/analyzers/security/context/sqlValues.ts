@@ -16,7 +16,7 @@ const safeCall = /escape|quote|literal|format|bind|^add|number|parse_?int|intval
 const ownTables = /\b(?:pg_\w|sqlite_(?:master|schema)|information_schema)|\bfrom\s["'`]?sys["'`]?\./i;
 
 const ofSchema =
-  /(?:^|[/_.-])(?:migrations?|migrate|seeds?|seeders?|schema|upgrades?|upgrader?|install\w{0,3}|fixtures?|changesets?)(?:[/_.-]|$)/i;
+  /(?:^|[/_.-])(?:migrations?|migrate|seeds?|seeders?|schema|upgrades?|upgrader?|install\w{0,3}|fixtures?|changesets?|databasechange|liquibase|flyway)(?:[/_.-]|$)/i;
 
 /** The value that a match ends with: `${a.b(c)}` in a text, or a name behind it. */
 function sqlValueOf(match: RegExpMatchArray, file: SourceFile): string {
@@ -45,6 +45,8 @@ export function isMadeForSql(match: RegExpMatchArray, file: SourceFile): boolean
   )
     return true;
   if (ofSchema.test(file.path)) return true;
+  // A statement within another one.
+  if (/\bfrom\s?\(\s?["'`]\s?[+.]\s{0,20}\$?\w+$/i.test(match[0])) return true;
   const value = sqlValueOf(match, file);
   if (value === '') return false;
   if (ownTables.test(`${/^\s*where/i.test(match[0]) ? textBefore(file.text, at) : ''}${match[0]}`)) return true;

@@ -97,9 +97,16 @@ function isAddress(argument: Node): boolean {
 /** Functions named `exec` and `get` take texts of all kinds; SQL shows, unless it was put together before. */
 const routed = /^@[\w.]+\.(?:route|get|post|put|delete|patch)\(/m;
 
-/** What a view of Flask returns is the page; what another function returns goes somewhere else. */
+const mapped = /@(?:(?:Request|Get|Post|Put|Delete|Patch)Mapping|GET|POST|PUT|DELETE|Path)\b/;
+
+/** What a view of Flask, or a handler of Java, returns is the page; what another function returns goes somewhere else. */
 function isOfView(argument: Node): boolean {
-  if (argument.parent?.type !== 'return_statement' || argument.tree.rootNode.type !== 'module') return true;
+  if (argument.parent?.type !== 'return_statement') return true;
+  if (argument.tree.rootNode.type !== 'module') {
+    let method: Node | null = argument.parent;
+    while (method && !/^(?:method_declaration|lambda_expression)$/.test(method.type)) method = method.parent;
+    return method?.type !== 'method_declaration' || mapped.test(method.text.slice(0, 1_500).split('{\n')[0] ?? '');
+  }
   let at: Node | null = argument.parent;
   while (at && at.type !== 'function_definition') at = at.parent;
   return at?.parent?.type === 'decorated_definition' && routed.test(at.parent.text.slice(0, 1_000));

@@ -180,6 +180,12 @@ export const furtherSinks: Readonly<Record<string, Further>> = {
         text: 'public partial class Hello : System.Web.UI.Page {\n  protected void Page_Load(object sender, EventArgs e) {\n    lblName.Text = "Hello " + Request.QueryString["name"];\n    lblOther.Text = Server.HtmlEncode(Request.QueryString["name"]);\n  }\n}\n',
         lines: [3],
       },
+      // A helper answers nobody.
+      {
+        path: 'A.java',
+        text: '@RestController class A {\n  @GetMapping("/a") String a(@RequestParam String name) {\n    log(other(name));\n    return "Hello " + name;\n  }\n  private String other(String name) {\n    return "Hello " + name;\n  }\n}\n',
+        lines: [4],
+      },
     ],
   },
   'ldap-injection': {
