@@ -56,6 +56,12 @@ describe('choosing files', () => {
     assert.deepEqual((await choose([...texts, ...own], 1)).chosen, ['LICENSE']);
   });
 
+  it('takes hundreds of files of data in one folder after code, however deep that lies', async () => {
+    const maps = Array.from({ length: 301 }, (_none, at) => `maps/${at}.json`);
+    const code = ['core/a/src/main/java/shop/one/two/Orders.java', 'core/a/src/test/java/shop/one/two/OrdersTest.java'];
+    assert.deepEqual((await choose([...maps, 'maps/package.json', ...code], 3)).chosen, [...code, 'maps/package.json']);
+  });
+
   it('prefers what changes often, and says what it left out', async () => {
     const { chosen, leftOut } = await choose(['src/a.ts', 'src/b.ts', 'src/c.ts'], 1, { 'src/b.ts': 9, 'src/c.ts': 2 });
     assert.deepEqual(chosen, ['src/b.ts']);

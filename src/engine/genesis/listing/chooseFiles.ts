@@ -90,13 +90,34 @@ async function takeBest(files: readonly ChosenFile[], options: ChoiceOptions): P
   let mostChanges = 1;
   for (const count of options.changeCounts.values()) mostChanges = Math.max(mostChanges, count);
   const scored: { readonly file: ChosenFile; readonly score: number }[] = [];
+  const crowds = crowdsOf(files);
   for (const [index, file] of files.entries()) {
     if (index % slice === slice - 1) await nextTurn(options.signal);
     const changes = (options.changeCounts.get(file.path) ?? 0) / mostChanges;
-    scored.push({ file, score: nameScore(file) + changeScore * changes - depthCostOf(file.path) });
+    const own = crowds.has(crowdOf(file.path)) ? furtherLanguages.score : nameScore(file);
+    scored.push({ file, score: own + changeScore * changes - depthCostOf(file.path) });
   }
   scored.sort((a, b) => b.score - a.score || (a.file.path < b.file.path ? -1 : 1));
   return new Set(scored.slice(0, options.maxFiles).map(({ file }) => file));
+}
+
+const dataFile = /\.(?:json|geojson|ya?ml|xml|csv|tsv|txt|html?|svg|toml)$/i;
+/** So many files of data of one kind in one folder are a collection. */
+const crowd = 300;
+
+const crowdOf = (path: string): string =>
+  dataFile.test(path) && !manifestPattern.test(path)
+    ? path.slice(0, path.lastIndexOf('/') + 1) + path.slice(path.lastIndexOf('.'))
+    : '';
+
+/** Folders with the ending of what they hold hundreds of: maps, icons, answers of others. They say little, and code much. */
+function crowdsOf(files: readonly ChosenFile[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { path } of files) {
+    const key = crowdOf(path);
+    if (key !== '') counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return new Set([...counts].flatMap(([key, count]) => (count > crowd ? [key] : [])));
 }
 
 /** A rule speaks for the product's own code; a test of a route stays a test. */
