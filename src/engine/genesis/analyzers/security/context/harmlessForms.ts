@@ -33,7 +33,7 @@ const nameOfHeader = (header: string): string =>
 
 /** Words of values that open something. */
 const opens =
-  /token|passw|secret|otp\b|\bpin\b|session|reset|csrf|nonce|captcha|cvv|card|account|voucher|ticket|coupon|invite|api_?key|verif|salt|crypt|\biv\b|activation|confirm/i;
+  /token|passw|secret|key_?gen|\bkey\s?=|otp\b|\bpin\b|session|reset|csrf|nonce|captcha|cvv|card|account|voucher|ticket|coupon|invite|api_?key|verif|salt|crypt|\biv\b|activation|confirm/i;
 
 const drawnWell =
   /SecureRandom|random_int\(|getRandomValues|randomBytes|random_bytes|secrets\.|SystemRandom|RandomNumberGenerator|nanoid|randomUUID|crypto\.random/;
@@ -67,8 +67,10 @@ function isOfNothing(own: string, file: SourceFile, line: number): boolean {
 /** Time that passes between two tries, what is drawn as a picture, a token that is hashed as it was given. */
 const isNoSecret: Harmless = (match, file, line, id) => {
   const own = file.lineText(line);
-  if (/\bimage\w{3,30}\(|Nanosecond|Millisecond|\bDuration\b|[sS]leep|[jJ]itter|[bB]ackoff|[dD]elay/.test(own))
-    return true;
+  const isOfTime = /\bimage\w{3,30}\(|Nanosecond|Millisecond|\bDuration\b|[sS]leep|[jJ]itter|[bB]ackoff|[dD]elay/.test(
+    own,
+  );
+  if (isOfTime && !/\bnew\s[\w.]{0,20}Random\(/.test(own)) return true;
   if (/(?:^|[/_.-])(?:seeds?|seeders?|fak(?:e|er)|demo)(?:[/_.-]|$)/i.test(file.path)) return true;
   if (hashing.test(match[0])) {
     // A method of that name of something else; the digest of what was drawn before, or is looked up.
@@ -135,7 +137,9 @@ const harmless: Readonly<Record<string, Harmless>> = {
   // By which program or from which page somebody comes is asked for looks, too.
   'header-decides': ({ groups }, file, line) =>
     /agent|^ua$|ref+er|host/i.test(groups?.['name'] ?? '') &&
-    !/admin|auth|allow|grant|secret|flag|token|session|login|trust|permit/i.test(linesAround(file, line, 0, 4)),
+    !/admin|auth|allow|grant|secret|flag|token|session|login|trust|permit|den(?:y|ied)|forbid|40[13]/i.test(
+      linesAround(file, line, 0, 4),
+    ),
   // A handler says what it answers to.
   'settings-in-answer': (match, file, line) =>
     match[0].startsWith('return') &&

@@ -16,7 +16,7 @@ const safeCall = /escape|quote|literal|format|bind|^add|number|parse_?int|intval
 const ownTables = /\b(?:pg_\w|sqlite_(?:master|schema)|information_schema)|\bfrom\s["'`]?sys["'`]?\./i;
 
 const ofSchema =
-  /(?:^|[/_.-])(?:migrations?|migrate|seeds?|seeders?|schema|upgrades?|upgrader?|install\w{0,3}|fixtures?|changesets?|databasechange|liquibase|flyway)(?:[/_.-]|$)/i;
+  /(?:^|[/_.-])(?:migrations?|migrate|seeds?|seeders?|schema|upgrades?|upgrader?|fixtures?|changesets?|databasechange|liquibase|flyway)(?:[/_.-]|$)|(?:^|\/)install\w{0,3}\//i;
 
 /** The value that a match ends with: `${a.b(c)}` in a text, or a name behind it. */
 function sqlValueOf(match: RegExpMatchArray, file: SourceFile): string {
