@@ -100,4 +100,77 @@ describe('what handlers do with records', () => {
     const asked = `${app('')}@app.before_request\ndef check():\n    return 'x'\n`;
     assert.deepEqual(await told({ 'app.py': asked }), []);
   });
+
+  it('is told of all that matters where no route asks, and by the controller what a repository without a name keeps', async () => {
+    const entity =
+      'using System.ComponentModel.DataAnnotations.Schema;\n[Table("members")]\npublic class Member\n{\n    public Guid Id { get; set; }\n    public string Phone { get; set; }\n    public string Password { get; set; }\n}\n';
+    const context =
+      'using Microsoft.EntityFrameworkCore;\npublic class ShopContext : DbContext\n{\n    public DbSet<Member> Members { get; set; }\n}\n';
+    const members = `using Microsoft.AspNetCore.Mvc;
+[ApiController]
+[Route("api/member")]
+public class MemberController : ControllerBase
+{
+    [HttpGet]
+    public IActionResult All()
+    {  \u0020
+        var found = this._repository.GetAll();
+        return Ok(found);
+    }
+
+    [HttpGet("{id}")]
+    public IActionResult One(Guid id)
+    {  \u0020
+        var found = this._repository.GetById(id);
+        return View(found);
+    }
+}
+`;
+    const files = { 'Member.cs': entity, 'ShopContext.cs': context, 'MemberController.cs': members };
+    assert.deepEqual(await told(files), [
+      'open-admin-route MemberController.cs:6 GET /api/member: no route looks at who calls',
+      'password-in-answer MemberController.cs:10 Member as it is, with Password (Member.cs:3)',
+      'record-of-anybody MemberController.cs:16 Member by its id alone, with Password (Member.cs:3)',
+    ]);
+  });
+
+  it('is told of routes of administrators where nothing asks for the role that users have', async () => {
+    const admin = (guard: string): string => `package shop;
+import org.springframework.web.bind.annotation.*;
+@Controller
+@RequestMapping("admin")
+public class StaffController {
+${guard}  @GetMapping("/people")
+  public String people(Model model) {
+    return "people";
+  }
+}
+`;
+    const login = 'class Security {\n  void all(HttpSecurity http) {\n    http.anyRequest().authenticated();\n  }\n}\n';
+    const files = { 'Customer.java': user, 'Security.java': login, 'StaffController.java': admin('') };
+    assert.deepEqual(await told(files), [
+      'open-admin-route StaffController.java:4 ',
+      'open-admin-route StaffController.java:6 GET /admin/people: nothing asks for role (Customer.java:4)',
+    ]);
+    // The form of its class alone shows it then.
+    assert.deepEqual(await told({ ...files, 'StaffController.java': admin('  @Secured("ROLE_A")\n') }), [
+      'open-admin-route StaffController.java:4 ',
+    ]);
+  });
+
+  it('is told of no field that the handler sets itself', async () => {
+    const add = (more: string): string =>
+      controller(`  @PostMapping("/people")
+  public void add(@RequestBody Customer customer) {
+    if (customer.getName() == null) {
+      return;
+    }
+${more}    customers.persist(customer);
+  }
+`);
+    assert.deepEqual(await told({ 'Customer.java': user, 'A.java': add('') }), [
+      'mass-assignment A.java:6 Customer of the body, with role (Customer.java:4)',
+    ]);
+    assert.deepEqual(await told({ 'Customer.java': user, 'A.java': add('    customer.setRole("GUEST");\n') }), []);
+  });
 });

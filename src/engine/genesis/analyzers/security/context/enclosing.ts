@@ -25,7 +25,7 @@ export function enclosingLines(file: SourceFile, line: number): string[] {
   for (let at = line - 1; at > 0 && line - at < mostLines && indent > 0 && headers.length < mostHeaders; at--) {
     const text = file.lineText(at);
     // A brace of its own belongs to the header above it, a closing bracket to a block that is over.
-    if (text.length > 1_000 || /^\s*(?:[})\]][),;\s]*|\{|#.*|\/\/.*)?$/.test(text)) continue;
+    if (text.length > 1_000 || /^\s*(?:[})\]][),;\s]*|\{\s*|#.*|\/\/.*)?$/.test(text)) continue;
     const width = indentOf(text);
     if (width >= indent) continue;
     headers.push(text.trim());
@@ -77,7 +77,7 @@ export function functionAround(file: SourceFile, line: number): string {
   let indent = indentOf(file.lineText(line));
   for (let at = line - 1; at > 0 && line - at < mostLines; at--) {
     const text = file.lineText(at);
-    if (text.length > 1_000 || /^\s*(?:[})\]][),;\s]*|\{|#.*|\/\/.*)?$/.test(text) || indentOf(text) >= indent)
+    if (text.length > 1_000 || /^\s*(?:[})\]][),;\s]*|\{\s*|#.*|\/\/.*)?$/.test(text) || indentOf(text) >= indent)
       continue;
     if (
       /^\s*(?:(?:export\s+)?(?:default\s+)?(?:abstract\s+|public\s+)?(?:class|interface|namespace|module|object)\b)/.test(

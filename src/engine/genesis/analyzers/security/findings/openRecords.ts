@@ -15,7 +15,10 @@ import type { Placed } from './places';
 type PlacedWeakness = Placed<WeaknessPlace>;
 
 /** Middleware that asks for more than a login. */
-const asksForMore = /role|admin|owner|permission|polic|ability|acl|\bcan\b|staff|manager/i;
+export const asksForMore = (name: string): boolean =>
+  /role|admin|owner|permission|polic|ability|acl|\bcan\b|staff|manager/i.test(
+    name.replace(/^helmet\b.*|\w*[sS]ecurityPolicy/, ''),
+  );
 
 const facts: ReadonlySet<string> = new Set(['record-by-id', 'record-answered', 'record-of-body']);
 
@@ -33,9 +36,9 @@ const shown = (record: KnownRecord, how: string, field: KnownField): string =>
 
 /** What handlers do with records, told where the entity shows that it matters: whose it is, and what it holds. */
 export function withOpenRecords(places: readonly PlacedWeakness[], model: ScanModel): PlacedWeakness[] {
-  if (!places.some(({ place }) => facts.has(place.rule))) return [...places];
+  if (!places.some(({ place }) => facts.has(place.rule) || place.by === 'role-of-body')) return [...places];
   const known = new OpenRecords(places, model);
-  return places.flatMap((one) => (facts.has(one.place.rule) ? known.told(one) : [one]));
+  return places.flatMap((one) => (facts.has(one.place.rule) ? known.told(one) : known.unlessGuarded(one)));
 }
 
 class OpenRecords {
@@ -59,9 +62,16 @@ class OpenRecords {
     if (!this.isLoginKnown) return [];
     const what = one.place.what ?? '';
     if (one.place.rule === 'record-by-id') return this.openRecord(one, what);
-    const record = recordOf(what.split(' '), this.records);
+    const record = recordOf((what.split(';')[0] ?? '').split(' '), this.records);
     if (record === undefined) return [];
     return one.place.rule === 'record-answered' ? this.answered(one, record) : this.ofBody(one, record);
+  }
+
+  /** Administrators give roles on purpose: the function is named by what a place says, until here. */
+  unlessGuarded({ file, place }: PlacedWeakness): PlacedWeakness[] {
+    if (place.by !== 'role-of-body') return [{ file, place }];
+    const { what = '', ...rest } = place;
+    return what !== '' && this.asksForMore(file.path, what) ? [] : [{ file, place: rest }];
   }
 
   private openRecord(one: PlacedWeakness, what: string): PlacedWeakness[] {
@@ -81,7 +91,10 @@ class OpenRecords {
 
   private ofBody(one: PlacedWeakness, record: KnownRecord): PlacedWeakness[] {
     const field = record.privilege;
-    return field === undefined ? [] : this.as('mass-assignment', one, shown(record, 'of the body', field));
+    // `user.setRole("GUEST")`: what was sent is written over.
+    return field === undefined || isSetLater(field.name, one.place.what ?? '')
+      ? []
+      : this.as('mass-assignment', one, shown(record, 'of the body', field));
   }
 
   private as(rule: string, { file, place }: PlacedWeakness, what: string): PlacedWeakness[] {
@@ -95,13 +108,17 @@ class OpenRecords {
   }
 }
 
+/** Of a body: behind the names of its record stand the fields that the handler sets itself. */
+const isSetLater = (field: string, what: string): boolean =>
+  (what.split(';')[1] ?? '').toLowerCase().split(' ').includes(field.replace(/_/g, '').toLowerCase());
+
 /** Functions by the names under which routes with such middleware call them, of script without their file. */
 function handlersThatAskForMore(model: ScanModel): ReadonlySet<string> {
   const { routes } = model.recall(routesConclusion.name, routesConclusion.derive);
   return new Set(
     routes.flatMap(({ file, handler, middleware = [] }) => {
       const name = /(\w+)$/.exec(handler ?? '')?.[1];
-      if (name === undefined || !middleware.some((one) => asksForMore.test(one))) return [];
+      if (name === undefined || !middleware.some(asksForMore)) return [];
       return [`${file}:${name}`, ...(/\.[cm]?[jt]sx?$|\.go$/.test(file) ? [name] : [])];
     }),
   );

@@ -1,10 +1,12 @@
 import type { Route } from '../../../../../shared/inventory';
-import type { ScanModel } from '../../../scanModel';
+import { asideRoles } from '../../../fileRoles';
+import type { FileRecord, ScanModel } from '../../../scanModel';
 import { routesConclusion } from '../../entryPoints/routesSynthesizer';
 import { withMarks } from '../placeMark';
-import { hasLogins, type KnownRecords, keyOf, knownRecords } from '../records/knownRecords';
+import { hasLogins, type KnownRecord, type KnownRecords, keyOf, knownRecords } from '../records/knownRecords';
 import { languageGroup } from '../rules/access/requestFilters';
 import type { WeaknessPlace } from '../weakness';
+import { asksForMore } from './openRecords';
 import { isGuard } from './openRoutes';
 import type { Placed } from './places';
 
@@ -25,14 +27,17 @@ interface SeenRoute {
   readonly isAsked: boolean;
 }
 
-/** The entity that an address ends with: `/api/users/{id}` means `user`. */
-const lastNamed = ({ path }: Route): string =>
-  keyOf(path.split('/').findLast((part) => part !== '' && !part.startsWith('{')) ?? '');
+/** The entity that an address names last: `/api/users/{id}` and `/api/user/delete` mean `user`. */
+function lastNamed({ path }: Route, records: KnownRecords): KnownRecord | undefined {
+  const parts = path.split('/').filter((part) => part !== '' && !part.startsWith('{'));
+  const [last, before] = parts.toReversed().map((part) => records.get(keyOf(part)));
+  return last ?? before;
+}
 
 function isGrave(route: Route, records: KnownRecords): boolean {
   if (forAll.test(route.path.replace(/\{\w*\}/g, ''))) return false;
   if (ofAdministrators.test(route.path)) return true;
-  const record = records.get(lastNamed(route));
+  const record = lastNamed(route, records);
   if (/^(?:PUT|PATCH|DELETE)$/.test(route.method)) return record !== undefined;
   return route.method === 'GET' && record?.password !== undefined && !route.path.includes('{');
 }
@@ -73,18 +78,58 @@ export function unaskedRoutes(places: readonly PlacedWeakness[], model: ScanMode
   const seen = [...byFile].flatMap(([path, own]) => seenRoutes(own, askingBy.get(path) ?? []));
   const asked = seen.filter(({ isAsked }) => isAsked).length;
   const open = seen.filter(({ route, isAsked }) => !isAsked && isInPlace(route) && isGrave(route, records));
-  const told = asked >= leastAsked && open.length <= asked ? open : open.filter(({ route }) => isGravest(route));
+  // Where nothing asks at all, nothing was forgotten at one of them only.
+  const isTold = asked === 0 || (asked >= leastAsked && open.length <= asked);
+  const told = isTold ? open : open.filter(({ route }) => isGravest(route));
   const known = new Set(
     places.flatMap(({ file, place }) =>
       /^open-(?:admin-)?route$/.test(place.rule) ? [`${file.path}:${place.line}`] : [],
     ),
   );
-  return told.flatMap(({ route: { file: path, line, method, path: address } }) => {
-    const file = model.byPath.get(path);
-    if (file === undefined || everybody.has(languageGroup(file.language)) || known.has(`${path}:${line}`)) return [];
-    const what = `${method} ${address}: ${asked} others look at who calls`;
-    const place: WeaknessPlace = { rule: 'open-admin-route', line, endLine: line, what, possible: true };
-    return withMarks([place], () => `${method} ${address}`).map((marked) => ({ file, place: marked }));
+  const others = asked === 0 ? 'no route looks at who calls' : `${asked} others look at who calls`;
+  return told.flatMap(({ route }) => {
+    const file = model.byPath.get(route.file);
+    if (file === undefined || everybody.has(languageGroup(file.language)) || known.has(`${route.file}:${route.line}`))
+      return [];
+    return openPlace(route, file, others);
+  });
+}
+
+function openPlace({ line, method, path }: Route, file: FileRecord, why: string): PlacedWeakness[] {
+  const place: WeaknessPlace = {
+    rule: 'open-admin-route',
+    line,
+    endLine: line,
+    what: `${method} ${path}: ${why}`,
+    possible: true,
+  };
+  return withMarks([place], () => `${method} ${path}`).map((marked) => ({ file, place: marked }));
+}
+
+/** Routes of administrators in an application whose users have a role that nothing asks for. */
+export function routesForEveryRole(places: readonly PlacedWeakness[], model: ScanModel): PlacedWeakness[] {
+  const records = knownRecords(model);
+  const field = [...records.values()].find(({ password, privilege }) => password !== undefined && privilege)?.privilege;
+  if (field === undefined) return [];
+  const asking = new Set(
+    places.flatMap(({ file, place }) => (place.rule === 'role-is-asked' ? [languageGroup(file.language)] : [])),
+  );
+  const known = new Set(
+    places.flatMap(({ file, place }) => (place.rule === 'open-admin-route' ? [`${file.path}:${place.line}`] : [])),
+  );
+  const { routes } = model.recall(routesConclusion.name, routesConclusion.derive);
+  return routes.flatMap((route) => {
+    const file = model.byPath.get(route.file);
+    const isOpen =
+      file !== undefined &&
+      !asideRoles.has(file.role) &&
+      route.declared !== 'document' &&
+      ofAdministrators.test(route.path) &&
+      !forAll.test(route.path) &&
+      !(route.middleware ?? []).some(asksForMore) &&
+      !asking.has(languageGroup(file.language)) &&
+      !known.has(`${route.file}:${route.line}`);
+    return isOpen ? openPlace(route, file, `nothing asks for ${field.name} (${field.file}:${field.line})`) : [];
   });
 }
 

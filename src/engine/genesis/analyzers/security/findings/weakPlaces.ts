@@ -14,7 +14,7 @@ import { isAboutRight, ownRepository } from './ownRepository';
 import { type Placed, placed } from './places';
 import { isAsideByName, isAsideFolder } from './secretFindings';
 import { withoutTakenBack } from './takenBack';
-import { unaskedRoutes } from './unaskedRoutes';
+import { routesForEveryRole, unaskedRoutes } from './unaskedRoutes';
 
 /** A flaw that two rules see is told by the first: the one that knows where the value comes from. */
 function withoutDoubles(
@@ -115,7 +115,12 @@ export function weakPlaces(model: ScanModel): Placed<WeaknessPlace>[] {
   });
   const filtered = new Set(all.flatMap(({ place }) => (place.rule === 'requests-filtered' ? [place.what] : [])));
   const isOpen = openRoutes(model);
-  const joined = [...withOpenRecords(withoutTakenBack(all), model), ...unaskedRoutes(all, model)];
+  const unasked = unaskedRoutes(all, model);
+  const joined = [
+    ...withOpenRecords(withoutTakenBack(all), model),
+    ...unasked,
+    ...routesForEveryRole([...all, ...unasked], model),
+  ];
   const telling = joined.filter(
     ({ file, place }) => !silentRules.has(place.rule) && (place.rule !== 'open-route' || isOpen(file.path, place.line)),
   );

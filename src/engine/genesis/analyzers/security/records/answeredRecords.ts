@@ -5,6 +5,7 @@ import { isBrowserCode } from '../context/origin';
 import { code } from '../rules/languages';
 import type { LineRule } from '../weakness';
 import { codeAround } from './askers';
+import { controllerName } from './recordUse';
 
 /** How answers are given that hold a variable, or what a call gives, as it is. */
 const answer = new RegExp(
@@ -45,7 +46,7 @@ function plainWords(text: string): string[] {
 const wholeRow = /\bselect\s+(?:\w{1,12}\.)?\*\s+from\s+["`[]?(?<table>\w{2,40})/i;
 
 /** What a name was given: a statement, what a promise or a query calls back with, or its type. */
-function namesOf(name: string, before: string): readonly string[] {
+function namesOf(name: string, before: string, file: SourceFile): readonly string[] {
   const plain = name.replace(/[$@]/, '');
   const typed = [
     ...before.matchAll(
@@ -77,6 +78,7 @@ function namesOf(name: string, before: string): readonly string[] {
   const [only] = rows;
   if (/\.(?:query|execute|all|get|fetch\w*|each|raw)\(|->fetch|_fetch|fetch_/.test(statement) && rows.length === 1)
     return [only?.groups?.['table'] ?? ''];
+  if (/^(?:await\s)?(?:this\.)?_?(?:repository|repo|dao)\.\w/i.test(statement)) return controllerName(file);
   return type !== undefined && !/^(?:Map|String|Object|Long|Integer)$/.test(type)
     ? [type]
     : plainWords(statement).slice(0, 6);
@@ -100,7 +102,7 @@ function answeredNames(match: RegExpMatchArray, file: SourceFile): readonly stri
   // What a service gives may be made of the record.
   if (/[.(]/.test(held)) return chosen.test(shown) || /[sS]ervice/.test(held) ? [] : plainWords(held).slice(0, 4);
   if (takenOff(held.replace(/[$@]/, '')).test(before)) return [];
-  return namesOf(held, before);
+  return namesOf(held, before, file);
 }
 
 const found = new WeakMap<RegExpMatchArray, readonly string[]>();

@@ -3,7 +3,7 @@ import type { SourceFile } from '../../../sourceFile';
 import { isBrowserCode } from '../context/origin';
 import { readsRequests } from '../context/requests';
 import { guardOfAll } from '../rules/access/routeGuards';
-import { only } from '../rules/languages';
+import { code, only } from '../rules/languages';
 import type { LineRule } from '../weakness';
 
 /** What asks who calls, in a handler, in its annotations or among its middleware. */
@@ -115,6 +115,45 @@ export const askingLines: readonly LineRule[] = [
         path: 'Security.java',
         text: 'class Security {\n  void all(HttpSecurity http) {\n    http.authorizeHttpRequests(a -> a.anyRequest().authenticated());\n  }\n}\n',
         lines: [3],
+      },
+    ],
+  },
+  {
+    id: 'role-is-asked',
+    silent: true,
+    cwe: 'CWE-862',
+    owasp: 'A01',
+    title: 'A server asks for a role',
+    severity: 'low',
+    why: 'Who is signed in may not do everything.',
+    fix: 'Nothing is to be done.',
+    wants: (file) => code(file) && !asideRoles.has(file.role),
+    words: [
+      'ole',
+      'dmin',
+      'uthority',
+      'taff',
+      'superuser',
+      'permission',
+      'olicy',
+      'Gate',
+      'can',
+      'uthorize',
+      'acl',
+      'Secured',
+      'ROLE',
+      'ADMIN',
+    ],
+    // Once a file, where it first does.
+    pattern:
+      /^[\s\S]*?(?:has_?(?:any_?)?(?:role|authority)|pre_?authorize|@secured|roles_?allowed|user_?in_?role|is_?in_?role|is_?(?:admin|staff|superuser)\w{0,4}['"\]]{0,2}\s?(?:\(|\)|&&|\|\||[!=]==?|\?|:\s{0,5}\n)|(?:require|check|ensure|verify|need|only|is_?not)_?(?:\w{0,8}_?)?(?:role|admin)|admin_?(?:only\b(?!["'.])|required|guard|middleware|auth\b)|roles?\w{0,4}['"\]()]{0,3}\s?(?:[!=]==?|\.equals|\.includes|\.contains|in\b)|@roles\(|roles\s?=\s?["']|permission_required|user_passes_test|gate::|->can\(|['"]can:|\.can\(|authorize!?\(\s?[^)\s]|\bpolicy\s?[(:=.]|require_?policy|\bacl\b|login_?is_?admin)/gi,
+    comments: true,
+    fits: (file) => !isBrowserCode(file) && !/(?:^|\/)(?:views?|templates|migrations?|seed\w*)\//i.test(file.path),
+    examples: [
+      {
+        path: 'Admin.java',
+        text: 'class Admin {\n  @PreAuthorize("hasRole(\'ADMIN\')")\n  void all() {}\n}\n',
+        lines: [1],
       },
     ],
   },

@@ -5,6 +5,9 @@ import type { LineRule } from '../weakness';
 const saves =
   '(?:save|saveAndFlush|persist|merge|update|insert|create|add|Add|AddAsync|Update|Attach|Create|Save|Updates|Insert|InsertOne)';
 
+/** Up to the next handler. */
+const body = String.raw`(?:(?!Mapping\(|\[Http|IActionResult|ActionResult<)[^\0]){0,1500}?`;
+
 /** Records that take the body of a request whole; which fields they have shows where all entities are known. */
 export const bodyRecords: readonly LineRule[] = [
   {
@@ -30,13 +33,18 @@ export const bodyRecords: readonly LineRule[] = [
     ],
     pattern: new RegExp(
       [
-        String.raw`@(?:RequestBody|ModelAttribute)\b(?:\([^()\n]{0,40}\))?\s(?:@\w{1,20}\s|final\s){0,2}(?<java>[A-Z]\w{1,40})\s(?<bean>[a-z]\w{0,30})\b(?=[^}]{0,900}?\.${saves}\w{0,20}\(\s?\k<bean>\s?\))`,
-        String.raw`[(,]\s{0,20}(?:\[From(?:Body|Form)\]\s?)?(?<dotnet>[A-Z]\w{1,40})\s(?<model>[a-z]\w{0,30})\s?\)\s{0,20}\{(?=[^}]{0,900}?(?:\.${saves}\(\s?\k<model>\s?\)|Entry\(\s?\k<model>\s?\)))`,
+        String.raw`@(?:RequestBody|ModelAttribute)\b(?:\([^()\n]{0,40}\))?\s(?:@\w{1,20}\s|final\s){0,2}(?<java>[A-Z]\w{1,40})\s(?<bean>[a-z]\w{0,30})\b(?=${body}\.${saves}\w{0,20}\(\s?\k<bean>\s?\))`,
+        String.raw`[(,]\s{0,20}(?:\[From(?:Body|Form)\]\s?)?(?<dotnet>[A-Z]\w{1,40})\s(?<model>[a-z]\w{0,30})\s?\)\s{0,20}\{(?=${body}(?:\.${saves}\(\s?\k<model>\s?\)|Entry\(\s?\k<model>\s?\)))`,
         String.raw`\bvar\s(?<filled>[a-z]\w{0,30})\s(?:\w{1,30}\.)?(?<go>[A-Z]\w{1,40})\b(?=[^\0]{0,300}?(?:Bind\w{0,10}|BodyParser|Decode)\(&\k<filled>\)[^\0]{0,900}?\.${saves}\(\s?&?\k<filled>\s?\))`,
       ].join('|'),
       'g',
     ),
-    detail: ({ groups = {} }) => groups['java'] ?? groups['dotnet'] ?? groups['go'] ?? '',
+    // The record, and the fields that the handler sets itself.
+    detail({ groups = {}, index = 0, 0: { length } }, file) {
+      const behind = file.text.slice(index, index + length + 1_800).split(/Mapping\(|\[Http/, 1)[0] ?? '';
+      const set = [...behind.matchAll(/\.set([A-Z]\w{0,30})\(|\.([A-Z]\w{0,30})\s?=(?!=)/g)].map(([, a, b]) => a ?? b);
+      return `${groups['java'] ?? groups['dotnet'] ?? groups['go'] ?? ''};${set.slice(0, 12).join(' ')}`;
+    },
     examples: [
       {
         path: 'A.java',

@@ -30,6 +30,12 @@ export function functionNameIn(around: string): string {
   return a ?? b ?? c ?? '';
 }
 
+/** `_repository.GetAll()`: what a repository without a name keeps, the controller's name says. */
+export function controllerName({ text }: SourceFile): readonly string[] {
+  const name = /\bclass\s(?<name>\w{2,40}?)(?:Api)?Controller\b/.exec(text)?.groups?.['name'];
+  return name === undefined ? [] : [name];
+}
+
 const uses = new WeakMap<RegExpMatchArray, RecordUse>();
 
 /** Keeps what a match turns out to be for `detail`. */

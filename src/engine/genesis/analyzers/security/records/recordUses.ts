@@ -1,11 +1,11 @@
 import type { SourceFile } from '../../../sourceFile';
 import type { LineRule } from '../weakness';
 import { asksForOwner, codeAround } from './askers';
-import { accepted, byId, functionNameIn, type RecordUse } from './recordUse';
+import { accepted, byId, controllerName, functionNameIn, type RecordUse } from './recordUse';
 import { idName, isByIdOfRequest } from './requestIds';
 
 /** The longest arguments that are looked at, in characters. */
-const longest = 260;
+const longest = 600;
 
 /** What stands between the brackets that open at an offset, over lines; cut where it is long. */
 function argumentsAt(text: string, open: number): string {
@@ -33,6 +33,9 @@ const isAddress = /^\s{0,20}(?:["'`](?:[/:*?]|https?:|["'`]|\$\{)|\w{1,20}\s?\+\
 
 const words = (text: string): string[] => text.match(/[A-Za-z_]\w{2,40}/g) ?? [];
 
+/** A repository that says nothing of what it keeps: the controller's name does. */
+const isGeneric = /(?:^|[.>])_?(?:repository|repo|service|dao|manager|store)$/i;
+
 /** What is called: `this.orderService`, `_context.Orders`, `db.session.query(Order)`. */
 const receiverBefore = (text: string, at: number): string =>
   /[\w$.>:()<&!?-]{0,80}$/.exec(text.slice(Math.max(0, at - 80), at))?.[0] ?? '';
@@ -49,7 +52,8 @@ function useOf(match: RegExpMatchArray, file: SourceFile): RecordUse | undefined
   const names = [
     ...words(receiverBefore(file.text, at)),
     ...words(nouns),
-    ...words(given.slice(0, 160).replace(/["'`][^"'`]*["'`]/g, ' ')),
+    ...words(given.slice(0, 200).replace(/["'`][^"'`]*["'`]/g, ' ')),
+    ...(isGeneric.test(receiverBefore(file.text, at)) ? controllerName(file) : []),
   ];
   const behind = around.slice(around.indexOf(file.lineText(line).trim()));
   return {
@@ -82,7 +86,7 @@ export const recordUses: readonly LineRule[] = [
       'Query',
     ],
     pattern:
-      /(?:\.|->|::)(?<method>(?:find|get|load|fetch|read|delete|remove|destroy|update|cancel|edit|change|approve|reject|first|filter|where|select|Find|First|Single|Get|Delete|Remove|Update|Cancel|Load|Fetch|Where|Take|Edit|Change|Any)\w{0,40})!?\((?=[^;]{0,160}?(?:[iI]d\b|ID\b|\bpk\b|_no\b|[nN]umber\b|uuid\b|params))/g,
+      /(?:\.|->|::)(?<method>(?:find|get|load|fetch|read|delete|remove|destroy|update|cancel|edit|change|approve|reject|first|filter|where|select|Find|First|Single|Get|Delete|Remove|Update|Cancel|Load|Fetch|Where|Take|Edit|Change|Any)\w{0,40})!?\((?=[^;]{0,400}?(?:[iI]d\b|ID\b|\bpk\b|_no\b|[nN]umber\b|uuid\b|params))/g,
     accept: (match, file) => accepted(match, file, useOf),
     examples: [
       {

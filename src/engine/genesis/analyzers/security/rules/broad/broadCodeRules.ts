@@ -69,11 +69,25 @@ export const broadCodeRules: readonly LineRule[] = [
     why: 'Where answers depend on who asks, any page that a user opens can read them.',
     fix: 'Name the origins that may.',
     wants: anyLanguage,
-    words: ['CORS(', 'CrossOrigin', 'Access-Control-Allow-Origin', 'cors()', '_origins', 'allowed_hosts', '_ORIGINS'],
+    words: [
+      'CORS(',
+      'CrossOrigin',
+      'Access-Control-Allow-Origin',
+      'cors()',
+      '_origins',
+      'allowed_hosts',
+      '_ORIGINS',
+      'applyPermitDefaultValues',
+    ],
     pattern:
-      /(?:^|=)\s{0,8}CORS\(\s?\w{1,20}\s?(?:\)|,[^\n]{0,80}['"]origins['"]\s?:\s?['"]\*['"])|@CrossOrigin(?:\(\s?(?:origins\s?=\s?)?"\*"\s?\)|\s*$)|\b(?:setHeader|addHeader|header|set)\(\s?["']Access-Control-Allow-Origin["'],\s?(?:["']\*["']|origin)\s?\)|\b(?:setHeader|header|set|setHeaders|writeHead)\(\s?(?:\d{3},\s?)?\{\s{0,20}["']Access-Control-Allow-Origin["']\s?:\s?["']\*["']|\b(?:response|resp|res|r)(?:\.headers)?\[\s?['"]Access-Control-Allow-Origin['"]\s?\]\s?=\s?['"]\*['"]|\b(?:allowed_origins|allow_origins|cors_origins|cors_allow_origins|allowed_hosts|backend_cors_origins)(?:\s?:\s?[\w[\], ]{1,40})?\s?=\s?\[\s?["']\*["']\s?\]|\.use\(cors\(\)\)/gm,
+      /(?:^|=)\s{0,8}CORS\(\s?\w{1,20}\s?(?:\)|,[^\n]{0,80}['"]origins['"]\s?:\s?['"]\*['"])|@CrossOrigin(?:\(\s?(?:origins\s?=\s?)?"\*"\s?\)|\s*$)|\b(?:setHeader|addHeader|header|set)\(\s?["']Access-Control-Allow-Origin["'],\s?(?:["']\*["']|origin)\s?\)|\b(?:setHeader|header|set|setHeaders|writeHead)\(\s?(?:\d{3},\s?)?\{\s{0,20}["']Access-Control-Allow-Origin["']\s?:\s?["']\*["']|\b(?:response|resp|res|r)(?:\.headers)?\[\s?['"]Access-Control-Allow-Origin['"]\s?\]\s?=\s?['"]\*['"]|\b(?:allowed_origins|allow_origins|cors_origins|cors_allow_origins|allowed_hosts|backend_cors_origins)(?:\s?:\s?[\w[\], ]{1,40})?\s?=\s?\[\s?["']\*["']\s?\]|\.use\(cors\(\)\)|\bnew CorsConfiguration\(\)\.applyPermitDefaultValues\(/gm,
     examples: [
       { path: 'a.py', text: 'app = Flask(__name__)\nCORS(app)\nCORS(app, origins=OWN)\n', lines: [2] },
+      {
+        path: 'Cors.java',
+        text: 'source.registerCorsConfiguration("/**", new CorsConfiguration().applyPermitDefaultValues());\n',
+        lines: [1],
+      },
       {
         path: 'core/config.py',
         text: 'class Settings(BaseSettings):\n    allowed_hosts: List[str] = ["*"]\n    other: List[str] = ["*"]\n',

@@ -48,10 +48,16 @@ export const broadServerRules: readonly LineRule[] = [
     id: 'dotnet-open-cors',
     ...openCors,
     wants: only('csharp'),
-    words: ['AllowAnyOrigin'],
-    pattern: /\.AllowAnyOrigin\(\s?\)/g,
+    words: ['AllowAnyOrigin', 'WithOrigins("*")'],
+    pattern: /\.AllowAnyOrigin\(\s?\)|\.WithOrigins\("\*"\)/g,
     accept: (match, file) => !/IsDevelopment\(/.test(linesAround(file, file.lineAt(match.index ?? 0), 6, 0)),
-    examples: [{ path: 'Program.cs', text: 'policy\n  .AllowAnyOrigin()\n  .AllowAnyMethod();\n', lines: [2] }],
+    examples: [
+      {
+        path: 'Program.cs',
+        text: 'policy\n  .AllowAnyOrigin()\n  .AllowAnyMethod();\nother.WithOrigins("*");\n',
+        lines: [2, 4],
+      },
+    ],
   },
   {
     id: 'dotnet-shows-errors',

@@ -1,6 +1,7 @@
-import { enclosingLines, isForTests, linesAround } from '../../context/enclosing';
+import { enclosingLines, functionAround, isForTests, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import { readsRequests } from '../../context/requests';
+import { functionNameIn } from '../../records/recordUse';
 import type { LineRule } from '../../weakness';
 import { massAssignment, saidByClient } from '../broad/kinds';
 import { code } from '../languages';
@@ -92,6 +93,11 @@ export const accessForms: readonly LineRule[] = [
   {
     ...massAssignment,
     id: 'role-of-body',
+    // Routes may guard the function: see `OpenRecords`.
+    detail: (match, file) =>
+      /^(?:javascript|typescript)$/.test(file.language)
+        ? functionNameIn(functionAround(file, file.lineAt(match.index ?? 0)))
+        : '',
     wants: code,
     words: ['dmin', 'role', 'balance', 'credit'],
     pattern:
@@ -104,7 +110,7 @@ export const accessForms: readonly LineRule[] = [
         !isForTests(file, file.lineAt(match.index ?? 0)) &&
         !/admin/i.test(file.path) &&
         (/permit\(|_SESSION/.test(match[0]) ||
-          /regist|sign_?up|profile|create_?(?:user|account)|createUser|update_?(?:user|me|account)|updateUser|User\(|store\(/i.test(
+          /regist|sign_?up|profile|create_?(?:user|account)|createUser|update_?(?:user|me|account)|updateUser|User\(|store\(|\b(?:User|Account|Member|Employee)s?\.(?:create|update|upsert|build|insert)\w{0,12}\(/i.test(
             near,
           )) &&
         !/^[ \t]*before_action\s+:\w{0,30}(?:admin|authori[sz]e|permission|super)/m.test(file.text) &&

@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../../../sourceFile';
 import { isForTests, linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
-import { cookieFlags, fastPasswordHash, forgedRequests, predictableValue } from '../broad/kinds';
+import { cookieFlags, fastPasswordHash, forgedRequests, massAssignment, predictableValue } from '../broad/kinds';
 import { php } from '../languages';
 
 /** Names of a cookie that says who somebody is. */
@@ -236,6 +236,24 @@ export const phpAccessForms: readonly LineRule[] = [
         path: 'admin/other.php',
         text: "<?php\ninclude 'top.php';\nmysqli_query($c, 'DELETE FROM users WHERE id = ' . (int) $_GET['id']);\n",
         lines: [],
+      },
+    ],
+  },
+  {
+    ...massAssignment,
+    id: 'field-named-by-request',
+    wants: php,
+    words: ['->$'],
+    pattern: /\$\w{1,30}->\$(?<name>\w{1,30})\s?=(?![=>])/g,
+    accept: (match, file) =>
+      new RegExp(
+        `\\$${match.groups?.['name'] ?? ''}\\s?=\\s?(?:\\$request->(?!validated)|\\$_(?:POST|GET|REQUEST)\\[|request\\()`,
+      ).test(linesAround(file, file.lineAt(match.index ?? 0), 15, 0)),
+    examples: [
+      {
+        path: 'a.php',
+        text: "<?php\n$field = $request->input('field');\n$user->$field = 1;\n$other->$name = 2;\n$user->$field == 3;\n",
+        lines: [3],
       },
     ],
   },

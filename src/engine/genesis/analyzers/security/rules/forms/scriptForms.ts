@@ -103,9 +103,12 @@ export const scriptForms: readonly LineRule[] = [
       'toString()',
       'errorhandler(',
       'errorHandler(',
+      'err.message',
+      'error.message',
+      'e.message',
     ],
     pattern:
-      /\bres(?:ponse)?\.(?:status\(\s?\d{3}\s?\)\.)?(?:send|json|end)\(\s?(?:(?:["'`][^"'`\n]{0,60}["'`]\s?\+\s?)?(?:err|error|e|ex)(?:\.toString\(\))?\s?\)|\{\s?(?:\w{1,20}\s?:\s?(?:err|error|e|ex)(?:\.toString\(\))?|err|error|[^{}\n]{1,80},\s?(?:details?|error|err)\s?:\s?(?:err|error|e|ex))\s?\}\s?\)|\{[^{}\n]{0,80}\bstack\s?\})|\bapp\.use\(\s?errorhandler\(/g,
+      /\bres(?:ponse)?\.(?:status\(\s?\d{3}\s?\)\.)?(?:send|json|end)\(\s?(?:(?:["'`][^"'`\n]{0,60}["'`]\s?\+\s?)?(?:err|error|e|ex)(?:\.toString\(\))?\s?\)|\{\s?(?:\w{1,20}\s?:\s?(?:err|error|e|ex)(?:\.toString\(\))?|err|error|[^{}\n]{1,80},\s?(?:details?|error|err)\s?:\s?(?:err|error|e|ex))\s?\}\s?\)|\{[^{}\n]{0,80}\bstack\s?\})|\bres(?:ponse)?\.status\(\s?5\d\d\s?\)\.(?:send|json)\(\s?\{[^{}\n]{0,120}?:\s?(?:err|error|e|ex)\.message\b|\bapp\.use\(\s?errorhandler\(/g,
     accept: (match, file) =>
       isServer(file) &&
       !isForDevelopers(file, atLine(match, file)) &&
@@ -113,8 +116,8 @@ export const scriptForms: readonly LineRule[] = [
     examples: [
       {
         path: 'a.js',
-        text: "app.get('/a', (req, res) => {\n  db.all(text, (err) => { if (err) return res.send(err); });\n  res.status(500).json({ error });\n  res.status(500).json({ error: 'failed' });\n  res.status(500).json({ error: message, stack });\n  res.status(500).json({ error: 'failed', details: error });\n  res.send('failed: ' + err);\n  res.json({ error: err.toString() });\n});\n",
-        lines: [2, 3, 5, 6, 7, 8],
+        text: "app.get('/a', (req, res) => {\n  db.all(text, (err) => { if (err) return res.send(err); });\n  res.status(500).json({ error });\n  res.status(500).json({ error: 'failed' });\n  res.status(500).json({ error: message, stack });\n  res.status(500).json({ error: 'failed', details: error });\n  res.send('failed: ' + err);\n  res.json({ error: err.toString() });\n  res.status(500).send({ message: err.message });\n  res.status(400).send({ message: err.message });\n});\n",
+        lines: [2, 3, 5, 6, 7, 8, 9],
       },
     ],
   },

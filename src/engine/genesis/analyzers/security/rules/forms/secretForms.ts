@@ -2,7 +2,7 @@ import { enclosingLines, isForTests, linesAround } from '../../context/enclosing
 import { isBrowserCode, isClientOfOthers } from '../../context/origin';
 import type { LineRule } from '../../weakness';
 import { passwordInLog } from '../broad/kinds';
-import { code } from '../languages';
+import { code, only } from '../languages';
 import { isLiteralLogin, knownLogin } from './literalLogin';
 
 /** Passwords and keys by the form of a line: words of everyday as well as what was drawn by chance. */
@@ -168,6 +168,40 @@ export const secretForms: readonly LineRule[] = [
         path: 'a.py',
         text: "def forgot_password():\n    if not user:\n        return {'error': 'User not found'}, 404\n",
         lines: [3],
+      },
+    ],
+  },
+  {
+    id: 'names-told-by-status',
+    possible: true,
+    told: 'user-enumeration',
+    cwe: 'CWE-204',
+    owasp: 'A07',
+    title: 'An answer says whether there is such a user',
+    severity: 'low',
+    why: 'Whoever tries names learns which exist, and tries passwords for those.',
+    fix: 'Answer both with the same status and text.',
+    wants: only('javascript', 'typescript'),
+    words: ['compare', 'verify'],
+    // 404 for a name that nobody has, 401 for a password that is wrong.
+    pattern:
+      /\.status\(\s?404\s?\)(?=[^\0]{20,700}?(?:\.compare(?:Sync)?|\bverify\w{0,10}|\bcheckPassword|\bcomparePassword)\([^\0]{10,400}?\.status\(\s?40[01]\s?\))/g,
+    accept: (match, file) => {
+      const line = file.lineAt(match.index ?? 0);
+      return (
+        !isBrowserCode(file) &&
+        !isForTests(file, line) &&
+        /\bif\b[^\n]{0,20}!\s?\w{0,20}(?:user|account|member|customer|admin|employee)|\bif\b[^\n]{0,20}\w{0,20}(?:user|account)\w{0,10}\s?===?\s?(?:null|undefined)/i.test(
+          linesAround(file, line, 2, 0),
+        ) &&
+        /passw/i.test(linesAround(file, line, 12, 14))
+      );
+    },
+    examples: [
+      {
+        path: 'a.js',
+        text: "exports.signIn = async (req, res) => {\n  const user = await find(req.body.email);\n  if (!user) {\n    return res.status(404).send({ message: 'No' });\n  }\n  const isValid = bcrypt.compareSync(req.body.password, user.password);\n  if (!isValid) return res.status(401).send({ message: 'No' });\n};\nexports.show = async (req, res) => {\n  if (!user) return res.status(404).end();\n};\n",
+        lines: [4],
       },
     ],
   },

@@ -146,9 +146,9 @@ export const serverForms: readonly LineRule[] = [
     why: 'Where nobody changes it, whoever reads the code can sign in.',
     fix: 'Read it from the environment, or draw it and show it once.',
     wants: code,
-    words: ['hash', 'Hash', 'assword', 'make(', 'encode('],
+    words: ['hash', 'Hash', 'assword', 'make(', 'encode(', 'bcrypt('],
     pattern:
-      /\b(?:bcrypt\w{0,4}\.hash(?:Sync|pw)?|hash_?[pP]assword|generate_password_hash|Hash::make|make_password|password_hash|passwordEncoder\.encode|pwd_context\.hash|BCrypt\.HashPassword|GenerateFromPassword|set_password)\(\s?(?:\[\]byte\(\s?)?["'](?<value>[^"'\n$]{4,40})["']/g,
+      /\b(?:bcrypt\w{0,4}\.hash(?:Sync|pw)?|hash_?[pP]assword|generate_password_hash|Hash::make|make_password|password_hash|passwordEncoder\.encode|pwd_context\.hash|BCrypt\.HashPassword|GenerateFromPassword|set_password|(?<![\w.:>])bcrypt)\(\s?(?:\[\]byte\(\s?)?["'](?<value>[^"'\n$]{4,40})["']/g,
     accept: (match, file) =>
       !isForTests(file, lineOf(match, file)) &&
       !/(?:^|[/._-])(?:tests?|spec|fixtures?|factories|examples?|docs?|dummy)(?:[/._-]|$)/i.test(file.path) &&
@@ -158,6 +158,11 @@ export const serverForms: readonly LineRule[] = [
         path: 'seed.js',
         text: "const hash = await bcrypt.hash('autumn19', 10);\nconst other = await bcrypt.hash(password, 10);\n",
         lines: [1],
+      },
+      {
+        path: 'UserSeeder.php',
+        text: "<?php\nUser::create(['name' => 'admin', 'password' => bcrypt('autumn')]);\n",
+        lines: [2],
       },
     ],
   },

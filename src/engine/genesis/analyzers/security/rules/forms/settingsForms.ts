@@ -3,6 +3,7 @@ import type { SourceFile } from '../../../../sourceFile';
 import { linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
+import { uncheckedTls } from '../broad/kinds';
 import { code } from '../languages';
 import { isLiteralLogin, knownLogin } from './literalLogin';
 
@@ -129,6 +130,20 @@ export const settingsForms: readonly LineRule[] = [
         lines: [1],
       },
       { path: 'main.go', text: 'package main\n\nconst dbPassword = "autumn19"\n', lines: [3] },
+    ],
+  },
+  {
+    ...uncheckedTls,
+    id: 'tls-off-in-settings',
+    wants: ({ path }) => /(?:^|\/)[\w.-]{0,40}(?:config|settings|database|db)[\w.-]{0,40}\.json$/i.test(path),
+    words: ['rejectUnauthorized'],
+    pattern: /"rejectUnauthorized"\s?:\s?false\b/g,
+    examples: [
+      {
+        path: 'config/config.json',
+        text: '{\n  "ssl": {\n    "require": true,\n    "rejectUnauthorized": false\n  }\n}\n',
+        lines: [4],
+      },
     ],
   },
 ];
