@@ -225,6 +225,16 @@ app.get('/', (req, res) => res.send(1));`;
       'GET …/',
       'GET /api/users/@me',
     ]);
+    const handed = `const app = this.app;
+const api = Router();
+await registerRoutes(this, path.join(__dirname, 'routes', '/'), api);
+app.use('/api', api);`;
+    await checkPrefixes({ ...files, 'src/api/Server.ts': server(handed) }, [
+      'GET /api/orders',
+      'GET /api/orders/{id}/sums',
+      'GET …/',
+      'GET /api/users/@me',
+    ]);
   });
 
   it('what a mux of Go has before a path is a host only where it is called so', () =>

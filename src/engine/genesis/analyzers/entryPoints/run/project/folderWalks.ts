@@ -23,7 +23,10 @@ export function noteFolder(interpreter: Interpreter, { args, frame }: PendingCal
     if (text?.startsWith('/') !== true || text.includes(holeStart)) continue;
     const folder = normalize(text);
     if (folder === '' || folder === frame.unit.directory || !hasFiles(interpreter, folder)) continue;
-    interpreter.folderWalks.push({ folder, bases: args.flatMap((argument) => basesIn(argument.value)) });
+    // A router that is handed over beside the server is the one that takes them in.
+    const routers = args.flatMap(({ value: given }) => (given.kind === 'router' ? [given.node] : []));
+    const bases = [...routers, ...args.flatMap((argument) => basesIn(argument.value))];
+    interpreter.folderWalks.push({ folder, bases });
   }
 }
 
