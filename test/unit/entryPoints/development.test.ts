@@ -39,6 +39,15 @@ if settings.SHOP:
       ['ANY /home/', 'ANY /shop/'],
     ));
 
+  it('are left out where a project is there for tests alone', () =>
+    checkRoutes(
+      {
+        'shop/urls.py': "from django.urls import path\nurlpatterns = [path('home/', home)]\n",
+        'shop/core/testproject/urls.py': "from django.urls import path\nurlpatterns = [path('try/', home)]\n",
+      },
+      ['ANY /home/'],
+    ));
+
   it('are left out in Ruby', () =>
     checkRoutes(
       {

@@ -1,9 +1,9 @@
 /** What those who work on a project start beside it. */
-const developersFolder = /^(?:dev|hack)\//;
+const developersFolder = /^(?:dev|hack)\/|(?:^|\/)test_?projects?\//;
 
 /**
- * Files that help to develop or test: those of a folder at the top for that, and packages of Go such as `httpdtest` beside
- * `httpd`, which tests import.
+ * Files that help to develop or test: those of a folder at the top for that, projects for tests, and packages of Go such
+ * as `httpdtest` beside `httpd`, which tests import.
  */
 export function forDevelopers(paths: readonly string[]): (path: string) => boolean {
   const folders = new Set(paths.map((path) => path.slice(0, path.lastIndexOf('/'))));
