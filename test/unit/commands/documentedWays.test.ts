@@ -33,6 +33,18 @@ describe('how a guide says to build and to test', () => {
     assert.deepEqual((await howTo(files)).rows, ['build: make (README.md:6)', 'test: make test (INSTALL:3)']);
   });
 
+  it('is read before a comment, and goes before a builder that the guide does not name', async () => {
+    const files = {
+      INSTALL: 'Cups\n\n\t$ make ;# builds it at home\n',
+      Makefile: 'cups: cups.c\n\tcc -o cups cups.c\n',
+      'meson.build': "project('cups', 'c')\n",
+      'cups.c': 'int main(void) { return 0; }\n',
+    };
+    assert.equal((await howTo(files)).rows[0], 'build: make (INSTALL:3)');
+    const said = { ...files, INSTALL: 'Cups\n\nNormally you can just do "make" followed by others.\n' };
+    assert.equal((await howTo(said)).rows[0], 'build: make (INSTALL:3)');
+  });
+
   it('goes before what is usual with the tool, by a script of the project or by a command of the tool', async () => {
     const sentence =
       '# Contributing\n\n## Building\n\nRun the script `Make it`.\nRun the script `Build.ps1` from a shell.\n';

@@ -340,4 +340,23 @@ describe('targets by another name than that of what they do', () => {
     assert.equal(await build({ 'cmd/a/main.go': main, 'cmd/b/main.go': main }), 'Build with go build ./...');
     assert.equal(await build({ 'cups.go': 'package cups\n' }), 'Build with go build ./...');
   });
+
+  it('are the one that a guide types, and tests of Meson that a folder below declares', async () => {
+    const scripts = { serve: 'node watch.js', start: 'node main.js' };
+    const files = { 'package.json': JSON.stringify({ scripts }), 'main.js': 'x\n', 'watch.js': 'x\n' };
+    assert.equal(await runOf(files), 'run: npm run serve (package.json:1)');
+    assert.equal(
+      await runOf({ ...files, 'README.md': '# Cups\n\n```\nnpm start\n```\n' }),
+      'run: npm run start (package.json:1)',
+    );
+    const meson = { 'meson.build': "project('cups', 'c')\nsubdir('tests')\n", 'cups.c': 'int a;\n' };
+    assert.deepEqual(
+      await rowsOf({ ...meson, 'tests/meson.build': "exe = executable('t', 't.c')\ntest('t', exe)\n" }),
+      [
+        'build: meson setup build && meson compile -C build (meson.build)',
+        'test: meson test -C build (tests/meson.build)',
+      ],
+    );
+    assert.equal((await rowsOf(meson)).length, 1);
+  });
 });

@@ -339,4 +339,16 @@ describe('findings about libraries', () => {
     assert.deepEqual(await titlesOf(manifest), ['3 exported names found in lib/index.ts']);
     assert.deepEqual(await titlesOf({ name: 'cups', version: '1.0.0', main: './dist/index.js' }), []);
   });
+
+  it('are none in little of another language beside the program', async () => {
+    const files = {
+      'Cargo.toml': '[package]\nname = "cups"\n',
+      'src/lib.rs': 'pub struct A;\npub struct B;\npub struct C;\n',
+      'CMakeLists.txt': 'add_executable(cups cups.c)\n',
+    };
+    await check({ ...files, 'cups.c': `int main(void) {\n${'  wash();\n'.repeat(300)}}\n` }, [
+      'One program found: cups',
+    ]);
+    await check({ ...files, 'cups.c': 'int wash;\n' }, ['3 exported names found in src/lib.rs']);
+  });
 });

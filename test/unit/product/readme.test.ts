@@ -80,6 +80,12 @@ describe('texts that a product says of itself', () => {
     assert.equal(facts.audience?.startLine, 3);
   });
 
+  it('reads no rights that a process asks the system for as features', () => {
+    assert.equal(featuresOf('- `cap_net_raw,cap_net_admin`\n- `cap_sys_ptrace`\n'), undefined);
+    const text = '# App\n\n## Capabilities explained\n\n- Listens to the network\n- Looks into other processes\n';
+    assert.equal(readReadme(text).features, undefined);
+  });
+
   it('reads features of which each line begins with a picture, where no list is there', () => {
     const told = (text: string): readonly string[] =>
       readReadme(`# App\n\nApp keeps notes of meetings.\n\n## Features\n\n${text}`).features?.items.map(

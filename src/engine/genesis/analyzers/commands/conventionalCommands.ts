@@ -19,6 +19,8 @@ export interface ConventionalCommand {
   readonly isOfJobs?: true;
   /** And a line of the marker that says that there are tests; it is what is cited. */
   readonly needsTests?: true;
+  /** And such a line of a file of this form, at the top or below; it is what is cited. */
+  readonly testsIn?: RegExp;
   /** And files that, all of them there, say that something else does it. */
   readonly unless?: readonly RegExp[];
 }
@@ -186,6 +188,7 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
     unless: [packageOfC],
   },
   { purpose: 'build', run: 'meson setup build && meson compile -C build', marker: /^meson\.build$/ },
+  { purpose: 'test', run: 'meson test -C build', marker: /^meson\.build$/, testsIn: /(?:^|\/)meson\.build$/ },
   { purpose: 'build', run: 'cabal build', marker: /^[\w.-]{1,80}\.cabal$/ },
   { purpose: 'test', run: 'cabal test', marker: /^[\w.-]{1,80}\.cabal$/, needsTests: true },
   { purpose: 'build', run: 'cabal build all', marker: /^cabal\.project$/, unless: [/^[\w.-]{1,80}\.cabal$/] },

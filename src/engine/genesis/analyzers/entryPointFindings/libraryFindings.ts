@@ -219,9 +219,13 @@ export function libraryFindings(model: ScanModel, programs: readonly Program[] =
     path.endsWith('/src/lib.rs') &&
     (model.factsIn(manifestExtractor, path.replace(/src\/lib\.rs$/, 'Cargo.toml'))?.description === undefined ||
       main?.some((member) => isWithin(folderOf(folderOf(path)), member)) === false);
-  const all = tellable(model).filter(({ file }) => !isPart(file));
+  const shares = new LanguageShares(model);
+  // Beside programs little of another language is a part of them.
+  const all = tellable(model).filter(
+    ({ file }) => !isPart(file) && (programs.length === 0 || shares.isWidespread(file)),
+  );
   const packed = isForOthers(model, programs.length > 0) ? packedLibraries(model, programs.length > 0) : [];
-  const family = packed.length === 0 ? undefined : new LanguageShares(model).main();
+  const family = packed.length === 0 ? undefined : shares.main();
   if (!all.some(({ file }) => family === undefined || familyOfFile(file) === family)) return [...packed];
   if (all.length > 1) return [manySurfaces(all)];
   return all.map(

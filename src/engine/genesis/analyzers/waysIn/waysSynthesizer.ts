@@ -32,7 +32,8 @@ export const waysSynthesizer: Synthesizer = {
       .map(([path, fact]) => entryOf(path, fact))
       // A contract alone may be that of a server elsewhere, which this product calls.
       .filter(({ kind, name }) => kind !== 'grpc' || served.has(plainName(name.slice(0, name.indexOf('/')))))
-      .filter(({ kind, file }) => kind !== 'graphql' || answers || !schemaFile.test(file));
+      .filter(({ kind, file }) => kind !== 'graphql' || answers || !schemaFile.test(file))
+      .filter(isNotPlaced);
     model.inventory.entryPoints = unique([
       ...(model.inventory.entryPoints ?? []),
       ...fromSchemas(withSchedules(withoutUnwired(withoutDeployed(entries), laravelFolders(model))), model),
@@ -41,6 +42,20 @@ export const waysSynthesizer: Synthesizer = {
       .slice(0, mostEntries);
   },
 };
+
+/** A class that a path leads to is told by the path. */
+function isNotPlaced({ framework, name, handler }: EntryPoint, _at: number, all: readonly EntryPoint[]): boolean {
+  return (
+    framework !== 'Django Channels' ||
+    handler !== undefined ||
+    !all.some(
+      (one) =>
+        one.framework === framework &&
+        one.handler !== undefined &&
+        lastOfPath(`.${one.handler}`.replace(/\./g, ':')) === name,
+    )
+  );
+}
 
 /** Services hold copies of the contracts of those they call; one of another version has another package. */
 function withoutCopies(facts: readonly (readonly [string, WayFact])[]): readonly (readonly [string, WayFact])[] {

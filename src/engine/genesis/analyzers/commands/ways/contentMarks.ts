@@ -9,6 +9,7 @@ const testMarks: readonly (readonly [path: RegExp, line: RegExp])[] = [
   [/^Makefile\.am$/, /^(?:TESTS|check_PROGRAMS)\s{0,9}\+?=/],
   [/^[\w.-]{1,80}\.cabal$/, /^test-suite\s/i],
   [/^build\.zig$/, /\.step\("test"/],
+  [/(?:^|\/)meson\.build$/, /^\s{0,20}test\s?\(/],
 ];
 const script =
   /^(?:scripts?\/(?:bootstrap|setup|server|lint)|(?:(?:scripts?|build|bin|eng|ci|dev|tools?|hack)\/)?(?:[Bb]uild|compile|(?:run[-_]?)?tests?)(?:[-_]\w{1,12})?(?:\.(?:sh|ps1))?)$/;
@@ -30,7 +31,7 @@ const leaves = /\bexit [1-9]\d?\b|\$\{1:?\?/;
 
 export const contentMarkExtractor: Extractor<ContentMark> = {
   id: 'commands/contentMarks',
-  version: 4,
+  version: 5,
   wants: ({ path, role }) =>
     role !== 'fixture' &&
     role !== 'vendored' &&

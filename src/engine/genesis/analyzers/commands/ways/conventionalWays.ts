@@ -1,3 +1,4 @@
+import type { Evidence } from '../../../../../shared/genesis';
 import { folderOf } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { codeExtractor } from '../../code/codeExtractor';
@@ -30,7 +31,7 @@ export function conventionalWays(model: ScanModel): Way[] {
   const atTop = model.inventory.dependencies.filter((one) => !one.manifest.includes('/'));
   const marked = filesByMarker(model);
   return conventionalCommands.flatMap((command, at) => {
-    const { purpose, run, marker, dependency, somewhere, also, unless, isOfJobs, needsTests } = command;
+    const { purpose, run, marker, dependency, somewhere, also, unless, isOfJobs, needsTests, testsIn } = command;
     // Builds of C are written by hand for each of the tools.
     if (isUnread && !/^(?:cmake|ctest|meson|autoreconf|zig|lein|\.\/(?:configure|autogen))\b/.test(run)) return [];
     if (wantsArguments(model, run.replace(/^\.\//, ''))) return [];
@@ -48,8 +49,10 @@ export function conventionalWays(model: ScanModel): Way[] {
     seen.add(tool);
     const tests = model.factsIn(contentMarkExtractor, file.path)?.tests;
     if (needsTests === true && tests === undefined) return [];
+    const below = testsIn === undefined ? undefined : firstTests(model, testsIn);
+    if (testsIn !== undefined && below === undefined) return [];
     const line = needsTests === true ? tests : undefined;
-    const evidence = lineEvidence(file.path, line ?? markLineOf(file.path, model));
+    const evidence = below ?? lineEvidence(file.path, line ?? markLineOf(file.path, model));
     // A solution in a folder, or one of several, has to be named.
     const isAmbiguous = file.path.includes('/') || found.length > 1 || hasProjectBeside(model, file.path);
     const isWorkspace = /^cargo (?:build|test)$/.test(run) && hasMembers(model);
@@ -63,6 +66,18 @@ export function conventionalWays(model: ScanModel): Way[] {
             : run;
     return [{ purpose, run: typed, evidence, does: '', declared: false, atTop: true, whole: true, order: 50 + at }];
   });
+}
+
+/** The first line that says that there are tests, the file nearest to the top before others. */
+function firstTests(model: ScanModel, form: RegExp): Evidence | undefined {
+  const [first] = [...model.factsOf(contentMarkExtractor)]
+    .flatMap(([{ path, role }, { tests }]) =>
+      tests === undefined || !form.test(path) || role === 'vendored' || role === 'example'
+        ? []
+        : lineEvidence(path, tests),
+    )
+    .toSorted((a, b) => a.path.split('/').length - b.path.split('/').length);
+  return first;
 }
 
 /** Whether a pipeline starts a script at the top. */

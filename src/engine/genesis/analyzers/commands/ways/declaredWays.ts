@@ -6,7 +6,7 @@ import type { PlacedCommand } from '../commandList';
 import { type Purpose, purposeOf } from '../purposes';
 import { createMainLanguageCheck, isLargest } from './mainLanguages';
 import { servesPages } from './servedPages';
-import { isCheck, partOf } from './specialTargets';
+import { isCheck, partOf, typedInGuides } from './specialTargets';
 import { startsNothing } from './startsNothing';
 import type { Way } from './way';
 
@@ -23,6 +23,7 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
   const isMain = createMainLanguageCheck(model);
   const isOfSite = siteCheck(model);
   const served = model.files.some(({ path }) => serverFile.test(path));
+  const isTyped = typedInGuides(model);
   return commands.flatMap((command) => {
     const isTests = isCheck(command, commands);
     const purpose = isTests
@@ -77,7 +78,8 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
           (/[:._-](?:all|check)$/.test(command.name) ? 0.05 : 0) +
           (command.kind === 'make' ? 0 : 0.5) +
           (purpose === 'test' && /^e2e|integration/i.test(command.name) ? 0.3 : 0) +
-          (isSecondRuntime(model, command) ? 1.2 : 0),
+          (isSecondRuntime(model, command) ? 1.2 : 0) -
+          (purpose === 'run' && isTyped(command) ? 0.05 : 0),
       },
     ];
   });

@@ -46,7 +46,7 @@ const aside =
 
 export const documentedWayExtractor: Extractor<readonly DocumentedWay[]> = {
   id: 'commands/documentedWays',
-  version: 8,
+  version: 9,
   wants: ({ path, role }) => rankOf(path) >= 0 && role !== 'fixture' && role !== 'vendored',
   extract(file) {
     const found: DocumentedWay[] = [];
@@ -55,6 +55,7 @@ export const documentedWayExtractor: Extractor<readonly DocumentedWay[]> = {
     let before = '';
     let goes: string[] = [];
     const isAsciidoc = file.path.endsWith('.adoc');
+    const isPlain = /(?:^|\/)[A-Z]+(?:\.txt)?$/.test(file.path);
     const add = (written: string, line: number): void => {
       const purpose = otherHeading.test(heading) ? undefined : formOf(written)?.purpose;
       if (purpose === undefined || (purpose !== 'test' && ofTests.test(heading))) return;
@@ -80,9 +81,13 @@ export const documentedWayExtractor: Extractor<readonly DocumentedWay[]> = {
         if (head !== undefined) goes = [];
         if (raw.length < 600 && speaksOfTyping.test(raw) && !speaksAgainst.test(raw))
           for (const [, code = ''] of raw.matchAll(/(?<!`)`([^`\n]{1,120})`(?!`)/g)) add(code.trim(), index + 1);
+        // Plain text has no marks for code.
+        if (isPlain)
+          for (const [, code = ''] of raw.slice(0, 600).matchAll(/\b(?:do|run|type|typing|running) "([^"\n]{1,60})"/g))
+            add(code, index + 1);
         continue;
       }
-      for (const step of (typed.split(/\s#/)[0] ?? '').split('&&')) {
+      for (const step of (typed.split(/\s;?#/)[0] ?? '').split('&&')) {
         const written = step.trim();
         const target = /^cd\s{1,5}["']?([\w./-]{1,80})["']?$/.exec(written)?.[1]?.replace(/\/$/, '');
         if (target === undefined) add(written, index + 1);

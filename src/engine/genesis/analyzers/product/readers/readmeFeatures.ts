@@ -10,9 +10,9 @@ export interface Features {
 const featureHeading =
   /^(?:\W{0,4})(?:(?:key|main|core|current|supported|notable|general|product)\s)?(?:features?|highlights|capabilities|functionality|what (?!does (?:this|that|it) mean)(?:it|you|does|can|is included).{0,40}|what's (?:included|inside).{0,20}|at a glance|overview of features|technology stack and features)\b.{0,30}$/i;
 
-/** What is not there, or not yet. */
+/** What is not there, or not yet, or is asked of the system. */
 const plans =
-  /\b(?:to (?:be|come)|planned|plans?|upcoming|coming|road ?map|to-?do|wish-?list|ideas|missing|future|not|requests?|unsupported|deprecated|removed|status|limitations?|differences?)\b/i;
+  /\b(?:to (?:be|come)|planned|plans?|upcoming|coming|road ?map|to-?do|wish-?list|ideas|missing|future|not|requests?|unsupported|deprecated|removed|status|limitations?|differences?|explained|linux|kernel|required|needed)\b/i;
 const unticked = /^\s{0,20}[-*+•]\s{1,4}(?:\[ \]\s|(?:todo|wip|planned)\b\s?:)/i;
 
 const againstOthers =
@@ -107,6 +107,9 @@ function isBrokenOff(before: readonly Line[]): boolean {
   return /:\s{0,9}$/.test(before[last]?.raw ?? '') && /^\p{Ll}/u.test(before[start]?.raw ?? '');
 }
 
+/** Words of a program, as rights of a process: `cap_net_raw,cap_net_admin`. */
+const isCode = /^[\w,.:+-]*_[\w,.:+-]*$/;
+
 /** The first list that a heading announces as features. */
 export function featuresOf(lines: readonly Line[], sections: readonly Section[]): Features | undefined {
   for (const heading of sections) {
@@ -160,7 +163,7 @@ export function featuresOf(lines: readonly Line[], sections: readonly Section[])
     // What stands further in is a part of the feature above it.
     const least = Math.min(...items.filter(({ isLink }) => !isLink).map(({ indent }) => indent));
     const own = topItems(items, least).map(({ text, startLine, endLine }) => ({ text, startLine, endLine }));
-    if (own.length >= 2) return { heading, items: own.slice(0, 100) };
+    if (own.length >= 2 && !own.every(({ text }) => isCode.test(text))) return { heading, items: own.slice(0, 100) };
   }
   return undefined;
 }

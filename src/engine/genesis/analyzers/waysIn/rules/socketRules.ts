@@ -25,6 +25,14 @@ function messagesOfClass(text: string, at: number): string | undefined {
   return before;
 }
 
+/** `^ws/cups/(?P<id>\w+)/$` is `/ws/cups/{id}/`. */
+const channelPath = (name: string): string =>
+  `/${name
+    .replace(/^\^?\/?|\$$/g, '')
+    .replace(/\(\?P<(\w{1,60})>[^()]{0,60}\)/g, '{$1}')
+    .replace(/<(?:\w{1,20}:)?(\w{1,60})>/g, '{$1}')
+    .replace(/\/\?$/, '/')}`;
+
 /** Sockets that stay open: what a client may send to them. */
 export const socketRules: readonly WayRule[] = [
   {
@@ -95,6 +103,15 @@ export const socketRules: readonly WayRule[] = [
     languages: ['python'],
     needs: ['channels.generic.websocket'],
     find: /^class\s{1,5}(?<name>\w{1,100})\(\s{0,10}(?:\w{1,80},\s{0,10}){0,4}(?:Async)?(?:Json)?Web[sS]ocketConsumer\b/gm,
+  },
+  {
+    id: 'djangoChannelsPath',
+    kind,
+    framework: 'Django Channels',
+    languages: ['python'],
+    needs: ['.as_asgi('],
+    find: /\b(?:re_)?path\(\s{0,20}r?["'](?<name>[^"'\n]{1,120})["']\s{0,5},\s{0,20}(?<handler>[\w.]{1,120})\.as_asgi\(/g,
+    named: channelPath,
   },
   {
     id: 'actionCable',

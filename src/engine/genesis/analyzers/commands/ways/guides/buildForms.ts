@@ -90,10 +90,8 @@ export const buildForms: readonly GuideForm[] = [
     purpose: 'build',
     pattern: /^make$/,
     example: 'make',
-    // Elsewhere it is made first, or makes what another tool has readied.
-    isThere: (place) =>
-      has('Makefile', 'GNUmakefile')(place) &&
-      !has('configure', 'configure.ac', 'CMakeLists.txt', 'meson.build')(place),
+    // Elsewhere it makes what another tool has readied.
+    isThere: (place) => has('Makefile', 'GNUmakefile')(place) && !has('configure', 'CMakeLists.txt')(place),
   },
   {
     purpose: 'build',
