@@ -208,4 +208,25 @@ describe('what has the form of a weakness and is none', () => {
     assert.deepEqual(await linesOf('header-decides', 'a.py', ask('compress = False')), []);
     assert.deepEqual(await linesOf('header-decides', 'a.py', ask('return show_admin()')), [3]);
   });
+
+  it('is what an app is built with for its developers, and a digest that asks for passwords that leaked', async () => {
+    const allowed =
+      '<network-security-config>\n  <base-config cleartextTrafficPermitted="true" />\n</network-security-config>\n';
+    assert.deepEqual(
+      await linesOf('android-plain-transport', 'app/src/main/res/xml/network_security_config.xml', allowed),
+      [2],
+    );
+    assert.deepEqual(
+      await linesOf('android-plain-transport', 'app/src/debug/res/xml/network_security_config.xml', allowed),
+      [],
+    );
+    const page = (condition: string): string =>
+      `class A {\n  fun f() {\n    if (\n      ${condition}\n    ) {\n      WebView.setWebContentsDebuggingEnabled(true)\n    }\n  }\n}\n`;
+    assert.deepEqual(await linesOf('webview-set-open', 'A.kt', page('BuildConfig.DEBUG || isPreview')), []);
+    assert.deepEqual(await linesOf('webview-set-open', 'A.kt', page('isOpen || isPreview')), [6]);
+    const digest = "function parts(password) {\n  return createHash('sha1').update(password).digest('hex');\n}\n";
+    assert.deepEqual(await linesOf('fast-hash-of-secret', 'server/a.js', digest), [2]);
+    const asked = `${digest}${'\n'.repeat(12)}fetch('https://api.pwnedpasswords.com/range/' + first);\n`;
+    assert.deepEqual(await linesOf('fast-hash-of-secret', 'server/a.js', asked), []);
+  });
 });

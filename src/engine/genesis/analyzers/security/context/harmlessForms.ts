@@ -127,7 +127,12 @@ const harmless: Readonly<Record<string, Harmless>> = {
     ) || /limiter|rate_?limit|throttl/i.test(linesAround(file, line, 3, 3)),
   // A key of a cache, and the number of somebody, are no secrets.
   'fast-hash-of-secret': (_match, file, line) =>
-    /cache_?key|[cC]ache|Loader:|\b(?:hash|encode)_?id\b|user_?id/i.test(linesAround(file, line, 1, 0)),
+    /cache_?key|[cC]ache|Loader:|\b(?:hash|encode)_?id\b|user_?id/i.test(linesAround(file, line, 1, 0)) ||
+    // Passwords that leaked are asked for by such a digest.
+    /pwnedpasswords|haveibeenpwned/i.test(file.text),
+  'webview-set-open': (match, file, line) =>
+    match[0].startsWith('setWebContents') &&
+    /(?:BuildConfig\.DEBUG|isDebug|FLAG_DEBUGGABLE)[^{}]{0,200}\{[^{}]{0,200}$/.test(linesAround(file, line, 4, 0)),
   'code-injection': (match, file, line) =>
     /^\s*(?:[\w\s]{0,40}\bfunction|def|func)\s+&?(?:self\.)?(?:eval|exec)\s?\(/.test(file.lineText(line)) &&
     /eval|exec/.test(match[0]),
@@ -172,4 +177,6 @@ export const isHarmlessForm = (
   match: RegExpMatchArray,
   file: SourceFile,
   line: number,
-): boolean => harmless[told ?? id]?.(match, file, line, id) ?? false;
+): boolean =>
+  // What an app for Android is built with to look for mistakes.
+  /(?:^|\/)src\/debug\//.test(file.path) || (harmless[told ?? id]?.(match, file, line, id) ?? false);

@@ -152,8 +152,7 @@ export const broadAndroidRules: readonly LineRule[] = [
     ],
   },
   {
-    id: 'android-shared-storage',
-    told: 'secret-kept-plain',
+    id: 'shared-storage',
     possible: true,
     cwe: 'CWE-276',
     owasp: 'A01',

@@ -97,8 +97,7 @@ export const broadDotnetSettingsRules: readonly LineRule[] = [
     ],
   },
   {
-    id: 'dotnet-passwords-clear',
-    told: 'weak-password-hash',
+    id: 'passwords-readable',
     possible: true,
     cwe: 'CWE-256',
     owasp: 'A04',

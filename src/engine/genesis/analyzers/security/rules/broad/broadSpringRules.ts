@@ -193,7 +193,6 @@ export const broadSpringRules: readonly LineRule[] = [
   },
   {
     id: 'change-by-get',
-    told: 'form-without-token',
     possible: true,
     cwe: 'CWE-352',
     owasp: 'A01',

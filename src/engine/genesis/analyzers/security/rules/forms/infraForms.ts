@@ -195,9 +195,8 @@ export const infraForms: readonly LineRule[] = [
     ],
   },
   {
-    id: 'old-tls-of-proxy',
+    id: 'old-tls',
     possible: true,
-    told: 'plain-transport',
     cwe: 'CWE-326',
     owasp: 'A02',
     title: 'A server takes old protocols or ciphers of TLS',
