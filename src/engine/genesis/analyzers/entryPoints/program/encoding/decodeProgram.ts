@@ -30,11 +30,9 @@ const written = (value: Encoded | undefined): string => (typeof value === 'strin
 const number = (value: Encoded | undefined): number => (typeof value === 'number' ? value : 0);
 const placeOf = (first: Encoded) => (typeof first === 'number' ? { line: first } : { lines: items(first).map(number) });
 
-/** What the items from a place on are decoded to. */
+/** What the items from a place on are decoded to. A list that grows item by item has room for sixteen more. */
 function decodeFrom<T>(list: readonly Encoded[], start: number, decodeItem: (item: Encoded) => T): T[] {
-  const decoded: T[] = [];
-  for (let at = start; at < list.length; at++) decoded.push(decodeItem(list[at] ?? null));
-  return decoded;
+  return list.length <= start ? [] : list.slice(start).map(decodeItem);
 }
 
 type EncodedRecord = Readonly<Record<string, unknown>>;
