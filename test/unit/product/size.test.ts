@@ -5,6 +5,18 @@ import type { FileRecord, FindingDraft } from '../../../src/engine/genesis/scanM
 import { analyzeSources } from '../../support/analyzeSources';
 
 describe('the size of a product', () => {
+  it('rounds what it cannot know to the last file', async () => {
+    const { findings } = await analyzeSources([productAnalyzer], {
+      'src/a.ts': 'a();\n'.repeat(12_099),
+      ...Object.fromEntries(Array.from({ length: 106 }, (_, at) => [`src/b${at}.js`, 'b();\n'])),
+      'test/a.test.ts': 'test();\n'.repeat(98),
+    });
+    const size = findings.find(({ rule }) => rule === 'product/size');
+    assert.equal(size?.title, 'About 12,000 lines of source counted in about 110 files, 99 lines of tests');
+    assert.match(size?.content ?? '', /\| TypeScript \| 1 \| 12,000 \|\n\| JavaScript \| 110 \| 210 \|/);
+    assert.match(size?.content ?? '', /src\/a\.ts` \(12,100\)/);
+  });
+
   it('says of how many files it was counted where a scan could not read all', async () => {
     const { model } = await analyzeSources([productAnalyzer], { 'src/a.ts': 'a();\nb();', 'test/a.test.ts': 'a();' });
     const told = (unread: readonly FileRecord[]): string[] => {
@@ -33,7 +45,7 @@ describe('the size of a product', () => {
     const { findings } = await analyzeSources([productAnalyzer], files);
     const size = findings.find(({ rule }) => rule === 'product/size');
     assert.equal(size?.title, '1 line of source counted in 1 file, 3 lines of tests and benchmarks');
-    assert.match(size.content, /^Of these 1 line in 1 file are benchmarks\.$/m);
+    assert.match(size.content, /^Of the tests 1 line in 1 file are benchmarks\.$/m);
   });
 
   it('says what tests stand in the source', async () => {

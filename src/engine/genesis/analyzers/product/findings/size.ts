@@ -54,15 +54,15 @@ export function reportSize(model: ScanModel, report: Report): void {
     rule: 'product/size',
     key: 'size',
     // Where no test was recognised there may be some of a form that nobody knows here.
-    title: `${counted(lines(source), 'line')} of source counted in ${unreadSource > 0 ? `${source.length.toLocaleString('en-US')} of ` : ''}${counted(source.length + unreadSource, 'file')}${tests.length === 0 || unreadTests > 0 ? '' : `, ${counted(lines(tests), 'line')} of ${called}${inline.lines === 0 ? '' : ' in separate files'}`}`,
+    title: `${sentence(about(lines(source), 'line'))} of source counted in ${unreadSource > 0 ? `${rounded(source.length)} of ` : ''}${about(source.length + unreadSource, 'file')}${tests.length === 0 || unreadTests > 0 ? '' : `, ${about(lines(tests), 'line')} of ${called}${inline.lines === 0 ? '' : ' in separate files'}`}`,
     content: [
       '| Language | Files | Lines |',
       '|---|---|---|',
       ...languageRows(byLanguage).map(
-        ([language, files]) => `| ${language} | ${files.length} | ${lines(files).toLocaleString('en-US')} |`,
+        ([language, files]) => `| ${language} | ${rounded(files.length)} | ${rounded(lines(files))} |`,
       ),
       '',
-      'All lines count, blank ones and comments too.',
+      `All lines count, blank ones and comments too.${lines(source) < exact ? '' : ' Large numbers are rounded to two digits: what a file is for is told by its place, its name and how it begins, which may be wrong for a few.'}`,
       '',
       `Largest: ${largest.map((file) => `${markdownCode(file.path)} (${file.lines.toLocaleString('en-US')})`).join(', ')}.`,
       ...(unreadSource + unreadTests === 0
@@ -73,10 +73,7 @@ export function reportSize(model: ScanModel, report: Report): void {
           ]),
       ...(migrations.length === 0
         ? []
-        : [
-            '',
-            `Beside it ${counted(lines(migrations), 'line')} of migrations in ${counted(migrations.length, 'file')}.`,
-          ]),
+        : ['', `Beside it ${about(lines(migrations), 'line')} of migrations in ${about(migrations.length, 'file')}.`]),
       ...(inline.lines === 0
         ? []
         : [
@@ -84,7 +81,7 @@ export function reportSize(model: ScanModel, report: Report): void {
             `At least ${counted(inline.lines, 'line')} of the source, in ${counted(inline.files, 'file')}, are tests that stand in it.`,
           ]),
       ...(called === 'tests and benchmarks'
-        ? ['', `Of these ${counted(lines(measuring), 'line')} in ${counted(measuring.length, 'file')} are benchmarks.`]
+        ? ['', `Of the tests ${about(lines(measuring), 'line')} in ${about(measuring.length, 'file')} are benchmarks.`]
         : []),
       ...notCounted(model, aside, lines, isSampled),
     ].join('\n'),
@@ -96,6 +93,20 @@ export function reportSize(model: ScanModel, report: Report): void {
     ),
   });
 }
+
+/** What a file is for is not known for certain: numbers from here on, of lines and of files alike, are told in two digits. */
+const exact = 100;
+
+/** To two digits, as `12,000` for 11,966. */
+function rounded(count: number): string {
+  const unit = count < exact ? 1 : 10 ** (Math.floor(Math.log10(count)) - 1);
+  return (Math.round(count / unit) * unit).toLocaleString('en-US');
+}
+
+const about = (count: number, one: string): string =>
+  count < exact ? counted(count, one) : `about ${rounded(count)} ${one}s`;
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const mostRows = 8;
 
@@ -151,13 +162,13 @@ function notCounted(
   const folders = [...groupBy(aside, ({ path }) => asideFolder(path))];
   const texts = folders
     .sort((a, b) => lines(b[1]) - lines(a[1]))
-    .map(([folder, files]) => `${markdownCode(folder)} (${counted(lines(files), 'line')})`);
+    .map(([folder, files]) => `${markdownCode(folder)} (${about(lines(files), 'line')})`);
   const isDump = ({ path }: FileRecord): boolean => model.factsIn(dumpExtractor, path) !== undefined;
   const others = groupBy(model.files.filter(isCode), (file) =>
     isDump(file) ? kinds.dump : isSampled(file) ? kinds.fixture : otherKind(file),
   );
   for (const [kind, files] of [...others].sort((a, b) => b[1].length - a[1].length))
-    if (kind !== undefined) texts.push(`${kind} (${counted(files.length, 'file')})`);
+    if (kind !== undefined) texts.push(`${kind} (${about(files.length, 'file')})`);
   return texts.length === 0 ? [] : ['', `Not counted is what lies beside the product: ${texts.join(', ')}.`];
 }
 
