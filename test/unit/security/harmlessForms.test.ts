@@ -118,6 +118,13 @@ describe('what has the form of a weakness and is none', () => {
     const text = 'defmodule A do\n  def new, do: start(%{username: "me", password: "pass-word1"})\nend\n';
     const { model } = await analyzeSources([securityAnalyzer], { 'lib/a.ex': text });
     assert.equal(weakPlaces(model).length, 1);
+    const compared =
+      'class A { byte[] HashOf(string password) {\n  var by = format == PasswordHash.SHA1 ? SHA1.Create() : null;\n  return by.ComputeHash(password);\n} }\n';
+    const kept = await analyzeSources([securityAnalyzer], { 'A.cs': compared });
+    assert.deepEqual(
+      weakPlaces(kept.model).map(({ place }) => place.rule),
+      ['hash-of-password', 'hash-of-password'],
+    );
   });
 
   it('is a record of somebody who is asked for a permission', async () => {

@@ -39,7 +39,9 @@ function withoutDoubles(
     } else if (other === undefined) kept.push(one);
     // SQL is put together some lines before it is run: one flaw, shown from its text to its end.
     else {
-      const { file, place } = isPossible(other) && !isPossible(one) ? one : other;
+      // A password says more than any secret.
+      const isLess = isPossible(other) && (!isPossible(one) || other.place.rule === 'fast-hash-of-secret');
+      const { file, place } = isLess ? one : other;
       kept[at] = { file, place: { ...place, line: Math.min(other.place.line, one.place.line) } };
     }
   }
