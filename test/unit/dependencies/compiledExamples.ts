@@ -200,8 +200,11 @@ end
 group :staging do
   gem 'lograge'
 end
+group :linters do
+  gem 'erb_lint'
+end
 `,
-    requirements: ['2 dev debug', '5 runtime pg', '8 runtime lograge'],
+    requirements: ['2 dev debug', '5 runtime pg', '8 runtime lograge', '11 dev erb_lint'],
   },
   {
     path: 'Gemfile',

@@ -107,4 +107,64 @@ describe('what is counted as asked for', () => {
       ['shop.cups:cups-core 2.16 runtime', 'shop.plates:plates 1.0 test'],
     );
   });
+
+  it('takes what a package of Maven is for from the central list that says so', async () => {
+    const one = (name: string, more = ''): string =>
+      `<dependency>\n<groupId>shop</groupId>\n<artifactId>${name}</artifactId>${more}</dependency>\n`;
+    const { inventory } = await analyzeSources([dependenciesAnalyzer], {
+      'pom.xml': `<project><groupId>a</groupId><artifactId>whole</artifactId><modules><module>core</module></modules><dependencyManagement><dependencies>${one('cups', '<version>1</version><scope>test</scope>')}${one('plates', '<version>2</version>')}</dependencies></dependencyManagement></project>\n`,
+      'core/pom.xml': `<project><parent><groupId>a</groupId><artifactId>whole</artifactId></parent><artifactId>core</artifactId><dependencies>${one('cups')}${one('plates')}</dependencies></project>\n`,
+    });
+    assert.deepEqual(
+      inventory.dependencies.map(({ name, version, scope }) => [name, version, scope].join(' ')),
+      ['shop:cups 1 test', 'shop:plates 2 runtime'],
+    );
+  });
+
+  it('counts packages that all projects of .NET get, for the build, as what only builds them', async () => {
+    const { inventory } = await analyzeSources([dependenciesAnalyzer], {
+      'Directory.Packages.props':
+        '<Project><ItemGroup><GlobalPackageReference Include="Rules" Version="1.0.0" /></ItemGroup></Project>\n',
+      'build/_build.csproj':
+        '<Project><ItemGroup><PackageReference Include="Maker.Parts" Version="2.0.0" /></ItemGroup></Project>\n',
+    });
+    assert.deepEqual(
+      inventory.dependencies.map(({ name, scope }) => `${name} ${scope}`),
+      ['Rules build', 'Maker.Parts dev'],
+    );
+  });
+
+  it('counts no lists that a tool wrote of all that is installed', async () => {
+    const pin = (name: string, via: string): string => `${name}==1.0 \\\n    --hash=sha256:00\n    # via ${via}\n`;
+    const told = await overviewOf({
+      'pyproject.toml': '[project]\nname = "shop"\ndependencies = ["cups"]\n',
+      'bundle/requirements/linux.txt': `${pin('cups', 'shop')}${pin('plates', 'cups')}${pin('forks', 'cups')}`,
+      'shop/a.py': 'import cups\n',
+    });
+    assert.match(told, /^1 direct dependency found in pyproject\.toml/);
+  });
+
+  it('counts packages published beside the one at the top, and no site of documents or project to come', async () => {
+    const told = await overviewOf({
+      'composer.json': '{"name": "shop/shop", "require": {"psr/log": "^3"}}',
+      'src/Shop.php': '<?php class Shop {}\n',
+      'extra/cups-extra/composer.json':
+        '{"name": "shop/cups-extra", "require": {"shop/shop": "^1", "symfony/string": "^7"}}',
+      'extra/tools/composer.json': '{"require": {"symfony/yaml": "^7"}}',
+      'package.json': '{"name": "shop-docs", "private": true, "dependencies": {"vuepress": "2", "sass": "1"}}',
+      'packages/create-shop/template-plain/package.json': '{"dependencies": {"left": "1"}}',
+      'docs-assets/app/composer.json': '{"require": {"symfony/console": "^7"}}',
+    });
+    assert.match(told, /^2 direct dependencies found in 2 manifests/);
+  });
+
+  it('tells nothing of test data beside a manifest that is not read', async () => {
+    const told = await overviewOf({
+      'deps.edn': '{:deps {org.clojure/clojure {:mvn/version "1.12.0"}}}\n',
+      'src/shop/core.clj': `(ns shop.core)\n${'(defn cup [] 1)\n'.repeat(40)}`,
+      'test-resources/pom.xml':
+        '<project><groupId>a</groupId><artifactId>b</artifactId><dependencies><dependency><groupId>c</groupId><artifactId>d</artifactId></dependency></dependencies></project>\n',
+    });
+    assert.equal(told, '');
+  });
 });

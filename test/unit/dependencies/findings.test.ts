@@ -91,17 +91,18 @@ describe('findings about dependencies', () => {
     );
   });
 
-  it('says nothing of a package of Python that is imported within a function alone', async () => {
-    const told = async (code: string): Promise<boolean> => {
+  it('says nothing of a package of Python that is imported within a function or for types alone', async () => {
+    const told = async (code: string, path = 'app/main.py'): Promise<boolean> => {
       const { findings } = await analyzeSources([dependenciesAnalyzer], {
         'pyproject.toml': '[project]\nname = "app"\ndependencies = ["flask"]\n',
         'uv.lock':
           'version = 1\n\n[[package]]\nname = "flask"\nversion = "3.0.0"\n\n[[package]]\nname = "traitlets"\nversion = "5.0.0"\n',
-        'app/main.py': `import flask\n${code}`,
+        [path]: `import flask\n${code}`,
       });
       return findings.some(({ rule }) => rule === 'dependencies/undeclared');
     };
     assert.equal(await told('import traitlets\n'), true);
+    assert.equal(await told('import traitlets\n', 'app/main.pyi'), false);
     assert.equal(
       await told('def shell():\n    try:\n        import traitlets\n    except ImportError:\n        pass\n'),
       false,

@@ -74,6 +74,16 @@ export const heldVersions: readonly Project[] = [
     says: ['overview: 1 direct dependency found in requirements.txt'],
   },
   {
+    what: 'tells no list that repeats what a library leaves open',
+    files: {
+      'pyproject.toml':
+        '[build-system]\nrequires = ["flit"]\n[project]\nname = "a"\ndependencies = ["psutil", "six"]\n',
+      'requirements/requirements.txt': 'psutil\nsix\n',
+    },
+    says: [],
+    silent: ['unpinned'],
+  },
+  {
     what: 'tells of the names in such a list that the package itself declares',
     files: {
       'requirements.txt': 'flake8\nsix\n',

@@ -30,6 +30,8 @@ export interface Requirement {
   /** Version or range as written; may hold `${property}`; empty where none is given. */
   readonly declared: string;
   readonly scope: Scope;
+  /** The manifest names no scope: a central list may name one. */
+  readonly isScopeOpen?: true;
   readonly line: number;
   /** The manifest itself says that nothing of its own asks for it (`// indirect`). */
   readonly indirect?: true;
@@ -58,6 +60,8 @@ export interface ManagedVersion {
   readonly alias?: string;
   /** A bill of materials: it sets the versions of a whole group. */
   readonly bom?: true;
+  /** What it is for, wherever a manifest names no scope. */
+  readonly scope?: Scope;
   /** The folder that it is taken from, relative to the manifest. */
   readonly path?: string;
 }

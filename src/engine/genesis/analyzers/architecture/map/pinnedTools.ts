@@ -6,10 +6,10 @@ import { manifestExtractor } from '../../dependencies/extractors';
 /** A file of Go that no build takes in: it keeps versions of tools, or is run by those who develop to write other files. */
 export const pinnedToolsExtractor: Extractor<{ readonly line: number }> = {
   id: 'architecture.pinnedTools',
-  version: 3,
+  version: 4,
   wants: (file) => file.language === 'go',
   extract(file) {
-    const found = /^\/\/(?:go:build| ?\+build)[ \t]{1,4}(?:tools?|generate|ignore)[ \t]{0,4}\r?$/m.exec(
+    const found = /^\/\/(?:go:build| ?\+build)[ \t]{1,4}(?:tools?|libs|generate|ignore)[ \t]{0,4}\r?$/m.exec(
       file.text.slice(0, 3_000),
     );
     return found === null ? undefined : { line: file.lineAt(found.index) };
@@ -27,6 +27,6 @@ export function pinsTools(manifest: string, model: ScanModel): boolean {
   const own = model.files.filter(
     ({ path, language }) => language === 'go' && (folder === '' || path.startsWith(`${folder}/`)),
   );
-  // A module without code of its own names tools, too.
-  return own.every(({ path }) => model.factsIn(pinnedToolsExtractor, path) !== undefined);
+  // A module without code of its own, or with its description alone, names tools, too.
+  return own.every(({ path }) => path.endsWith('/doc.go') || model.factsIn(pinnedToolsExtractor, path) !== undefined);
 }

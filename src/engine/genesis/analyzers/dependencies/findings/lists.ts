@@ -10,7 +10,7 @@ import type { LockedPackage } from '../manifestFacts';
  * `templates`: those of a folder lie each in one of its own.
  */
 const template =
-  /(?:^|\/)(?:(?:[\w-]{1,60}[_-])?template|(?:(?:[\w-]{1,60}[_-])?templates|skeletons?|scaffolds?)\/[^/]+|__brick__|archetype-resources|cookiecutter[\w.-]*)\/|(?:^|\/)\w{0,60}_template_[^/]{0,100}$|\{\{|<%/i;
+  /(?:^|\/)(?:(?:[\w-]{1,60}[_-])?template|(?:(?:[\w-]{1,60}[_-])?templates|skeletons?|scaffolds?)\/[^/]+|__brick__|archetype-resources|create-[\w-]{1,40}\/template-[\w-]{1,40}|cookiecutter[\w.-]*)\/|(?:^|\/)\w{0,60}_template_[^/]{0,100}$|\{\{|<%/i;
 
 /** `tauri-plugin-PLUGIN_NAME` */
 const placeholder = /\{\{|<%|__\w+__|(?:^|[-_/@])[A-Z]{3,}_NAME\b/;
@@ -23,7 +23,7 @@ export function isTemplate(path: string, name: string): boolean {
 const siteMaker = /^(?:@docusaurus\/core|@astrojs\/starlight)$/;
 
 /** What builds and serves a site of documents: no program runs with it. */
-const documentTool = /^(?:docsify|docsify-cli|vuepress|vitepress|@docusaurus\/(?:core|preset-classic))$/;
+export const documentTool = /^(?:docsify|docsify-cli|vuepress|vitepress|@docusaurus\/(?:core|preset-classic))$/;
 
 /** All that a manifest asks for at run time makes documents; themes and plugins of such tools are products themselves. */
 export function onlyMakesDocuments({ facts }: ManifestFile): boolean {

@@ -4,10 +4,12 @@ import type { Report, ScanModel } from '../../../scanModel';
 import { pinsTools } from '../../architecture/map/pinnedTools';
 import { isBeside } from '../../techStack/productPaths';
 import { calledOf, type DependencySet, type DirectDependency } from '../inventory/dependencySet';
+import type { ManifestFile } from '../inventory/manifestSet';
 import { groupBy } from '../text/groupBy';
 import {
   compiledTo,
   counted,
+  documentTool,
   ecosystemNames,
   evidenceList,
   evidenceOf,
@@ -27,7 +29,12 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
   const ofMix = new Set(asked.flatMap((one) => (one.ecosystem === 'hex' ? [one.name] : [])));
   const all = asked.filter((one) => !isOfMix(one, ofMix));
   const isTools = createCheck((path) => task.test(path) || pinsTools(path, model));
-  const ofWhole = all.filter(({ manifest: { path } }) => !isBeside(path) && !isTools(path));
+  const ofWhole = all.filter(
+    ({ manifest }) =>
+      (!isBeside(manifest.path) || isPublishedExtra(manifest, set)) && !isTools(manifest.path) && !isSite(manifest),
+  );
+  // What lies beside a product of which nothing is read says nothing of it.
+  if (ofWhole.length === 0 && unreadManifest(model, new Set())?.isMost === true) return;
   const direct = ofWhole.length > 0 ? ofWhole : all;
   if (direct.length === 0) return;
   const counting = new Set(direct.map(({ manifest }) => manifest.path));
@@ -112,6 +119,21 @@ const isOfMix = ({ ecosystem, name, requirement: { source } }: DirectDependency,
   known.has(name) &&
   source?.kind === 'path' &&
   /(?:^|\/)deps\/[^/]{1,100}$/.test(source.location);
+
+/** A package in a folder of additions that works with the one at the top, and is published like that. */
+function isPublishedExtra({ path, facts }: ManifestFile, { files }: DependencySet): boolean {
+  if (facts.name === undefined || facts.isPrivate === true || !/^extras?\/[^/]+\/[^/]+$/i.test(path)) return false;
+  const whole = files.manifests.find(
+    ({ folder, facts: { ecosystem } }) => folder === '' && ecosystem === facts.ecosystem,
+  );
+  return facts.requirements.some(({ name }) => name === whole?.facts.name);
+}
+
+/** What builds a site of documents, as its name and its tools say. */
+const isSite = ({ facts }: ManifestFile): boolean =>
+  facts.isPrivate === true &&
+  /[-_/](?:docs|documentation|web-?site)$/i.test(facts.name ?? '') &&
+  facts.requirements.some(({ name }) => documentTool.test(name));
 
 /** What a crate is called, by custom, that those who develop run in place of scripts. */
 const task = /(?:^|\/)xtasks?\//;

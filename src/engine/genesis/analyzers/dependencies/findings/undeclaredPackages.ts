@@ -2,6 +2,7 @@ import { isBuiltin } from 'node:module';
 import { folderOf } from '../../../facts/paths';
 import { markdownCode } from '../../../markdownText';
 import type { Report } from '../../../scanModel';
+import { isBeside } from '../../techStack/productPaths';
 import { frameworkParts } from '../data/frameworkParts';
 import { pythonImportNames } from '../data/pythonImportNames';
 import { pythonStandardModules } from '../data/pythonStandardModules';
@@ -71,7 +72,8 @@ function productSites(sites: readonly ImportSite[]): ImportSite[] {
       (site.file.role === 'source' || site.file.role === 'migration') &&
       site.kind !== 'type' &&
       site.namesRegistry !== true &&
-      !/\.d\.[cm]?ts$|(?:^|\/)\.\w/.test(site.file.path) &&
+      !/\.d\.[cm]?ts$|\.pyi$|(?:^|\/)\.\w/.test(site.file.path) &&
+      !isBeside(site.file.path) &&
       !served.test(site.file.path),
   );
 }

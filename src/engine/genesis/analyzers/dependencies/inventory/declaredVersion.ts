@@ -84,6 +84,11 @@ export class DeclaredVersions {
     return manifest.facts.ecosystem === 'maven' ? this.fromBom(this.mavenChain(manifest), name) : '';
   }
 
+  /** What a requirement is for, which a central list may say where the requirement itself says nothing. */
+  scopeOf(manifest: ManifestFile, name: string, { scope, isScopeOpen }: Requirement): Requirement['scope'] {
+    return isScopeOpen === true ? (this.managedBy(manifest, name)?.entry.scope ?? scope) : scope;
+  }
+
   private managedBy(manifest: ManifestFile, name: string): { list: ManifestFile; entry: ManagedVersion } | undefined {
     const { ecosystem } = manifest.facts;
     const wanted = lookupName(ecosystem, name);

@@ -92,7 +92,11 @@ function readDependencies(model: ScanModel): DependencySet {
         const comesAlong = asked !== undefined && !asked.some((one) => one.name === name);
         if (requirement.indirect || comesAlong)
           transitive.push({ ...indirect(manifest, requirement), version: declared });
-        else direct.push(directOne({ ecosystem, name, declared, requirement, manifest }, lock, besideOwn));
+        else {
+          const scope = versions.scopeOf(manifest, name, requirement);
+          const asking = scope === requirement.scope ? requirement : { ...requirement, scope };
+          direct.push(directOne({ ecosystem, name, declared, requirement: asking, manifest }, lock, besideOwn));
+        }
       }
     }
   }
@@ -178,7 +182,9 @@ function scopeIn(manifest: ManifestFile, scope: Requirement['scope']): Requireme
   if (scope !== 'runtime') return scope;
   if (manifest.role === 'test') return 'test';
   // A central list names what projects of the product ask for, too.
-  if (/build[^/]{0,40}\.\w\wproj$/i.test(manifest.path) && manifest.facts.requirements.some(isBuilder)) return 'dev';
+  const isBuild = /build[^/]{0,40}\.\w\wproj$/i.test(manifest.path) && manifest.facts.requirements.some(isBuilder);
+  // NUKE calls its own project so.
+  if (isBuild || /(?:^|\/)_build\.\w\wproj$/.test(manifest.path)) return 'dev';
   return /(?:^|\/)(?:buildSrc|build-logic)\//.test(manifest.path) ? 'build' : scope;
 }
 

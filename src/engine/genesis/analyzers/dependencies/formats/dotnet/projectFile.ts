@@ -23,9 +23,15 @@ export function parseProjectFile(text: string, path: string): ManifestFacts | un
     ...(properties['Version'] === undefined ? {} : { version: properties['Version'] }),
     ...(properties['Description'] === undefined ? {} : { description: properties['Description'] }),
     isLibrary: properties['IsPackable'] === 'true' || properties['PackageId'] !== undefined,
-    requirements: descendantsNamed([root], 'PackageReference').flatMap((element) =>
-      referenceOf(element, properties['IsTestProject'] === 'true' || forTests.has(element)),
-    ),
+    requirements: [
+      ...descendantsNamed([root], 'PackageReference').flatMap((element) =>
+        referenceOf(element, properties['IsTestProject'] === 'true' || forTests.has(element)),
+      ),
+      // Every project gets it, and none hands it on.
+      ...descendantsNamed([root], 'GlobalPackageReference').flatMap((element) =>
+        referenceOf(element, false).map((one) => ({ ...one, scope: 'build' as const })),
+      ),
+    ],
     managed: managedOf(root),
     properties,
     runtimes: frameworks(root),

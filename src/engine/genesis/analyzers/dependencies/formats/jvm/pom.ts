@@ -52,7 +52,8 @@ function dependenciesOf(owner: XmlElement): Requirement[] {
   return childrenNamed(childNamed(owner, 'dependencies'), 'dependency').map((dependency) => {
     const { name, version } = coordinate(dependency);
     const scope = childText(dependency, 'optional') === 'true' ? 'optional' : scopes[childText(dependency, 'scope')];
-    return { name, declared: version, scope: scope ?? 'runtime', line: dependency.line };
+    const open = scope === undefined ? { isScopeOpen: true as const } : {};
+    return { name, declared: version, scope: scope ?? 'runtime', line: dependency.line, ...open };
   });
 }
 
@@ -73,11 +74,16 @@ function pluginsOf(project: XmlElement): Requirement[] {
 
 function managedOf(project: XmlElement): ManagedVersion[] {
   const dependencies = childNamed(project, 'dependencyManagement', 'dependencies');
-  return childrenNamed(dependencies, 'dependency').map((dependency) => ({
-    ...coordinate(dependency),
-    line: childNamed(dependency, 'version')?.line ?? dependency.line,
-    ...(childText(dependency, 'scope') === 'import' ? { bom: true as const } : {}),
-  }));
+  return childrenNamed(dependencies, 'dependency').map((dependency) => {
+    const written = childText(dependency, 'scope');
+    const scope = scopes[written];
+    return {
+      ...coordinate(dependency),
+      line: childNamed(dependency, 'version')?.line ?? dependency.line,
+      ...(written === 'import' ? { bom: true as const } : {}),
+      ...(scope === undefined ? {} : { scope }),
+    };
+  });
 }
 
 function runtimesOf(project: XmlElement): RuntimeVersion[] {

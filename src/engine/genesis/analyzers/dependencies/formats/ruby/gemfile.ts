@@ -63,6 +63,10 @@ function gemOf(line: string, scope: Scope, at: number): Requirement | undefined 
   };
 }
 
+/** Groups that nobody installs who runs the program, by what they are called. */
+const ofDevelopers =
+  /^(?:tests?|testing|development|dev|ci|lint(?:ers?|ing)?|rubocop|cucumber|rspec|docs?|documentation|yard|tools|tooling|guard|danger|style|quality|debug(?:ging)?|bench(?:mark(?:s|ing)?)?|coverage|release|typecheck(?:ing)?|sorbet|security)$/;
+
 const deployed = /^(?:production|default|assets)$/;
 
 function scopeOfGroups(text: string): Scope {
@@ -71,8 +75,7 @@ function scopeOfGroups(text: string): Scope {
   const isTried =
     names.some((name) => /^(?:test|development)$/.test(name)) && !names.some((name) => deployed.test(name));
   if (isTried && names.includes('staging')) return 'dev';
-  if (names.some((name) => !/^(test|development|dev|ci|lint|doc|docs|tools|rubocop|cucumber)$/.test(name)))
-    return 'runtime';
+  if (!names.every((name) => ofDevelopers.test(name))) return 'runtime';
   return names.every((name) => name === 'test' || name === 'cucumber') ? 'test' : 'dev';
 }
 
