@@ -165,12 +165,13 @@ function fileRoutes(model: FactsView, files: ReadonlyMap<string, FileRouteFacts>
 
 /** What a program copies into new projects is no application of this one. */
 const copied = /(?:^|\/)(?:templates?|scaffolds?|stubs|starters?|examples?)\//;
-const configured = /(?:^|\/)(nuxt|next|astro)\.config\.(?:[cm]?[jt]s)$/;
+const configured = /(?:^|\/)(?:(nuxt|next|astro)\.config\.(?:[cm]?[jt]s)|(fresh)\.(?:gen|config)\.ts)$/;
 
 /** In a workspace the package above may be the one that depends on a framework; its settings stand in each application. */
 function addConfigured(packages: Map<string, PackageFacts>, model: FactsView): void {
   for (const path of model.byPath.keys()) {
-    const framework = configured.exec(path)?.[1];
+    const [, built, made] = configured.exec(path) ?? [];
+    const framework = built ?? made;
     if (framework === undefined || copied.test(path)) continue;
     const folder = directoryOf(path);
     const facts = packages.get(folder) ?? { name: undefined, dependencies: [], bin: [], entries: [], isPrivate: true };

@@ -22,6 +22,9 @@ const comparison =
 /** `{ GET: listUsers, POST: async (req, res) => … }`: what hands on by the method has a function for each. */
 const entry =
   /^\s{1,20}(GET|POST|PUT|PATCH|DELETE)\s{0,2}:\s{0,4}(?:async\b|\(|[A-Za-z_$][\w$.]{0,80}\s{0,4}[,(}]|\w+$)/;
+/** `async GET(request, context) {`: the same, written as methods of an object. */
+const entryMethod =
+  /^\s{1,20}(?:async\s{1,4})?(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\([^()]{0,120}\)[^(){};]{0,80}\{\s{0,4}$/;
 /** `handler.get(async (req, res) => …)`, `.get('/api/orders/:id', show)` */
 const chained = /^\s{0,40}(\w{0,80})\.(get|post|put|patch|delete)\((?:\s{0,4}['"`]([^'"`\n]{0,200})['"`])?/;
 const chainMaker = /^import\s{1,4}(\w{1,80})\s{1,4}from\s{1,4}['"]next-connect['"]/m;
@@ -33,7 +36,7 @@ const longest = 400_000;
 
 export const fileRouteExtractor: Extractor<FileRouteFacts> = {
   id: 'entryPoints.fileRoutes',
-  version: 9,
+  version: 10,
   wants: (file) =>
     file.role === 'source' &&
     mayBeRoute.test(file.path) &&
@@ -56,7 +59,7 @@ export const fileRouteExtractor: Extractor<FileRouteFacts> = {
       const added = chains === undefined ? undefined : chainedMethod(text, chains);
       if (added !== undefined && !methods.some(({ name, path }) => name === added.name && path === added.path))
         methods.push({ ...added, line });
-      const handed = entry.exec(text);
+      const handed = entry.exec(text) ?? entryMethod.exec(text);
       for (const compared of [...text.matchAll(comparison), ...(handed === null ? [] : [handed])]) {
         const name = (compared[1] ?? compared[2] ?? '').toUpperCase();
         if (!methods.some((known) => known.name === name)) methods.push({ name, line });

@@ -1,6 +1,6 @@
-import type { FilePlace, FileRouteRule, SegmentNotation } from './fileRouteRule';
+import type { FilePlace, FileRouteRule } from './fileRouteRule';
+import { reactRouterFiles, remixExports, script } from './reactRouterFiles';
 
-const script = '(?:tsx?|jsx?|mjs|cjs|mts)';
 const methods = {
   GET: 'GET',
   POST: 'POST',
@@ -139,9 +139,6 @@ const svelteKit: FileRouteRule = {
   ],
 };
 
-/** What is named `client…` runs in the browser: no request comes in by it. */
-const remixExports = { loader: 'GET', action: 'POST', default: 'GET' };
-
 const remix: FileRouteRule = {
   id: 'remix',
   name: 'Remix',
@@ -161,46 +158,6 @@ const remix: FileRouteRule = {
     },
   ],
 };
-
-const modules = (
-  id: string,
-  dependencies: readonly string[],
-  place: string,
-  notation: SegmentNotation,
-): FileRouteRule => ({
-  id,
-  name: 'React Router',
-  dependencies,
-  besides: ['@react-router/dev'],
-  places: [
-    {
-      pattern: new RegExp(`^${place}\\.${script}$`),
-      notation,
-      gives: 'exports',
-      exported: remixExports,
-    },
-  ],
-});
-
-/** The folder conventions of React Router as a framework: which of them, the package says that reads the folder. */
-const reactRouterFiles: readonly FileRouteRule[] = [
-  modules('reactRouterFolders', ['react-router-auto-routes'], 'app/routes/(?<path>.{1,300})', 'dollarFolders'),
-  modules('reactRouterPlus', ['remix-flat-routes'], 'app/routes/(?<path>.{1,300})', 'dollarPlus'),
-  modules('reactRouterFlat', ['@react-router/fs-routes'], 'app/routes/(?<path>[^/]{1,300}(?:/route)?)', 'dollarPlus'),
-  {
-    id: 'reactRouterTable',
-    name: 'React Router',
-    dependencies: ['@react-router/dev'],
-    places: [
-      {
-        pattern: new RegExp(`^app/(?<path>.{1,300})\\.${script}$`),
-        notation: 'dollars',
-        gives: 'nothing',
-        exported: remixExports,
-      },
-    ],
-  },
-];
 
 const astro: FileRouteRule = {
   id: 'astro',
@@ -228,6 +185,21 @@ const solidStart: FileRouteRule = {
       notation: 'brackets',
       gives: 'exports',
       exported: { ...methods, default: 'GET' },
+      silent: ['index'],
+    },
+  ],
+};
+
+/** Files of Fresh: an object of handlers by method, else a page. */
+const fresh: FileRouteRule = {
+  id: 'fresh',
+  name: 'Fresh',
+  dependencies: ['fresh'],
+  places: [
+    {
+      pattern: /^routes\/(?<path>(?:[^/]{1,80}\/){0,10}[^/_][^/]{0,100})\.[tj]sx?$/,
+      notation: 'brackets',
+      gives: 'listed',
       silent: ['index'],
     },
   ],
@@ -293,6 +265,7 @@ export const fileRouteRules: readonly FileRouteRule[] = [
   remix,
   astro,
   solidStart,
+  fresh,
   vercel,
   cloudflarePages,
   razorPages,
