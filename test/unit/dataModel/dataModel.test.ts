@@ -311,6 +311,8 @@ describe('data model', () => {
       'app/models/payments/gift.rb': 'class Payments::Gift < ApplicationRecord\nend\n',
       'app/models/idea.rb': "class Idea < ApplicationRecord\n  self.table_name = 'track_ideas'\nend\n",
       'app/models/idea/note.rb': 'class Idea::Note < ApplicationRecord\nend\n',
+      // What only shows a record is none.
+      'app/models/idea/export/gift.rb': 'class Idea::Export::Gift < SimpleDelegator\nend\n',
     };
     assert.deepEqual(
       (await modelsOf(files)).map((line) => line.split(' (')[0]),

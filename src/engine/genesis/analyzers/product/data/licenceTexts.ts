@@ -34,6 +34,15 @@ export const licenceTexts: readonly { readonly id: string; readonly pattern: Reg
   { id: 'LGPL-2.1-or-later', pattern: notice('GNU Lesser General Public License', 2.1) },
   { id: 'GPL-3.0-or-later', pattern: notice('GNU General Public License', 3) },
   { id: 'GPL-2.0-or-later', pattern: notice('GNU General Public License', 2) },
+  // The same in fewer words, before the texts of what it is delivered with.
+  {
+    id: 'GPL-3.0',
+    pattern: anyBreaks(/(?:distributed|released|licen[cs]ed) under the (?:GNU )?GPL(?: licen[cs]e)?,? version 3/i),
+  },
+  {
+    id: 'GPL-2.0',
+    pattern: anyBreaks(/(?:distributed|released|licen[cs]ed) under the (?:GNU )?GPL(?: licen[cs]e)?,? version 2/i),
+  },
   { id: 'OSL-3.0', pattern: anyBreaks(/Open Software License \(?["']?OSL["']?\)? v\.? ?3\.0/i) },
   { id: 'AFL-3.0', pattern: anyBreaks(/Academic Free License \(?["']?AFL["']?\)? v\.? ?3\.0/i) },
   { id: 'FSL-1.1', pattern: anyBreaks(/Functional Source License, Version 1\.1/i) },

@@ -75,10 +75,14 @@ function readConcern(node: Node): ModelFact | undefined {
   };
 }
 
+/** Classes of Ruby itself, of which no record is one. */
+const ofRuby =
+  /^(?:::)?(?:SimpleDelegator|Delegator|OpenStruct|Struct|Data|Object|BasicObject|Hash|Array|Set|String|Module|\w{0,40}(?:Error|Exception))$/;
+
 function readClass(node: Node, path: string): ModelFact | undefined {
   const base = textOf(fieldOf(node, 'superclass')).replace(/^<\s*/, '');
   // An engine leaves to the application what its models inherit from: `Spree.base_class`.
-  if (!/^[A-Z][\w:]*(?:\.\w+)?$/.test(base)) return undefined;
+  if (!/^[A-Z][\w:]*(?:\.\w+)?$/.test(base) || ofRuby.test(base)) return undefined;
   const calls = callsIn(fieldOf(node, 'body') ?? childOf(node, 'body_statement'));
   const relations = relationsOf(calls);
   // By its name alone nobody knows what lies behind another association: it is told where such an entity is found.
