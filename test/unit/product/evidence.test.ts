@@ -78,6 +78,8 @@ describe('what findings of the product cite', () => {
     const unwanted =
       '# Cups\n\n> The developers of Cups do not support any use of it for tea.\n\nYet another washer of cups, written in Rust.\n';
     assert.equal((await linesOf('product/purpose', { 'README.md': unwanted })).at(-1), 'README.md:5-5');
+    const found = '# Cups\n\nCups-gui key bindings can be found here on the pages of cups.\n';
+    assert.deepEqual(await linesOf('product/purpose', { 'README.md': found }), ['']);
     const shipped = '[project]\nname = "cups-scripts"\ndescription = "Scripts that ship with Cups"\n';
     assert.deepEqual(await linesOf('product/purpose', { 'pyproject.toml': shipped }), ['']);
     const other =

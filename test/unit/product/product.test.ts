@@ -228,6 +228,7 @@ describe('what a product says of itself', () => {
     assert.deepEqual(readChangelog('## 0.15.0+dev (`main`)\n\n## 0.14.0\n').releases, [{ version: '0.14.0', line: 3 }]);
     assert.deepEqual(readChangelog('### v.2.3.1\n\n## v2.2.0\n').releases[0], { version: '2.3.1', line: 1 });
     assert.deepEqual(readChangelog('## @cups/core@1.2.3\n\n## 1.0.0\n').releases, []);
+    assert.deepEqual(readChangelog('Overview of changes in 2.8\n==========\n\nVersion 2.4.5\n=======\n').releases, []);
     assert.deepEqual(readChangelog('1.10.4\n---\nFixes\n\n1.5.1\n-----\n').releases[0], { version: '1.10.4', line: 1 });
     assert.deepEqual(readChangelog('### 12.0 [not yet released]\n\n### 11.0 [14 Oct 2025]\n').releases, [
       { version: '11.0', line: 3, date: '14 Oct 2025' },

@@ -32,7 +32,7 @@ const isOwn = ({ path, role }: FileRecord): boolean =>
   (role === 'config' || role === 'source') && !isBeside(path) && !isTestAsset(path) && !aside.test(path);
 
 const aside =
-  /(?:^|[/._-])(?:tests?|testing|testapp|benchmarks?|samples?|examples?|third[_-]?party|vendor|external|deps)(?:[/._-]|$)/i;
+  /(?:^|[/._-])(?:tests?|testing|testapp|benchmarks?|samples?|examples?|toys?|third[_-]?party|vendor|external|deps)(?:[/._-]|$)/i;
 
 /** Libraries by the tool that packs most of them. */
 export function packedLibraries(model: ScanModel, hasPrograms: boolean): readonly FindingDraft[] {

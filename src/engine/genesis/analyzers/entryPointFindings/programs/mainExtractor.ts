@@ -63,8 +63,14 @@ export const mainMarks: readonly { readonly path: RegExp; readonly mark: RegExp;
   },
   {
     path: /\.(?:c|cc|cpp|cxx)$/,
-    mark: /^(?:(?:extern "C" )?(?:int|auto)[ \t]{1,4})?(?:w?main|WinMain)\s{0,3}\((?![^)\n]{0,200}\);)/m,
-    example: 'int main(int argc, char *argv[]) {',
+    mark: /^(?:(?:extern "C" )?(?:int|auto)[ \t]{1,4})?main\s{0,3}\((?![^)\n]{0,200}\);)/m,
+    example: '#ifdef _WIN32\nint wmain(void) {\n#else\nint main(int argc, char *argv[]) {',
+  },
+  {
+    // That of Windows, where it is the only one.
+    path: /\.(?:c|cc|cpp|cxx)$/,
+    mark: /^(?:(?:extern "C" )?(?:int|auto)[ \t]{1,4})?(?:wmain|WinMain)\s{0,3}\((?![^)\n]{0,200}\);)/m,
+    example: 'int wmain(int argc, wchar_t *argv[]) {',
   },
 ];
 
@@ -74,7 +80,7 @@ const classFile = /(?<!(?:^|\/)Program)\.cs$/;
 /** The line, 1-based, where a program starts; in Scala with the object that does. */
 export const mainExtractor: Extractor<{ readonly line: number; readonly name?: string }> = {
   id: 'entryPoints/mains',
-  version: 10,
+  version: 11,
   wants: (file) => file.role === 'source' && mainMarks.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 500_000 || (classFile.test(file.path) && !/\bMain\s?\(/.test(file.text))) return undefined;

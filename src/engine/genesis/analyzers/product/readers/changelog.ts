@@ -19,6 +19,9 @@ const heading =
 const otherRelease =
   /^(?=.*(?<![\w.])v?\d{1,4}\.\d{1,4}(?:\.\d{1,6})?(?![\w.]))(?=.*\b(?:\d{4}|release[ds]?|version)\b).{1,120}$/i;
 
+/** What is new in a version, as a heading says it. */
+const newIn = /\b(?:changes|new|news|highlights) (?:in|since|from)\b[^\n]{0,40}\bv?\d{1,4}\.\d{1,4}\b/i;
+
 /** A version behind the name of a part, or in a form of its own. */
 const unreadRelease = /^#{1,4}\s{1,4}\W{0,6}(?:[\w/-]{1,60}[\s@-]{1,3})?v?\.?\s?\d{1,4}\.\d{1,4}\.\d{1,6}/i;
 
@@ -71,7 +74,7 @@ export function readChangelog(text: string): ChangelogFacts {
     const match = heading.exec(line.trim());
     if (match?.[1] === undefined || otherVersion.test(match[2] ?? '')) {
       // A release in a form that is not read here stands above those that are.
-      const isUnread = match !== null || otherRelease.test(line) || unreadRelease.test(line);
+      const isUnread = match !== null || otherRelease.test(line) || unreadRelease.test(line) || newIn.test(line);
       if (releases.length === 0 && isUnread) return { releases: [] };
       continue;
     }

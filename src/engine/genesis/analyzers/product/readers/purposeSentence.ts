@@ -71,7 +71,7 @@ const speaking = /\b(?:you|your|we|our|us|i|my|hello|hi|please|new)\b|!|\?$|http
 const calls =
   /^(?:Analy[sz]e|Automate|Back up|Bring|Browse|Build|Chat|Collect|Compare|Connect|Control|Convert|Create|Deploy|Design|Detect|Discover|Draw|Explore|Extract|Find|Generate|Host|Inspect|Keep|Listen|Manage|Monitor|Organi[sz]e|Own|Parse|Plan|Play|Publish|Query|Read|Record|Render|Run any|Search|Self-host|Send|Share|Ship|Stay|Store|Stream|Sync|Test|Track|Transform|Translate|Turn|Visuali[sz]e|Watch|Write) [^.!?]{12,}/;
 /** `This is the server for it`: what that is stands before it. */
-const ofAnother = /\b(?:for|of|to|with|behind|from) (?:it|them|this|that)[.!]?$/i;
+const ofAnother = /\b(?:for|of|to|with|behind|from) (?:it|them|this|that)[.!]?$|\bcan be found (?:here|at|in|on)\b/i;
 /** What somebody sells to those who use it. */
 const advert = /\bTidelift\b|\bcommercial support\b.{0,60}\bmaintenance\b/;
 const related = /\s(?:for|of|to|that|which|written|based|built|using|powered|with|from|into|in)\s/i;
@@ -138,7 +138,8 @@ function afterName(text: string, name: string): string | undefined {
   const from = startsWith(text, `The ${name}`) ? text.slice(4) : text;
   if (name.length < 2 || !startsWith(from, name)) return undefined;
   const rest = from.slice(name.length);
-  if (/^[\p{L}\p{N}]/u.test(rest)) return undefined;
+  // What goes on is another name: `cups-gui` beside `cups`.
+  if (/^-?[\p{L}\p{N}]/u.test(rest)) return undefined;
   // `Cups: a washer of dishes` and `Cups – a washer of dishes`.
   if (/^(?::| [–—-]) \S/u.test(rest)) return `is ${rest.replace(/^(?::| [–—-]) /u, '')}`;
   return rest
