@@ -173,4 +173,15 @@ ${more}    customers.persist(customer);
     ]);
     assert.deepEqual(await told({ 'Customer.java': user, 'A.java': add('    customer.setRole("GUEST");\n') }), []);
   });
+
+  it('takes the one table with passwords for the users, and an address that deletes for a change', async () => {
+    const table =
+      'CREATE TABLE shop_people (id int PRIMARY KEY, name varchar(20), phone varchar(20), password varchar(80));\n';
+    const app =
+      "const express = require('express');\nconst app = express();\napp.get('/user/delete/:id', (req, res) => {\n  userStorage.drop(req.params.id);\n  res.end();\n});\napp.get('/user/:id', async (req, res) => {\n  const found = await UserStorage.getUserById(req.params.id);\n  res.render('user', { found });\n});\n";
+    assert.deepEqual(await told({ 'db/schema.sql': table, 'app.js': app }), [
+      'open-admin-route app.js:3 GET /user/delete/{id}: no route looks at who calls',
+      'record-of-anybody app.js:8 shop_people by its id alone, with password (db/schema.sql:1)',
+    ]);
+  });
 });

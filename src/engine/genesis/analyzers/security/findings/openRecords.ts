@@ -6,6 +6,7 @@ import {
   type KnownRecord,
   type KnownRecords,
   keyOf,
+  knownAs,
   knownRecords,
 } from '../records/knownRecords';
 import { readUse } from '../records/recordUse';
@@ -25,7 +26,7 @@ const facts: ReadonlySet<string> = new Set(['record-by-id', 'record-answered', '
 /** The entity that a name of the code means, the first of those that are known. */
 function recordOf(names: readonly string[], records: KnownRecords): KnownRecord | undefined {
   for (const name of names) {
-    const record = records.get(keyOf(name));
+    const record = knownAs(keyOf(name), records);
     if (record !== undefined) return record;
   }
   return undefined;

@@ -3,7 +3,7 @@ import { asideRoles } from '../../../fileRoles';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { routesConclusion } from '../../entryPoints/routesSynthesizer';
 import { withMarks } from '../placeMark';
-import { hasLogins, type KnownRecord, type KnownRecords, keyOf, knownRecords } from '../records/knownRecords';
+import { hasLogins, type KnownRecord, type KnownRecords, keyOf, knownAs, knownRecords } from '../records/knownRecords';
 import { languageGroup } from '../rules/access/requestFilters';
 import type { WeaknessPlace } from '../weakness';
 import { asksForMore } from './openRecords';
@@ -30,15 +30,19 @@ interface SeenRoute {
 /** The entity that an address names last: `/api/users/{id}` and `/api/user/delete` mean `user`. */
 function lastNamed({ path }: Route, records: KnownRecords): KnownRecord | undefined {
   const parts = path.split('/').filter((part) => part !== '' && !part.startsWith('{'));
-  const [last, before] = parts.toReversed().map((part) => records.get(keyOf(part)));
+  const [last, before] = parts.toReversed().map((part) => knownAs(keyOf(part), records));
   return last ?? before;
 }
+
+/** By its method, or by what an address that is only opened says. */
+const isChange = ({ method, path }: Route): boolean =>
+  /^(?:PUT|PATCH|DELETE)$/.test(method) || /\/(?:delete|remove|destroy)(?!d\b)/i.test(path);
 
 function isGrave(route: Route, records: KnownRecords): boolean {
   if (forAll.test(route.path.replace(/\{\w*\}/g, ''))) return false;
   if (ofAdministrators.test(route.path)) return true;
   const record = lastNamed(route, records);
-  if (/^(?:PUT|PATCH|DELETE)$/.test(route.method)) return record !== undefined;
+  if (isChange(route)) return record !== undefined;
   return route.method === 'GET' && record?.password !== undefined && !route.path.includes('{');
 }
 
@@ -61,7 +65,17 @@ const isInPlace = ({ handler, file }: Route): boolean =>
 export function unaskedRoutes(places: readonly PlacedWeakness[], model: ScanModel): PlacedWeakness[] {
   const askingBy = new Map(
     places.flatMap(({ file, place }) =>
-      place.rule === 'asks-who-calls' ? [[file.path, (place.what ?? '').split(' ').map(Number)] as const] : [],
+      place.rule === 'asks-who-calls'
+        ? [
+            [
+              file.path,
+              (place.what ?? '')
+                .split(' ')
+                .map(Number)
+                .filter((line) => line > 0),
+            ] as const,
+          ]
+        : [],
     ),
   );
   if (askingBy.size === 0) return [];

@@ -41,7 +41,7 @@ export function keyOf(name: string): string {
   const plain = name
     .replace(/^_+|[^A-Za-z0-9]/g, '')
     .replace(
-      /(?:Entity|Model|Document|Schema|Table|Repository|Repo|Service|Impl|Dao|DAO|Mapper|Manager|Store|Context)+$/,
+      /(?:Entity|Model|Document|Schema|Table|Repository|Repo|Service|Impl|Dao|DAO|Mapper|Manager|Stor(?:e|age)|Context)+$/,
       '',
     )
     .toLowerCase();
@@ -113,6 +113,15 @@ const merged = (before: KnownRecord, one: KnownRecord): KnownRecord => ({
   ...before,
   isPrivate: before.isPrivate || one.isPrivate,
 });
+
+/** By its key; where one entity alone has passwords, `user` means it, whatever its table is called. */
+export function knownAs(key: string, records: KnownRecords): KnownRecord | undefined {
+  const known = records.get(key);
+  if (known !== undefined || key !== 'user') return known;
+  const logins = new Set([...records.values()].filter(({ password }) => password !== undefined));
+  const [only, ...others] = logins;
+  return others.length === 0 ? only : undefined;
+}
 
 /** People sign in here: somebody has a password. */
 export const hasLogins = (records: KnownRecords): boolean =>

@@ -200,4 +200,23 @@ export const pythonForms: readonly LineRule[] = [
       },
     ],
   },
+  {
+    ...sqlText,
+    id: 'sql-of-joined-texts',
+    told: 'sql-string-building',
+    wants: python,
+    words: ['f"WHERE', "f'WHERE", 'f" WHERE', 'f"AND', 'f" AND', 'f"VALUES'],
+    // Texts side by side are one: the statement begins in a line before.
+    pattern:
+      /^[ \t]{2,40}f"\s?(?:WHERE|AND|OR|VALUES)\s[\w.( ]{0,60}(?:=|LIKE|like|\()\s?'%?\{[a-z]\w{0,40}[^{}"]{0,20}\}/gm,
+    accept: (match, file) =>
+      /["'](?:SELECT|UPDATE|DELETE|INSERT|\(?SELECT)\s/i.test(linesAround(file, file.lineAt((match.index ?? 0) + 1), 5, 0)),
+    examples: [
+      {
+        path: 'views.py',
+        text: 'def show(request, slug):\n    query = (\n        "SELECT * FROM products "\n        f"WHERE slug = \'{slug}\' AND shown"\n    )\n    other = (\n        "SELECT * FROM products "\n        "WHERE slug = %s"\n    )\n',
+        lines: [4],
+      },
+    ],
+  },
 ];

@@ -1,9 +1,16 @@
 import type { SourceFile } from '../../../../sourceFile';
-import { functionAround, isForDevelopers, isForTests } from '../../context/enclosing';
+import { functionAround, isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
 import { isBrowserCode, isClientOfOthers } from '../../context/origin';
 import { readsRequests } from '../../context/requests';
 import type { LineRule } from '../../weakness';
-import { fastPasswordHash, openCors, passwordInAnswer, predictableValue, uncheckedSignature } from '../broad/kinds';
+import {
+  fastPasswordHash,
+  openCors,
+  passwordInAnswer,
+  predictableValue,
+  saidByClient,
+  uncheckedSignature,
+} from '../broad/kinds';
 import { script } from '../languages';
 
 const isServer = (file: SourceFile): boolean => !isBrowserCode(file);
@@ -144,6 +151,49 @@ export const scriptAccessForms: readonly LineRule[] = [
         path: 'a.js',
         text: "app.get('/me', async (req, res) => {\n  res.json({ id: req.query.id, password: user.password });\n});\n",
         lines: [2],
+      },
+    ],
+  },
+  {
+    ...predictableValue,
+    id: 'session-id-computed',
+    wants: script,
+    words: ['genid'],
+    pattern: /\bgenid\b[^\n]{0,60}\n?[^\n]{0,80}(?:Math\.random\(|\bDate\b|\breq\.session\.\w)/g,
+    accept: (_match, file) => isServer(file),
+    examples: [
+      {
+        path: 'app.js',
+        text: 'app.use(\n  session({\n    genid: function () {\n      return String(Math.random());\n    },\n  }),\n);\nother(session({ genid: () => uuid() }));\n',
+        lines: [3],
+      },
+    ],
+  },
+  {
+    ...saidByClient,
+    id: 'identity-of-cookie',
+    title: 'Who somebody is stands in a cookie without a signature',
+    wants: script,
+    words: ['cookies'],
+    // Undone from base64, and read as an object: whoever sends it writes what it says.
+    pattern:
+      /\bBuffer\.from\(\s?(?:req(?:uest)?\.cookies[.[][^\s,]{1,40}|(?<name>[a-z]\w{0,30}))\s?,\s?['"]base64['"]\s?\)[^\n]{0,40}(?=[^\0]{0,160}?\bJSON\.parse\()/g,
+    accept(match, file) {
+      const name = match.groups?.['name'];
+      const before = linesAround(file, atLine(match, file), 8, 0);
+      const behind = linesAround(file, atLine(match, file), 0, 6);
+      return (
+        isServer(file) &&
+        (name === undefined || new RegExp(`\\b${name}\\s?=\\s?req(?:uest)?\\.cookies\\b`).test(before)) &&
+        /\.(?:id|user\w{0,10}|role|is_?admin|admin|email)\b/i.test(behind) &&
+        !/verify|signature|hmac|timingSafe/i.test(before + behind)
+      );
+    },
+    examples: [
+      {
+        path: 'a.js',
+        text: "app.get('/own', (req, res) => {\n  const held = req.cookies.profile;\n  const text = Buffer.from(held, 'base64').toString('utf8');\n  const who = JSON.parse(text);\n  show(who.id, res);\n});\nconst set = JSON.parse(Buffer.from(given, 'base64').toString());\n",
+        lines: [3],
       },
     ],
   },

@@ -33,9 +33,9 @@ export const keyUses: readonly KeyUse[] = [
     languages: script,
     words: ['session', 'Session', 'expressJwt', 'expressjwt', 'JwtModule', 'secretOrKey', 'jwt('],
     pattern: use(
-      '(?:\\b(?:session|expressSession|expressjwt|expressJwt|expressJWT|jwt|koaJwt|JwtModule\\.register|fastifyJwt)\\(\\s{0,12}\\{[^{}]{0,300}?\\bsecret|\\bsecretOrKey)\\s{0,2}:',
+      '(?:\\b(?:session|expressSession|expressjwt|expressJwt|expressJWT|jwt|koaJwt|JwtModule\\.register|fastifyJwt)\\(\\s{0,12}\\{(?:[^{}]|\\{[^{}]{0,200}\\}){0,300}?\\bsecret|\\bsecretOrKey)\\s{0,2}:',
     ),
-    example: "app.use(session({ resave: false, secret: 'abc' }));",
+    example: "app.use(session({ genid() { return draw(); }, secret: 'abc' }));",
   },
   {
     languages: script,
