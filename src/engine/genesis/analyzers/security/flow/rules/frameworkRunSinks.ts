@@ -40,6 +40,12 @@ export const frameworkRunSinks: Readonly<Record<string, Further>> = {
       { languages: ['go'], callee: /(?:^|\.)(?:Order|Group)$/, arguments: [0], when: 'start', possible: true },
     ],
     examples: [
+      // A shell of another machine is no database.
+      {
+        path: 'Console.php',
+        text: '<?php\nfunction run($ssh, $db) {\n  $command = $_POST["command"];\n  $ssh->exec("select-tool " . $command);\n  $db->exec("SELECT * FROM a WHERE b = " . $command);\n}\n',
+        lines: [5],
+      },
       {
         path: 'A.java',
         text: '@RestController class A {\n  @PostMapping("/report") List<?> f(@RequestBody Map<String, String> request) {\n    String sql = request.get("sql"); // select a from b\n    return manager.createNativeQuery(sql).getResultList();\n  }\n}\n',

@@ -36,7 +36,7 @@ export const injectionRules: readonly FlowRule[] = [
       {
         languages: ['php'],
         callee:
-          /(?:^|\.)(?:query|exec|prepare|multi_query|real_query|mysqli_query|mysql_query|pg_query|sqlite_query|executeQuery|executeStatement|select|statement|unprepared|raw|whereRaw|selectRaw|orderByRaw|havingRaw)$/,
+          /(?:^|\.)(?:query|(?<!(?:[sS]sh|SSH|[sS]ftp|[sS]hell|[pP]rocess|[dD]ocker|[rR]emote)\w{0,20}(?:\(\))?\.)exec|prepare|multi_query|real_query|mysqli_query|mysql_query|pg_query|sqlite_query|executeQuery|executeStatement|select|statement|unprepared|raw|whereRaw|selectRaw|orderByRaw|havingRaw)$/,
         when: 'joined',
       },
       {
