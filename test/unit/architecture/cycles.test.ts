@@ -104,6 +104,15 @@ checkCases('circles of the architecture', [
     findings: [],
   },
   {
+    it: 'takes what a file declares and hands on for a value, though it imports a type of the same name',
+    files: {
+      'src/page.tsx': `import Cup from './cup';\nexport const Page = () => Cup;`,
+      'src/cup.tsx': `import { type Cup } from './shapes';\nimport { Page } from './page';\nfunction Cup() { return Page; }\nexport default Cup;`,
+      'src/shapes.ts': 'export interface Cup { id: string }',
+    },
+    findings: ['architecture/file-cycle | 2 files import each other in a circle'],
+  },
+  {
     it: 'names a module of a circle also where its whole path is too long',
     files: Object.fromEntries(
       ['first', 'second', 'third'].flatMap((name, at, all) =>

@@ -160,6 +160,9 @@ function createTypeCheck(model: ScanModel): (fact: ImportFact, from: string, to:
   const isType = (from: string, to: string, { local, imported }: ImportFact['bindings'][number]): boolean => {
     const { types, values } = namesIn(to);
     if (types.has(imported) || values.has(imported)) return types.has(imported);
+    // What it declares itself it hands on, though it takes a type of the same name from elsewhere.
+    const given = model.factsIn(codeExtractor, to)?.exports?.find(({ exported }) => exported === imported)?.local;
+    if (given !== undefined && values.has(given)) return false;
     const origin = /\.[cm]?tsx?$/.test(to) ? model.imports.originOf(from, local) : undefined;
     return origin !== undefined && namesIn(origin.path).types.has(origin.name);
   };
