@@ -78,7 +78,7 @@ router.add_path("profile", ProfileView.as_view())
 urlpatterns = [path("api/", include(router.urls))]
 `,
       },
-      ['ANY /api/profile', 'GET /api/notes/', 'GET /api/notes/{pk}/'],
+      ['GET /api/', 'ANY /api/profile', 'GET /api/notes/', 'GET /api/notes/{pk}/'],
     ));
 
   it('Devise brings the routes of the modules that the model asks for, under the names that are given', () =>

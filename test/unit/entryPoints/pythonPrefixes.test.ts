@@ -32,6 +32,7 @@ class LineViewSet(viewsets.ViewSet):
 `,
       },
       [
+        'GET /api/',
         'GET /api/orders/',
         'GET /api/orders/{number}/',
         'GET /api/orders/{parent_lookup_order}/lines/',
@@ -201,9 +202,9 @@ class OrderViewSet(viewsets.GenericViewSet):
     });
     const action = 'POST /api/orders/{pk}/pay/';
     return Promise.all([
-      checkRoutes(urls('[*router.urls, *login_urls, *pages]'), [action, 'ANY /api/about/']),
-      checkRoutes(urls('[*login_urls, *router.urls, *pages]'), [action, 'ANY /api/about/']),
-      checkRoutes(urls("([*router.urls, *pages], 'shop')"), [action, 'ANY /api/about/']),
+      checkRoutes(urls('[*router.urls, *login_urls, *pages]'), [action, 'GET /api/', 'ANY /api/about/']),
+      checkRoutes(urls('[*login_urls, *router.urls, *pages]'), [action, 'GET /api/', 'ANY /api/about/']),
+      checkRoutes(urls("([*router.urls, *pages], 'shop')"), [action, 'GET /api/', 'ANY /api/about/']),
     ]);
   });
 

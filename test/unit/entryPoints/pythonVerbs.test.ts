@@ -114,7 +114,13 @@ class LineViewSet(viewsets.ReadOnlyModelViewSet):
     pass
 `,
       },
-      ['GET /carts/', 'GET /carts/{token}/', 'GET /carts/{cart_token}/lines/', 'GET /carts/{cart_token}/lines/{pk}/'],
+      [
+        'GET /',
+        'GET /carts/',
+        'GET /carts/{token}/',
+        'GET /carts/{cart_token}/lines/',
+        'GET /carts/{cart_token}/lines/{pk}/',
+      ],
     ));
 
   it('a loop over many names makes a route of each', () => {

@@ -74,7 +74,12 @@ export const djangoRest: RouterRule = {
       'routers.SimpleRouter',
       'ExtendedSimpleRouter',
       'ExtendedDefaultRouter',
-    ].map((name): Creation => ({ name, fills: { does: 'special', special: 'drfRouter' } })),
+    ].map(
+      (name): Creation => ({
+        name,
+        fills: { does: 'special', special: name.endsWith('DefaultRouter') ? 'drfDefaultRouter' : 'drfRouter' },
+      }),
+    ),
     { name: 'BulkRouter', fills: { does: 'special', special: 'drfBulkRouter' } },
     ...['NestedSimpleRouter', 'NestedDefaultRouter', 'routers.NestedSimpleRouter', 'routers.NestedDefaultRouter'].map(
       (name): Creation => ({ name, fills: { does: 'special', special: 'drfNestedRouter' } }),

@@ -38,7 +38,7 @@ export class InheritedRouters {
     const names = new Set(declared?.methods.map((id) => type.unit.program.functions[id]?.name));
     if (!names.has('register') || !(names.has('get_urls') || names.has('urls'))) return undefined;
     const rule = this.interpreter.rules.rules.find(({ id }) => id === 'djangoRest');
-    const creation = rule?.creates[0];
+    const creation = rule?.creates.find(({ name }) => name === 'SimpleRouter');
     return rule === undefined || creation === undefined || !this.interpreter.imports(rule)
       ? undefined
       : { rule, creation };

@@ -16,6 +16,21 @@ export const drfRouter: SpecialVerbCode = (_interpreter, node, call) => {
   return undefined;
 };
 
+/** `DefaultRouter()` has a page of its own that lists what is registered. */
+export const drfDefaultRouter: SpecialVerbCode = (interpreter, node, call) => {
+  node.notes.set('root', 'wanted');
+  return drfRouter(interpreter, node, call);
+};
+
+const rootView = 'APIRootView';
+
+/** Where nothing is registered the router is there for others. */
+function addRoot(node: RouterNode): void {
+  if (!node.notes.delete('root')) return;
+  const { file, line } = node.made;
+  node.routes.push({ methods: ['GET'], path: '', file, line, handler: rootView, middleware: [], declared: 'implied' });
+}
+
 /** `BulkRouter()`: what is done to many at once lies at the path of the list. */
 export const drfBulkRouter: SpecialVerbCode = (interpreter, node, call) => {
   node.notes.set('bulk', 'yes');
@@ -35,6 +50,8 @@ export const drfNestedRouter: SpecialVerbCode = (_interpreter, node, call) => {
 /** `router.registry.extend(other.registry)`. */
 export const drfExtend: SpecialVerbCode = (interpreter, node, call) => {
   for (const child of routersIn(call.args[0]?.value)) {
+    // Only what is registered is taken over.
+    child.routes = child.routes.filter(({ handler }) => handler !== rootView);
     if (slashOf(child) === slashOf(node)) {
       node.mount(child);
       continue;
@@ -58,6 +75,7 @@ export const drfRegister: SpecialVerbCode = (interpreter, node, call) => {
   const own = textOf(valueAt(call.args, ['prefix', 0]));
   const viewSet = argumentAt(call.args, ['viewset', 1]);
   if (own === undefined || viewSet === undefined) return undefined;
+  addRoot(node);
   const outer = withLookups(node.notes.get('item'), valueAt(call.args, 'parents_query_lookups'));
   const prefix = outer === undefined ? own : `${outer}/${own}`;
   const place = { file: call.frame.unit.path, line: call.line };

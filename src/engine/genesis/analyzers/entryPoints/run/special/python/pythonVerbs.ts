@@ -1,7 +1,7 @@
 import type { SpecialVerbCode } from '../specialVerb';
 import { cherryPyMount } from './cherryPy';
 import { djangoApplication, djangoInclude, djangoLanguages, djangoPath } from './django';
-import { drfBulkRouter, drfExtend, drfNestedRouter, drfRegister, drfRouter } from './djangoRest';
+import { drfBulkRouter, drfDefaultRouter, drfExtend, drfNestedRouter, drfRegister, drfRouter } from './djangoRest';
 import { routerDependencies } from './fastApi';
 import {
   flaskAddNamespace,
@@ -26,6 +26,7 @@ export const pythonVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   djangoLanguages,
   djangoPath,
   drfBulkRouter,
+  drfDefaultRouter,
   drfExtend,
   drfNestedRouter,
   drfRegister,
