@@ -113,4 +113,19 @@ describe('entities of one name', () => {
     assert.match(told, /- `Token`: id \(key\), note, inserted\\_at, updated\\_at, and what `token_fields` brings/);
     assert.match(told, /- `Tag`: id \(key\), note$/m);
   });
+
+  it('are what a column of Sequelize refers to by its table', async () => {
+    const model = (name: string, more: string, table = ''): string =>
+      `module.exports = (sequelize, DataTypes) => sequelize.define('${name}', { id: DataTypes.INTEGER${more} }, { ${table} });\n`;
+    const reference = (field: string, to: string): string =>
+      `, ${field}: { type: DataTypes.INTEGER, references: { model: '${to}', key: 'id' } }`;
+    const models = await modelsOf({
+      'models/team.js': model('Team', '', "tableName: 'Teams'"),
+      'models/plan.js': model('Plan', reference('teamId', 'Teams') + reference('cupId', 'Cups')),
+    });
+    assert.deepEqual(
+      models.map((line) => line.replace(/\(.*\)/, '-')),
+      ['sequelize Plan - teamId>Team cupId>Cups', 'sequelize Team [Teams] -'],
+    );
+  });
 });

@@ -1,6 +1,7 @@
 import type { ImportGraph } from '../../../facts/importGraph';
 import type { DataModelFacts, WrittenRelation } from '../modelFact';
 import type { PlacedModel } from '../schema/foldSchema';
+import { tableNameOf } from '../syntax/nodes';
 
 /** Models with the relations that other files tell of them: `Tag.hasMany(Post)` in a file that only ties models together. */
 export function withRelated(
@@ -26,4 +27,23 @@ export function withRelated(
     const more = added.get(model);
     return more === undefined ? model : { ...model, relations: [...model.relations, ...more] };
   });
+}
+
+/** `references: { model: 'Teams' }` of Sequelize names a table: the model that keeps it is meant, where one alone does. */
+export function withReferencedTables(models: readonly PlacedModel[]): readonly PlacedModel[] {
+  const names = new Set<string>();
+  const owners = new Map<string, string | undefined>();
+  for (const { kind, name, table } of models) {
+    if (kind !== 'sequelize') continue;
+    names.add(name);
+    const key = (table ?? tableNameOf(name)).toLowerCase();
+    owners.set(key, owners.has(key) && owners.get(key) !== name ? undefined : name);
+  }
+  if (names.size === 0) return models;
+  const meant = (to: string): string => (names.has(to) ? to : (owners.get(to.toLowerCase()) ?? to));
+  return models.map((model) =>
+    model.kind === 'sequelize'
+      ? { ...model, relations: model.relations.map((relation) => ({ ...relation, to: meant(relation.to) })) }
+      : model,
+  );
 }

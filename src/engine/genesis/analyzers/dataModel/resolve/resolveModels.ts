@@ -12,7 +12,7 @@ import { withMappedTables } from './mappedTables';
 import { ModelIndex, nearness } from './modelIndex';
 import { withBasesOfNamed } from './namedBases';
 import { withNavigations } from './navigations';
-import { withRelated } from './relatedModels';
+import { withReferencedTables, withRelated } from './relatedModels';
 import { relationsOfTable } from './relationsOfTable';
 import { withoutReopened } from './reopened';
 import { withTablePrefixes } from './tablePrefixes';
@@ -87,7 +87,7 @@ function wholeOf(model: PlacedModel, index: ModelIndex, seen: ReadonlySet<Placed
 function entityClasses(files: FactsOfFiles, imports: ImportGraph, tables: ReadonlySet<string>): PlacedModel[] {
   const placed = files.flatMap(([file, facts]) => (facts.models ?? []).map((model) => placedModel(file, model)));
   const own = withTablePrefixes(files, withoutReopened(placed));
-  const declared = withRelated(files, withLendingBases(withMappedTables(own)), imports);
+  const declared = withReferencedTables(withRelated(files, withLendingBases(withMappedTables(own)), imports));
   const first = new ModelIndex(declared, imports);
   const named = namedModels(files, declared, first);
   const heirs = withBasesOfNamed(declared, named, (...args) => first.find(...args));

@@ -163,6 +163,7 @@ Bree | backend | - | npm:bree
 node-cron | backend | - | npm:node-cron ~npm:cron ~npm:node-schedule ~npm:@nestjs/schedule
 Inngest | backend | - | npm:inngest
 Trigger.dev | backend | - | npm:@trigger.dev/sdk
+JobRunr | backend | - | maven:org.jobrunr:*
 Sidekiq | backend | - | gem:sidekiq
 Resque | backend | - | gem:resque
 Delayed Job | backend | - | gem:delayed_job gem:delayed_job_active_record

@@ -18,6 +18,7 @@ GnuTLS | backend | - | import:native/gnutls
 Libgcrypt | backend | - | import:native/gcrypt
 Mbed TLS | backend | - | import:native/mbedtls
 libsodium | backend | - | import:native/sodium pypi:pynacl npm:libsodium-wrappers
+libtorrent | backend | - | import:native/libtorrent pypi:libtorrent
 libssh | backend | - | import:native/ssh
 libssh2 | backend | - | import:native/ssh2
 PCRE | backend | - | import:native/pcre

@@ -126,6 +126,7 @@ Swift Testing | testing | 1 | import:swift/Testing
 SnapshotTesting | testing | - | swift:pointfreeco/swift-snapshot-testing
 TUnit | testing | 1 | nuget:TUnit
 GoogleTest | testing | 1 | import:native/gtest
+Qt Test | testing | 1 | import:native/qttest
 Catch2 | testing | 1 | import:native/catch2
 doctest | testing | 1 | import:native/doctest
 Boost.Test | testing | 1 | import:native/boost-test

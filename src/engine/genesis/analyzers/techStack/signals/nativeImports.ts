@@ -112,6 +112,7 @@ export const nativeLibraries: readonly NativeLibrary[] = [
   part('llvm', /^llvm(?:-c)?\//, '#include <llvm/IR/IRBuilder.h>'),
   part('python', /^Python\.h$/, '#include <Python.h>'),
   part('pybind11', /^pybind11\//, '#include <pybind11/pybind11.h>'),
+  part('libtorrent', /^libtorrent\//, '#include <libtorrent/session.hpp>'),
   tests('check', /^check\.h$/, '#include <check.h>'),
   tests('cmocka', /^cmocka\.h$/, '#include <cmocka.h>'),
   tests('cppunit', /^cppunit\//, '#include <cppunit/TestFixture.h>'),
@@ -119,6 +120,7 @@ export const nativeLibraries: readonly NativeLibrary[] = [
   tests('gtest', /^g(?:test|mock)\/g/, '#include <gtest/gtest.h>'),
   tests('catch2', /^catch2?\//, '#include <catch2/catch_test_macros.hpp>'),
   tests('doctest', /^(?:doctest\/)?doctest\.h$/, '#include <doctest/doctest.h>'),
+  tests('qttest', /^(?:QtTest\/)?Q(?:tTest|Test|SignalSpy)$/, '#include <QTest>'),
   tests('boost-test', /^boost\/test\//, '#include <boost/test/unit_test.hpp>'),
 ];
 
@@ -134,7 +136,7 @@ const isOf = ({ path = native }: NativeLibrary, file: string): boolean => path.t
 /** Which of these a file uses, with the line that says so. */
 export const nativeImportExtractor: Extractor<readonly NativeUse[]> = {
   id: 'techStack/nativeImports',
-  version: 6,
+  version: 7,
   wants: (file) =>
     (file.role === 'source' && nativeLibraries.some((library) => isOf(library, file.path))) ||
     (file.role === 'test' && native.test(file.path)),

@@ -39,7 +39,10 @@ const kinds: readonly Kind[] = [
   { pattern: /Tests?\.swift$/, runners: ['XCTest', 'Swift Testing', 'Quick'] },
   { pattern: /\.bats$/, runners: ['Bats'] },
   // Their languages bring what runs them, or everybody has a runner of his own.
-  { pattern: /\.(?:cc|cpp|cxx)$/, runners: ['GoogleTest', 'Catch2', 'doctest', 'Boost.Test', 'CppUnit', 'CppUTest'] },
+  {
+    pattern: /\.(?:cc|cpp|cxx)$/,
+    runners: ['GoogleTest', 'Catch2', 'doctest', 'Boost.Test', 'Qt Test', 'CppUnit', 'CppUTest'],
+  },
   { pattern: /\.c$/, runners: ['Check', 'cmocka'] },
   { pattern: /\.(?:rs|zig|hs|ml|clj|lua)$/, runners: [] },
 ];

@@ -7,7 +7,7 @@ const notation = { line: '//', block: ['/*', '*/'] as const, quotes: ['"""', '"'
 const marks =
   /@(?:androidx\.room\.|(?:javax|jakarta)\.persistence\.|org\.springframework\.data\.[a-z.]{1,60}\.)?(Entity|MappedSuperclass|Embeddable|Document)\b/g;
 const classHead =
-  /\b(?:(?:data|open|abstract|sealed|internal|public)\s+)*class\s+(\w{1,100})(?:<[^>\n]{1,100}>)?\s*(?:(?:@\w{1,60}\s+){0,3}(?:(?:private|internal|protected)\s+)?constructor\s*)?/g;
+  /\b(?:(?:data|open|abstract|sealed|internal|public)\s+)*class\s+(\w{1,100})(?:<[^>\n]{1,100}>)?\s*(?:(?:@[\w.]{1,80}(?:\([^()\n]{0,200}\))?\s+){0,3}(?:(?:private|internal|protected)\s+)?constructor\s*)?/g;
 const property =
   /^((?:\s*@[\w:.]{1,80}(?:\((?:[^()]|\([^()]{0,200}\)){0,400}\))?\s)*)\s*(?:(?:override|open|private|internal|protected|public|lateinit|final)\s+)*va[lr]\s+(\w{1,100})(?:\s*:\s*([\w.]{1,80}(?:<[^=\n{]{1,120}>)?)(\??)|\s*=\s*(?=\S))/;
 /** What a first value tells of the type, where no type is written. */
@@ -168,7 +168,7 @@ export const kotlinEntitiesSource: ModelSource = {
       'app/src/main/java/Line.kt':
         'import androidx.room.Entity\n\n@Entity(\n    primaryKeys = ["noteId", "at"],\n    foreignKeys = [ForeignKey(entity = Note::class, parentColumns = ["id"], childColumns = ["noteId"])]\n)\ndata class Line(val noteId: Int, val at: Int) {\n    val fullName: String\n        get() = "$noteId:$at"\n}\n',
       'app/src/main/java/Note.kt':
-        'import androidx.room.Entity\n\n@Entity(tableName = "notes")\ndata class Note @JvmOverloads constructor(@PrimaryKey val id: Int, val text: String?)\n',
+        'import androidx.room.Entity\n\n@Entity(tableName = "notes")\ndata class Note @JvmOverloads @OptIn(Late::class) constructor(@PrimaryKey val id: Int, val text: String?)\n',
     },
     models: [
       'room Line (noteId:Int primary, at:Int primary) noteId>Note',
