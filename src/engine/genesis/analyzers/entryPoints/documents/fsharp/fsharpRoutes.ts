@@ -39,6 +39,8 @@ interface Placed {
 
 const deepest = 20;
 const mostRoutes = 20_000;
+/** Values that name each other twice over double at every step. */
+const mostTakenIn = 50_000;
 
 /** Values that no other takes in are what a server is given; the others lie where they are taken in. */
 export function fsharpRoutes(files: ReadonlyMap<string, FsharpFile>): Route[] {
@@ -51,15 +53,21 @@ export function fsharpRoutes(files: ReadonlyMap<string, FsharpFile>): Route[] {
     if (known === undefined) named.set(placed.block.name, [placed]);
     else known.push(placed);
   }
-  const takenIn = (placed: Placed): { readonly target: Placed; readonly path: string }[] =>
-    placed.block.mentions.flatMap(({ name, path }) => {
-      const target = targetOf(name, placed, named);
-      return target === undefined || target === placed ? [] : [{ target, path }];
-    });
-  const inner = new Set(all.flatMap((placed) => takenIn(placed).map(({ target }) => target)));
+  const takenIn = new Map(
+    all.map((placed) => [
+      placed,
+      placed.block.mentions.flatMap(({ name, path }) => {
+        const target = targetOf(name, placed, named);
+        return target === undefined || target === placed ? [] : [{ target, path }];
+      }),
+    ]),
+  );
+  const inner = new Set([...takenIn.values()].flatMap((taken) => taken.map(({ target }) => target)));
   const routes: Route[] = [];
+  let visits = 0;
   const walk = (placed: Placed, prefix: string, depth: number): void => {
-    if (depth > deepest || routes.length > mostRoutes) return;
+    visits += 1;
+    if (depth > deepest || routes.length > mostRoutes || visits > mostTakenIn) return;
     for (const { method, path, line } of placed.block.routes)
       routes.push({
         method,
@@ -69,7 +77,8 @@ export function fsharpRoutes(files: ReadonlyMap<string, FsharpFile>): Route[] {
         framework: placed.framework,
         declared: 'explicit',
       });
-    for (const { target, path } of takenIn(placed)) walk(target, `${prefix}/${parametersIn(path)}`, depth + 1);
+    for (const { target, path } of takenIn.get(placed) ?? [])
+      walk(target, `${prefix}/${parametersIn(path)}`, depth + 1);
   };
   for (const placed of all) if (!inner.has(placed)) walk(placed, '', 0);
   return routes;

@@ -99,6 +99,8 @@ function serviceOf(service: Block, inside: (outer: Block) => Block[], lineAt: (o
 
 const deepest = 5;
 const mostRoutes = 20_000;
+/** Of a service and all that it lies below: paths multiply at every step. */
+const mostPaths = 30;
 
 export function goaRoutes(designs: ReadonlyMap<string, GoaDesign>): Route[] {
   const services = [...designs].flatMap(([file, design]) => design.services.map((service) => ({ file, service })));
@@ -147,6 +149,9 @@ export function goaRoutes(designs: ReadonlyMap<string, GoaDesign>): Route[] {
 
 /** Two slashes in front leave out what stands above. */
 const joined = (above: readonly string[], below: readonly string[]): string[] =>
-  (above.length === 0 ? [''] : above).flatMap((start) =>
-    below.map((end) => (end.startsWith('//') ? end.slice(1) : `${start}/${end}`)),
-  );
+  (above.length === 0 ? [''] : above)
+    .slice(0, mostPaths)
+    .flatMap((start) =>
+      below.slice(0, mostPaths).map((end) => (end.startsWith('//') ? end.slice(1) : `${start}/${end}`)),
+    )
+    .slice(0, mostPaths);

@@ -8,6 +8,8 @@ import { optionsOf, textOf, textsOf } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
 
 const deepest = 12;
+/** Objects of one tree: those that hold each other twice over double at every step. */
+const mostObjects = 2_000;
 const httpMethod = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/;
 
 /** `cherrypy.quickstart(Root(), '/shop')`, `cherrypy.tree.mount(Api(), '/api')`: what its objects expose, by their names. */
@@ -25,7 +27,7 @@ export const cherryPyMount: SpecialVerbCode = (interpreter, node, call) => {
       const child = node.branch(path ?? '', call.line);
       child.isLost ||= path === undefined;
       interpreter.nodes.push(child);
-      expose(interpreter, child, value, '', new Set());
+      expose(interpreter, child, value, '', { above: new Set(), seen: { objects: 0 } });
     }
   }
   return undefined;
@@ -36,9 +38,10 @@ function expose(
   node: RouterNode,
   value: Extract<Value, { kind: 'object' }>,
   path: string,
-  above: ReadonlySet<Value>,
+  { above, seen: all }: { readonly above: ReadonlySet<Value>; readonly seen: { objects: number } },
 ): void {
-  if (above.size > deepest || above.has(value)) return;
+  all.objects += 1;
+  if (above.size > deepest || above.has(value) || all.objects > mostObjects) return;
   const seen = new Set<string>();
   const names = new Set(value.fields.keys());
   for (const type of interpreter.ancestry.of(value.type)) {
@@ -70,7 +73,7 @@ function expose(
     const field = value.fields.get(name) ?? interpreter.objects.memberOfClass(value.type, name);
     for (const option of optionsOf(field))
       if (option.kind === 'object' && !name.startsWith('_'))
-        expose(interpreter, node, option, `${path}/${name}`, within);
+        expose(interpreter, node, option, `${path}/${name}`, { above: within, seen: all });
   }
 }
 
