@@ -24,8 +24,7 @@ const browserSign = /\b(?:window|document)\s*\.\s*\w|\blocalStorage\b|\bchrome\.
 
 /** Script that runs in the browser of its user: it has no requests of strangers. */
 export function isBrowserCode(file: SourceFile): boolean {
-  if (serverSign.test(file.text)) return false;
   // A folder `www` of PHP runs on the server, and `document.title` is a field of anything there.
-  const isScript = ['javascript', 'typescript', 'tsx', 'other'].includes(file.language);
-  return isScript && (browserFolder.test(file.path) || browserSign.test(file.text));
+  if (!['javascript', 'typescript', 'tsx', 'other'].includes(file.language) || serverSign.test(file.text)) return false;
+  return browserFolder.test(file.path) || browserSign.test(file.text);
 }

@@ -28,13 +28,20 @@ const comparesAsker =
 /** Texts that explain: what they say of owners is no check. */
 const explained = /(?<=:\s{0,3}\n\s{0,20})"""[\s\S]{0,1500}?"""|(?<=[\s;{}(),])\/\/[^\n]*|(?<=[\s:(),])# [^\n]*/g;
 
+const seen = new WeakMap<SourceFile, boolean>();
+
 /** A file that answers strangers. */
-export const answersStrangers = (file: SourceFile): boolean =>
-  !/admin|backoffice|seed|migrat|(?:^|\/)(?:cli|jobs?|workers?|tasks?|scripts?|management|commands?|celery)(?:\/|\.\w{2,4}$)/i.test(
-    file.path,
-  ) &&
-  !looksAtAll.test(file.text) &&
-  !isBrowserCode(file);
+export function answersStrangers(file: SourceFile): boolean {
+  const known =
+    seen.get(file) ??
+    (!/admin|backoffice|seed|migrat|(?:^|\/)(?:cli|jobs?|workers?|tasks?|scripts?|management|commands?|celery)(?:\/|\.\w{2,4}$)/i.test(
+      file.path,
+    ) &&
+      !looksAtAll.test(file.text) &&
+      !isBrowserCode(file));
+  seen.set(file, known);
+  return known;
+}
 
 /** The function, or handler, that a line stands in, without what only explains it. */
 export const codeAround = (file: SourceFile, line: number): string =>

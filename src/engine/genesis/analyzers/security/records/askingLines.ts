@@ -2,7 +2,7 @@ import { asideRoles } from '../../../fileRoles';
 import type { SourceFile } from '../../../sourceFile';
 import { isBrowserCode } from '../context/origin';
 import { readsRequests } from '../context/requests';
-import { guardOfAll } from '../rules/access/routeGuards';
+import { guardsAll } from '../rules/access/routeGuards';
 import { code, only } from '../rules/languages';
 import type { LineRule } from '../weakness';
 
@@ -63,7 +63,7 @@ export const askingLines: readonly LineRule[] = [
       (readsRequests(file) ||
         /Mapping\(|\[Http|ActionResult|@(?:Get|Delete|Put)\(|\.(?:route|get|delete|put)\(['"]/.test(file.text)),
     accept(match, file) {
-      if (guardOfAll.test(file.text)) return false;
+      if (guardsAll(file)) return false;
       asked.set(match, linesOf(file).join(' '));
       return true;
     },

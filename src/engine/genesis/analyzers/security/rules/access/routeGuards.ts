@@ -35,8 +35,17 @@ const isGuarded = ({ text, own }: Handler): boolean =>
   guard.test(text) || (!own.startsWith('Route::') && middleware.test(own));
 
 /** The same for all routes of the file, or of its class: nothing is left open there. */
-export const guardOfAll =
+const guardOfAll =
   /\b(?:app|router|routes?|api|server|bp|blueprint|group|\w{1,20}(?:Router|Routes|Group|_bp))\.(?:use|before_request|before|Use|addHook|onBeforeHandle)\b[^\n]{0,120}(?:[aA]uth(?!or)|[lL]ogin|[jJ]wt|[pP]rotect|[gG]uard|[aA]dmin|[tT]oken|[sS]ession)|before_request|dependencies\s?=\s?\[\s?Depends|\bbefore_action\b|\$this->middleware\(|@(?:UseGuards|PreAuthorize|Secured|RolesAllowed)\([^\n]{0,80}\)\s{0,5}(?:@[^\n]{1,80}\s{0,5}){0,5}(?:export\s)?(?:public\s)?class\b|\[Authorize[^\n]{0,60}\]\s{0,5}(?:\[[^\n]{1,60}\]\s{0,5}){0,4}public\sclass\b/;
+
+const guarded = new WeakMap<SourceFile, boolean>();
+
+/** Whether all routes of a file, or of its class, ask who calls. */
+export function guardsAll(file: SourceFile): boolean {
+  const known = guarded.get(file) ?? guardOfAll.test(file.text);
+  guarded.set(file, known);
+  return known;
+}
 
 /** Who is not signed in yet, other services, and what everybody may see. */
 const forAll =
@@ -90,14 +99,14 @@ const seen = new WeakMap<SourceFile, Unasked>();
 function unaskedIn(file: SourceFile): Unasked {
   const known = seen.get(file);
   if (known !== undefined) return known;
-  const all = guardOfAll.test(file.text) ? [] : handlersOf(file);
+  const all = guardsAll(file) ? [] : handlersOf(file);
   const isOfClasses = /^(?:java|kotlin|csharp)$/.test(file.language);
-  const guarded = isOfClasses ? all.filter(({ text }) => annotated.test(text)) : all.filter(isGuarded);
+  const asking = isOfClasses ? all.filter(({ text }) => annotated.test(text)) : all.filter(isGuarded);
   const asked = all.filter((one) => !isGuarded(one) && !forAll.test(one.path) && !isInGroup(file, one));
-  const ofAdmins = asked.filter(({ path }) => ofAdministrators.test(path) && guarded.length > 0);
+  const ofAdmins = asked.filter(({ path }) => ofAdministrators.test(path) && asking.length > 0);
   // One left out among others is an oversight; where several are, something before the file asks for all.
   const changing = asked.filter((one) => changes(one) && (isOfClasses || one.path !== ''));
-  const isLone = changing.length === 1 && guarded.length >= 2 && guarded.length * 2 >= all.length;
+  const isLone = changing.length === 1 && asking.length >= 2 && asking.length * 2 >= all.length;
   const open = isLone ? [...ofAdmins, ...changing] : ofAdmins;
   // Of a handler that stands elsewhere nothing is known.
   const inPlace = changing.filter(({ own }) => /=>|\bfunc(?:tion)?\b/.test(own));

@@ -46,6 +46,12 @@ function isOfAddress(match: RegExpMatchArray, file: SourceFile): boolean {
   return given.test(around);
 }
 
+/** In these languages the forms below begin with a statement, or with one of a few names. */
+const needs: Readonly<Record<string, RegExp>> = {
+  go: /WHERE|where|\b(?:db|tx|DB)\.(?:First|Find|Take)\(/,
+  java: /WHERE|where|(?:Repository|Repo|Service|Dao)\.[a-z]/,
+};
+
 /** Records that are taken by what a request says, whoever asks. */
 export const recordForms: readonly LineRule[] = [
   {
@@ -91,7 +97,7 @@ export const recordForms: readonly LineRule[] = [
       ].join('|'),
       'g',
     ),
-    fits: answersStrangers,
+    fits: (file) => (needs[file.language]?.test(file.text) ?? true) && answersStrangers(file),
     accept: (match, file) =>
       isOpenRecord(match, file) &&
       isOfAddress(match, file) &&
