@@ -13,10 +13,10 @@ describe('routes that take each other in many times over', () => {
   it('come to an end for values of F#', async () => {
     const value = (step: number): string =>
       step === steps.length - 1
-        ? `let v${step} = route "/end" >=> text "x"\n`
+        ? `let v${step} = choose [ elsewhere ]\n`
         : `let v${step} = choose [\n${`    v${step + 1}\n`.repeat(9)}]\n`;
     const text = `module Shop\nopen Giraffe\n${steps.toReversed().map(value).join('\n')}`;
-    assert.ok((await routesIn({ 'Shop.fs': text })) <= 1);
+    assert.equal(await routesIn({ 'Shop.fs': text }), 0);
   });
 
   it('come to an end for objects of CherryPy', async () => {
