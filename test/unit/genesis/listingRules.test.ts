@@ -99,8 +99,14 @@ describe('what is left out by name', () => {
     assert.equal(judge.skipReason('deep/0001_auto_2020.ppy', 1), undefined);
     const all = createNameJudge([], parseGitAttributes('* linguist-vendored\n*.rs linguist-vendored=false\n'));
     assert.equal(all.skipReason('README.md', 1), undefined, 'nor is everything');
-    const sides = createNameJudge([], parseGitAttributes('frontend/* linguist-vendored\nweb/js/* linguist-vendored\n'));
+    const sides = createNameJudge(
+      [],
+      parseGitAttributes(
+        'frontend/* linguist-vendored\nweb/js/* linguist-vendored\ntemplates/**/* linguist-vendored\n',
+      ),
+    );
     assert.equal(sides.skipReason('frontend/src/App.vue', 1), undefined, 'nor is one side of it');
+    assert.equal(sides.skipReason('templates/pages/cup.html', 1), undefined);
     assert.equal(sides.skipReason('web/js/a.js', 1), 'vendored');
   });
 });

@@ -14,6 +14,7 @@ import type { FileRole } from '../../../src/engine/genesis/sourceFile';
 
 const roles: Readonly<Record<FileRole, readonly string[]>> = {
   source: [
+    'src/cups/_next_gen.py',
     'perf/cups.c',
     'shop/lib/fastlane/actions/pour.rb',
     'shop/templates/proxy_test.jinja2',
@@ -220,6 +221,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
   ],
   docs: [
     'docs-assets/app/User.php',
+    'README.ec',
     'CHANGES/3462.feature',
     'src/site/resources/css/site.css',
     'Sources/Documentation.docc/Resources/code-files/01.swift',

@@ -129,6 +129,7 @@ describe('the size of a product', () => {
       'js/_website/page.ts': 'a();\n',
       'releases/cut.mjs': 'a();\n',
       'dev/plan.pug': 'p a\n',
+      'toys/pot.cs': 'a();\n',
       'script/pour': '#!/usr/bin/perl\na;',
       'lib/generators/cups/templates/cup.rb': 'a\n',
       'specs/plan.feature': 'Feature: a\n',
@@ -136,7 +137,7 @@ describe('the size of a product', () => {
     };
     assert.deepEqual(await sizeOf(parts), [
       '10 lines of source counted in 3 files',
-      'Not counted is what lies beside the product: `dev/` (2 lines), `js/_website/` (2 lines), `lab/` (2 lines), `packages/cups/scripts/` (2 lines), `releases/` (2 lines), templates that generators fill in (1 file).',
+      'Not counted is what lies beside the product: `dev/` (2 lines), `js/_website/` (2 lines), `lab/` (2 lines), `packages/cups/scripts/` (2 lines), `releases/` (2 lines), `toys/` (2 lines), templates that generators fill in (1 file).',
     ]);
     const crates = {
       'src/lib.rs': 'fn a() {}\n'.repeat(9),

@@ -71,7 +71,7 @@ export const generatedRules: readonly FileRule[] = [
   {
     role: 'generated',
     pattern:
-      /(?:^|\/)zz_generated[\w.]*\.go$|[._]gen(?:erated)?\.(?:go|[cm]?[jt]sx?|py|rs|cs|dart|kt|java)$|\.generated\.\w+(?:\.\w+)?$|(?:^|\/)(?:generated\.(?:go|ts)|bindata(?:_assetfs)?\.go)$/,
+      /(?:^|\/)zz_generated[\w.]*\.go$|(?:[._]generated|\.gen)\.(?:go|[cm]?[jt]sx?|py|rs|cs|dart|kt|java)$|_gen\.(?:go|rs|cs|dart)$|\.generated\.\w+(?:\.\w+)?$|(?:^|\/)(?:generated\.(?:go|ts)|bindata(?:_assetfs)?\.go)$/,
     example: 'graph/generated.go',
   },
   {
@@ -293,4 +293,4 @@ export const configRules: readonly FileRule[] = [
 
 /** Texts in a template are documents, too; views of Rails that are written in Markdown are pages and mails. */
 export const docsFile =
-  /^(?!(?:[^/]+\/){0,6}app\/views\/)[^\n]*\.(?:md|mdx|rst|adoc|txt)\.(?:gotmpl|go?tpl|tmpl|tpl|j2|jinja2?|hbs|mustache|ejs|erb|liquid)$|\.(?:md|mdx|rst|adoc|asciidoc|markdown|textile|rdoc|[Rr]d|pod|1|2|3|5|7|8)$|(?:^|\/)(?:readme|changelog|changes|history|news|license|licence|copying|notice|authors|contributors|contributing|security|code_of_conduct)(?:\.txt)?$|(?:^|\/)(?:readme|changelog|release[-_]?notes)\.html?$|\.docc\/|(?:^|\/)src\/site\/|(?:^|\/)(?:changes|news|newsfragments|changelog\.d|changes\.d|changelog\/unreleased)\/[^/]{1,80}\.(?:feature|bugfix|bug|doc|removal|misc|breaking|deprecation|packaging|contrib|performance)(?:\.\d{1,3})?$/i;
+  /^(?!(?:[^/]+\/){0,6}app\/views\/)[^\n]*\.(?:md|mdx|rst|adoc|txt)\.(?:gotmpl|go?tpl|tmpl|tpl|j2|jinja2?|hbs|mustache|ejs|erb|liquid)$|\.(?:md|mdx|rst|adoc|asciidoc|markdown|textile|rdoc|[Rr]d|pod|1|2|3|5|7|8)$|(?:^|\/)(?:readme|changelog|changes|history|news|license|licence|copying|notice|authors|contributors|contributing|security|code_of_conduct)(?:\.txt)?$|(?:^|\/)(?:readme|changelog|release[-_]?notes)\.html?$|(?:^|\/)readme\.(?!php$|[cm]?[jt]sx?$|py$|rb$|go$|java$|cs$|erb$|blade)[a-z]{1,6}$|\.docc\/|(?:^|\/)src\/site\/|(?:^|\/)(?:changes|news|newsfragments|changelog\.d|changes\.d|changelog\/unreleased)\/[^/]{1,80}\.(?:feature|bugfix|bug|doc|removal|misc|breaking|deprecation|packaging|contrib|performance)(?:\.\d{1,3})?$/i;

@@ -25,7 +25,7 @@ export function parseGitAttributes(text: string): Attributes {
 
 /** One side of a product as a whole, which is left out of statistics and copied from nowhere. */
 const wholePart =
-  /^\/?(?:front-?end|client|web|web-?app|webui|ui|apps?|src|site|web-?site|www|server|back-?end|api|admin|dashboard|packages|docs?)(?:\/(?:\*{1,2}(?:\/\*)?)?)?$/i;
+  /^\/?(?:front-?end|client|web|web-?app|webui|ui|apps?|src|site|web-?site|www|server|back-?end|api|admin|dashboard|packages|templates?|views?|docs?)(?:\/(?:\*{1,2}(?:\/\*)?)?)?$/i;
 
 function parseLine(line: string): { fits(path: string): boolean; readonly verdict: SkipReason | 'keep' }[] {
   const [pattern = '', ...attributes] = line.trim().split(/\s+/);

@@ -6,7 +6,7 @@ const besideFolder =
   /(?:^|\/)(?:[._]?(?:examples?|samples?|demos?|cookbooks?|playgrounds?)|[\w.-]{1,60}[._-](?:examples?|samples?|demos?|benchmarks?|tests?|testing)|\.(?:devcontainer|github|gitlab|circleci|ci|gitpod|vscode|idea|woodpecker|buildkite|teamcity|azure-pipelines)|scripts?|extras?|hack|(?:[\w-]{1,40}[_-])?contrib|e2e|ci|bench(?:marks?|es)?|load-?tests?|(?:[\w-]{1,40}[_-])?tests?(?:[_-][\w-]{1,40})?|fixtures?|docs?|documentation)\//i;
 
 /** What a library is tried out and tested with, and what documents are made of, by custom at the top. */
-const sandbox = /^(?:sandbox(?:es)?|testing|docs[._-](?:assets|src|theme|site|website|app|examples?))\//i;
+const sandbox = /^(?:sandbox(?:es)?|toys|testing|docs[._-](?:assets|src|theme|site|website|app|examples?))\//i;
 
 /** Whether what a file names says nothing of the product itself. */
 export function isBeside(path: string): boolean {

@@ -35,9 +35,9 @@ export const nameRules: readonly NameRule[] = [
   {
     reason: 'generated',
     pattern:
-      /\.(?:g|freezed|gr)\.dart$|\.g\.cs$|\.g\.i\.cs$|\.[Dd]esigner\.(?:cs|vb)$|[._](?:generated|gen)\.(?:ts|tsx|js|go|cs|rs|py|java|kt|swift|dart)$/,
+      /\.(?:g|freezed|gr)\.dart$|\.g\.cs$|\.g\.i\.cs$|\.[Dd]esigner\.(?:cs|vb)$|[._]generated\.(?:ts|tsx|js|go|cs|rs|py|java|kt|swift|dart)$|\.gen\.(?:ts|tsx|js|go|cs|rs|py|java|kt|swift|dart)$|_gen\.(?:go|rs|cs|dart)$/,
     matches: ['lib/user.g.dart', 'obj/App.g.i.cs', 'Form1.Designer.cs', 'src/schema.generated.ts', 'x/query_gen.go'],
-    misses: ['src/generated.ts', 'src/gen.go', 'src/regen.py', 'lib/designer.cs'],
+    misses: ['src/generated.ts', 'src/gen.go', 'src/_next_gen.py', 'src/regen.py', 'lib/designer.cs'],
   },
   {
     reason: 'generated',
