@@ -231,6 +231,10 @@ describe('licences of a product', () => {
       'SIL OPEN FONT LICENSE Version 1.1\n\nPermission is hereby granted, free of charge, to any person obtaining\na copy of the Font Software\n';
     assert.equal(await told({ COPYING: `${gpl}${zlib}` }), 'Licensed under GPL-2.0; COPYING:1');
     assert.equal(
+      await told({ COPYING: `Cups is distributed under the GPL license version 2.\n\nMilk:\n${zlib}` }),
+      'Licensed under GPL-2.0; COPYING:1',
+    );
+    assert.equal(
       await told({ COPYING: `\n  LINKING EXCEPTION\n\nLink it.\n\n${gpl}` }),
       'Licensed under GPL-2.0 with an exception; COPYING:6, COPYING:2',
     );
