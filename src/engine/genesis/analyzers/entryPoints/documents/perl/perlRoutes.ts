@@ -33,16 +33,18 @@ export const perlExtractor: Extractor<PerlFile> = {
   },
 };
 
+const mostPlaces = 20;
+
 export function perlRoutes(files: ReadonlyMap<string, PerlFile>): Route[] {
   const mounts = [...files.values()].flatMap((file) => file.mounts);
   return [...files].flatMap(([file, facts]) => {
-    const places = mounts.filter((one) => one.package === facts.package).map(({ path }) => path);
+    const places = mounts.filter((one) => one.package === facts.package).slice(0, mostPlaces);
     return facts.routes.flatMap(({ methods, path, line, framework, handler, isLost }) =>
-      (places.length === 0 ? [''] : places).flatMap((place) =>
+      (places.length === 0 ? [{ path: '' }] : places).flatMap((place) =>
         methods.map(
           (method): Route => ({
             method,
-            path: joinPaths([place, parametersIn(path)], 'drop'),
+            path: joinPaths([place.path, parametersIn(path)], 'drop'),
             file,
             line,
             framework,
