@@ -210,7 +210,9 @@ export const pythonForms: readonly LineRule[] = [
     pattern:
       /^[ \t]{2,40}f"\s?(?:WHERE|AND|OR|VALUES)\s[\w.( ]{0,60}(?:=|LIKE|like|\()\s?'%?\{[a-z]\w{0,40}[^{}"]{0,20}\}/gm,
     accept: (match, file) =>
-      /["'](?:SELECT|UPDATE|DELETE|INSERT|\(?SELECT)\s/i.test(linesAround(file, file.lineAt((match.index ?? 0) + 1), 5, 0)),
+      /["'](?:SELECT|UPDATE|DELETE|INSERT|\(?SELECT)\s/i.test(
+        linesAround(file, file.lineAt((match.index ?? 0) + 1), 5, 0),
+      ),
     examples: [
       {
         path: 'views.py',
