@@ -1,5 +1,4 @@
 import './cli/beforeAll';
-import './cli/beginEarly';
 import { offerCollection } from './base/offerCollection';
 import { main } from './cli/main';
 

@@ -48,14 +48,6 @@ export function letRoomGrow(grows: boolean): void {
   if (isKnown) setFlagsFromString(`--semi-space-growth-factor=${grows ? 2 : 1}`);
 }
 
-/** WASM that is loaded from now on is compiled in its quick form only, until `loadQuickly` is done. */
-export function loadQuicklyFromNow(): void {
-  if (!isKnown) return;
-  // The second one counts for functions that are compiled when they are called; the first one overrules it elsewhere.
-  setFlagsFromString('--no-wasm-dynamic-tiering');
-  setFlagsFromString('--no-wasm-tier-up');
-}
-
 /**
  * Loads WASM that is compiled in its quick form only. Of SQLite a scan needs little: to compile its largest functions once
  * more, one of them with 35 MB of memory, took up to a tenth of the processor time of a scan, and a scan is no slower
@@ -63,7 +55,9 @@ export function loadQuicklyFromNow(): void {
  */
 export async function loadQuickly<T>(load: () => Promise<T>): Promise<T> {
   if (!isKnown) return load();
-  loadQuicklyFromNow();
+  // The second one counts for functions that are compiled when they are called; the first one overrules it elsewhere.
+  setFlagsFromString('--no-wasm-dynamic-tiering');
+  setFlagsFromString('--no-wasm-tier-up');
   try {
     return await load();
   } finally {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { ScanWorkerThread, type WorkerFile } from './scanWorkerThread';
+import type { WorkerFile } from './scanWorkerThread';
 
 /** More workers would take more memory than a scan is worth: each holds its own grammars and trees. */
 const mostWorkers = 3;
@@ -23,20 +23,4 @@ export function builtWorkerFile(distDir: string): WorkerFile {
     grammarRuntime: `${distDir}/web-tree-sitter.wasm`,
     grammarPrefix: `${distDir}/grammars/`,
   };
-}
-
-const early: { readonly path: string; readonly worker: ScanWorkerThread }[] = [];
-
-/** Begins workers for a pool that is not there yet: all that a scan has work for. */
-export function beginEarly(distDir: string): void {
-  const file = builtWorkerFile(distDir);
-  if (!existsSync(file.path)) return;
-  for (let count = handsForScans(); count > 0; count--)
-    early.push({ path: file.path, worker: new ScanWorkerThread(file) });
-}
-
-/** One that was begun early from this file, where there is one left. */
-export function takeEarly({ path }: WorkerFile): ScanWorkerThread | undefined {
-  const at = early.findIndex((one) => one.path === path);
-  return at < 0 ? undefined : early.splice(at, 1)[0]?.worker;
 }

@@ -1,6 +1,5 @@
 import type { Disposable } from '../../../base/disposable';
 import { EngineError } from '../../../base/engineError';
-import { takeEarly } from './builtWorkers';
 import { ScanWorkerThread, type WorkerFile } from './scanWorkerThread';
 
 export interface PoolOptions {
@@ -26,7 +25,7 @@ export class WorkerPool implements Disposable {
   fill(count: number, roomy = false): void {
     if (this.disposed) return;
     const wanted = Math.min(count, this.options.size);
-    while (this.idle.length + this.busy.size < wanted) this.idle.push(this.begin(roomy));
+    while (this.idle.length + this.busy.size < wanted) this.idle.push(new ScanWorkerThread(this.options.file, roomy));
     this.endLater();
   }
 
@@ -72,11 +71,6 @@ export class WorkerPool implements Disposable {
     worker ??= new ScanWorkerThread(this.options.file);
     this.busy.add(worker);
     return worker;
-  }
-
-  private begin(roomy: boolean): ScanWorkerThread {
-    const { file } = this.options;
-    return (roomy ? undefined : takeEarly(file)) ?? new ScanWorkerThread(file, roomy);
   }
 
   private endLater(): void {
