@@ -30,6 +30,15 @@ describe('what manifests and neighbours tell of places', () => {
     const folders = coded.map((path) => path.replace('web/locales', 'forms/lang').replace('.js', '/a.php'));
     const more = ['forms/lang/np/a.php', 'forms/lang/lib/a.php', ...folders];
     assert.deepEqual(rolesOf({}, more).slice(0, 2), ['config', 'source']);
+    const compiled = coded.map((path) => path.replace('web/locales', 'src/lang').replace('.js', '.rs'));
+    const beside = ['src/lang/it/reader.rs', 'src/lang/template.rs', 'src/lang/mod.rs'];
+    assert.deepEqual(rolesOf({}, [...compiled.slice(0, 1), ...beside, ...compiled.slice(1)]).slice(0, 4), [
+      'config',
+      'source',
+      'config',
+      'source',
+    ]);
+    assert.deepEqual(rolesOf({}, compiled.slice(4)).slice(0, 1), ['source']);
   });
 
   it('takes an application of Django that lies beside others for the product, whatever it is called', () => {
