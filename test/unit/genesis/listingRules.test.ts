@@ -155,6 +155,13 @@ describe('what a content is', () => {
     assert.equal(inspect('db/schema.rb', '# This file is auto-generated, do not edit.\n').skipped, undefined);
   });
 
+  it('is vendored where a header says of which library it is', () => {
+    const head =
+      '/*\n** 2001-09-15\n**\n** This header file defines the interface that the SQLite library\n** presents.\n*/\n';
+    assert.equal(inspect('src/sqlite3.h', head).skipped, 'vendored');
+    assert.equal(inspect('src/cups.h', '/* Reads what sqlite3.h defines. */\n').skipped, undefined);
+  });
+
   it('is vendored where a page is given what others publish', () => {
     const library = '/*! Cups v1.17.0\n * Released under the MIT license\n */\n(function () {})();\n';
     assert.equal(inspect('client/static/cups/jquery.cups.js', library).skipped, 'vendored');

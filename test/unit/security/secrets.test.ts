@@ -53,6 +53,12 @@ describe('secrets by their place', () => {
       "<?php\n$dbhost = 'localhost';\n$dbuser = 'root';\n$dbpasswd = 'pass123';\n",
       [],
     ],
+    [
+      'tokens that their owners tell scanners to leave out',
+      'src/rules.go',
+      `package rules\n\nvar a = "${token}" // gitleaks:allow\nvar b = "${token}"\nvar c = "${token}" // pragma: allowlist secret\n`,
+      [4],
+    ],
     ['hashes in a dump', 'db/dump.sql', `INSERT INTO u VALUES\n(1, 'a', '${bcrypt}');\n`, [2]],
     [
       'logins of curl, one of them as an example',

@@ -55,6 +55,9 @@ const onePhpFile =
 /** Libraries of C and C++ in one header or two files, by their first lines; at the top they are the product. */
 const oneHeader =
   /^[\s/*|_-]{0,300}(?:JSON for Modern C\+\+|stb_\w{2,30} - v\d|xxHash - (?:Extremely )?[Ff]ast [Hh]ash|Dear ImGui, v\d|dear imgui, v\d|Parson \d|LodePNG version \d|Catch v\d|doctest\.h - the |miniz\.c \d|linenoise\.[ch] -- |httplib\.h\b|nanosvg|utf8proc|This file is an amalgamation of many separate C source files from SQLite|Audio playback and capture library\.)/;
+/** The header that SQLite delivers; its own sources call it otherwise. */
+const ofSqlite = /\bThis header file defines the interface that the SQLite library\b/;
+
 /** What a library packs of itself lies in its own folder of headers. */
 const nativeFile = /^(?!(?:single_)?include\/).*\/[^/]{1,100}\.(?:c|cc|cpp|h|hh|hpp)$/;
 
@@ -62,7 +65,7 @@ const nativeFile = /^(?!(?:single_)?include\/).*\/[^/]{1,100}\.(?:c|cc|cpp|h|hh|
 export function isCopiedLibrary(path: string, head: string): boolean {
   if (takenOver.test(head) || (path.includes('/') && path.endsWith('.php') && onePhpFile.test(head))) return true;
   if (servedFolder.test(path) && ownFolder.test(path) && licensed.test(head)) return true;
-  if (nativeFile.test(path)) return oneHeader.test(head);
+  if (nativeFile.test(path)) return oneHeader.test(head) || (path.endsWith('.h') && ofSqlite.test(head));
   if (!webFile.test(path)) return false;
   return isHeadOfLibrary(path, head) || isHeadOfLibrary(path, head.replace(firstComment, ''));
 }

@@ -97,6 +97,13 @@ function byPlace(file: SourceFile, told: readonly { readonly start: number; read
   return kept;
 }
 
+/** By these words on a line its owners tell tools that look for secrets that it holds none. */
+const allowed =
+  /\bgitleaks:allow\b|\bpragma:\s?allowlist secret\b|\btrufflehog:ignore\b|\bggignore\b|\bsecretlint-disable-line\b/;
+
+const isAllowed = (text: string, { start, end }: { readonly start: number; readonly end: number }): boolean =>
+  allowed.test(text.slice(end, lineEnd(text, end))) || allowed.test(textBefore(text, start));
+
 /** The line up to the secret. */
 function textBefore(text: string, start: number): string {
   return text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
@@ -119,6 +126,7 @@ function placesOf(file: SourceFile): SecretPlace[] {
       !isName(file, span) &&
       !isPublic(file, span) &&
       !isIdAlone(file.text, span) &&
+      !isAllowed(file.text, span) &&
       (span.rule !== 'named-secret' || isLikelySecret(file, span)) &&
       !isHarmless(file, span),
   );
@@ -145,7 +153,7 @@ export const mostOfFile = 50;
 
 export const secretsExtractor: Extractor<readonly SecretPlace[]> = {
   id: 'secrets',
-  version: 18,
+  version: 19,
   wants: (file) =>
     file.role !== 'generated' && file.role !== 'vendored' && !isThirdParty(file.path) && !passedOver.test(file.path),
   extract(file) {
