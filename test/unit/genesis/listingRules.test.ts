@@ -158,8 +158,8 @@ describe('what a content is', () => {
   it('is vendored where a header says of which library it is', () => {
     const head =
       '/*\n** 2001-09-15\n**\n** This header file defines the interface that the SQLite library\n** presents.\n*/\n';
-    assert.equal(inspect('src/sqlite3.h', head).skipped, 'vendored');
-    assert.equal(inspect('src/cups.h', '/* Reads what sqlite3.h defines. */\n').skipped, undefined);
+    assert.equal(inspect('src/sqlite3.h', head).role, 'vendored');
+    assert.equal(inspect('src/cups.h', '/* Reads what sqlite3.h defines. */\n').role, 'source');
   });
 
   it('is vendored where a page is given what others publish', () => {
