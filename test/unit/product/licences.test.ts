@@ -122,6 +122,7 @@ describe('licences of a product', () => {
       ['(MIT OR GPL-2.0)', 'Licensed under (MIT OR GPL-2.0)'],
       ['GNU GPL', 'Licensed under GPL-2.0'],
       ['GPL-3.0-or-later', 'LICENSE is GPL-2.0, but package.json says GPL-3.0-or-later'],
+      ['AGPL-2.0', 'LICENSE is GPL-2.0, but package.json says AGPL-2.0'],
     ] as const) {
       const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], {
         LICENSE: gpl,

@@ -95,6 +95,8 @@ const longNames: readonly (readonly [RegExp, string])[] = [
   [/eclipse public/, 'epl'],
 ];
 
+const gnu = /[al]?gpl/;
+
 /** `GPL-3.0-or-later` and `GPL-3.0` share a text; `Apache License, Version 2.0` and `The MIT License` are names of the same. */
 function isSame(id: string, declared: string): boolean {
   if (licenceTexts.find((licence) => licence.id === id)?.pattern.test(declared) === true) return true;
@@ -105,12 +107,16 @@ function isSame(id: string, declared: string): boolean {
   const [a, b] = [words(id), words(declared)];
   // Refers to a file, or to none.
   if (/^see\b|proprietary|unlicensed|custom/i.test(declared)) return true;
+  const isChoice = /(?<!-)\b(or|and)\b|\//i.test(declared);
+  // The name of each holds that of the common one.
+  const [one, other] = [gnu.exec(a)?.[0], gnu.exec(b)?.[0]];
+  if (one !== undefined && other !== undefined && one !== other) return isChoice;
   return (
     b.includes(a) ||
     a.includes(b) ||
     b.includes(a.replace(/\.0$/, '')) ||
     a.replace(/-?\d.*$/, '').replace(/clause/, '') === b ||
     // The word of `-or-later` gives no choice.
-    /(?<!-)\b(or|and)\b|\//i.test(declared)
+    isChoice
   );
 }
