@@ -5,6 +5,17 @@ import { passwordInLog } from '../broad/kinds';
 import { code, only } from '../languages';
 import { isLiteralLogin, knownLogin } from './literalLogin';
 
+/** A login, or a form for who forgot a password, answers two cases in two ways. */
+const namesTold = {
+  possible: true,
+  told: 'user-enumeration',
+  cwe: 'CWE-204',
+  owasp: 'A07',
+  title: 'An answer says whether there is such a user',
+  severity: 'low',
+  why: 'Whoever tries names learns which exist, and tries passwords for those.',
+} as const;
+
 /** Passwords and keys by the form of a line: words of everyday as well as what was drawn by chance. */
 export const secretForms: readonly LineRule[] = [
   {
@@ -127,13 +138,7 @@ export const secretForms: readonly LineRule[] = [
   },
   {
     id: 'names-told-apart',
-    possible: true,
-    told: 'user-enumeration',
-    cwe: 'CWE-204',
-    owasp: 'A07',
-    title: 'An answer says whether there is such a user',
-    severity: 'low',
-    why: 'Whoever tries names learns which exist, and tries passwords for those.',
+    ...namesTold,
     fix: 'Answer both with the same text.',
     wants: code,
     words: ['not found', 'not exist', 'nvalid user', 'exist', 'unknown user', 'No user', 'no user', 'registered'],
@@ -173,13 +178,7 @@ export const secretForms: readonly LineRule[] = [
   },
   {
     id: 'names-told-by-status',
-    possible: true,
-    told: 'user-enumeration',
-    cwe: 'CWE-204',
-    owasp: 'A07',
-    title: 'An answer says whether there is such a user',
-    severity: 'low',
-    why: 'Whoever tries names learns which exist, and tries passwords for those.',
+    ...namesTold,
     fix: 'Answer both with the same status and text.',
     wants: only('javascript', 'typescript'),
     words: ['compare', 'verify'],
