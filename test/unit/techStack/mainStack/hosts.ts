@@ -56,8 +56,8 @@ export const hostsExamples: readonly TextExample[] = [
       'package.json': '{"name": "cups", "engines": {"vscode": "^1.91.0"}, "main": "out/main.js"}',
       'src/main.ts': "import * as vscode from 'vscode';\nexport function activate() {}\n",
     },
-    has: ['VS Code extension API >=1.91.0'],
-    says: ['Built with VS Code extension API >=1.91.0 on TypeScript'],
+    has: ['VS Code extension API ^1.91.0'],
+    says: ['Built with VS Code extension API ^1.91.0 on TypeScript'],
   },
   {
     what: 'an extension of a browser is built with the API of browsers',

@@ -13,24 +13,24 @@ export const versionsExamples: readonly TextExample[] = [
     says: ['Written in Python >=3.10'],
   },
   {
-    what: 'the caret of a language is its least version, and no version that has ended',
+    what: 'the caret of a language stands as it is written, and is no version that has ended',
     files: {
       'composer.json': '{"name": "a/cups", "require": {"php": "^8.0.2"}}',
       'src/Cup.php': '<?php\nclass Cup {}\n',
     },
-    has: ['PHP >=8.0.2'],
-    says: ['Written in PHP >=8.0.2'],
+    has: ['PHP ^8.0.2'],
+    says: ['Written in PHP ^8.0.2'],
     saysNot: /has had no free/,
   },
   {
-    what: 'the caret of a framework is its least version',
+    what: 'the caret of a framework stands as it is written',
     files: {
       'pubspec.yaml':
         'name: cups\nenvironment:\n  sdk: ^3.8.1\n  flutter: ^3.32.0\ndependencies:\n  flutter:\n    sdk: flutter\n',
       'lib/main.dart': "import 'package:flutter/material.dart';\nvoid main() {}\n",
     },
-    has: ['Flutter >=3.32.0'],
-    says: ['Built with Flutter >=3.32.0 on Dart >=3.8.1'],
+    has: ['Flutter ^3.32.0'],
+    says: ['Built with Flutter ^3.32.0 on Dart ^3.8.1'],
   },
   {
     what: 'what pins a framework says more than its least version',
@@ -41,7 +41,7 @@ export const versionsExamples: readonly TextExample[] = [
       'lib/main.dart': "import 'package:flutter/material.dart';\nvoid main() {}\n",
     },
     has: ['Flutter 3.32.4'],
-    says: ['Built with Flutter 3.32.4 on Dart >=3.8.1'],
+    says: ['Built with Flutter 3.32.4 on Dart ^3.8.1'],
   },
   {
     what: 'a framework is named where its own manifest names it',
@@ -112,13 +112,13 @@ export const versionsExamples: readonly TextExample[] = [
     contains: 'Node.js 24 (`Dockerfile:1`)',
   },
   {
-    what: 'the caret of an SDK is the lowest release that will do',
+    what: 'the caret of an SDK stands as it is written',
     files: {
       'pubspec.yaml': 'name: a\nenvironment:\n  sdk: ^3.8.1\ndependencies:\n  flutter:\n    sdk: flutter\n',
       'lib/main.dart': "import 'package:flutter/material.dart';\nvoid main() {}\n",
     },
-    has: ['Dart >=3.8.1'],
-    says: ['Built with Flutter on Dart >=3.8.1'],
+    has: ['Dart ^3.8.1'],
+    says: ['Built with Flutter on Dart ^3.8.1'],
   },
   {
     what: 'a version that no cited line shows is left out, and that of another package is none',

@@ -8,7 +8,7 @@ import { programmingLanguages } from './data/programmingLanguages';
 import { isOfDocuments } from './documents';
 import type { ProductPaths } from './productPaths';
 import { runtimeFileExtractor } from './signals/runtimeFiles';
-import { cleanVersion, isVersionShown, lockEvidence, type StackEntry } from './stack';
+import { cleanVersion, isVersionShown, lockEvidence, type StackEntry, shownVersion } from './stack';
 
 /** A language below this share of the code is a helper, not part of the stack. */
 const smallestShare = 0.03;
@@ -164,27 +164,27 @@ function versionOf(
       for (const one of set.direct) {
         if (`${one.ecosystem}:${one.name}` !== source || one.version === '' || !isVersionShown(one)) continue;
         const asked = evidenceOf(one);
-        candidates.push({ version: one.version, evidence: [asked, ...lockEvidence(one)] });
+        candidates.push({ version: cleanVersion(one.version), evidence: [asked, ...lockEvidence(one)] });
       }
       continue;
     }
     for (const [file, runtimes] of model.factsOf(runtimeFileExtractor)) {
       const found = runtimes.find((runtime) => runtime.name === source);
       if (found !== undefined && file.role !== 'fixture' && file.role !== 'example')
-        candidates.push({ version: found.version, evidence: [lineOf(file.path, found.line)] });
+        candidates.push({ version: cleanVersion(found.version), evidence: [lineOf(file.path, found.line)] });
     }
     for (const lock of set.files.locks) {
       const found = lock.facts.runtimes?.find((runtime) => runtime.name === source);
-      if (found !== undefined) candidates.push({ version: found.version, evidence: [lineOf(lock.path, found.line)] });
+      if (found !== undefined)
+        candidates.push({ version: cleanVersion(found.version), evidence: [lineOf(lock.path, found.line)] });
     }
     for (const manifest of set.files.manifests) {
       const found = manifest.facts.runtimes?.find((runtime) => runtime.name === source);
       if (found !== undefined && manifest.role !== 'example' && manifest.role !== 'test')
-        candidates.push({ version: asLeast(source, found.version), evidence: [lineOf(manifest.path, found.line)] });
+        candidates.push({ version: runtimeVersion(source, found.version), evidence: [lineOf(manifest.path, found.line)] });
     }
   }
   const nearest = candidates
-    .map((one) => ({ ...one, version: cleanVersion(one.version) }))
     .filter((one) => /\d/.test(one.version) && !/\$|snapshot/i.test(one.version))
     .filter((one) => !paths.isBeside(one.evidence[0]?.path ?? '') && isOfMost(one.evidence, files))
     .sort((a, b) => depthOf(a.evidence) - depthOf(b.evidence));
@@ -195,12 +195,9 @@ function versionOf(
   return top.sort((a, b) => agreeing(b) - agreeing(a))[0];
 }
 
-/** A crate names the lowest version that builds it, as packages of Python and PHP do with a mark of their own. */
-function asLeast(runtime: string, version: string): string {
-  // The caret of an SDK is met by every later release that is installed: the lock names a higher one.
-  // So is that of Composer and Poetry, up to the next major version.
-  if (['dart', 'php', 'python'].includes(runtime)) return version.replace(/^\^(?=[\d.]{1,20}$)/, '>=');
-  return runtime === 'rust' && /^\d/.test(version) ? `>=${version}` : version;
+/** A crate names the lowest version that builds it; a caret leaves the next major version out, and stays. */
+function runtimeVersion(runtime: string, version: string): string {
+  return runtime === 'rust' && /^\d/.test(version) ? `>=${version}` : shownVersion({ kind: 'runtime', version });
 }
 
 /** What a side package is written in says nothing of the rest. */

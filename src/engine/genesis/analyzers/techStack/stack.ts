@@ -33,7 +33,7 @@ export function stackOf(hits: HitList): StackEntry[] {
     const versioned = versionHit(rule, ordered);
     entries.push({
       name: rule.name,
-      version: versioned === undefined ? '' : cleanVersion(versioned.version),
+      version: versioned === undefined ? '' : shownVersion(versioned),
       category: rule.category,
       evidence: distinctEvidence(versioned === undefined ? ordered : [versioned, ...ordered]),
       rank: rule.rank,
@@ -129,6 +129,13 @@ function isTarget(hit: Hit): boolean {
 function isLocked({ dependency, kind, version }: Hit): boolean {
   return dependency?.locked !== undefined || kind === 'image' || /^={2,3}\s?\d/.test(version);
 }
+
+/** Of what is already installed a caret leaves the next major version out; of what is fetched it says little. */
+const runtimeRange = /^\^\d[\d.]{0,20}$/;
+
+/** What a runtime has to be stands as it is written, what is fetched without its marks. */
+export const shownVersion = ({ kind, version }: Pick<Hit, 'kind' | 'version'>): string =>
+  kind === 'runtime' && runtimeRange.test(version.trim()) ? version.trim() : cleanVersion(version);
 
 /** What a declared version shows as: without the marks that say "or a little newer". A real range stays one. */
 export function cleanVersion(version: string): string {

@@ -2,7 +2,7 @@ import type { Evidence } from '../../../../../shared/genesis';
 import type { Ecosystem } from '../../dependencies/manifestFacts';
 import type { Hit } from '../hits';
 import { isForDevelopment } from '../productPaths';
-import { cleanVersion, isVersionShown, lockEvidence, type StackEntry } from '../stack';
+import { isVersionShown, lockEvidence, type StackEntry, shownVersion } from '../stack';
 
 /** A technology as a finding may tell it: what is said of it stands in the places. */
 export interface Shown {
@@ -96,7 +96,7 @@ function sureness(hit: Hit): number {
 
 const ownPlace = /(?:^|\/)(?:\.env[._-](?:dev|local)[\w.-]{0,30}$|testing\/)/i;
 
-const isSameVersion = (entry: StackEntry, hit: Hit): boolean => cleanVersion(hit.version) === entry.version;
+const isSameVersion = (entry: StackEntry, hit: Hit): boolean => shownVersion(hit) === entry.version;
 
 /** What packages of less than this of the code ask for is of a side part: of measurements, of one integration. */
 const smallestReach = 0.1;

@@ -63,8 +63,7 @@ export function collectHits(model: ScanModel, set: DependencySet, { usage, paths
       if (runtime.name === 'dotnet' && /^(?:net[1-4]\d{1,2}(?![.\d])|v[1-4]\.)/.test(runtime.version)) continue;
       // Composer lists PHP's extensions beside PHP itself.
       const token = runtime.name.startsWith('ext-') ? `composer:${runtime.name}` : `runtime:${runtime.name}`;
-      // A caret names the least version that is installed.
-      const version = runtime.name.startsWith('ext-') ? '' : runtime.version.replace(/^\^(?=[\d.]{1,20}$)/, '>=');
+      const version = runtime.name.startsWith('ext-') ? '' : runtime.version;
       // Of many projects that with most of the code says what the product runs on.
       const imports = runtime.name === 'dotnet' ? Math.round(Math.log2(1 + codeBelow(model, manifest.folder))) : 0;
       const hit = { kind: 'runtime' as const, evidence: at(runtime.line), version, weight: 2 };
