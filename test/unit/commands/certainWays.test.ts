@@ -38,6 +38,14 @@ describe('ways that are certain', () => {
     assert.equal((await rowsOf({ Makefile: 'start-server:\n\tcups serve\n\ntest:\n\tphpunit\n' })).length, 2);
   });
 
+  it('takes the bare word of make for a build where its first target is no check', async () => {
+    const built = async (Makefile: string): Promise<boolean> =>
+      (await rowsOf({ 'CONTRIBUTING.md': '```\nmake\n```\n', Makefile })).includes('build: `make`');
+    assert.equal(await built('it: cs stan test\n\nassets:\n\tyarn\n'), false);
+    assert.equal(await built('help:\n\t@echo x\n\ncups:\n\tcc -o cups a.c\n'), false);
+    assert.equal(await built('cups:\n\tcc -o cups a.c\n\ntest:\n\t./test\n'), true);
+  });
+
   it('takes a target that asks for checks and a build alone for no way to run', async () => {
     const others = 'fmt:\n\tgofmt -w .\n\nbuild:\n\tgo build ./...\n';
     const first = async (text: string): Promise<string | undefined> =>

@@ -338,6 +338,20 @@ describe('findings on commands', () => {
     assert.doesNotMatch(findings[0]?.content ?? '', /\| (?:migrate|lint) \|/);
   });
 
+  it('takes the pages beside a server of the JVM for a part', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      mvnw: '#!/bin/sh\n# maven\n',
+      'pom.xml': '<project>\n<artifactId>cups</artifactId>\n</project>\n',
+      'src/main/java/Cups.java': 'class Cups {}\n'.repeat(5),
+      'src/test/java/CupsTest.java': 'class CupsTest {}\n',
+      'src/main/webapp/app.ts': 'export const cups = 1;\n'.repeat(3),
+      'package.json':
+        '{\n"scripts": {\n"build": "npm run pages:all --",\n"pages:all": "rimraf dist && npm run pages",\n"pages": "ng build --prod",\n"test": "ng test"\n}\n}',
+    });
+    assert.equal(findings[0]?.title, 'Build with ./mvnw package, test with ./mvnw test');
+    assert.match(findings[0]?.content ?? '', /\| build \| `npm run build`/);
+  });
+
   it('types the scripts of the manager that locked the packages before tasks of another one', async () => {
     const { findings } = await analyzeSources([commandsAnalyzer], {
       'deno.json': '{\n"tasks": {\n"start": "deno run -A src/main.ts"\n}\n}',

@@ -36,6 +36,14 @@ describe('what stands beside the programs', () => {
     assert.equal((await programsOf({ ...files, ...module })).length, 2);
   });
 
+  it('is what another program loads, which Go asks to have a `main` that does nothing', async () => {
+    const loaded = 'package main\n\nimport "C"\n\nfunc main() {}\n\n//export Wash\nfunc Wash() {\n}\n';
+    const files = { 'go.mod': 'module example.org/cups\n', 'cmd/cups/main.go': main };
+    assert.deepEqual(await programsOf({ ...files, 'cmd/cups-lib/main.go': loaded }), ['cups: cmd/cups/main.go:3']);
+    const started = loaded.replace('{}', '{\n\tWash()\n\tWash()\n}');
+    assert.equal((await programsOf({ ...files, 'cmd/cups-lib/main.go': started })).length, 2);
+  });
+
   it('is no sample that a release is made of, nor one of several ways to build a program', async () => {
     const files = { 'go.mod': 'module example.org/cups\n', 'cups.go': 'package cups\n', 'examples/base/main.go': main };
     assert.deepEqual(await programsOf(files), []);

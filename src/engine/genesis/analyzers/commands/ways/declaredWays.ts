@@ -5,7 +5,7 @@ import { isBeside, siteCheck } from '../../techStack/productPaths';
 import type { PlacedCommand } from '../commandList';
 import { type Purpose, purposeOf } from '../purposes';
 import { createMainLanguageCheck, isLargest } from './mainLanguages';
-import { servesPages } from './servedPages';
+import { pagesCheck, windowOf } from './servedPages';
 import { isCheck, partOf, typedInGuides } from './specialTargets';
 import { startsNothing } from './startsNothing';
 import type { Way } from './way';
@@ -24,6 +24,13 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
   const isOfSite = siteCheck(model);
   const served = model.files.some(({ path }) => serverFile.test(path));
   const isTyped = typedInGuides(model);
+  const servesPages = pagesCheck(commands);
+  // Beside a server of the JVM what builds its pages tests these alone.
+  const ofPages = new Set(
+    model.files.some(({ path }) => serverOfJvm.test(path))
+      ? commands.flatMap((one) => (one.kind === 'script' && one.folder === '' && servesPages(one) ? one.file : []))
+      : [],
+  );
   return commands.flatMap((command) => {
     const isTests = isCheck(command, commands);
     const purpose = isTests
@@ -70,7 +77,8 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
           // A `bundle` of make packs what others have built.
           !(command.kind === 'make' && purpose === 'build' && /^(?:bundle|package|assemble)\b/.test(command.name)) &&
           isMain(command.file) &&
-          !(window === undefined && servesPages(commands, command) && (served || !isLargest(model, command.file))),
+          !(purpose === 'test' && ofPages.has(command.file)) &&
+          !(window === undefined && servesPages(command) && (served || !isLargest(model, command.file))),
         order:
           depth * 10 +
           length +
@@ -89,18 +97,6 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
 function onlyChecks({ kind, does = '' }: PlacedCommand): boolean {
   const targets = kind === 'make' ? /^make\s([\w .-]{1,200})$/.exec(does)?.[1]?.split(' ') : undefined;
   return targets?.every((target) => /^(?:lint|format|test|build|type-check)$/.test(purposeOf(target) ?? '')) === true;
-}
-
-/** Tauri puts pages into a window and starts what packs them: by themselves they are no program. */
-function windowOf(
-  { byPath }: ScanModel,
-  commands: readonly PlacedCommand[],
-  command: PlacedCommand,
-): PlacedCommand | undefined {
-  const settings = command.folder === '' ? 'src-tauri/tauri.conf.json' : `${command.folder}/src-tauri/tauri.conf.json`;
-  const { kind, does = '' } = command;
-  if (kind !== 'script' || !byPath.has(settings) || /\btauri\b/.test(does)) return undefined;
-  return commands.find((one) => one.kind === 'script' && one.file === command.file && one.does?.trim() === 'tauri');
 }
 
 /** `cd website && yarn start`, where that is the site of the documentation. */
@@ -285,6 +281,9 @@ function isWhole(name: string, purpose: Purpose): boolean {
   if (words === undefined) return first === name;
   return purposeOf(first) === purpose && rest.every((word) => words.test(word));
 }
+
+/** Sources at the top, and not in a part. */
+const serverOfJvm = /^src\/main\/(?:java|kotlin|scala)\//;
 
 const serverFile =
   /^(?:artisan|manage\.py|bin\/rails|mix\.exs|pom\.xml|build\.gradle(?:\.kts)?|go\.mod|Cargo\.toml|composer\.json|Gemfile|pyproject\.toml|[^/]{1,80}\.(?:sln|slnx|csproj))$/;

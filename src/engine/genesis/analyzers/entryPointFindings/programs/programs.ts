@@ -1,4 +1,4 @@
-import type { SymbolFact } from '../../../facts/importGraph';
+import type { CodeFacts, SymbolFact } from '../../../facts/importGraph';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { pinnedToolsExtractor } from '../../architecture/map/pinnedTools';
 import { codeExtractor } from '../../code/codeExtractor';
@@ -171,6 +171,7 @@ function programIn(
   switch (file.language) {
     case 'go':
       if (model.factsIn(pinnedToolsExtractor, file.path) !== undefined) return undefined;
+      if (main !== undefined && facts !== undefined && isLoaded(main, facts)) return undefined;
       return facts?.namespace === 'main' && main ? goProgram(file, main.line, release, model) : undefined;
     case 'rust':
       return rustProgram(file, facts?.symbols ?? [], mark, model);
@@ -195,6 +196,10 @@ function programIn(
       return nativeProgram(file.path, stem, mark, model);
   }
 }
+
+/** A `main` that does nothing beside code of C is there for the compiler alone: what is built is loaded by another program. */
+const isLoaded = (main: SymbolFact, { imports }: CodeFacts): boolean =>
+  main.endLine - main.line <= 1 && imports.some(({ specifier }) => specifier === 'C');
 
 /** An object that starts, where the build names it, or it says by its name that it is a program. */
 function scalaProgram(file: FileRecord, line: number, saysMain: SaysMain, model: ScanModel): Program | undefined {

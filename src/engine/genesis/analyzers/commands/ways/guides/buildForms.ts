@@ -1,4 +1,4 @@
-import { type GuideForm, has, hasLike, hasNpmScript, hasPath, hasPathOr, hasScript } from './guideForm';
+import { type GuideForm, has, hasLike, hasNpmScript, hasPath, hasPathOr, hasScript, makesFirst } from './guideForm';
 import { gradle, maker, maven, pom, project, script, wrapper } from './tools';
 
 /** How the whole is built. */
@@ -91,7 +91,8 @@ export const buildForms: readonly GuideForm[] = [
     pattern: /^make$/,
     example: 'make',
     // Elsewhere it makes what another tool has readied.
-    isThere: (place) => has('Makefile', 'GNUmakefile')(place) && !has('configure', 'CMakeLists.txt')(place),
+    isThere: (place) =>
+      has('Makefile', 'GNUmakefile')(place) && !has('configure', 'CMakeLists.txt')(place) && makesFirst(place),
   },
   {
     purpose: 'build',

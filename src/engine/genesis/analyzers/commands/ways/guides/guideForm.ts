@@ -3,7 +3,7 @@ import { joinedPath } from '../../../dependencies/inventory/folderPattern';
 import { ManifestSet } from '../../../dependencies/inventory/manifestSet';
 import { isBeside } from '../../../techStack/productPaths';
 import { commandExtractor } from '../../extractors';
-import type { Purpose } from '../../purposes';
+import { type Purpose, purposeOf } from '../../purposes';
 import { wantsArguments } from '../contentMarks';
 
 /** A command that a guide tells to type, of a tool whose files show whether it can be. */
@@ -58,6 +58,19 @@ export function hasScript({ model, at, named }: Place): boolean {
   const path = joinedPath(at.replace(/\/$/, ''), named.replaceAll('\\', '/'));
   return path !== undefined && model.byPath.has(path) && !wantsArguments(model, path);
 }
+
+/** The first target of a Makefile is what `make` makes: it may only test, or look at the code. */
+export function makesFirst({ model, at }: Place): boolean {
+  const [, commands = []] =
+    [...model.factsOf(commandExtractor)].find(
+      ([{ path }]) => path === `${at}Makefile` || path === `${at}GNUmakefile`,
+    ) ?? [];
+  const [first] = commands.filter(({ kind }) => kind === 'make').toSorted((a, b) => a.line - b.line);
+  const asked = /^make\s([\w ./-]{1,200})$/.exec(first?.does ?? '')?.[1]?.split(' ') ?? [first?.name ?? ''];
+  return !asked.some((name) => checks.test(name) || purposeOf(name) !== undefined);
+}
+
+const checks = /^(?:help|usage|cs|clean|check|coverage|validate|audit|verify)$/i;
 
 /** A script of the manifest beside it. */
 export const hasNpmScript =
