@@ -31,6 +31,33 @@ Route::get('/home', 'HomeController@index');
       ['GET /service/users', 'GET …/home'],
     ));
 
+  it('a provider of Laravel may ask the container for the router by a function that is called like a variable', () =>
+    check(
+      {
+        'app/Providers/RouteServiceProvider.php': `<?php
+namespace App\\Providers;
+use Illuminate\\Routing\\Middleware\\ThrottleRequests;
+use Illuminate\\Support\\Facades\\Route;
+class RouteServiceProvider
+{
+    public function boot()
+    {
+        app('router')->aliasMiddleware('throttle', ThrottleRequests::class);
+    }
+    public function map()
+    {
+        Route::prefix('shop')->group(base_path('routes/shop.php'));
+    }
+}
+`,
+        'routes/shop.php': `<?php
+use Illuminate\\Support\\Facades\\Route;
+Route::get('/carts', 'CartController@index');
+`,
+      },
+      ['GET /shop/carts'],
+    ));
+
   it('a container that a router of Slim keeps is asked for services, not for paths', () =>
     check(
       {

@@ -71,7 +71,7 @@ export class Calls {
     const found = callee.is === 'member' ? this.interpreter.evaluate(callee.of, frame) : undefined;
     const isUnknown = found?.kind === 'unknown' && found.holds === undefined;
     const owner = (isUnknown ? adoptedRouter(this.interpreter, expression, frame) : undefined) ?? found;
-    const target = owner === undefined || callee.is !== 'member' ? this.interpreter.evaluate(callee, frame) : owner;
+    const target = owner === undefined || callee.is !== 'member' ? this.called(callee, frame) : owner;
     const call: PendingCall = {
       args: this.args(expression, frame),
       line: expression.line,
@@ -92,6 +92,13 @@ export class Calls {
     if (owner === undefined || callee.is !== 'member')
       return several(this.each(target, (value) => this.callValue(value, call)));
     return several(this.each(owner, (value) => this.callMember(value, callee.name, call)));
+  }
+
+  /** `app('router')` calls a function of PHP: the variable `$app` that files of routes are handed is another thing. */
+  private called(callee: Expression, frame: Frame): Value {
+    const isFunction = callee.is === 'name' && frame.unit.program.language === 'php';
+    const isFree = isFunction && this.interpreter.rules.rulesOfFreeVariable('php', callee.name).length > 0;
+    return isFree && frame.scope.get(callee.name) === undefined ? unknown : this.interpreter.evaluate(callee, frame);
   }
 
   /** `Rails.application.routes.draw do … end`, `Shop::Engine.add_routes do … end`. */
