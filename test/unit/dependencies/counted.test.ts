@@ -16,7 +16,7 @@ describe('what is counted as asked for', () => {
       'lib/shop.ex': 'defmodule Shop do\nend\n',
       'assets/package.json': '{"dependencies": {"phoenix": "file:../deps/phoenix", "topbar": "^3.0.0"}}',
     });
-    assert.match(told, /^3 direct dependencies found in 2 manifests/);
+    assert.match(told, /^2 direct dependencies found in mix.exs, 1 in assets\/package.json/);
     assert.match(told, /is counted as that of Mix/);
   });
 
@@ -57,7 +57,7 @@ describe('what is counted as asked for', () => {
         '<Project>\n  <ItemGroup>\n    <PackageReference Include="Rules" Version="1.0.0" PrivateAssets="all" />\n  </ItemGroup>\n</Project>\n',
       'test/fixtures/one/One.csproj': project,
     });
-    assert.match(told, /^2 direct dependencies found in 2 manifests/);
+    assert.match(told, /^1 direct dependency found in Directory.Build.targets, 1 in Shop\/Shop.csproj/);
     assert.match(told, /Not counted is what lies beside the product or was copied into it: `test\/fixtures\/one\/One/);
   });
 
@@ -155,7 +155,7 @@ describe('what is counted as asked for', () => {
       'packages/create-shop/template-plain/package.json': '{"dependencies": {"left": "1"}}',
       'docs-assets/app/composer.json': '{"require": {"symfony/console": "^7"}}',
     });
-    assert.match(told, /^2 direct dependencies found in 2 manifests/);
+    assert.match(told, /^1 direct dependency found in composer.json, 1 in extra\/cups-extra\/composer.json/);
   });
 
   it('tells nothing of test data beside a manifest that is not read', async () => {

@@ -183,7 +183,9 @@ export const heldVersions: readonly Project[] = [
       'project_template/requirements.txt': 'z\n',
       'd/pubspec.yaml': 'name: d\npublish_to: none\ndependencies:\n  x: ^1.0.0\n',
     },
-    says: ['overview: 6 direct dependencies found in 5 manifests'],
+    says: [
+      'overview: The longest lists of direct dependencies: 2 in c/package.json, 1 in a/requirements.txt, 1 in b/package.json',
+    ],
     silent: ['unpinned', 'unpinned-source', 'missing-lock-file'],
   },
   {
@@ -265,7 +267,7 @@ export const heldVersions: readonly Project[] = [
       'src/main/java/A.java': 'class A {}\n',
       'buildSrc/build.gradle': "dependencies {\n  implementation 'b:plugin:1'\n}\n",
     },
-    says: ['overview: 2 direct dependencies found in 2 manifests'],
+    says: ['overview: 1 direct dependency found in build.gradle, 1 in buildSrc/build.gradle'],
   },
   {
     what: 'asks for no versions where a gem is worked on',
@@ -274,7 +276,7 @@ export const heldVersions: readonly Project[] = [
       'lib/x.rb': 'module X; end\n',
       Gemfile: "source 'https://rubygems.org'\ngem 'rake'\ngem 'puma'\ngemspec\n",
     },
-    says: ['overview: 3 direct dependencies found in 2 manifests'],
+    says: ['overview: 2 direct dependencies found in Gemfile, 1 in x.gemspec'],
     silent: ['unpinned'],
   },
   {
@@ -315,7 +317,7 @@ export const heldVersions: readonly Project[] = [
       'src/A.php': '<?php class A {}\n',
       'src/Ftp/composer.json': '{"name": "a/ftp", "require": {"a/all": "^1.0", "b/d": "^1.0"}}',
     },
-    says: ['overview: 2 direct dependencies found in 2 manifests'],
+    says: ['overview: 1 direct dependency found in composer.json, 1 in src/Ftp/composer.json'],
     silent: ['missing-lock-file'],
   },
   {
@@ -359,7 +361,9 @@ export const heldVersions: readonly Project[] = [
       'part/Cargo.toml': '[package]\nname = "part"\n[dependencies]\nserde = "1"\n',
       'fuzz/Cargo.toml': '[package]\nname = "fuzz"\n[dependencies]\nserde = "1"\n',
     },
-    says: ['overview: 2 direct dependencies found in 5 manifests'],
+    says: [
+      'overview: The longest lists of direct dependencies: 1 in Cargo.toml, 1 in fuzz/Cargo.toml, 1 in packages/kit/pubspec.yaml',
+    ],
     locks: ['Cargo.lock', '', '', 'Cargo.lock', 'pubspec.lock'],
   },
   {

@@ -89,7 +89,7 @@ export const projects: readonly Project[] = [
     },
     says: [
       'unpinned: 3 runtime dependencies in 2 manifests name no version',
-      'overview: 2 direct dependencies found in 2 manifests',
+      'overview: 2 direct dependencies found in a/requirements.txt, 1 in b/requirements.txt',
     ],
   },
   {

@@ -27,6 +27,7 @@ describe('texts that a product says of itself', () => {
     assert.equal(judged('A .NET library that washes the cups of tea shops.'), 2);
     assert.equal(judged('Cups is the most common English pronunciation of a word in Dutch.'), 0);
     assert.equal(judged('Cups is the Dutch word for plates.'), 0);
+    assert.equal(judged('This is a very brief overview of how one uses it.'), 0);
   });
 
   it('takes a section of unreleased changes below a release for one that was left over', () => {

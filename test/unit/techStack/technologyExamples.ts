@@ -196,4 +196,14 @@ export const technologyExamples: readonly Example[] = [
     has: ['C#'],
     hasNot: ['.NET'],
   },
+  {
+    what: 'stubs of types import nothing',
+    files: {
+      'pyproject.toml': '[project]\nname = "cups"\ndependencies = []\n',
+      'cups/store.pyi': 'import sqlite3\n',
+      'cups/store.py': 'cup = 1\n',
+    },
+    has: ['Python'],
+    hasNot: ['SQLite'],
+  },
 ];

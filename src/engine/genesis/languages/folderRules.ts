@@ -263,7 +263,7 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
 
 /** What measures or strains a product from outside: `perf-testing/`, `__performance_tests__/`. */
 export const strainFolder =
-  /(?:^|\/)(?:e2e[-_](?:utils?|helpers?|support|fixtures?|setup|runner|common)|_{0,2}(?:perf|performance|load|stress|soak|smoke|integration|acceptance|functional|regression|e2e|ssr|visual|browser|manual)[-_](?:testing|tests?)_{0,2})\//;
+  /(?:^|\/)(?:e2e[-_](?:utils?|helpers?|support|fixtures?|setup|runner|common)|_{0,2}(?:perf|performance|load|stress|soak|smoke|integration|acceptance|functional|regression|e2e|ssr|visual|browser|manual)[-_](?:testing|tests?)_{0,2}|(?:integration|acceptance|functional|e2e)tests?)\//;
 
 /**
  * A folder that is named after what it tests: `Shop.UnitTests/`, `Shop.Tests.Common/`, `users-tests/`, `src/jvmTest/`, or a
@@ -278,4 +278,4 @@ export const generatorTemplates = /(?:^|\/)lib\/(?:rails\/)?generators\/(?:[^/]+
 
 /** A folder of the samples of something, or of samples of a kind: `admin-samples/`, `iOS Example/`, `example_configs/`. */
 export const exampleFolder =
-  /^(?!(?:[^/]+\/){0,8}(?:pages|views|screens)\/)(?:[^/]+\/){0,12}[\w.]+(?:[- ][\w.]+){0,5}(?:[- ](?:examples?|samples?|demos?)|_(?:examples?|demo))(?:[- ](?:apps?|applications?|projects?))?\/|(?:^|\/)(?:examples?|samples?|demos?)[-_](?:files?|configs?|configurations?|projects?|apps?|code|scripts?|plugins?)\//i;
+  /^(?!(?:[^/]+\/){0,8}(?:pages|views|screens)\/)(?:[^/]+\/){0,12}[\w.]+(?:[- ][\w.]+){0,5}(?:[- ](?:examples?|samples?|demos?)|_(?:examples?|demo))(?:[- ](?:apps?|applications?|projects?))?\/|(?:^|\/)(?:examples?|samples?|demos?)[-_](?:files?|configs?|configurations?|projects?|apps?|code|scripts?|plugins?)\/|^(?:examples?|samples?|demos?)-(?:web|android|ios|jvm|js|wasm|desktop|multiplatform|native|compose|kotlin|java|spring|react|vue|server|client|backend|frontend|cli)\//i;

@@ -69,6 +69,16 @@ export const ownersExamples: readonly TextExample[] = [
     saysNot: /the top asks/,
   },
   {
+    what: 'a package that follows a standard is not where the standard is made',
+    files: {
+      'pyproject.toml': '[project]\nname = "strawberry-graphql"\nversion = "1.0.0"\n',
+      'strawberry/schema.py': lines('cup = 1', 20),
+    },
+    has: ['Python'],
+    says: ['Written in Python'],
+    saysNot: /The source of/,
+  },
+  {
     what: 'an app of the desk is drawn with what it imports, and tested with what most of its tests import',
     files: {
       'Cups/Menu.swift': `import Cocoa\n\n${lines('let a = 1', 9)}`,

@@ -47,7 +47,7 @@ export const storesExamples: readonly TextExample[] = [
       'storage/mysql-v1/src/main/resources/shop.sql': 'CREATE TABLE cups (id INT PRIMARY KEY);\n',
     },
     has: ['jOOQ 3.1'],
-    says: ['Built with Spring Boot 3.5.0 on Java'],
+    says: ['Written in Java, with Spring Boot 3.5.0 (server)'],
     saysNot: /jOOQ/,
   },
   {

@@ -181,7 +181,10 @@ function versionOf(
     for (const manifest of set.files.manifests) {
       const found = manifest.facts.runtimes?.find((runtime) => runtime.name === source);
       if (found !== undefined && manifest.role !== 'example' && manifest.role !== 'test')
-        candidates.push({ version: runtimeVersion(source, found.version), evidence: [lineOf(manifest.path, found.line)] });
+        candidates.push({
+          version: runtimeVersion(source, found.version),
+          evidence: [lineOf(manifest.path, found.line)],
+        });
     }
   }
   const nearest = candidates

@@ -56,6 +56,21 @@ export function isNamesake(one: DirectDependency, rule: TechRule): boolean {
   return whole.includes(own) && ownParts.has(last);
 }
 
+/**
+ * Whether a package is the technology itself, so that its repository is where that is made: a rule also names clients of a
+ * service, what follows a standard, and what others build with it. A framework may have a name of its own in a registry.
+ */
+export function isMaker(name: string, part: string, rule: TechRule): boolean {
+  const own = squashed(rule.name.replace(/\s\(.*\)$/, '').replace(/\sSDK$/, ''));
+  const last = squashed(name.split(/[/:]/).at(-1) ?? '');
+  const whole = squashed(name);
+  if (whole === own || last === own || last === own.replace(/js$/, '')) return true;
+  if (whole.startsWith(own) && ownParts.has(whole.slice(own.length))) return true;
+  const kind = part.slice(0, part.indexOf(':') + 1);
+  const first = rule.matchers.flatMap(({ parts }) => parts).find((one) => one.startsWith(kind));
+  return rule.category === 'framework' && (first === part || whole.includes(own));
+}
+
 /** Where the name of the package is that of the technology; a companion has a version of its own. */
 export function givesPlainVersion(rule: TechRule, token: string): boolean {
   if (rule.isService || rule.isDatabaseEngine) return false;

@@ -16,6 +16,7 @@ import {
   isCompiled,
   isOfProduct,
   lockHead,
+  shortTitle,
 } from './lists';
 import { servesProduct } from './servedCode';
 import { unreadManifest } from './unreadManifests';
@@ -55,10 +56,7 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
   // Where most names lead nowhere that is known, what is left is not what the product asks for.
   if (unresolved > direct.length) return;
   const byManifest = groupBy(direct, (one) => one.manifest);
-  const manifests = [...byManifest].sort((a, b) => b[1].length - a[1].length);
-  const distinct = new Set(direct.map((one) => `${one.ecosystem} ${calledOf(one)}`)).size;
-  const [only] = manifests.length === 1 ? manifests : [];
-  const where = only === undefined ? counted(manifests.length, 'manifest') : only[0].path;
+  const manifests = [...byManifest].sort((a, b) => namesIn(b[1]).size - namesIn(a[1]).size);
   const lock = manifests.length === 1 ? lockOf(set, direct) : undefined;
   const locked = lock === undefined ? '' : `, locked by ${lock.slice(lock.lastIndexOf('/') + 1)}`;
   const shown = manifests.slice(0, 12);
@@ -67,7 +65,7 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
     layer: 'dependencies',
     rule: 'dependencies/overview',
     key: 'overview',
-    title: `${counted(distinct, 'direct dependency', 'direct dependencies')} found in ${where}${locked}`,
+    title: shortTitle(`${titleOf(manifests)}${locked}`),
     content: [
       '| Manifest | Direct | Of them marked as for development, tests or the build, or as optional | Locked by |',
       '|---|---|---|---|',
@@ -95,8 +93,8 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
             `Packages of the repository itself are not counted${set.fetchesOwn ? ', unless they are fetched from a registry' : ''}.`,
           ]
         : []),
-      ...(distinct < direct.length
-        ? ['', 'A name that is asked for several times is counted once, in each row and in the title.']
+      ...(manifests.some(([, own]) => namesIn(own).size < own.length)
+        ? ['', 'A name that is asked for several times is counted once in each row.']
         : []),
     ].join('\n'),
     importance: 2,
@@ -112,6 +110,24 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
     ),
   });
 }
+
+/** As many manifests as a title holds, each with what it asks for itself: what lies beside the product changes no such number. */
+function titleOf(manifests: readonly (readonly [ManifestFile, readonly DirectDependency[]])[]): string {
+  const items = manifests.map(([{ path }, own]) => [namesIn(own).size, path] as const);
+  const [first, ...others] = items;
+  if (first === undefined) return '';
+  const whole = `${counted(first[0], 'direct dependency', 'direct dependencies')} found in ${first[1]}`;
+  const rest = `The longest lists of direct dependencies: ${first[0]} in ${first[1]}`;
+  for (let kept = Math.min(mostTold, others.length); kept >= 0; kept--) {
+    const more = others.slice(0, kept).map(([count, path]) => `, ${count} in ${path}`);
+    const title = `${kept === others.length ? whole : rest}${more.join('')}`;
+    if (title.length <= longestTitle) return title;
+  }
+  return shortTitle(whole);
+}
+
+const mostTold = 2;
+const longestTitle = 120;
 
 /** `"phoenix": "file:../deps/phoenix"`: the page's half of a package that Mix installs. */
 const isOfMix = ({ ecosystem, name, requirement: { source } }: DirectDependency, known: ReadonlySet<string>): boolean =>
@@ -173,8 +189,12 @@ function lockOf(set: DependencySet, own: readonly DirectDependency[]): string | 
   return held ?? own.flatMap((one) => compiledTo(set, one.manifest) ?? [])[0];
 }
 
+/** A name that is asked for several times counts once. */
+const namesIn = (own: readonly DirectDependency[]): ReadonlyMap<string, readonly DirectDependency[]> =>
+  groupBy(own, (one) => `${one.ecosystem} ${calledOf(one)}`);
+
 function row(set: DependencySet, path: string, own: readonly DirectDependency[]): string {
-  const names = groupBy(own, (one) => `${one.ecosystem} ${calledOf(one)}`);
+  const names = namesIn(own);
   const runtime = [...names.values()].filter((same) => same.some((one) => one.requirement.scope === 'runtime')).length;
   const lock = lockOf(set, own);
   return `| ${markdownCode(path)} | ${names.size} | ${names.size - runtime} | ${lock === undefined ? '' : markdownCode(lock)} |`;

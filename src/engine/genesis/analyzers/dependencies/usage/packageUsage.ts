@@ -11,6 +11,10 @@ export interface ImportSite {
   readonly namesRegistry?: true;
 }
 
+/** In the product's own code; a stub of Python says what types there are, and runs nothing. */
+export const isOfSource = ({ file }: Pick<ImportSite, 'file'>): boolean =>
+  file.role === 'source' && !file.path.endsWith('.pyi');
+
 const ofRegistry = /^(?:npm|jsr|https?):/;
 
 const ecosystemOf: Readonly<Partial<Record<LanguageId, Ecosystem>>> = {
@@ -78,7 +82,7 @@ export class PackageUsage {
     const key = `${ecosystem} ${names.join(' ')}`;
     let count = this.counts.get(key);
     if (count === undefined) {
-      count = this.sitesOf(ecosystem, names).filter((site) => site.file.role === 'source').length;
+      count = this.sitesOf(ecosystem, names).filter(isOfSource).length;
       this.counts.set(key, count);
     }
     return count;

@@ -59,6 +59,10 @@ const toldOfNoun =
 const itself =
   /^This is (?:an?|the) |^The (?:main |primary |overall )?(?:purpose|goal|aim|objective) of (?:this|the|[\w.-]{2,40}) (?:\w+ ){0,3}?is (?:to|an?) /;
 
+/** Of the text around it. */
+const ofText =
+  /^This is (?:an?|the) (?:[\w-]+ ){0,3}?(?:overview|introduction|summary|walk-?through|quick-?start|explanation|description|read-?me|page|section)\b/i;
+
 const it = /^It(?: is|'s) (?:an?|the) /;
 
 /** What goes on from a sentence before it, or leads to one behind it. */
@@ -93,7 +97,7 @@ export function surenessOf(written: string, names: Names, place: Place): Surenes
     .replace(/^(The )?["“]([^"”]{2,60})["”](?= (?:is|are) )/, '$1$2');
   const known = [...names.whole, ...names.beginnings];
   const rest = restOf(text, names.whole);
-  if (advert.test(text) || ofAnother.test(firstSentence(text, 200))) return 0;
+  if (advert.test(text) || ofText.test(text) || ofAnother.test(firstSentence(text, 200))) return 0;
   // Whoever says by name what it is may be glad of it, and may make something for sponsors.
   const isDefinition = rest !== undefined && definition.test(rest);
   if (!isDefinition && thanks.test(firstSentence(text, 1_000))) return 0;

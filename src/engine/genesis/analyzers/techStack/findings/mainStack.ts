@@ -47,7 +47,8 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
   const found = isHalfRead ? nothingLeads : leadingOf(entries, languages);
   // What a library can be used with is built with that by others, and what is in another language is an addition to it.
   const isOfOthers = found.isAside || found.frameworks.every(({ entry }) => isForUsers(entry));
-  const leading = library !== undefined && isOfOthers ? nothingLeads : found;
+  const leading =
+    library !== undefined && isOfOthers ? nothingLeads : { ...found, isAside: found.isAside || isPartly(found) };
   const framework = entries.find((entry) => entry.category === 'framework' && entry.rank <= 3 && isOwn(entry));
   const own = framework ?? (leading.frameworks.length === 0 ? library : undefined);
   const shownLanguages = leading.isAside ? byShare : inOrder(byShare, leading.frameworks);
@@ -60,7 +61,9 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
   const commands = isPlain || isServed ? commandLibraryOf(entries) : undefined;
   // What the parts of a framework can talk to is a choice of those who use it.
   const data =
-    isBuilt && own === undefined && keepsData(leading) ? storageOf(entries, shape.hasSchema, shape.dumped) : undefined;
+    isBuilt && own === undefined && !leading.isAside && keepsData(leading)
+      ? storageOf(entries, shape.hasSchema, shape.dumped)
+      : undefined;
   const { main } = shape.runners;
   const runner = isBuilt && main !== undefined && !hasOwnRunner(language) ? shownOf(main) : undefined;
   const parts = {
@@ -128,6 +131,14 @@ function commandLibraryOf(entries: readonly StackEntry[]): Shown | undefined {
 
 const leastImports = 3;
 
+/** Of all code what asks for them is the smaller half, in folders of its own: the whole is not built with them. */
+function isPartly({ frameworks }: Leading): boolean {
+  const reach = frameworks.reduce((sum, { entry }) => sum + (entry.reach ?? 1), 0);
+  return frameworks.length > 0 && reach < wholeReach && frameworks.every(({ entry }) => partOf(entry) !== '');
+}
+
+const wholeReach = 0.5;
+
 const nothingLeads: Leading = { frameworks: [], isAside: false };
 
 /** Whoever takes the library brings it along; those who work on it have it for trying that. */
@@ -185,7 +196,8 @@ function titleOf({ leading, languages, machines, own, data, runner, commands }: 
       `${start} ${written(true)}${commands === undefined ? '' : `, its commands with ${commands.text}`}`,
     );
   }
-  const named = (versions: boolean): string => joined(frameworks.map((shown) => inPart(shown, frameworks, versions)));
+  const named = (versions: boolean): string =>
+    joined(frameworks.map((shown) => inPart(shown, leading.isAside ? [] : frameworks, versions)));
   const start = (versions: 0 | 1 | 2): string => {
     if (leading.isAside) return `Written in ${written(versions > 1)}, with ${named(versions > 0)}`;
     const built = `${named(versions > 0)} on ${written(versions > 1)}`;
@@ -219,10 +231,10 @@ function titleOf({ leading, languages, machines, own, data, runner, commands }: 
 /** Others use it by a part of it, which is called by the whole. */
 const madeHere = ({ entry }: Shown): string => entry.name.replace(/ SDK$/, '');
 
-/** With the folder that asks for it, where several frameworks share the sentence and not the folder. */
+/** With the folder that asks for it, where several frameworks share the sentence and not the folder, or one shapes no more than that. */
 function inPart(shown: Shown, all: readonly Shown[], hasVersion: boolean): string {
   const part = partOf(shown.entry);
-  const isApart = part !== '' && all.some((other) => partOf(other.entry) !== part);
+  const isApart = part !== '' && (all.length === 0 || all.some((other) => partOf(other.entry) !== part));
   return `${hasVersion ? shown.text : shown.entry.name}${isApart ? ` (${part})` : ''}`;
 }
 

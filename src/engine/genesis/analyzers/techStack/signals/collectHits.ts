@@ -7,11 +7,11 @@ import { normalizedName } from '../../dependencies/formats/python/pep508';
 import type { DependencySet, DirectDependency } from '../../dependencies/inventory/dependencySet';
 import type { ManifestFile } from '../../dependencies/inventory/manifestSet';
 import type { Ecosystem } from '../../dependencies/manifestFacts';
-import type { PackageUsage } from '../../dependencies/usage/packageUsage';
+import { isOfSource, type PackageUsage } from '../../dependencies/usage/packageUsage';
 import { engineAliases, engineOfExtra } from '../data/databaseSettings';
 import { mavenPackages } from '../data/mavenPackages';
 import { type Hit, HitList } from '../hits';
-import { givesPlainVersion, isNamesake, isPluginVersion } from '../namesake';
+import { givesPlainVersion, isMaker, isNamesake, isPluginVersion } from '../namesake';
 import type { ProductPaths } from '../productPaths';
 import { RuleIndex } from '../ruleIndex';
 import { type TechRule, techRules } from '../techRule';
@@ -89,6 +89,7 @@ function addOwnPackage(
   const own = ecosystem === 'pypi' ? normalizedName(name) : name;
   for (const { rule, part } of ecosystem === 'swift' ? index.findNamed(own) : index.find(`${ecosystem}:${own}`)) {
     if (rule.isDatabaseEngine || (part.endsWith('*') && ecosystem !== 'golang')) continue;
+    if (!isMaker(own, part, rule)) continue;
     const line = model.factsIn(moduleConfigExtractor, manifest.path)?.lines?.[name] ?? 1;
     const evidence = { path: manifest.path, startLine: line, endLine: line };
     hits.add(rule, { part, kind: 'own', evidence, version, weight: 3 });
@@ -276,7 +277,7 @@ function addImports(model: ScanModel, usage: PackageUsage, hits: HitList): void 
       if (name === undefined) continue;
       const read = ecosystem === 'swift' ? swift : ecosystem === 'native' ? native : undefined;
       const sites = read === undefined ? usage.sitesOf(ecosystem as Ecosystem, [name]) : (read.get(name) ?? []);
-      const own = sites.filter((site) => site.file.role === 'source' && !isTemplatePath(site.file.path));
+      const own = sites.filter((site) => isOfSource(site) && !isTemplatePath(site.file.path));
       const isTesting = rule.category === 'testing';
       const tests = isTesting ? sites.filter((site) => site.file.role === 'test') : [];
       const ofTests =
