@@ -50,7 +50,9 @@ export class Glance extends PanelElement {
       ['commands', 'command', inventory?.commands.length ?? 0],
       ['environment', 'environment variable', inventory?.environment.length ?? 0],
     ];
-    const files = summary.filesAnalyzed === 0 && this.running ? this.filesTotal : summary.filesAnalyzed;
+    // A first scan has counted no lines before it ends: what it says of its files is how many it has gone through.
+    const isUnderWay = this.running && overview.linesAnalyzed === 0;
+    const files = isUnderWay ? this.filesTotal : summary.filesAnalyzed;
     const direct = inventory?.dependencies.filter((each) => each.direct).length ?? 0;
     const titles: Partial<Record<InventoryTab, string>> = {
       dependencies: `Show the list: ${count(direct)} direct, in all manifests`,

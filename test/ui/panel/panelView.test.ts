@@ -79,6 +79,22 @@ describe('Genesis panel', function () {
     assert.equal(await numbers.getByText('0 files').count(), 0);
   });
 
+  it('tells how many files a first scan looks at, not how many it has gone through', async () => {
+    const { page, send } = await open({ now: NOW });
+    const [snapshot, results] = filling({ findings: [], snapshot: { status: runningStatus } });
+    assert.ok(snapshot && results?.type === 'results');
+    const { summary, overview } = results.results;
+    const first = {
+      ...results.results,
+      summary: { ...summary, filesAnalyzed: 10 },
+      overview: { ...overview, linesAnalyzed: 0 },
+    };
+    await send(snapshot, { type: 'results', results: first }, { type: 'findings', start: 0, total: 0, rows: [] });
+    const numbers = page.getByRole('list', { name: 'Numbers' });
+    await numbers.getByText(`${runningStatus.filesTotal.toLocaleString('en-US')} files`).waitFor();
+    assert.equal(await numbers.getByText('10 files', { exact: true }).count(), 0);
+  });
+
   it('fills while the scan runs, and keeps the selection', async () => {
     const { page, send } = await open({ state: { projectId: 'proj_shop', selection: first.id } });
     await send(...filling({ findings: shopFindings.slice(0, 10), snapshot: { status: runningStatus } }));
