@@ -62,8 +62,8 @@ checkCases('circles of the architecture', [
       ...repeat(4, (n) => [`yy/m${n}.ts`, '']),
     },
     findings: [
-      'architecture/modules | 4 modules by folder; 5 files of action import generator',
-      'architecture/module-cycle | action and generator import each other (5 and 5 imports found)',
+      'architecture/modules | 4 modules by folder; at least 5 files of action import generator',
+      'architecture/module-cycle | action and generator import each other',
     ],
   },
   {
@@ -81,10 +81,15 @@ checkCases('circles of the architecture', [
       ...repeat(4, (n) => [`src/d/m${n}.ts`, '']),
     },
     findings: [
-      'architecture/modules | 4 modules by folder; 5 files of b import a',
-      'architecture/module-cycle | a imports b (5 imports), yet one import leads back',
+      'architecture/modules | 4 modules by folder; at least 5 files of b import a',
+      'architecture/module-cycle | a imports b, and src/b/m0.ts leads back',
     ],
-    content: { 'architecture/module-cycle': ['5 imports, those of types alone left out. The way back'] },
+    content: {
+      'architecture/module-cycle': [
+        'in at least 5 places, such as:',
+        'Imports of interfaces and types alone are left out',
+      ],
+    },
   },
   {
     it: 'takes an import of types alone for no circle, also where a barrel hands them on',

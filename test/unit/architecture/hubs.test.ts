@@ -8,7 +8,7 @@ checkCases('hubs of the architecture', [
       'src/index.ts': `export { db } from './db';`,
       ...repeat(12, (n) => [`src/u${n}.ts`, `import { db } from './${n % 2 === 0 ? 'index' : 'db'}';`]),
     },
-    findings: ['architecture/hub | At least 13 source files use src/db.ts'],
+    findings: ['architecture/hub | At least 10 source files use src/db.ts'],
   },
   {
     it: 'names what lies beside the product, and takes a folder of code with a short name for no language',
@@ -18,7 +18,7 @@ checkCases('hubs of the architecture', [
       'tools/ask.py': 'ask()\n',
       ...repeat(12, (n) => [`lang/src/io/U${n}.java`, 'package io;\nclass U {\n  Cup cup;\n}']),
     },
-    findings: ['architecture/hub | At least 12 source files use lang/src/io/Cup.java'],
+    findings: ['architecture/hub | At least 10 source files use lang/src/io/Cup.java'],
     content: { 'architecture/hub': ['what lies beside the product: `scripts/`, `tools/`.'] },
   },
   {
@@ -33,7 +33,7 @@ checkCases('hubs of the architecture', [
         `import 'package:shop/${n < 11 ? 'src/cup' : 'shop'}.dart';\nclass U${n} {}\n`,
       ]),
     },
-    findings: ['architecture/hub | At least 12 source files use lib/src/cup.dart'],
+    findings: ['architecture/hub | At least 10 source files use lib/src/cup.dart'],
   },
   {
     it: 'counts who hands on all of a barrel for no use of what lies behind it',
@@ -43,7 +43,7 @@ checkCases('hubs of the architecture', [
       'web/index.ts': "export * from '../core/index';",
       ...repeat(12, (n) => [`src/u${n}.ts`, "import { Cup } from '../core/index';"]),
     },
-    findings: ['architecture/hub | At least 13 source files use core/types.ts'],
+    findings: ['architecture/hub | At least 10 source files use core/types.ts'],
   },
   {
     it: 'cites what is taken through a barrel together with the line that names the barrel',
@@ -53,7 +53,7 @@ checkCases('hubs of the architecture', [
       'src/index.ts': `export { db } from './db';\nexport { log } from './log';`,
       ...repeat(12, (n) => [`src/u${n}.ts`, n < 2 ? `import {\n  log,\n  db,\n} from './index';` : `import './db';`]),
     },
-    findings: ['architecture/hub | At least 13 source files use src/db.ts'],
+    findings: ['architecture/hub | At least 10 source files use src/db.ts'],
     evidence: { 'architecture/hub': ['src/u0.ts:3-4', 'src/u1.ts:3-4'] },
   },
   {
@@ -63,7 +63,7 @@ checkCases('hubs of the architecture', [
       'shop/db.py': 'a = 1\n',
       ...repeat(12, (n) => [`shop/u${n}.py`, 'from . import (\n    os,\n    db,\n)\n']),
     },
-    findings: ['architecture/hub | At least 12 source files use shop/db.py'],
+    findings: ['architecture/hub | At least 10 source files use shop/db.py'],
     evidence: { 'architecture/hub': ['shop/u0.py:1-3'] },
   },
   {
@@ -76,7 +76,7 @@ checkCases('hubs of the architecture', [
     },
     findings: [
       'architecture/modules | 4 modules by folder and what ties them',
-      'architecture/hub | At least 12 source files use Core/Cup.cs',
+      'architecture/hub | At least 10 source files use Core/Cup.cs',
     ],
     evidence: { 'architecture/hub': ['Api/U0.cs:4', 'src/api/P0.java:4'] },
   },
@@ -87,7 +87,7 @@ checkCases('hubs of the architecture', [
       'src/lib.rs': `pub use rope::Rope;\npub struct Cup;\n${Array.from({ length: 24 }, (_, n) => `mod m${n};`).join('\n')}\n`,
       ...repeat(24, (n) => [`src/m${n}.rs`, `use crate::{\n    ${n < 12 ? 'Rope' : 'Cup'},\n};\npub fn a() {}\n`]),
     },
-    findings: ['architecture/hub | At least 12 source files use src/lib.rs'],
+    findings: ['architecture/hub | At least 10 source files use src/lib.rs'],
     evidence: { 'architecture/hub': ['src/m12.rs:1-2'] },
   },
   {
@@ -99,7 +99,7 @@ checkCases('hubs of the architecture', [
       'src/shelf/mod.rs': `use crate::cup::Cup;\n${Array.from({ length: 12 }, (_, n) => `mod m${n};`).join('\n')}\n`,
       ...repeat(12, (n) => [`src/shelf/m${n}.rs`, 'use super::Cup;\npub fn a() {}\n']),
     },
-    findings: ['architecture/hub | At least 13 source files use src/cup.rs'],
+    findings: ['architecture/hub | At least 10 source files use src/cup.rs'],
     evidence: { 'architecture/hub': ['src/shelf/m0.rs:1'] },
   },
   {
@@ -119,9 +119,9 @@ checkCases('hubs of the architecture', [
     },
     findings: [
       'architecture/packages | 2 packages found: shop_api, shop_kit',
-      'architecture/hub | At least 12 source files use kit/src/shelf.rs',
+      'architecture/hub | At least 10 source files use kit/src/shelf.rs',
     ],
-    content: { 'architecture/hub': ['`kit/src/shelf.rs`: 12 files\n- `kit/src/cup.rs`: 11 files'] },
+    content: { 'architecture/hub': ['`kit/src/shelf.rs`: at least 10 files\n- `kit/src/cup.rs`: at least 10 files'] },
     evidence: { 'architecture/hub': ['api/src/m0.rs:1', 'api/src/m10.rs:1'] },
   },
   {
@@ -138,7 +138,7 @@ checkCases('hubs of the architecture', [
     },
     findings: [
       'architecture/packages | 2 packages found: shop_api, shop_kit',
-      'architecture/hub | At least 12 source files use kit/src/prelude.rs',
+      'architecture/hub | At least 10 source files use kit/src/prelude.rs',
     ],
   },
   {
@@ -151,7 +151,7 @@ checkCases('hubs of the architecture', [
       'shop.go': 'package shop\n',
       ...repeat(11, (n) => [`p${n}/a.go`, 'package p\nimport "x/shop"\n']),
     },
-    findings: ['architecture/hub | At least 11 source files use the package in the top folder'],
+    findings: ['architecture/hub | At least 10 source files use the package in the top folder'],
   },
   {
     it: 'takes what a crate has gathered for no use of its first file',

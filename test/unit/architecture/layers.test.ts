@@ -19,7 +19,7 @@ checkCases('layers of the architecture', [
       ...repeat(7, (n) => [`src/controllers/d${n}.ts`, `import '../services/s0';`]),
       'src/services/s2.ts': `\nimport '../controllers/c1';`,
     },
-    findings: ['architecture/module-cycle | controllers imports services (13 imports), yet one import leads back'],
+    findings: ['architecture/module-cycle | controllers imports services, and src/services/s2.ts leads back'],
     evidence: { 'architecture/module-cycle': ['src/services/s2.ts:2'] },
   },
   {
@@ -36,7 +36,9 @@ checkCases('layers of the architecture', [
       ...layered,
       'src/services/admin.controller.ts': `import '../controllers/c1';`,
     },
-    findings: ['architecture/module-cycle | controllers imports services (6 imports), yet one import leads back'],
+    findings: [
+      'architecture/module-cycle | controllers imports services, and src/services/admin.controller.ts leads back',
+    ],
   },
   {
     it: 'lets the folder tell what a job is that saves pages',

@@ -17,7 +17,7 @@ checkCases('ties between modules', [
       ...repeat(3, (n) => [`d/e/j${n}.ts`, `import '../i0';`]),
       ...repeat(3, (n) => [`d/f/j${n}.ts`, `import '../i0';`]),
     },
-    findings: ['architecture/modules | 4 modules by folder; 6 files of a import b'],
+    findings: ['architecture/modules | 4 modules by folder; at least 6 files of a import b'],
     evidence: { 'architecture/modules': ['a/f0.ts:1', 'a/f5.ts:1'] },
   },
   {
@@ -35,7 +35,7 @@ checkCases('ties between modules', [
       ...repeat(2, (n) => [`src/canvas/d${n}.rs`, '']),
       ...repeat(3, (n) => [`src/sums/e${n}.rs`, '']),
     },
-    findings: ['architecture/modules | 5 modules by folder; 6 files of src/cups import src/canvas'],
+    findings: ['architecture/modules | 5 modules by folder; at least 6 files of src/cups import src/canvas'],
     evidence: { 'architecture/modules': ['src/cups/c0.rs:3', 'src/cups/c0.rs:5'] },
   },
   {
@@ -51,10 +51,10 @@ checkCases('ties between modules', [
       'tools/t.c': '#include "Meter.h"',
     },
     findings: [
-      'architecture/modules | 5 modules by folder; 9 files of zfs import core',
+      'architecture/modules | 5 modules by folder; at least 9 files of zfs import core',
       'architecture/hub | At least 10 source files use core/Meter.h',
     ],
-    content: { 'architecture/modules': ['\n- the rest: 1 file, 1 line', '`zfs` → `core`: 9 files'] },
+    content: { 'architecture/modules': ['\n- the rest: 1 file, 1 line', '`zfs` → `core`: at least 9 files'] },
   },
   {
     it: 'tells where the code lies where no file names another',
@@ -64,7 +64,9 @@ checkCases('ties between modules', [
       ...repeat(6, (n) => [`App/Utils/U${n}.swift`, '']),
       ...repeat(4, (n) => [`Widget/W${n}.swift`, '']),
     },
-    findings: ['architecture/modules | 45 source files found in 4 modules by folder, 20 of them in App/Features'],
+    findings: [
+      'architecture/modules | About 45 source files found in 4 modules by folder, most of all in App/Features',
+    ],
   },
   {
     it: 'tells what is left of a folder among its parts, by its size',
@@ -74,8 +76,10 @@ checkCases('ties between modules', [
       ...repeat(8, (n) => [`src/b/B${n}.swift`, '']),
       ...repeat(6, (n) => [`src/c/C${n}.swift`, '']),
     },
-    findings: ['architecture/modules | 47 source files found in 4 modules by folder, 21 of them in the rest of lib'],
-    content: { 'architecture/modules': ['- the rest of `src/lib`: 21 files\n- `src/lib/a`: 12 files'] },
+    findings: [
+      'architecture/modules | About 47 source files found in 4 modules by folder, most of all in the rest of lib',
+    ],
+    content: { 'architecture/modules': ['- the rest of `src/lib`: about 21 files\n- `src/lib/a`: 12 files'] },
   },
   {
     it: 'tells the largest parts of a folder that has more of them than there is room for',
@@ -85,8 +89,10 @@ checkCases('ties between modules', [
       ...repeat(8, (n) => [`src/large/C${n}.swift`, '']),
       ...repeat(7, (n) => [`src/wide/D${n}.swift`, '']),
     },
-    findings: ['architecture/modules | 84 source files found in 10 modules by folder, 42 of them in the rest of src'],
-    content: { 'architecture/modules': ['- the rest of `src`: 42 files\n- `src/big`: 9 files'] },
+    findings: [
+      'architecture/modules | About 84 source files found in 10 modules by folder, most of all in the rest of src',
+    ],
+    content: { 'architecture/modules': ['- the rest of `src`: about 42 files\n- `src/big`: 9 files'] },
   },
   {
     it: 'takes files beside the folder that is divided for no rest of it',
@@ -97,7 +103,7 @@ checkCases('ties between modules', [
       ...repeat(4, (n) => [`src/D${n}.swift`, '']),
       ...repeat(2, (n) => [`public/p${n}.swift`, '']),
     },
-    findings: ['architecture/modules | 47 source files found in 5 modules by folder, 20 of them in src/a'],
+    findings: ['architecture/modules | About 47 source files found in 5 modules by folder, most of all in src/a'],
     content: { 'architecture/modules': ['- the rest of `src`: 4 files\n- the rest: 2 files'] },
   },
   {
@@ -110,8 +116,8 @@ checkCases('ties between modules', [
       ...repeat(3, (n) => [`b/B${n}.ts`, '']),
     },
     findings: [
-      'architecture/modules | 5 modules by folder; 6 files of shop/cups import shop/context',
-      'architecture/module-cycle | store/cups and store/context import each other (4 and 1 imports found)',
+      'architecture/modules | 5 modules by folder; at least 6 files of shop/cups import shop/context',
+      'architecture/module-cycle | store/cups and store/context import each other',
     ],
   },
   {
@@ -127,6 +133,6 @@ checkCases('ties between modules', [
       ...repeat(4, (n) => [`src/plate/p${n}.rs`, 'pub fn a() { crate::cup::c1::a(); }']),
       ...repeat(4, (n) => [`src/fork/f${n}.rs`, 'pub fn a() { crate::cup::c1::a(); }']),
     },
-    findings: ['architecture/modules | 5 modules by folder; 6 files of src/bowl use src/fork'],
+    findings: ['architecture/modules | 5 modules by folder; at least 6 files of src/bowl use src/fork'],
   },
 ]);

@@ -62,7 +62,7 @@ describe('modules of the architecture', () => {
       ...code('src/main/java/com/acme/two'),
     });
     const title = findings.find(({ rule }) => rule === 'architecture/modules')?.title;
-    assert.equal(title, '4 modules by folder; 9 files of counting/util import base/util');
+    assert.equal(title, '4 modules by folder; at least 9 files of counting/util import base/util');
   });
 
   it('stay few enough for a picture of thousands of files', async () => {

@@ -165,7 +165,7 @@ describe('conventions of formatting', () => {
           `class A:\n    def a(self):\n        return call(one,\n${`${' '.repeat(38)}two,\n`.repeat(4)})\n\n    def b(self):\n        pass\n\n    def c(self):\n        pass\n`,
       ),
       [
-        { rule: 'conventions/file-naming', title: /^12 of 12 Python/ },
+        { rule: 'conventions/file-naming', title: /^At least 10 Python/ },
         { rule: 'conventions/formatting', title: /^Python files indent with 4 spaces \(12 of 12\)$/ },
       ],
     ));

@@ -3,7 +3,8 @@ import { translation } from '../../languages/translationRules';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
 import { asideFolder, productCode } from '../architecture/map/productCode';
-import { dominant, nameStyle, percent } from './nameStyle';
+import { about, exact, rounded } from '../architecture/map/wording';
+import { dominant, nameStyle, percent, shareOf } from './nameStyle';
 
 /**
  * Files of one language, by the words people use for it; a style is told for each group by itself. Go is not among them:
@@ -91,14 +92,14 @@ export function fileNamingFindings(model: ScanModel): FindingDraft[] {
     const exceptions =
       outliers.length === 0
         ? 'No exception was found.'
-        : `Exceptions: ${outliers.map((file) => markdownCode(file.path)).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
+        : `Exceptions: ${outliers.map((file) => markdownCode(file.path)).join(', ')}${rest > 0 ? ` and ${rest < exact ? '' : 'about '}${rounded(rest)} more` : ''}.`;
     return [
       {
         layer: 'conventions',
         rule: 'conventions/file-naming',
         key: label,
-        title: `${share.matching.length} of ${total} ${kind} file names found with a visible word break are ${share.value}`,
-        content: `${percent(share.share)} of the ${total} names of source files in which a hyphen, an underscore or a capital parts words are ${share.value}. Left out are tests, examples, settings, what is generated or copied in,${beside.length === 0 ? '' : ` what lies beside the product (${beside.join(', ')}),`} names that a tool asks for or that begin with a number or a bracket, and what follows the first dot. ${exceptions}`,
+        title: shareOf(share, `${kind} file names with a visible word break`, `are ${share.value}`),
+        content: `${percent(share.share)} of ${about(total, 'name')} of source files in which a hyphen, an underscore or a capital parts words are ${share.value}. Left out are tests, examples, settings, what is generated or copied in,${beside.length === 0 ? '' : ` what lies beside the product (${beside.join(', ')}),`} names that a tool asks for or that begin with a number or a bracket, and what follows the first dot. ${exceptions}`,
         importance: share.others.length === 0 ? 2 : 3,
         confidence: Math.min(0.99, share.share),
         tags: ['naming', 'files', share.value.toLowerCase()],

@@ -1,3 +1,5 @@
+import { atLeast, exact, rounded } from '../architecture/map/wording';
+
 /** How the words of a name are joined. A name of one word fits several styles and says nothing; `mixed` follows none. */
 export type NameStyle = 'kebab-case' | 'snake_case' | 'camelCase' | 'PascalCase' | 'UPPER_CASE' | 'mixed';
 
@@ -46,4 +48,21 @@ export function dominant<T>(items: readonly T[], pick: (item: T) => string | und
 export function percent(share: number): string {
   const rounded = share < 1 ? Math.min(99, Math.round(share * 100)) : 100;
   return `${rounded} %`;
+}
+
+/** With more exceptions than are listed the share says more than their number. */
+const mostExceptions = 8;
+
+/** `At least 40 files that declare tests are named *.test.ts, one exception found`: round numbers, for roles may be mistaken. */
+export function shareOf({ matching, others, share }: Share<unknown>, subject: string, predicate: string): string {
+  const total = matching.length + others.length;
+  if (others.length > mostExceptions)
+    return `About ${percent(share)} of ${total < exact ? '' : 'about '}${rounded(total)} ${subject} ${predicate}`;
+  const exceptions =
+    others.length === 0
+      ? 'no exception found'
+      : others.length === 1
+        ? 'one exception found'
+        : `${others.length} exceptions found`;
+  return `At least ${atLeast(matching.length)} ${subject} ${predicate}, ${exceptions}`;
 }

@@ -1,8 +1,9 @@
 import { folderOf } from '../../facts/paths';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
+import { exact, rounded } from '../architecture/map/wording';
 import { groupBy } from '../dependencies/text/groupBy';
-import { dominant, percent } from './nameStyle';
+import { dominant, shareOf } from './nameStyle';
 import { testMarkExtractor } from './testMarks';
 
 interface Naming {
@@ -123,22 +124,23 @@ function namingFinding(
     placeOf(file, withSources) === place?.value ||
     file.path.split('/').some((folder) => place?.value === foldersOf(folder));
   const share = found.matching.filter(isThere).length / found.matching.length;
-  const subject = found.share === 1 ? 'of them' : 'of those';
   const isTold = place !== undefined && place.value !== elsewhere && share >= 0.75;
-  const where = isTold ? `, ${percent(share)} ${subject} ${inPlace(place.value)}` : '';
+  const most = share === 1 ? 'all' : share >= 0.95 ? 'nearly all' : 'most';
+  const where = isTold ? `; ${most} of those lie ${inPlace(place.value)}` : '';
   const outliers = found.others.slice(0, 8);
   const rest = found.others.length - outliers.length;
   const exceptions =
     outliers.length === 0
       ? ''
-      : ` Named otherwise: ${outliers.map(({ file }) => markdownCode(file.path)).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
-  const count = `${found.matching.length} of ${named.length}`;
+      : ` Named otherwise: ${outliers.map(({ file }) => markdownCode(file.path)).join(', ')}${rest > 0 ? ` and ${rest < exact ? '' : 'about '}${rounded(rest)} more` : ''}.`;
+  const told = (name: string): string =>
+    shareOf(found, `${spoken(language, named)} files that declare tests`, `are named ${name}`);
   return {
     layer: 'conventions',
     rule: 'conventions/test-naming',
     key: several ? `tests ${language}` : 'tests',
-    title: `${count} ${spoken(language, named)} files found that declare tests are named ${found.value}${plain(where)}`,
-    content: `Of the ${spoken(language, named)} files found that declare a test or a class of tests themselves, ${count} are named ${markdownCode(found.value)}${where}.${exceptions}`,
+    title: `${told(found.value)}${plain(where)}`,
+    content: `${told(markdownCode(found.value))}${where}. Counted are files that declare a test or a class of tests themselves.${exceptions}`,
     importance: 3,
     confidence: Math.min(0.99, found.share),
     tags: ['testing', 'naming'],

@@ -4,7 +4,7 @@ import type { FileRecord, FindingDraft } from '../../../scanModel';
 import { codeExtractor } from '../../code/codeExtractor';
 import { importFamily } from '../map/codeFiles';
 import type { CodeMap } from '../map/codeMap';
-import { counted, fitting, percent } from '../map/wording';
+import { about, counted, fitting, percent } from '../map/wording';
 
 const minFileLines = 1_500;
 const minFunctionLines = 250;
@@ -60,7 +60,7 @@ function fileFinding(map: CodeMap): FindingDraft[] {
       rule: 'architecture/large-file',
       key: 'large-files',
       title: fitting(`${top.path} has ${counted(top.lines, 'line')}`),
-      content: `${giants.map((file) => `- ${markdownCode(file.path)}: ${counted(file.lines, 'line')}`).join('\n')}\n\nTogether ${percent(lines, all)} of the ${counted(all, 'line')} in ${counted(map.files.length, 'source file')}, of which the median one has ${median}.${hasTables ? ' Left out are files with few functions, as tables of data have them.' : ''}`,
+      content: `${giants.map((file) => `- ${markdownCode(file.path)}: ${counted(file.lines, 'line')}`).join('\n')}\n\nTogether ${percent(lines, all)} of ${about(all, 'line')} in ${about(map.files.length, 'source file')}, of which the median one has ${about(median, 'line')}.${hasTables ? ' Left out are files with few functions, as tables of data have them.' : ''}`,
       importance: 2,
       confidence: 0.95,
       tags: ['size', 'files'],

@@ -4,7 +4,7 @@ import type { FindingDraft } from '../../../scanModel';
 import { codeExtractor } from '../../code/codeExtractor';
 import { readShare } from '../map/codeFiles';
 import type { CodeMap, FileEdge } from '../map/codeMap';
-import { counted, firstOfEach, fitting, importEvidence, leftOut } from '../map/wording';
+import { about, atLeast, firstOfEach, fitting, importEvidence, leftOut } from '../map/wording';
 
 const minImporters = 10;
 const minShare = 0.06;
@@ -109,18 +109,18 @@ function isWildcard(map: CodeMap, edge: FileEdge): boolean {
 }
 
 function finding(map: CodeMap, hubs: readonly Hub[], top: Hub): FindingDraft {
-  const users = (hub: Hub): string => counted(hub.importers.length, 'source file');
+  const users = (hub: Hub): number => atLeast(hub.importers.length);
   const name = unitName(map, top.unit);
   return {
     layer: 'architecture',
     rule: 'architecture/hub',
     key: 'hubs',
     title: fitting(
-      `At least ${users(top)} use ${name}`,
-      `At least ${users(top)} use ${top.unit.slice(top.unit.lastIndexOf('/') + 1)}`,
+      `At least ${users(top)} source files use ${name}`,
+      `At least ${users(top)} source files use ${top.unit.slice(top.unit.lastIndexOf('/') + 1)}`,
     ),
-    content: `Of ${counted(map.files.length, 'source file')} at least so many use each: counted are those that name it or what it declares; what is found only while the program runs is not. ${leftOut(map)}\n\n${hubs
-      .map((hub) => `- ${markdownCode(hub.unit || '.')}: ${counted(hub.importers.length, 'file')}`)
+    content: `Of ${about(map.files.length, 'source file')} at least so many use each: counted are those that name it or what it declares; what is found only while the program runs is not. ${leftOut(map)}\n\n${hubs
+      .map((hub) => `- ${markdownCode(hub.unit || '.')}: at least ${users(hub)} files`)
       .join('\n')}`,
     importance: top.importers.length >= map.files.length * 0.2 ? 4 : 3,
     confidence: 0.9,

@@ -3,7 +3,7 @@ import type { FindingDraft } from '../../../scanModel';
 import { stronglyConnected } from '../graph/stronglyConnected';
 import { importFamily } from '../map/codeFiles';
 import type { CodeMap, FileEdge, ModuleLink } from '../map/codeMap';
-import { counted, fitting, importEvidence, importList, labelsOf, listed, shortNames } from '../map/wording';
+import { atLeast, fitting, importEvidence, importList, labelsOf, listed, shortNames } from '../map/wording';
 
 const maxFindings = 3;
 const minTies = 3;
@@ -65,6 +65,39 @@ function familyOf(map: CodeMap, { from }: FileEdge): string | undefined {
   return file === undefined ? undefined : importFamily(file);
 }
 
+/** One import for each step by which the module with the most ties reaches all others, and they reach it. */
+function proofOf(group: readonly string[], links: readonly ModuleLink[]): FileEdge[] {
+  const tiesOf = (module: string): number => links.filter(({ from, to }) => from === module || to === module).length;
+  const [root = ''] = group.toSorted((a, b) => tiesOf(b) - tiesOf(a) || (a < b ? -1 : 1));
+  const found: FileEdge[] = [];
+  for (const [near, far] of [
+    ['from', 'to'],
+    ['to', 'from'],
+  ] as const) {
+    const reached = new Set([root]);
+    for (const module of reached)
+      for (const link of links)
+        if (link[near] === module && !reached.has(link[far])) {
+          reached.add(link[far]);
+          found.push(...link.edges.slice(0, 1));
+        }
+  }
+  return found;
+}
+
+/** Where the first import of a tie stands. */
+const placeOf = ({ edges: [first] }: ModuleLink): string =>
+  first === undefined ? '' : `${markdownCode(`${first.from}:${first.line}`)} → ${markdownCode(first.to)}`;
+
+const leastPlaces = (count: number): string => (count === 1 ? 'one place' : `at least ${atLeast(count)} places`);
+
+/** What a circle is made of. */
+function scope(links: readonly TypedLink[]): string {
+  const types = links.some((link) => link.hasTypes) ? 'Imports of interfaces and types alone are left out; ' : '';
+  const isScript = links.some(({ edges }) => edges.some(({ from }) => /\.[cm]?tsx?$/.test(from)));
+  return isScript ? `\n\n${types}${types === '' ? 'A' : 'a'} class that only types name counts.` : '';
+}
+
 /** An import that a circle can be made of. */
 export function isTie(map: CodeMap, { kind, from }: FileEdge): boolean {
   return kind !== 'type' && kind !== 'implicit' && !usualIn.has(languageOf(map, from));
@@ -93,25 +126,23 @@ function pairFinding(
   if (strong === undefined || weak === undefined || strong.edges.length < minTies) return undefined;
   const lopsided = strong.edges.length >= 5 * weak.edges.length;
   const [a, b] = [label(strong.from), label(strong.to)];
-  const back = weak.edges.length === 1 ? 'one import leads' : `${weak.edges.length} imports lead`;
+  const way = `${markdownCode(strong.from)} → ${markdownCode(strong.to)}`;
   return {
     layer: 'architecture',
     rule: 'architecture/module-cycle',
     key: [strong.from, strong.to].sort().join(' ⇄ '),
     title: lopsided
       ? fitting(
-          `${a} imports ${b} (${counted(strong.edges.length, 'import')}), yet ${back} back`,
-          `${short(a)} imports ${short(b)} (${counted(strong.edges.length, 'import')}), yet ${back} back`,
+          `${a} imports ${b}, and ${weak.edges[0]?.from} leads back`,
+          `${a} imports ${b} and is imported by it`,
+          `${short(a)} imports ${short(b)} and is imported by it`,
         )
-      : fitting(
-          `${a} and ${b} import each other (${strong.edges.length} and ${weak.edges.length} imports found)`,
-          `${short(a)} and ${short(b)} import each other (${strong.edges.length} and ${weak.edges.length} imports found)`,
-        ),
-    content: `${markdownCode(strong.from)} → ${markdownCode(strong.to)}: ${counted(strong.edges.length, 'import')}${links.some((link) => link.hasTypes) ? ', those of types alone left out' : ''}. The way back:\n\n${importList(weak.edges)}`,
+      : fitting(`${a} and ${b} import each other`, `${short(a)} and ${short(b)} import each other`),
+    content: `${way} in ${leastPlaces(strong.edges.length)}, such as:\n\n${importList(strong.edges.slice(0, 4))}\n\nThe way back:\n\n${importList(weak.edges)}${scope(links)}`,
     importance: 3,
     confidence: 0.9,
     tags: ['cycle', 'modules'],
-    evidence: [...importEvidence(weak.edges, 12), ...importEvidence(strong.edges, 4)],
+    evidence: [...importEvidence(weak.edges, 12), ...importEvidence(strong.edges, 8)],
   };
 }
 
@@ -134,16 +165,16 @@ function groupFinding(
       `${group.length} modules found that depend on each other in a circle: ${listed(names.map(short), 1)}`,
       `${group.length} modules found that depend on each other in a circle`,
     ),
-    content: `Each of ${names.map((name) => markdownCode(name)).join(', ')} reaches all the others, imports between a folder and what lies below it${links.some((link) => link.hasTypes) ? ' and those of types alone' : ''} left out. The weakest ties, by the imports found:\n\n${bySize
+    content: `Each of ${names.map((name) => markdownCode(name)).join(', ')} reaches all the others, imports between a folder and what lies below it left out. Those with the fewest imports found:\n\n${bySize
       .slice(0, 8)
       .map(
         (link) =>
-          `- ${markdownCode(label(link.from))} → ${markdownCode(label(link.to))}: ${counted(link.edges.length, 'import')}`,
+          `- ${markdownCode(label(link.from))} → ${markdownCode(label(link.to))}: ${link.edges.length === 1 ? '' : `${leastPlaces(link.edges.length)}, `}${placeOf(link)}`,
       )
-      .join('\n')}`,
+      .join('\n')}${scope(links)}`,
     importance: 3,
     confidence: 0.9,
     tags: ['cycle', 'modules'],
-    evidence: importEvidence(bySize.flatMap((link) => link.edges.slice(0, 1))),
+    evidence: importEvidence(proofOf(group, links)),
   };
 }

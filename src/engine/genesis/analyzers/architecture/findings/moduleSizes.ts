@@ -1,7 +1,18 @@
 import type { FindingDraft } from '../../../scanModel';
 import { importFamily } from '../map/codeFiles';
 import type { CodeMap } from '../map/codeMap';
-import { counted, fitting, isRest, labelsOf, leftOut, listed, moduleInList, shortNames } from '../map/wording';
+import {
+  about,
+  capital,
+  counted,
+  fitting,
+  isRest,
+  labelsOf,
+  leftOut,
+  listed,
+  moduleInList,
+  shortNames,
+} from '../map/wording';
 
 /** A handful of files is seen at a glance. */
 const minFiles = 40;
@@ -18,12 +29,12 @@ export function moduleSizes(map: CodeMap): FindingDraft[] {
   const unread = [
     ...new Set(map.files.filter((file) => importFamily(file) === undefined).map((file) => file.languageName)),
   ];
-  const whole = `${counted(map.files.length, 'source file')} found in ${counted(map.modules.length, 'module')} by folder`;
+  const whole = `${capital(about(map.files.length, 'source file'))} found in ${counted(map.modules.length, 'module')} by folder`;
   const lines = sized
     .slice(0, 14)
-    .map(({ path, files }) => `- ${moduleInList(path, label(path))}: ${counted(files.length, 'file')}`);
+    .map(({ path, files }) => `- ${moduleInList(path, label(path))}: ${about(files.length, 'file')}`);
   if (sized.length > 14) lines.push(`- and ${sized.length - 14} smaller ones`);
-  const share = (name: string): string => `${whole}, ${top.files.length} of them in ${name}`;
+  const share = (name: string): string => `${whole}, most of all in ${name}`;
   return [
     {
       layer: 'architecture',

@@ -6,7 +6,9 @@ import { readShare } from '../map/codeFiles';
 import type { CodeMap } from '../map/codeMap';
 import type { PackageTie, ProjectPackage } from '../map/packages';
 import {
-  counted,
+  about,
+  atLeast,
+  capital,
   firstOfEach,
   fitting,
   importEvidence,
@@ -102,7 +104,7 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
   const title =
     topUsers > 1
       ? fitting(
-          `${names.length} ${noun} with source files found; ${topUsers} of them depend on ${top}${topTies.some(isApart) ? ', development aside' : ''}`,
+          `${names.length} ${noun} with source files found; at least ${topUsers} depend on ${top}${topTies.some(isApart) ? ', development aside' : ''}`,
           `${names.length} ${noun} with source files found`,
         )
       : fitting(
@@ -121,7 +123,7 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
       .map((target) => markdownCode(called(target)));
     const depends = targets.length === 0 ? '' : `; depends on ${targets.join(', ')}`;
     const own = [entry, ...entry.beside].map(({ name }) => markdownCode(name)).join(' and ');
-    return `- ${own} in ${markdownCode(entry.folder === '' ? '.' : entry.folder)}: ${counted(files, 'source file')}${depends}`;
+    return `- ${own} in ${markdownCode(entry.folder === '' ? '.' : entry.folder)}: ${about(files, 'source file')}${depends}`;
   });
   if (sized.length > 30) lines.push(`- and ${sized.length - 30} more`);
   return [
@@ -133,7 +135,7 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
       content:
         links.length === 0
           ? lines.join('\n')
-          : `${lines.join('\n')}\n\n${counted(links.length, 'dependency', 'dependencies')} between them found in the manifests${links.some(({ tie }) => isApart(tie)) ? ', those for development and tests alone left out' : ''}.`,
+          : `${lines.join('\n')}\n\nTold is what each manifest itself asks for of the others${links.some(({ tie }) => isApart(tie)) ? ', for development and tests alone left out' : ''}. Packages of tests, examples and documents are left out.`,
       importance: 4,
       confidence: 0.95,
       tags: ['packages', 'structure', 'monorepo'],
@@ -182,14 +184,14 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
   const sized = [...map.modules].sort((a, b) => b.files.length - a.files.length);
   const modules = sized.slice(0, 14).map(({ path, files }) => {
     const lines = files.reduce((sum, file) => sum + file.lines, 0);
-    return `- ${moduleInList(path, label(path))}: ${counted(files.length, 'file')}, ${counted(lines, 'line')}`;
+    return `- ${moduleInList(path, label(path))}: ${about(files.length, 'file')}, ${about(lines, 'line')}`;
   });
   if (sized.length > 14) modules.push(`- and ${sized.length - 14} smaller ones`);
   const links = ties
     .slice(0, mostTies)
     .map(
       ({ from, to, users }) =>
-        `- ${markdownCode(label(from))} → ${markdownCode(label(to))}: ${counted(users.length, 'file')}`,
+        `- ${markdownCode(label(from))} → ${markdownCode(label(to))}: ${leastFiles(users.length)}`,
     );
   const base = foundation(map);
   if (base === undefined && strongest.users.length < minStrongest) return [];
@@ -197,7 +199,7 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
   const count = `${map.modules.length} modules by folder`;
   const verb = verbFor(strongest.edges);
   const tie = (one: string, other: string): string =>
-    `${counted(strongest.users.length, 'file')} of ${one} ${strongest.users.length === 1 ? `${verb}s` : verb} ${other}`;
+    `${leastFiles(strongest.users.length)} of ${one} ${strongest.users.length === 1 ? `${verb}s` : verb} ${other}`;
   // One that is weak beside those of what is left of folders is not what ties the parts.
   const isStrong = strongest.users.length * 2 >= (ties[0]?.users.length ?? 0);
   const isTold = isWritten(strongest.edges) && isNamed(strongest.from) && isNamed(strongest.to) && isStrong;
@@ -218,7 +220,7 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
       rule: 'architecture/modules',
       key: 'modules',
       title,
-      content: `${counted(map.files.length, 'source file')} by folder. ${leftOut(map)}\n\n${modules.join('\n')}\n\n${counted(total, noun)} found that cross from one module to another, by the files that have them${ties.length > mostTies ? `, the ${mostTies} strongest of ${ties.length} ties` : ''}:\n\n${links.join('\n')}`,
+      content: `${capital(about(map.files.length, 'source file'))} by folder. ${leftOut(map)}\n\n${modules.join('\n')}\n\n${capital(about(total, noun))} found that cross from one module to another, by the files that have them${ties.length > mostTies ? `, the ${mostTies} strongest of ${ties.length} ties` : ''}:\n\n${links.join('\n')}`,
       importance: 3,
       confidence: 0.9,
       tags: ['modules', 'structure'],
@@ -230,6 +232,9 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
     },
   ];
 }
+
+/** Small numbers as they are. */
+const leastFiles = (count: number): string => (count === 1 ? '1 file' : `at least ${atLeast(count)} files`);
 
 /** The module that most others use; none of them was found to be used by it. */
 function foundation(map: CodeMap): { readonly path: string; readonly users: number } | undefined {

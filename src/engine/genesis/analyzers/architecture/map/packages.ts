@@ -1,5 +1,4 @@
 import { folderOf, foldersUp, joinPath } from '../../../facts/paths';
-import { openFolders } from '../../../facts/resolvers/csharp/projects';
 import type { ScanModel } from '../../../scanModel';
 import { moduleConfigExtractor } from '../../code/moduleConfig';
 import { manifestExtractor } from '../../dependencies/extractors';
@@ -64,18 +63,11 @@ export function findPackages(model: ScanModel): readonly ProjectPackage[] {
       for (const known of [name, shown])
         if (known !== undefined && !names.has(nameIn(manifest, known))) names.set(nameIn(manifest, known), folder);
   const folders = new Set(candidates.keys());
-  const isOpen = openFolders(
-    [...model.factsOf(moduleConfigExtractor)].flatMap(([{ path }, config]) =>
-      config.kind === 'build' ? [{ path, references: config.references }] : [],
-    ),
-  );
   return [...candidates].flatMap(([folder, list]) => {
     const first = list[0];
     if (first === undefined) return [];
     const ties = new Map<string, PackageTie>();
     for (const entry of list) {
-      // Half of what a project references would look like all of it.
-      if (/\.\w\wproj$/.test(entry.manifest) && isOpen(entry.manifest)) continue;
       for (const [spelled, target] of targetsOf(entry, names, folders)) {
         const tie = { folder: target, manifest: entry.manifest, line: entry.lines[spelled] ?? 1 };
         const isForDevelopment = entry.forDevelopment?.includes(spelled) ? { isForDevelopment: true as const } : {};

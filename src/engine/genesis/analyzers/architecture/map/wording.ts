@@ -7,6 +7,31 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 }
 
+/** What a file is for is not known for certain: numbers from here on, of lines and of files alike, are told as near ones, in two digits. */
+export const exact = 20;
+
+/** To two digits, as `12,000` for 11,966. */
+export function rounded(count: number): string {
+  const unit = count < 100 ? 1 : 10 ** (Math.floor(Math.log10(count)) - 1);
+  return (Math.round(count / unit) * unit).toLocaleString('en-US');
+}
+
+export const about = (count: number, one: string): string =>
+  count < exact ? counted(count, one) : `about ${rounded(count)} ${one}s`;
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** With fewer an exact number is soon counted again. */
+const fewest = 10;
+
+/** A round number below what was found: some of that may be taken for the product by mistake, and some is not found. */
+export function atLeast(count: number): number {
+  if (count <= fewest) return count;
+  const unit = count <= 30 ? 5 : count < 300 ? 10 : count < 1000 ? 50 : 100;
+  const spare = Math.max(1, Math.round(count * 0.03));
+  return Math.max(fewest, Math.floor((count - spare) / unit) * unit);
+}
+
 export function percent(part: number, whole: number): string {
   return `${Math.round((100 * part) / Math.max(1, whole))} %`;
 }

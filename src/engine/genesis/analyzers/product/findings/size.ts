@@ -8,6 +8,7 @@ import type { FileRecord, Report, ScanModel } from '../../../scanModel';
 import type { FileRole } from '../../../sourceFile';
 import { buildLanguages } from '../../architecture/map/codeFiles';
 import { asideFolder, isCode, productCode } from '../../architecture/map/productCode';
+import { about, capital, exact, rounded } from '../../architecture/map/wording';
 import { codeExtractor } from '../../code/codeExtractor';
 import { counted, evidenceList } from '../../dependencies/findings/lists';
 import { groupBy } from '../../dependencies/text/groupBy';
@@ -54,7 +55,7 @@ export function reportSize(model: ScanModel, report: Report): void {
     rule: 'product/size',
     key: 'size',
     // Where no test was recognised there may be some of a form that nobody knows here.
-    title: `${sentence(about(lines(source), 'line'))} of source counted in ${unreadSource > 0 ? `${rounded(source.length)} of ` : ''}${about(source.length + unreadSource, 'file')}${tests.length === 0 || unreadTests > 0 ? '' : `, ${about(lines(tests), 'line')} of ${called}${inline.lines === 0 ? '' : ' in separate files'}`}`,
+    title: `${capital(about(lines(source), 'line'))} of source counted in ${unreadSource > 0 ? `${rounded(source.length)} of ` : ''}${about(source.length + unreadSource, 'file')}${tests.length === 0 || unreadTests > 0 ? '' : `, ${about(lines(tests), 'line')} of ${called}${inline.lines === 0 ? '' : ' in separate files'}`}`,
     content: [
       '| Language | Files | Lines |',
       '|---|---|---|',
@@ -93,20 +94,6 @@ export function reportSize(model: ScanModel, report: Report): void {
     ),
   });
 }
-
-/** What a file is for is not known for certain: numbers from here on, of lines and of files alike, are told in two digits. */
-const exact = 100;
-
-/** To two digits, as `12,000` for 11,966. */
-function rounded(count: number): string {
-  const unit = count < exact ? 1 : 10 ** (Math.floor(Math.log10(count)) - 1);
-  return (Math.round(count / unit) * unit).toLocaleString('en-US');
-}
-
-const about = (count: number, one: string): string =>
-  count < exact ? counted(count, one) : `about ${rounded(count)} ${one}s`;
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const mostRows = 8;
 
