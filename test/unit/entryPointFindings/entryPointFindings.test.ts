@@ -127,7 +127,7 @@ app.use('/staff', api);
         'server/Cargo.toml': '[package]\nname = "send-server"\n',
         'server/src/main.rs': 'fn main() {}\n',
       },
-      ['3 programs found: http, send, send-server'],
+      ['3 programs found: send, http, send-server'],
     ));
 
   it('name a crate in a folder of programs by its manifest', () =>

@@ -204,6 +204,21 @@ describe('findings about libraries', () => {
       ['3 exported names found in tiny/__init__.py'],
     ));
 
+  it('name nothing of a package of Python that is started by its name, unless it lists what it gives', async () => {
+    const files = {
+      'pyproject.toml': '[project]\nname = "tiny"\n',
+      'tiny/__init__.py': 'from .core import add, zero, one\n',
+      'tiny/__main__.py': 'from . import add\nadd()\n',
+      'tiny/core.py': 'def add(): pass\nzero = 0\none = 1\n',
+    };
+    await check(files, ['One program found: python -m tiny']);
+    const listed = `${files['tiny/__init__.py']}__all__ = ["add", "zero", "one"]\n`;
+    await check({ ...files, 'tiny/__init__.py': listed }, [
+      'One program found: python -m tiny',
+      '3 exported names found in tiny/__init__.py',
+    ]);
+  });
+
   it('name one thing that a package of Python lists, packages right below it, and else its modules', async () => {
     const manifest = '[project]\nname = "tea-cups"\ndescription = "Washes cups"\n';
     const files = {

@@ -89,7 +89,7 @@ describe('applications of the desktop', () => {
       'fuzz/Shots.Fuzz/Shots.Fuzz.csproj': project(),
       'fuzz/Shots.Fuzz/Program.cs': main,
     });
-    assert.deepEqual(found, ['Shots.Host: src/Shots.Host/Program.cs:3', 'Shots: src/Shots/Shots.csproj:2']);
+    assert.deepEqual(found, ['Shots: src/Shots/Shots.csproj:2', 'Shots.Host: src/Shots.Host/Program.cs:3']);
     assert.deepEqual(await programs({ 'Shots.csproj': project(), 'App.xaml.cs': 'class App {}\n' }), [
       'Shots: Shots.csproj:2',
     ]);

@@ -88,6 +88,8 @@ describe('libraries that are packed or installed for others', () => {
     await check({ 'packs/Cups.nuspec': spec, 'src/Cups/Cups.csproj': csproj('') }, [
       'One library for others found (NuGet): Cups',
     ]);
+    const template = csproj('<PackageType>Template</PackageType><PackageId>Cups.Templates</PackageId>');
+    await check({ 'templates/Cups.csproj': template }, []);
     const cmake = 'add_library(cups SHARED cups.c)\ninstall(TARGETS cups)\ninstall(FILES cups.h DESTINATION include)\n';
     await check({ 'src/CMakeLists.txt': cmake, 'src/cups.c': 'int a;\n' }, [
       'One library for others found (CMake): cups',
@@ -96,6 +98,15 @@ describe('libraries that are packed or installed for others', () => {
     await check({ 'pubspec.yaml': 'name: cups\nversion: 1.0.0\n', 'lib/cups.dart': 'class Cup {}\n' }, [
       'One library for others found (pub): cups',
     ]);
+  });
+
+  it('are named in a title as long as there is room', async () => {
+    const long = (end: string): string => `Cups.And.Plates.And.All.That.Is.Washed.${end}`;
+    const files = ['Up', 'All', 'Over'].map((end) => [
+      `src/${end}.csproj`,
+      csproj(`<PackageId>${long(end)}</PackageId>`),
+    ]);
+    await check(Object.fromEntries(files), [`3 libraries for others found (NuGet): ${long('Up')} and 2 more`]);
   });
 
   it('have programs beside them that only try them out', async () => {

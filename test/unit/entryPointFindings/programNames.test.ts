@@ -204,4 +204,27 @@ describe('libraries', () => {
     ]);
     assert.deepEqual(await titles({ 'table/package.json': '{"dependencies":{}}', 'table/src/index.ts': code }), []);
   });
+
+  it('are told by their place where the folder only says what kind of program lies there', async () => {
+    const main = 'package main\n\nfunc main() {\n}\n';
+    const files = { 'cupctl/main.go': main, 'cupctl/go.mod': 'module example.org/cups/cupctl\n' };
+    const server = { 'server/main.go': main, 'server/go.mod': 'module example.org/cups/server\n' };
+    assert.deepEqual(await programsOf({ ...files, ...server }), [
+      'cupctl: cupctl/main.go:3',
+      'server/main.go: server/main.go:3',
+    ]);
+  });
+
+  it('stand behind the one that they are called after', async () => {
+    const project = '<Project Sdk="Microsoft.NET.Sdk.Web">\n</Project>\n';
+    const program = 'var builder = WebApplication.CreateBuilder(args);\n';
+    const files = ['Shop.Admin', 'Shop.Web', 'Shop'].flatMap((name) => [
+      [`src/${name}/${name}.csproj`, project],
+      [`src/${name}/Program.cs`, program],
+    ]);
+    assert.deepEqual(
+      (await programsOf(Object.fromEntries(files))).map((line) => line.replace(/:.*/, '')),
+      ['Shop', 'Shop.Admin', 'Shop.Web'],
+    );
+  });
 });

@@ -44,6 +44,26 @@ describe('what stands beside the programs', () => {
     assert.equal((await programsOf({ ...files, 'cmd/cups-lib/main.go': started })).length, 2);
   });
 
+  it('is no server beside an application of browsers that nothing tells', async () => {
+    const web = (more = ''): string => `{\n"name": "@shop/web",\n${more}"scripts": {\n"build": "vite build"\n}\n}`;
+    const files = {
+      'apps/api/package.json': '{\n"name": "@shop/api",\n"scripts": {\n"start": "node src/server.js"\n}\n}',
+      'apps/api/src/server.js': 'listen();\n',
+      'apps/web/package.json': web(),
+      'apps/web/src/main.ts': 'show();\n'.repeat(5),
+    };
+    const page = { 'apps/web/index.html': '<script src="/src/main.ts"></script>' };
+    const told = async (more: Record<string, string>): Promise<string[]> =>
+      programsOf({ ...files, ...more }, [dependenciesAnalyzer, commandsAnalyzer]);
+    const api = 'api: apps/api/package.json:4';
+    assert.deepEqual(await told({}), [api]);
+    assert.deepEqual(await told(page), [api, 'web (web app): apps/web/package.json:4']);
+    assert.deepEqual(await told({ ...page, 'apps/web/src-tauri/tauri.conf.json': '{}' }), [api]);
+    // A library is tried out in a page.
+    const library = { 'libs/cups/package.json': web('"main": "dist/cups.js",\n'), 'libs/cups/index.html': '' };
+    assert.deepEqual(await told({ ...library, 'libs/cups/src/cups.ts': 'wash();\n'.repeat(9) }), [api]);
+  });
+
   it('is no sample that a release is made of, nor one of several ways to build a program', async () => {
     const files = { 'go.mod': 'module example.org/cups\n', 'cups.go': 'package cups\n', 'examples/base/main.go': main };
     assert.deepEqual(await programsOf(files), []);
@@ -51,6 +71,12 @@ describe('what stands beside the programs', () => {
       await programsOf({ ...files, '.goreleaser.yml': 'builds:\n  - main: ./examples/base\n    binary: cups\n' }),
       ['cups: .goreleaser.yml:3'],
     );
+    // What was taken from elsewhere to begin with is the product where it is released.
+    const head = '// Copied from https://example.org/plates/blob/main/main.go\n';
+    const released = { 'cups.go': 'package cups\n', '.goreleaser.yml': 'builds:\n  - dir: caddy/cups\n' };
+    assert.deepEqual(await programsOf({ ...released, 'caddy/cups/main.go': head + main }), [
+      'cups: caddy/cups/main.go:4',
+    ]);
     const ways = ['cups-linux', 'cups-windows'].map((name) => `  - main: ./cmd/cups\n    binary: ${name}\n`).join('');
     assert.deepEqual(await programsOf({ 'cmd/cups/main.go': main, '.goreleaser.yml': `builds:\n${ways}` }), [
       'cups: cmd/cups/main.go:3',

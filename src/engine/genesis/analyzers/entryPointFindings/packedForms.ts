@@ -280,7 +280,7 @@ function npmPackage(text: string): NamedLine[] {
 
 function nugetPackage(text: string, path: string): NamedLine[] {
   if (
-    /<OutputType>\s{0,9}(?:Win)?Exe\b|<PackAsTool>\s{0,9}true|<IsPackable>\s{0,9}false|<IsTestProject>\s{0,9}true/i.test(
+    /<OutputType>\s{0,9}(?:Win)?Exe\b|<PackAsTool>\s{0,9}true|<IsPackable>\s{0,9}false|<IsTestProject>\s{0,9}true|<PackageType>\s{0,9}Template\s{0,9}</i.test(
       text,
     )
   )

@@ -17,7 +17,7 @@ interface Packed extends NamedLine {
 /** What manifests and builds say that is made for others to use. */
 export const packedExtractor: Extractor<readonly Packed[]> = {
   id: 'entryPoints/packedLibraries',
-  version: 8,
+  version: 9,
   wants: (file) => packedForms.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 300_000) return undefined;
@@ -70,14 +70,15 @@ export function packedLibraries(model: ScanModel, hasPrograms: boolean): readonl
   const isMain = ({ name }: NamedLine): number => Number(name.toLowerCase() === model.name.toLowerCase());
   const libraries = most.libraries.toSorted((a, b) => isMain(b) - isMain(a) || a.name.length - b.name.length);
   const names = libraries.map(({ name }) => name);
+  const counted = names.length === 1 ? 'One library' : `${names.length} libraries`;
+  // Long names leave room for fewer.
+  const titles = [3, 2, 1].map((most) => `${counted} for others found (${by}): ${plainNames(names, most)}`);
   return [
     {
       layer: 'entryPoints',
       rule: 'entry-points/library',
       key: 'packed',
-      title: shortTitle(
-        `${names.length === 1 ? 'One library' : `${names.length} libraries`} for others found (${by}): ${plainNames(names, 3)}`,
-      ),
+      title: shortTitle(titles.find((title) => title.length <= 120) ?? titles[0] ?? ''),
       content: libraries
         .slice(0, 30)
         .map(({ name, path, line }) => `- ${markdownCode(name, 100)}: ${markdownCode(`${path}:${line}`, 200)}`)

@@ -35,6 +35,8 @@ export function pythonSurfaces(model: ScanModel): Surface[] {
     );
     const names = own.flatMap((entry) => entry.bindings.map(({ local }) => local));
     const given = [...new Set(names)].filter((one) => one !== '*' && !one.startsWith('_'));
+    // Of what is started by the name of the package these are its own.
+    if (given.length > 0 && model.byPath.has(`${folderOf(file.path)}/__main__.py`)) return [];
     if (given.length >= fewest) return [{ file, names: given, ...rangeOf(own) }];
     return names.length > 0 || listed.length > 0 ? [] : modulesOf(file, name, manifests, model);
   });

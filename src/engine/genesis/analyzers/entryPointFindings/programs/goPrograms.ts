@@ -46,7 +46,7 @@ export function releaseOf(model: ScanModel): Release {
 /** Whether a release lists the program of a folder, whatever that is called. */
 export const isReleased = ({ path, language, role }: FileRecord, { byFolder }: Release): boolean =>
   language === 'go' &&
-  (role === 'source' || role === 'example') &&
+  (role === 'source' || role === 'example' || role === 'vendored') &&
   releaseFile.test(byFolder.get(folderOf(path))?.path ?? '');
 
 /** A `package main` that is built for users. */
@@ -82,7 +82,8 @@ export function goProgram(
   if (released !== undefined && name !== undefined && name !== own && !plainName.test(name))
     return { name, place: placeAt(released.path, released.line) };
   // A name that any program could have is none.
-  const isPlain = isModule ? plainName.test(own) : /^(?:app|cmd|main|src)$/.test(own);
+  const isPlain =
+    isModule || model.byPath.has(`${folder}/go.mod`) ? plainName.test(own) : /^(?:app|cmd|main|src)$/.test(own);
   return { name: (isPlain ? file.path : own) || model.name, place: placeAt(file.path, line) };
 }
 

@@ -8,6 +8,8 @@ export interface Program {
   readonly place: Evidence;
   /** What says its name, where the place only shows that it starts. */
   readonly named?: Evidence;
+  /** Browsers load it. */
+  readonly isOfBrowser?: true;
   /** Other names that the same program is installed by. */
   readonly also?: readonly string[];
 }

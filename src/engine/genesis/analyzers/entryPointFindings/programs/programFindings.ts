@@ -3,14 +3,22 @@ import type { FindingDraft, ScanModel } from '../../../scanModel';
 import { shortTitle } from '../../dependencies/findings/lists';
 import type { Program } from './program';
 
+/** Of more the first are as good as any. */
+const mostRanked = 300;
+
 /** Programs that the repository builds or starts, one finding for all. */
 export function programFindings(all: readonly Program[], model: ScanModel): FindingDraft[] {
   const plain = (name: string): string => name.toLowerCase().replace(/[^a-z\d]/g, '');
   // What is called like the whole is the first that a reader looks for.
   const isWhole = ({ name }: Program): number => Number(plain(name) === plain(model.name));
-  const programs = all.toSorted((a, b) => isWhole(b) - isWhole(a));
+  // Others are called after what they belong to: `Shop.Admin` lies beside `Shop`.
+  const calledAfter = ({ name }: Program): number =>
+    all.filter((other) => other.name.startsWith(name) && /^[.-]/.test(other.name.slice(name.length))).length;
+  const ranks = new Map(all.slice(0, mostRanked).map((one) => [one, isWhole(one) * mostRanked + calledAfter(one)]));
+  const rank = (program: Program): number => ranks.get(program) ?? 0;
+  const programs = all.toSorted((a, b) => rank(b) - rank(a));
   if (programs.length === 0) return [];
-  const names = programs.map((program) => program.name);
+  const names = programs.map(({ name, isOfBrowser }) => (isOfBrowser === true ? `${name} (web app)` : name));
   const shown = names.slice(0, 5).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');
   return [
     {
@@ -21,8 +29,8 @@ export function programFindings(all: readonly Program[], model: ScanModel): Find
       content: programs
         .slice(0, 30)
         .map(
-          ({ name, place, also = [] }) =>
-            `- ${markdownCode(name, 80)}${
+          ({ name, place, isOfBrowser, also = [] }) =>
+            `- ${markdownCode(name, 80)}${isOfBrowser === true ? ' (web app)' : ''}${
               also.length === 0
                 ? ''
                 : `, also ${also

@@ -6,6 +6,7 @@ import { isBeside, siteCheck } from '../../techStack/productPaths';
 import { isTemplatePath } from '../../techStack/templates';
 import { androidPrograms } from './androidPrograms';
 import { applicationPrograms } from './applicationPrograms';
+import { browserPrograms } from './browserPrograms';
 import { builtPrograms } from './builtPrograms';
 import { cmakeProgramOf, withoutBuildSteps } from './cmakePrograms';
 import { commandPrograms } from './commandPrograms';
@@ -117,6 +118,7 @@ export function programsOf(model: ScanModel): readonly Program[] {
     ...elixirPrograms(model, isOwn),
     ...apps,
   ];
+  all.push(...browserPrograms(model, all, shares));
   // A program that lies where no other module may import from is mostly one of those who develop.
   const hasOpen = all.some(({ place }) => place.path.endsWith('.go') && !internal.test(place.path));
   const open = all.filter(({ place }) => !(hasOpen && place.path.endsWith('.go') && internal.test(place.path)));

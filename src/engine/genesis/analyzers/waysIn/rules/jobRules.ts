@@ -1,5 +1,6 @@
 import { unlessGiven } from '../readers/pythonCommands';
 import type { WayRule } from '../wayRule';
+import { dotnetJobRules } from './dotnetJobRules';
 import { laravelJobRules } from './laravelJobRules';
 
 const script = ['javascript', 'typescript', 'tsx'] as const;
@@ -196,6 +197,14 @@ export const jobRules: readonly WayRule[] = [
     find: /^\s{0,40}(?:rake|runner|command|script)[ (]\s{0,4}['"](?<name>[^'"\n]{1,120})['"]/gm,
   },
   {
+    id: 'clockwork',
+    kind,
+    framework: 'Clockwork',
+    languages: ['ruby'],
+    needs: ['Clockwork'],
+    find: /^\s{0,40}every[ (]\s{0,4}(?<schedule>[\w.]{1,40}),\s{0,20}['"](?<name>[^'"\n]{1,120})['"]/gm,
+  },
+  {
     id: 'springScheduled',
     kind,
     framework: 'Spring',
@@ -230,32 +239,7 @@ export const jobRules: readonly WayRule[] = [
     needs: ['org.quartz'],
     find: /\bclass\s{1,5}(?<name>\w{1,100})(?:\s{1,5}extends\s{1,5}\w{1,80})?\s{0,5}(?:implements\s{1,5}[\w,\s]{0,80}\b(?:Stateful)?Job\b|extends\s{1,5}QuartzJobBean\b|:\s{0,5}Job\b)/g,
   },
-  {
-    id: 'quartzNet',
-    kind,
-    framework: 'Quartz.NET',
-    languages: ['csharp'],
-    needs: ['using Quartz', 'Coravel'],
-    find: /\bclass\s{1,5}(?<name>\w{1,100})(?:\([^)]{0,300}\))?\s{0,20}:\s{0,5}(?:[\w<>]{1,60},\s{0,5}){0,4}(?:IJob|IInvocable)\b/g,
-  },
-  {
-    id: 'hangfire',
-    kind,
-    framework: 'Hangfire',
-    languages: ['csharp'],
-    needs: ['RecurringJob', 'IRecurringJobManager', 'Hangfire'],
-    find: /\b(?:RecurringJob|\w{0,40}[rR]ecurringJobs?(?:Manager)?)\.AddOrUpdate(?:<[\w.]{1,80}>)?\(\s{0,40}(?:recurringJobId:\s{0,4})?(?:\$?"(?<name>[^"\n]{1,80})"|(?<handler>[\w.()]{1,80}))/g,
-  },
-  {
-    id: 'hostedService',
-    kind,
-    framework: 'ASP.NET Core',
-    languages: ['csharp'],
-    // A mere `IHostedService` often does something once, at the start.
-    needs: ['BackgroundService'],
-    holds: /\bwhile\s{0,5}\(|PeriodicTimer|\bawait\s{1,5}foreach\b/,
-    find: /\bclass\s{1,5}(?<name>\w{1,100})(?:\([^)]{0,400}\))?\s{0,20}:\s{0,5}(?:[\w<>]{1,60},\s{0,5}){0,4}BackgroundService\b/g,
-  },
+  ...dotnetJobRules,
   ...laravelJobRules,
   {
     id: 'goCron',
