@@ -372,4 +372,14 @@ describe('files for credentials', () => {
     assert.deepEqual(await rules({ ...store, '.gitattributes': '*.sh eol=lf\n' }), ['secrets/credential-file']);
     assert.deepEqual(await rules({ ...store, '.gitattributes': 'android/* filter=git-crypt diff=git-crypt\n' }), []);
   });
+
+  it('hold logins of registries where the client of Docker keeps them, and only there', async () => {
+    const auth = ['X3Rva2VuOjE4amY4NDFm', 'a2w0MGFPdHUzay13Qmw1bmk='].join('');
+    const { findings } = await analyzeSources([securityAnalyzer], {
+      '.docker/config.json': `{ "auths": { "https://hub.shop.io/": {\n  "auth": "${auth}" } } }\n`,
+      'docker/.docker/config.json': `{ "auths": { "https://hub.shop.io/": {\n  "auth": "${auth}" } } }\n`,
+    });
+    const paths = findings.flatMap(({ evidence }) => evidence.map(({ path, startLine }) => `${path}:${startLine}`));
+    assert.deepEqual(paths, ['.docker/config.json:2']);
+  });
 });

@@ -88,6 +88,9 @@ export function isAsideByName(path: string): boolean {
 const instructions =
   /(?:^|\/)(?:CLAUDE(?:\.local)?|AGENTS?|GEMINI|copilot-instructions)\.md$|(?:^|\/)\.(?:cursorrules|windsurfrules|clinerules)$|(?:^|\/)\.(?:cursor|claude|windsurf|continue)\//;
 
+/** Where Docker's own client keeps its logins at registries: no stack of anybody's machine. */
+const ofDockersClient = /(?:^|\/)\.docker(?=\/)/g;
+
 /** Stacks that people start on their own machine: their logins open nothing else. */
 const ofDevelopers =
   /(?:^|[/._-])(?:tests?|specs?|fixtures?|dev|devel|development|dockers?|compose|local|localhost|ci|e2e|seeds?)(?:[/._-]|$)/i;
@@ -96,7 +99,8 @@ function isAside({ file, place }: Placed<SecretPlace>): boolean {
   if (instructions.test(file.path) && !usualInTests.has(place.rule)) return false;
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   if (asideRoles.has(file.role) || place.aside === true || asideNames.test(name)) return true;
-  if (place.rule === 'stored-password') return ofDevelopers.test(file.path) || isAsideFolder(file.path);
+  if (place.rule === 'stored-password')
+    return ofDevelopers.test(file.path.replace(ofDockersClient, '')) || isAsideFolder(file.path);
   return usualInTests.has(place.rule) && (isAsideByName(file.path) || isAsideFolder(file.path));
 }
 
