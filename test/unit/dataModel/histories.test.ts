@@ -79,6 +79,14 @@ describe('histories of the data model', () => {
     assert.deepEqual(await modelsOf(files), ['objection Person [people] (id:increments primary, name:string)']);
   });
 
+  it('takes the schema of another program that tests are run on, and what a database keeps, for no tables', async () => {
+    const files = {
+      'crates/move/test_source_migrations/1_users.sql': 'create table old_users (id int primary key);\n',
+      'db/schema.sql': 'create table sqlite_master (name text);\ncreate table users (id int primary key);\n',
+    };
+    assert.deepEqual(await modelsOf(files), ['sql users [users] (id:int primary)']);
+  });
+
   it('tells no table that a change needs for a while', async () => {
     const files = {
       'src/Store.java':

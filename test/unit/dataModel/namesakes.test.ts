@@ -98,6 +98,16 @@ describe('entities of one name', () => {
     assert.match(await told({ [`people/${path}`]: people, ...before }), /^1 Spring Data entity found/);
   });
 
+  it('are counted each where they name tables of their own', async () => {
+    const line = (of: string): string =>
+      `<?php\nnamespace App\\${of}\\Entity;\n#[ORM\\Entity]\n#[ORM\\Table(name: '${of.toLowerCase()}_lines')]\nclass Line {\n  #[ORM\\Id]\n  #[ORM\\Column(type: 'integer')]\n  private $id;\n  #[ORM\\Column(type: 'string')]\n  private $text;\n}\n`;
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'src/Invoice/Entity/Line.php': line('Invoice'),
+      'src/Quote/Entity/Line.php': line('Quote'),
+    });
+    assert.match(findings[0]?.title ?? '', /^2 Doctrine entities found/);
+  });
+
   it('says where a macro brings columns that are not seen', async () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'lib/tokens/token.ex': schema(

@@ -175,7 +175,7 @@ describe('personal data in models', () => {
   it('tells names of contacts, genders, positions and what identifies a car, only where they are of people or their ways', async () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'db/schema.sql':
-        'create table bookings (id int primary key, requester_name text, event_name text);\ncreate table patients (id int primary key, gender text, blood_type text);\ncreate table nouns (id int primary key, gender text);\ncreate table cars (id int primary key, vin text);\ncreate table positions (id int primary key, latitude float);\ncreate table events (id int primary key, latitude float, user_id int);\ncreate table codes (id int primary key, issued_ip text, username text);\ncreate table shopping_carts (id int primary key, ip_address text, customer_id int, customer_ip text, debit_iban text, card_cvv2 text, allow_credit_card boolean);\n',
+        'create table bookings (id int primary key, requester_name text, event_name text);\ncreate table patients (id int primary key, gender text, blood_type text);\ncreate table nouns (id int primary key, gender text);\ncreate table cars (id int primary key, vin text);\ncreate table positions (id int primary key, latitude float, driver_id int);\ncreate table way_points (id int primary key, latitude float);\ncreate table events (id int primary key, latitude float, user_id int);\ncreate table codes (id int primary key, issued_ip text, username text);\ncreate table shopping_carts (id int primary key, ip_address text, customer_id int, customer_ip text, debit_iban text, card_cvv2 text, allow_credit_card boolean);\n',
     });
     const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
     assert.equal(
@@ -203,6 +203,16 @@ describe('personal data in models', () => {
     );
   });
 
+  it('takes how places and functions are reached, and what money lies under, for no data of people', async () => {
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'db/schema.sql':
+        'create table facilities (id int primary key, zip_code text, sales_phone text, email text);\ncreate table accounts (id int primary key, name text, bank_phone text, iban text, email text);\ncreate table exporters (id int primary key, support_email text);\n',
+    });
+    const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
+    assert.equal(personal?.content, '- e-mail addresses: `accounts.email`\n- bank account numbers: `accounts.iban`');
+    assert.equal(personal?.title, 'Fields named like personal data found: accounts.email, accounts.iban');
+  });
+
   it('cites every field that it tells, of each kind as many as there is room for', async () => {
     const tables = Array.from(
       { length: 9 },
@@ -211,7 +221,7 @@ describe('personal data in models', () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], { 'db/schema.sql': tables.join('') });
     const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
     assert.equal(personal?.content.match(/`people\d\.\w+`/g)?.length, 20);
-    assert.match(personal?.content ?? '', /names of people: (?:`people\d\.first_name`,? ){5}and 4 more$/m);
+    assert.match(personal?.content ?? '', /names of people: (?:`people\d\.first_name`,? ){5}…$/m);
     assert.equal(personal?.evidence.length, 5);
   });
 

@@ -8,7 +8,7 @@ import { withPlaces } from './syntax/writtenPlaces';
 const productive = new Set(['source', 'migration', 'config']);
 
 const forTests =
-  /(?:^|\/)(?:(?:tests?|it)[-_](?:resources?|data|fixtures?|files|assets)\/|codeception\/|[\w.-]{0,60}[-_]fixtures?\.\w{1,5}$)/i;
+  /(?:^|\/)(?:(?:tests?|it)[-_](?:\w{1,40}[-_])?(?:resources?|data|fixtures?|files|assets|migrations?|schemas?)\/|codeception\/|[\w.-]{0,60}[-_]fixtures?\.\w{1,5}$)/i;
 
 const mayTell = ({ words, keyword }: ModelSource, text: string): boolean =>
   words?.some((word) => mayHold(text, word)) !== false && keyword.test(text);
@@ -16,7 +16,7 @@ const mayTell = ({ words, keyword }: ModelSource, text: string): boolean =>
 /** What all sources find in one file. */
 export const dataModelExtractor: Extractor<DataModelFacts> = {
   id: 'dataModel',
-  version: 72,
+  version: 73,
   wants: (file) =>
     productive.has(file.role) && !forTests.test(file.path) && modelSources.some((source) => source.wants(file)),
   extract(file) {

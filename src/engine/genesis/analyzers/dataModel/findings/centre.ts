@@ -2,9 +2,8 @@ import type { Evidence } from '../../../../../shared/genesis';
 import type { DataModel, DataRelation } from '../../../../../shared/inventory';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
-import { shortTitle } from '../../dependencies/findings/lists';
 import { words } from './kinds';
-import { at, list, onceEach, type ToldModel } from './toldModel';
+import { at, onceEach, type ToldModel, titleOfSome } from './toldModel';
 
 /** Ways of declaring whose `many-to-one` is written as such, and not guessed from a type. */
 const explicit: ReadonlySet<string> = new Set([
@@ -59,6 +58,19 @@ function referenceAt(model: ToldModel, other: ToldModel): Evidence {
   return at({ file: found?.file ?? other.file, line: found?.line ?? other.line, ...end });
 }
 
+/** The references; what a base or a concern lends to several is cited with each of them. */
+function referencesAt(model: ToldModel, others: readonly ToldModel[]): Evidence[] {
+  const places = others.map((other) => referenceAt(model, other));
+  const keys = places.map(({ path, startLine }) => `${path}:${startLine}`);
+  const isLent = (key: string): boolean => keys.indexOf(key) !== keys.lastIndexOf(key);
+  return others.flatMap((other, index) =>
+    places.slice(index, index + 1).flatMap((place) => (isLent(keys[index] ?? '') ? [place, at(other)] : [place])),
+  );
+}
+
+/** As many as are named, each with its line. */
+const maxNamed = 40;
+
 /** The entity that most others point at, where one stands out. */
 export function centre(models: readonly ToldModel[], all: readonly DataModel[] = models): FindingDraft[] {
   const ranked = models
@@ -74,28 +86,23 @@ export function centre(models: readonly ToldModel[], all: readonly DataModel[] =
     return [];
   // Two things of one name can't be told apart by what points at the name.
   if (all.filter((model) => model.name === first.model.name).length > 1) return [];
-  const names = first.others.map((other) => other.name);
+  const others = first.others.slice(0, maxNamed);
+  const names = others.map((other) => other.name);
   const [kind] = new Set(models.map((model) => model.kind));
   const isOne = models.every((model) => model.kind === kind);
   const things = models.every(({ isTable }) => isTable) ? 'tables' : (isOne && words[kind ?? '']?.[1]) || 'entities';
+  const centreName = markdownCode(first.model.name, 80);
+  const more = first.others.length > others.length ? ' and others' : '';
   return [
     {
       layer: 'dataModel',
       rule: 'data-model/centre',
-      title: shortTitle(
-        `${names.length} of the ${models.length} ${things} found hold a reference to ${first.model.name}`,
-      ),
-      content: `${list(
-        names.map((name) => markdownCode(name, 80)),
-        40,
-      )} hold a reference to ${markdownCode(first.model.name, 80)}. A change of its key or its life cycle reaches them.`,
+      title: titleOfSome(`${first.model.name} is referred to by`, names),
+      content: `${names.map((name) => markdownCode(name, 80)).join(', ')}${more} hold a reference to ${centreName}: no other of the ${things} found is referred to by as many. A change of its key or its life cycle reaches them.`,
       importance: 3,
       confidence: 0.95,
       tags: ['data-model', 'relations'],
-      evidence: onceEach([...first.others.map((other) => referenceAt(first.model, other)), at(first.model)]).slice(
-        0,
-        40,
-      ),
+      evidence: onceEach([...referencesAt(first.model, others), at(first.model)]),
     },
   ];
 }

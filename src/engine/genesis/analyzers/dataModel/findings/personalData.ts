@@ -4,7 +4,7 @@ import type { FindingDraft } from '../../../scanModel';
 import type { WrittenField } from '../modelFact';
 import { snakeCase } from '../syntax/nodes';
 import { besidePersons, type Personal, personalFields, persons } from './personalNames';
-import { at, list, onceEach, type ToldModel, titleOf } from './toldModel';
+import { at, onceEach, type ToldModel, titleOfSome } from './toldModel';
 
 /** Fields that are told, and cited. */
 const maxTold = 20;
@@ -33,9 +33,24 @@ const owner = /^(?:user|owner|member|account|customer|person|profile)s?(?:_?id)?
 const companies = /organi[sz]ation|company/i;
 /** A telephone there is nobody's own. */
 const rooms = /(?:^|_|[a-z])(?:rooms?|venues?|buildings?|locations?|warehouses?|branch(?:es)?)$/i;
+/** Places and institutions: how they are reached is no person's. */
+const places =
+  /(?:^|_)(?:facilit(?:y|ies)|exchanges?|banks?|stores?|shops?|hotels?|restaurants?|hospitals?|clinics?|schools?|stations?|depots?|warehouses?|venues?|buildings?|airports?|libraries|library)$/;
+/** An address of a function, or of what lies beside a person: `support_email`, `bank_phone`. */
+const ofFunction =
+  /^(?:support|sales|tech|technical|policy|noc|abuse|no_?reply|system|default|bank)_(?:e_?mail|phone|address|street|zip)/;
+/** An account that holds money is called after what it is for. */
+const money = /(?:^|_)(?:iban|bank|balance|currency)(?:_|$)/;
+/** Whose way it is: a place on a map for itself is nobody's. */
+const movers =
+  /user|person|owner|member|device|driver|car(?:_|$)|vehicle|trip|drive|rider|employee|tracker|athlete|activit|workout|visitor|guest/;
 
 /** `billing.firstName` of an embedded class is a `firstName`. */
 const ownName = ({ name }: DataField): string => name.slice(name.lastIndexOf('.') + 1);
+
+/** Whether a field beside, or what a relation leads to, is called so. */
+const leadsTo = (name: RegExp, { relations = [] }: DataModel, others: readonly string[]): boolean =>
+  [...others, ...relations.flatMap(({ field, to }) => [snakeCase(field), snakeCase(to)])].some((one) => name.test(one));
 
 function holds(
   { pattern, ofPeople, ofModels, ofPersons, beside, label }: Personal,
@@ -55,7 +70,12 @@ function holds(
   if (/^(?:e-mail|phone|payment card)/.test(label) && isMissing) return false;
   if (/^e-mail/.test(label) && /^(?:int|bigint)/i.test(field.type)) return false;
   if (/^phone/.test(label) && rooms.test(model.name)) return false;
+  if (/^(?:e-mail|phone|postal)/.test(label) && (ofFunction.test(name) || places.test(snakeCase(model.name))))
+    return false;
   const others = fields.flatMap((other) => (other === field ? [] : [snakeCase(ownName(other))]));
+  if (label === 'positions' && !persons.test(snakeCase(model.name)) && !leadsTo(movers, model, others)) return false;
+  if (/_?accounts?$/.test(snakeCase(model.name)) && /^name/.test(label) && others.some((one) => money.test(one)))
+    return false;
   if (ofPersons?.test(name) === true)
     return (
       (persons.test(snakeCase(model.name)) || (name !== 'name' && others.includes('last_name'))) &&
@@ -70,11 +90,7 @@ function holds(
   // A company has an address where people are to be reached.
   const isReached = /^postal/.test(label) && companies.test(model.name) && others.some((other) => ofPerson.test(other));
   if (/^postal/.test(label) && name !== 'address' && /address(?:es)?$/i.test(model.name)) return true;
-  const asked = [
-    ...others,
-    ...(model.relations ?? []).flatMap(({ field: own, to }) => [snakeCase(own), snakeCase(to)]),
-  ];
-  const isOwned = /^IP/.test(label) && ownDevice.test(model.name) && asked.some((other) => owner.test(other));
+  const isOwned = /^IP/.test(label) && ownDevice.test(model.name) && leadsTo(owner, model, others);
   if (isOwned) return true;
   return (isReached || !machines.test(model.name)) && [model.name, ...others].some((other) => people.test(other));
 }
@@ -113,21 +129,21 @@ export function personalData(models: readonly ToldModel[]): FindingDraft[] {
       (many) => held.reduce((sum, { places }) => sum + Math.min(many, places.length), 0) <= maxTold,
     ) ?? 2;
   const told = held.flatMap(({ places }) => places.slice(0, share));
-  const owners = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
-  const labels = list(
-    held.map(({ label }) => label),
-    2,
-  );
+  const lines = held.map(({ label, places }) => {
+    const more = places.length > share ? ', …' : '';
+    return `- ${label}: ${places.slice(0, share).map(nameOf).join(', ')}${more}`;
+  });
+  // Of each label the first, then the second: a title shows what there is.
+  const first = [0, 1].flatMap((at) => held.flatMap(({ places }) => places.slice(at, at + 1)));
   return [
     {
       layer: 'dataModel',
       rule: 'data-model/personal-data',
-      title: titleOf(
-        `Fields named like personal data found (${labels})`,
-        [...new Set(owners.map((model) => model.name))],
-        3,
+      title: titleOfSome(
+        'Fields named like personal data found:',
+        first.map(({ model, field }) => `${model.name}.${field.name}`),
       ),
-      content: held.map(({ label, places }) => `- ${label}: ${list(places.map(nameOf), share)}`).join('\n'),
+      content: lines.join('\n'),
       importance: 3,
       confidence: 0.9,
       tags: ['data-model', 'privacy'],

@@ -51,6 +51,8 @@ function applicationOf({ kind, file }: ToldModel): string {
 function areApart(one: ToldModel, other: ToldModel): boolean {
   // A step of the history declares what the table was then.
   if (/migration/i.test(one.file) || /migration/i.test(other.file)) return false;
+  // Lines of an invoice and those of a quote may be called alike.
+  if (one.table !== undefined && other.table !== undefined && plain(one.table) !== plain(other.table)) return true;
   const [few, many] = one.fields.length <= other.fields.length ? [one, other] : [other, one];
   const names = new Set(many.fields.map(({ name }) => plain(name)));
   const shared = few.fields.filter(({ name, key }) => key !== 'primary' && names.has(plain(name))).length;

@@ -52,3 +52,12 @@ export function titleOf(head: string, names: readonly string[], max = 6): string
   }
   return shortTitle(`${head}: ${list(names, 1)}`);
 }
+
+/** As many names as a title holds; of further ones it does not say how many, since nobody knows that these are all. */
+export function titleOfSome(head: string, names: readonly string[], max = 6): string {
+  const all = [...new Set(names)];
+  const shown = all.slice(0, max);
+  const title = (): string => `${head} ${shown.join(', ')}${shown.length < all.length ? ' and others' : ''}`;
+  while (shown.length > 1 && title().length > 120) shown.pop();
+  return shortTitle(title());
+}

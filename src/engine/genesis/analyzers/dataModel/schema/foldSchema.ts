@@ -48,7 +48,7 @@ export function historyOf(path: string): string {
 
 /** Tables in which tools keep what they have run, and no data of the product. */
 const bookkeeping =
-  /^(?:schema_migrations?|migrations_history|ar_internal_metadata|flyway_schema_history|databasechangelog(?:lock)?|alembic_version|django_migrations|knex_migrations(?:_lock)?|__efmigrationshistory|__drizzle_migrations|_prisma_migrations|_sqlx_migrations|__diesel_schema_migrations|sequelizemeta|doctrine_migration_versions|goose_db_version|gorp_migrations|bun_migrations|sqlite_sequence)$/i;
+  /^(?:schema_migrations?|migrations_history|ar_internal_metadata|flyway_schema_history|databasechangelog(?:lock)?|alembic_version|django_migrations|knex_migrations(?:_lock)?|__efmigrationshistory|__drizzle_migrations|_prisma_migrations|_sqlx_migrations|__diesel_schema_migrations|sequelizemeta|doctrine_migration_versions|goose_db_version|gorp_migrations|bun_migrations|sqlite_(?:sequence|master|schema|stat\d))$/i;
 
 /** Tables that a change of others needs for a while: what drops them may be written where no text shows it. */
 const passing = /^_{0,2}(?:te?mp|temporary)_|_(?:te?mp|temporary)_{0,2}$|_backup_\d+$/i;

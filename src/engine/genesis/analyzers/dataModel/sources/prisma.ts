@@ -80,7 +80,7 @@ export const prismaSource: ModelSource = {
       } else open?.body.push(line);
     }
     const enums = new Set(
-      [...file.text.matchAll(/^[ \t]*(?:enum|type)\s+([A-Za-z]\w*)/gm)].map((match) => match[1] ?? ''),
+      [...file.text.matchAll(/^[ \t]*(?:enum|type)\s+([A-Za-z]\w*)\s*\{/gm)].map((match) => match[1] ?? ''),
     );
     const models = blocks.map(({ name, line, body }): ModelFact => {
       const together = keyColumns(body);
@@ -112,11 +112,12 @@ export const prismaSource: ModelSource = {
   example: {
     files: {
       'prisma/schema.prisma':
-        'model User {\n  id Int @id\n  email String @unique\n  bio String?\n  posts Post[]\n  @@map("users")\n}\nmodel Post {\n  author User @relation(fields: [authorId], references: [id])\n  authorId Int // by\n  slug String\n  @@id([authorId, slug])\n}\nenum Role {\n  A\n}\n',
+        'model User {\n  id Int @id\n  email String @unique\n  bio String?\n  posts Post[]\n  @@map("users")\n}\nmodel Post {\n  author User @relation(fields: [authorId], references: [id])\n  authorId Int // by\n  slug String\n  type PostKind\n  @@id([authorId, slug])\n}\nmodel PostKind {\n  id Int @id\n}\nenum Role {\n  A\n}\n',
     },
     models: [
       'prisma User [users] (id:Int primary, email:String unique, bio:String?, posts:Post[]) posts>Post',
-      'prisma Post (author:User, authorId:Int primary, slug:String primary) author>User',
+      'prisma Post (author:User, authorId:Int primary, slug:String primary, type:PostKind) author>User type>PostKind',
+      'prisma PostKind (id:Int primary)',
     ],
   },
 };

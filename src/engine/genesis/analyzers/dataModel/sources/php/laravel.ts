@@ -182,9 +182,10 @@ function readClass(node: Node, text: string): ModelFact | undefined {
     ...(namespace === undefined ? {} : { aliases: [`${namespace}\\${name}`] }),
     table: literalOf(propertyValue('table')) ?? markedTable ?? tableNameOf(name),
     // A class that says nothing of rows may only lend to others, or stand for no rows at all.
-    ...(isMarked || relations.length > 0 || (family !== undefined && base !== 'Model')
-      ? {}
-      : { tableMakesEntity: true }),
+    ...((family === undefined && isLent) ||
+    !(isMarked || relations.length > 0 || (family !== undefined && base !== 'Model'))
+      ? { tableMakesEntity: true }
+      : {}),
   };
 }
 
@@ -239,7 +240,7 @@ export const laravelSource: ModelSource = {
       'database/factories/RoleFactory.php':
         '<?php\nnamespace Database\\Factories;\nclass RoleFactory extends \\Illuminate\\Database\\Eloquent\\Factories\\Factory {\n  protected $model = Role::class;\n}\n',
       'app/Models/Token.php':
-        '<?php\nnamespace App\\Models;\nuse Keys\\Token as Given;\nclass Token extends Given {\n}\n',
+        '<?php\nnamespace App\\Models;\nuse Keys\\Token as Given;\nclass Token extends Given {\n  protected $fillable = [];\n}\n',
       'app/Models/Ticket.php':
         '<?php\nnamespace App\\Models;\nuse Keys\\Ticket as Given;\nclass Ticket extends Given {\n}\n',
       'database/migrations/4_tokens.php':

@@ -21,6 +21,10 @@ function staticValue(body: Node | undefined, name: string): Node | undefined {
   return descendantsOf(fieldOf(member, 'body'), 'return_statement')[0]?.namedChild(0) ?? undefined;
 }
 
+/** The class that it inherits from, as far as a name tells it. */
+const baseOf = (node: Node): string | undefined =>
+  /^extends\s+([A-Za-z_]\w{0,80})/.exec(textOf(childrenOf(node, 'class_heritage')[0]))?.[1];
+
 function relationsOf(mappings: Node | undefined): DataRelation[] {
   const object = mappings?.type === 'arrow_function' ? descendantsOf(mappings, 'object')[0] : mappings;
   return childrenOf(object, 'pair').flatMap((pair): DataRelation[] => {
@@ -35,11 +39,13 @@ function relationsOf(mappings: Node | undefined): DataRelation[] {
   });
 }
 
-function readClass(node: Node): ModelFact[] {
+/** Classes of a file that takes nothing of Objection get it from a base of the project. */
+function readClass(node: Node, isOwn: boolean): ModelFact[] {
   const body = fieldOf(node, 'body');
   const table = literalOf(staticValue(body, 'tableName'));
   const name = textOf(fieldOf(node, 'name'));
-  if (table === undefined || name === '') return [];
+  const base = baseOf(node);
+  if (table === undefined || name === '' || (!isOwn && base === undefined)) return [];
   const schema = propertyOf(staticValue(body, 'jsonSchema'), 'properties');
   const idColumn = literalOf(staticValue(body, 'idColumn')) ?? 'id';
   const fields = childrenOf(schema, 'pair').map((pair) => ({
@@ -56,7 +62,7 @@ function readClass(node: Node): ModelFact[] {
       fields,
       relations: relationsOf(staticValue(body, 'relationMappings')),
       table,
-      role: 'entity',
+      role: isOwn ? 'entity' : 'candidate',
     },
   ];
 }
@@ -65,10 +71,15 @@ function readClass(node: Node): ModelFact[] {
 export const objectionSource: ModelSource = {
   id: 'objection',
   wants: ({ language }) => scripts.has(language),
-  keyword: /\btableName\b[\s\S]*\b(?:relationMappings|jsonSchema)\b|['"]objection['"]/,
-  extract: (file) => ({
-    models: descendantsOf(file.tree?.rootNode, 'class_declaration', 'class').flatMap(readClass),
-  }),
+  keyword: /\bstatic\s+(?:readonly\s+|get\s+)?tableName\b/,
+  extract(file) {
+    const isOwn = /\b(?:relationMappings|jsonSchema)\b|['"]objection['"]/.test(file.text);
+    const models = descendantsOf(file.tree?.rootNode, 'class_declaration', 'class').flatMap((node) =>
+      readClass(node, isOwn),
+    );
+    if (isOwn) return { models };
+    return { models, named: models.map(({ name, kind }) => ({ kind, name, where: kind })) };
+  },
   example: {
     files: {
       'migrations/1.js':
@@ -77,10 +88,13 @@ export const objectionSource: ModelSource = {
         "const { Model } = require('objection');\nmodule.exports = class Person extends Model {\n  static get tableName() { return 'people' }\n  static get jsonSchema() {\n    return { type: 'object', properties: { name: { type: 'string' } } };\n  }\n  static get relationMappings() {\n    return { pets: { relation: Model.HasManyRelation, modelClass: require('./pet'), join: {} } };\n  }\n};\n",
       'models/pet.ts':
         "import { Model } from 'objection';\nimport personModel from './person';\nexport class Pet extends Model {\n  static tableName = 'pets';\n  static relationMappings = { owner: { relation: Model.BelongsToOneRelation, modelClass: personModel, join: {} } };\n  static jsonSchema = { properties: { id: { type: 'integer' }, kind: { type: 'string' } } };\n}\n",
+      'models/toy.ts':
+        "import { BaseModel } from './base';\nexport class Toy extends BaseModel {\n  static get tableName() { return 'toys'; }\n}\n",
     },
     models: [
       'objection Person [people] (id:increments primary, name:string) pets>Pet',
       'objection Pet [pets] (id:integer primary, kind:string) owner>Person',
+      'objection Toy [toys] ()',
     ],
   },
 };

@@ -9,7 +9,7 @@ const marks =
 const classHead =
   /\b(?:(?:data|open|abstract|sealed|internal|public)\s+)*class\s+(\w{1,100})(?:<[^>\n]{1,100}>)?\s*(?:(?:@[\w.]{1,80}(?:\([^()\n]{0,200}\))?\s+){0,3}(?:(?:private|internal|protected)\s+)?constructor\s*)?/g;
 const property =
-  /^((?:\s*@[\w:.]{1,80}(?:\((?:[^()]|\([^()]{0,200}\)){0,400}\))?\s)*)\s*(?:(?:override|open|private|internal|protected|public|lateinit|final)\s+)*va[lr]\s+(\w{1,100})(?:\s*:\s*([\w.]{1,80}(?:<[^=\n{]{1,120}>)?)(\??)|\s*=\s*(?=\S))/;
+  /^((?:\s*@[\w:.]{1,80}(?:\((?:[^()]|\((?:[^()]|\([^()]{0,200}\)){0,200}\)){0,400}\))?\s)*)\s*(?:(?:override|open|private|internal|protected|public|lateinit|final)\s+)*va[lr]\s+(\w{1,100})(?:\s*:\s*([\w.]{1,80}(?:<[^=\n{]{1,120}>)?)(\??)|\s*=\s*(?=\S))/;
 /** What a first value tells of the type, where no type is written. */
 const literalTypes: readonly (readonly [RegExp, string])[] = [
   [/^"/, 'String'],
