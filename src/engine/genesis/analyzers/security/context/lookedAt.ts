@@ -191,6 +191,8 @@ const isOwnForm = ({ text }: Making): boolean => /\brequest\.POST\b/.test(text) 
 export function lookedAt(rule: string, argument: Node): Asking {
   const enough = (is: boolean): Asking => (is ? 'enough' : 'nothing');
   if (rule === 'nosql-injection') {
+    // A query that is written as a text is asked nothing of what objects are asked.
+    if (/^(?:\w{0,10}\s{0,3}\(\s?)?[$@]{0,2}"\{/.test(argument.text)) return 'nothing';
     const query = makingOf(argument);
     // Only a text has these methods: an object with an operator ends there.
     const isText = /\.(?:toUpperCase|toLowerCase|trim|toString|split|replace)\(/.test(query.text);

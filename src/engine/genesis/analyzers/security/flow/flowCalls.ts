@@ -92,6 +92,7 @@ class CallOfTree implements Call {
     if (property === true) return [this.node.childForFieldName(field)].flatMap((value) => value ?? []);
     // A statement such as `echo`, or a command in backticks: the parts are what it is given.
     if (constant !== undefined) return constant === 'backticks' ? [this.node] : named(this.node);
+    if (this.shape.made) return named(this.node.namedChildren.find((child) => child?.type === 'arguments') ?? null);
     return named(this.node.childForFieldName(field));
   }
 }
@@ -112,7 +113,8 @@ export function readCall(
 }
 
 /** A callee that spans lines is a long chain; its end is what names the call. */
-function calleeOf(node: Node, { callee: fields }: FlowLanguage['calls'][number]): string {
+function calleeOf(node: Node, { callee: fields, made }: FlowLanguage['calls'][number]): string {
+  if (made) return node.namedChild(0)?.text.slice(-300) ?? '';
   const callee = fields.flatMap((field) => node.childForFieldName(field)?.text ?? []).join('.');
   return (callee.length > 300 ? callee.slice(-300) : callee).replace(/\s+/g, '');
 }

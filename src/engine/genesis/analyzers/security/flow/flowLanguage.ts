@@ -27,6 +27,8 @@ export interface FlowLanguage {
     readonly property?: true;
     /** Only where this text stands before it. */
     readonly behind?: string;
+    /** The grammar names no parts: the class stands first. */
+    readonly made?: true;
   }[];
   /** Calls that put their arguments behind a text that a name holds. */
   readonly appends?: RegExp;
@@ -86,6 +88,7 @@ const flowLanguages: readonly FlowLanguage[] = [
       { type: 'function_call_expression', callee: ['function'], arguments: 'arguments' },
       { type: 'member_call_expression', callee: ['object', 'name'], arguments: 'arguments' },
       { type: 'scoped_call_expression', callee: ['scope', 'name'], arguments: 'arguments' },
+      { type: 'object_creation_expression', callee: [], arguments: '', made: true },
       { type: 'augmented_assignment_expression', callee: [], arguments: '', constant: 'append' },
       { type: 'echo_statement', callee: [], arguments: '', constant: 'echo' },
       { type: 'print_intrinsic', callee: [], arguments: '', constant: 'echo' },
@@ -130,7 +133,7 @@ const flowLanguages: readonly FlowLanguage[] = [
     ],
     appends: /\.append$/,
     sources:
-      /\b(?:request|req|httpRequest|httpServletRequest|servletRequest|get\w{0,10}Request\(\))\.get(?:Parameter|ParameterValues|Header|Headers|QueryString|Cookies|PathInfo|InputStream|Reader|Part)\w*\(|\b\w{1,40}\.getOriginalFilename\(\)/,
+      /\b(?:request|req|httpRequest|httpServletRequest|servletRequest|get\w{0,10}Request\(\))\.get(?:Parameter|ParameterValues|Header|Headers|QueryString|Cookies|PathInfo|InputStream|Reader|Part)\w*\(|\b\w{1,40}\.get(?:OriginalFilename|SubmittedFileName)\(\)/,
     sanitizers:
       /(?:^|\.)(?:parseInt|parseLong|parseDouble|valueOf|encode\w*|escape\w*|encodeForHTML|encodeForSQL|htmlEscape|fromString|getFileName)$/,
   },
@@ -221,6 +224,13 @@ const furtherSources: readonly {
     file: /\bHttpRequest(?:Base)?\s_?request\b/,
     words: ['HttpRequest'],
     sources: /\b_?request(?:\.(?:Query|Form|Headers|Cookies|QueryString|Body|Params|RouteValues)\b|\[)/,
+  },
+  // What the sender of an upload called it, as Commons FileUpload gives it.
+  {
+    languages: ['java'],
+    file: /\bFileItem\b/,
+    words: ['FileItem'],
+    sources: /\b(?:\w{0,20}[iI]tem|fi)\.getName\(\)/,
   },
   // What another app, or a link, hands to an app for phones.
   {

@@ -9,6 +9,7 @@ import { objectRules } from './rules/objectRules';
 import { outputRules } from './rules/outputRules';
 import { pathRules } from './rules/pathRules';
 import { runRules } from './rules/runRules';
+import { typedSinks } from './rules/typedSinks';
 
 const allRules: readonly FlowRule[] = [
   ...injectionRules,
@@ -22,7 +23,9 @@ const allRules: readonly FlowRule[] = [
 
 /** A rule with the sinks that it has besides. */
 const withFurther = (rule: FlowRule): FlowRule => {
-  const more = [furtherSinks, frameworkRunSinks, frameworkAddressSinks].flatMap((sinks) => sinks[rule.id] ?? []);
+  const more = [furtherSinks, frameworkRunSinks, frameworkAddressSinks, typedSinks].flatMap(
+    (sinks) => sinks[rule.id] ?? [],
+  );
   return {
     ...rule,
     sinks: [...rule.sinks, ...more.flatMap(({ sinks }) => sinks)],

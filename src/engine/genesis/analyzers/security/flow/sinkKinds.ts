@@ -31,7 +31,7 @@ export function fits(sink: Sink, argument: Node, taint: Taint): boolean {
 /** Names such as `find`, `get` and `exec` are everybody's; a word of the technology has to stand in the file as well. */
 const needed: Readonly<Record<string, RegExp>> = {
   'nosql-injection':
-    /mongo|\$where|ObjectI[dD]\b|\.collection\(|\b(?:monk|nedb)\b|(?:\brequire\(|\bfrom)\s?['"][^'"\n]{0,40}\/models?\//,
+    /mongo|Mongo|\$where|ObjectI[dD]\b|\.collection\(|\b(?:monk|nedb)\b|(?:\brequire\(|\bfrom)\s?['"][^'"\n]{0,40}\/models?\//,
   'command-injection':
     /child_process|shelljs|os\.|subprocess|_?(?:cmd|command|shell)\(|shell_exec|system|exec|popen|spawn|Process|\bopen[ (]|`/,
   'sql-injection':
@@ -99,13 +99,17 @@ const routed = /^@[\w.]+\.(?:route|get|post|put|delete|patch)\(/m;
 
 const mapped = /@(?:(?:Request|Get|Post|Put|Delete|Patch)Mapping|GET|POST|PUT|DELETE|Path)\b/;
 
+const answersText = /@ResponseBody\b/;
+
 /** What a view of Flask, or a handler of Java, returns is the page; what another function returns goes somewhere else. */
-function isOfView(argument: Node): boolean {
+function isOfView(argument: Node, not?: RegExp): boolean {
   if (argument.parent?.type !== 'return_statement') return true;
   if (argument.tree.rootNode.type !== 'module') {
     let method: Node | null = argument.parent;
     while (method && !/^(?:method_declaration|lambda_expression)$/.test(method.type)) method = method.parent;
-    return method?.type !== 'method_declaration' || mapped.test(method.text.slice(0, 1_500).split('{\n')[0] ?? '');
+    if (method?.type !== 'method_declaration') return true;
+    const head = method.text.slice(0, 1_500).split('{\n')[0] ?? '';
+    return mapped.test(head) && !not?.test(head);
   }
   let at: Node | null = argument.parent;
   while (at && at.type !== 'function_definition') at = at.parent;
@@ -157,6 +161,7 @@ export const isOfKind = (rule: FlowRule, argument: Node): boolean =>
   ) &&
   !(rule.id === 'sql-injection' && !isSql(argument)) &&
   (rule.id !== 'reflected-xss' || isOfView(argument)) &&
+  (rule.id !== 'template-injection' || isOfView(argument, answersText)) &&
   !(
     rule.id === 'reflected-xss' &&
     argument.parent?.type === 'arguments' &&

@@ -31,7 +31,7 @@ export const addressRules: readonly FlowRule[] = [
       { languages: ['java'], callee: /(?:^|\.)sendRedirect$|^RedirectView$/, arguments: [0], when: 'start' },
       {
         languages: ['java'],
-        callee: /(?:^|\.)(?:set|add)Header$/,
+        callee: /(?:^|\.)(?:setHeader|addHeader|header)$/,
         arguments: [1],
         when: 'start',
         shows: /^\(\s{0,3}(?:"Location"|HttpHeaders\.LOCATION)/i,
@@ -208,7 +208,7 @@ export const addressRules: readonly FlowRule[] = [
         languages: ['csharp'],
         // Services of libraries have the same names; a client of HTTP is called one.
         callee:
-          /(?:^|\.)\w{0,40}(?:[cC]lient|[hH]ttp)\w{0,20}\.(?:GetAsync|GetStringAsync|GetByteArrayAsync|GetStreamAsync|PostAsync|DownloadString\w*)$/,
+          /(?:^|\.)\w{0,40}(?:[cC]lient|[hH]ttp)\w{0,20}(?:\(\))?\.(?:GetAsync|GetStringAsync|GetByteArrayAsync|GetStreamAsync|PostAsync|DownloadString\w*)$/,
         arguments: [0],
         when: 'start',
       },

@@ -117,6 +117,21 @@ export const objectRules: readonly FlowRule[] = [
       },
       { languages: ['java'], callee: /^(?:java\.beans\.)?XMLDecoder$|^java\.io\.ObjectInputStream$/, when: 'any' },
       {
+        languages: ['java'],
+        callee: /^(?:Hessian2?Input|BurlapInput)$|^SerializationUtils\.deserialize$|(?:^|\.)readClassAndObject$/,
+        arguments: [0],
+        when: 'any',
+      },
+      // The first edition makes objects of the class that `@type` names, in many of its versions.
+      {
+        languages: ['java'],
+        callee: /^JSON(?:Object)?\.(?:parse|parseObject)$/,
+        arguments: [0],
+        when: 'any',
+        possible: true,
+        file: /com\.alibaba\.fastjson\./,
+      },
+      {
         languages: ['csharp'],
         callee: /(?:^|\.)Deserialize$/,
         arguments: [0],
@@ -149,7 +164,8 @@ export const objectRules: readonly FlowRule[] = [
     sinks: [
       {
         languages: ['java'],
-        callee: /(?:^|\.)(?:\w{0,20}[cC]onte?xt|ctx|jndiTemplate|InitialContext\(\))\.(?:lookup|doLookup)$/,
+        callee:
+          /(?:^|\.)(?:\w{0,20}[cC]onte?xt|ctx|jndiTemplate|(?:new)?Initial(?:Dir|Ldap)?Context\(\))\.(?:lookup|doLookup)$/,
         arguments: [0],
         when: 'start',
         file: /javax\.naming|JndiTemplate/,

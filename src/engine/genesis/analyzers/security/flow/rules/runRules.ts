@@ -29,7 +29,7 @@ export const runRules: readonly FlowRule[] = [
       {
         languages: ['java'],
         callee:
-          /(?:engine|shell)\.(?:eval|evaluate)$|^(?:MVEL\.(?:eval|executeExpression)|Ognl\.(?:getValue|parseExpression))$/i,
+          /(?:engine|shell)\.(?:eval|evaluate|parse)$|\bgetEngineBy\w{3,9}\(.{0,40}\)\.eval$|GroovyShell\(.{0,60}\)\.(?:evaluate|parse)$|(?:^|\.)parseClass$|^(?:MVEL\.(?:eval|executeExpression)|Ognl\.(?:getValue|parseExpression))$/i,
         arguments: [0],
         when: 'any',
         file: /javax\.script|groovy|mvel|ognl/,

@@ -190,7 +190,7 @@ export class TaintScope {
 
   private calleeOf(node: Node, type: string): string | undefined {
     const shape = this.language.calls.find((call) => call.type === type);
-    if (shape?.constant !== undefined) return undefined;
+    if (shape?.constant !== undefined || shape?.made) return undefined;
     return shape?.callee
       .flatMap((field) => node.childForFieldName(field)?.text ?? [])
       .join('.')
