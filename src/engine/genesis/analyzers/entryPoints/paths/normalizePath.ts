@@ -198,7 +198,7 @@ const dashed = /[\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)*/u;
 function braceParameter(inside: string): string {
   // The end mark of Go and the query part of URI templates are no parameters.
   if (inside === '$' || inside.startsWith('?') || inside.startsWith('&')) return '';
-  const prefixed = /^(?:int|str|float|uuid|slug|path):([\p{L}\p{N}_]+)$/u.exec(inside);
+  const prefixed = /^(?:int|str|float|uuid|slug|path):(?!(?:int|str|float|uuid|path)$)([\p{L}\p{N}_]+)$/u.exec(inside);
   if (prefixed !== null) return `{${prefixed[1] ?? ''}${inside.startsWith('path:') ? '*' : ''}}`;
   const name = dashed.exec(inside)?.[0] ?? '';
   const pattern = inside.includes(':') ? inside.slice(inside.indexOf(':') + 1).trim() : '';

@@ -145,14 +145,16 @@ export function callListMethod(
   return emptyList.has(name) ? owner : undefined;
 }
 
-/** `options.setdefault('url_prefix', '/users')` */
-export function setDefault(
-  { entries }: MapValue,
-  name: string,
-  [key, value]: readonly PassedArgument[],
-): Value | undefined {
-  const word = name === 'setdefault' ? textOf(key?.value) : undefined;
-  if (word === undefined || value === undefined) return undefined;
+/** `options.setdefault('url_prefix', '/users')`, `options.pop('module')`, which takes it out as well. */
+export function ofMap({ entries }: MapValue, name: string, [key, value]: readonly PassedArgument[]): Value | undefined {
+  const word = name === 'setdefault' || name === 'pop' ? textOf(key?.value) : undefined;
+  if (word === undefined) return undefined;
+  if (name === 'pop') {
+    const taken = entries.get(word) ?? value?.value;
+    entries.delete(word);
+    return taken;
+  }
+  if (value === undefined) return undefined;
   const known = entries.get(word) ?? value.value;
   entries.set(word, known);
   return known;

@@ -1,5 +1,5 @@
 import { type CallExpression, type Expression, member } from '../../program/program';
-import { callListMethod, callStandardFunction, setDefault } from '../builtins';
+import { callListMethod, callStandardFunction, ofMap } from '../builtins';
 import { callComputed } from '../computedMembers';
 import type { Frame, Interpreter } from '../interpreter';
 import { embeddedRouter } from '../objects/embeddedRouter';
@@ -15,7 +15,7 @@ import { noteCutPrefix, serveBehindCut } from '../special/go/handedOn';
 import { madeByContainer } from '../special/php/container';
 import { drawRoutes } from '../special/ruby/railsFiles';
 import { callSuper } from '../superCalls';
-import type { ExternalValue, MapValue, PassedArgument, Value } from '../values';
+import type { ExternalValue, PassedArgument, Value } from '../values';
 import { ownRouter, routersIn, several, unknown } from '../values';
 import { adoptedRouter } from './adoptedRouter';
 import { BareVerbs } from './bareVerbs';
@@ -23,6 +23,7 @@ import { describedBy, madeOfParts } from './described';
 import { Dispatch } from './dispatch';
 import { overEach } from './iterated';
 import { MemberCalls } from './memberCalls';
+import { namedArguments } from './namedArguments';
 import type { PendingCall } from './pendingCall';
 
 /** Methods of Ruby that a block of routes is handed to. */
@@ -197,8 +198,8 @@ export class Calls {
       case 'object':
       case 'map':
       case 'module': {
-        const defaulted = owner.kind === 'map' ? setDefault(owner, name, call.args) : undefined;
-        if (defaulted !== undefined) return defaulted;
+        const kept = owner.kind === 'map' ? ofMap(owner, name, call.args) : undefined;
+        if (kept !== undefined) return kept;
         const member = this.interpreter.expressions.memberOf(owner, name, call.frame);
         const isOwn =
           member.kind === 'unknown' || (member.kind === 'function' && this.members.isCopied(owner, member, name));
@@ -220,7 +221,10 @@ export class Calls {
       }
       case 'unknown':
         return (
-          this.members.beside(owner, name, call) ?? this.members.ofUnknown(name, call) ?? this.dispatch.call(name, call)
+          this.members.beside(owner, name, call) ??
+          this.members.ofDressed(owner, name, call) ??
+          this.members.ofUnknown(name, call) ??
+          this.dispatch.call(name, call)
         );
       default:
         return this.dispatch.call(name, call);
@@ -292,12 +296,3 @@ export class Calls {
 
 /** Its methods are known, or those of the project. */
 const isOurs = (owner: Value | undefined): boolean => owner !== undefined && !/^(?:unknown|external)$/.test(owner.kind);
-
-/** `**kwargs`: each entry is an argument under its own name, at the place where it was handed over. */
-function namedArguments({ entries, lines, file }: MapValue): PassedArgument[] {
-  return [...entries].map(([name, value]) => {
-    const line = lines?.get(name);
-    const place = { ...(line === undefined ? {} : { line }), ...(file === undefined ? {} : { file }) };
-    return { value, source: { is: 'other' }, name, ...place };
-  });
-}

@@ -8,7 +8,7 @@ import { RouterNode } from '../routers/routerNode';
 import { isInPackage, verbOf } from '../ruleBook';
 import { mountOnServer } from '../special/ruby/rackRun';
 import type { ClassValue, FunctionValue, PassedArgument, TextValue, UnknownValue, Value } from '../values';
-import { ownRouter, pathTexts, routersIn, textValue } from '../values';
+import { ownRouter, pathTexts, routersIn, textOf, textValue } from '../values';
 import type { PendingCall } from './pendingCall';
 
 /** Methods of routers, functions and classes. */
@@ -36,6 +36,16 @@ export class MemberCalls {
     if (owner.kind !== 'object' || name !== 'register' || id === undefined) return false;
     const declaring: ClassValue = { kind: 'class', unit: member.unit, id, scope: member.unit.scope };
     return owner.fields.has(ownRouter) && this.interpreter.objects.inherited.createdByBases(declaring) === undefined;
+  }
+
+  /** `docs := chidocs.NewRouter(router); docs.Get("/users", list)`: what a package of Go dresses a router in registers on it. */
+  ofDressed({ holds }: UnknownValue, name: string, call: PendingCall): Value | undefined {
+    if (call.frame.unit.program.language !== 'go') return undefined;
+    const [only, ...others] = (holds ?? []).flatMap((value) => routersIn(value));
+    const verb = only === undefined || others.length > 0 ? undefined : verbOf(only.rule, name);
+    if (only === undefined || verb === undefined || call.args.length < 2) return undefined;
+    if (!textOf(call.args[0]?.value)?.startsWith('/')) return undefined;
+    return this.interpreter.routers.apply(only, verb, { ...call, verb: name });
   }
 
   /** `app.register_blueprint(users)`, where the class of the application is of a package: it is one, whichever. */

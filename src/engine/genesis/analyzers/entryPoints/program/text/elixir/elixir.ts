@@ -246,7 +246,11 @@ class ElixirReader {
       if (kind === 'key') {
         this.tokens.next();
         found.push({ name: key, value: this.expression(), line });
-      } else found.push({ value: this.expression(), line });
+      } else {
+        const value = this.expression();
+        // `if user = find(id) do`: what is matched with a name is worth what stands behind it.
+        found.push({ value: this.tokens.take('=') ? this.expression() : value, line });
+      }
       if (this.tokens.take(',')) continue;
       if (close === undefined) return found;
       if (this.tokens.position() === before) this.tokens.next();
