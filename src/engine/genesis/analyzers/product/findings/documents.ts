@@ -122,7 +122,7 @@ function othersOf(model: ScanModel, told: ReadonlySet<string>): readonly FileRec
 
 const depthOf = ({ path }: FileRecord): number => path.split('/').length;
 
-/** Of these so many are named, and the rest is counted. */
+/** Of these so many are named. */
 const mostOthers = 5;
 
 /** Where to read on. */
@@ -173,11 +173,16 @@ export function reportDocuments(model: ScanModel, report: Report): void {
 
 function lineOf(what: string, files: readonly FileRecord[], most: number): string {
   const named = files.slice(0, most).map(({ path }) => markdownCode(path));
-  return `- ${what}: ${named.join(', ')}${files.length > most ? ` and ${files.length - most} more` : ''}`;
+  return `- ${what}: ${named.join(', ')}${files.length > most ? ' and more' : ''}`;
 }
 
-/** As many names as a title holds, and the number of the rest. */
+/** As many names as a title holds: how many are left nobody can say who does not know each text for what it is. */
 function titleOf(start: string, names: readonly string[]): string {
-  const titles = [4, 3, 2, 1].map((most) => `${start}: ${plainNames(names, most)}`);
+  const all = [...new Set(names)];
+  const titles = [4, 3, 2, 1].map((most) => {
+    const told = all.slice(0, most);
+    const list = all.length > most ? `${told.join(', ')} and others` : plainNames(told, most);
+    return `${start}: ${list}`;
+  });
   return titles.find((title) => title.length <= 120) ?? shortTitle(titles.at(-1) ?? start);
 }
