@@ -237,6 +237,7 @@ describe('conventions of tests', () => {
         ),
         'src/lib/tests/generate.js': "const text = `\nit('adds', () => {});\n`;\nwrite(text);\n",
         'src/lib/tests/matchers.js': "/**\n * @example\n   it('adds', () => {});\n */\nexport const a = 1;\n",
+        'src/lib/tests/timed.js': "for (const test of cases) {\n  test.parse('a');\n}\n",
         'src/lib/tests/cases.js': 'export function addsTo(name) {\n  it(name, () => {});\n}\n',
       },
       [
@@ -275,6 +276,7 @@ describe('conventions of tests', () => {
           () => 'def test_adds():\n    pass\n',
         ),
         'tests/databases.py': '@pytest.fixture(\n    scope="session",\n)\ndef test_db_name():\n    pass\n',
+        'typing_tests/baseline.py': 'class A:\n    pass\n\ndef test_types() -> None:\n    pass\n',
         'tests/conftest.py': 'def test_name():\n    pass\n',
       },
       [

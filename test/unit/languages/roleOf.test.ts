@@ -215,6 +215,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'packages/playground/src/App.vue',
     'requests/orders/list.bru',
     'example_configs/boxes.php',
+    'example_flutter/lib/main.dart',
     'sample-web/src/main.kt',
     'admin-samples/admin-sample-servlet/pom.xml',
     'watchOS Example/App.swift',

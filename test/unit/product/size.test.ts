@@ -89,6 +89,19 @@ describe('the size of a product', () => {
     assert.deepEqual(size?.content.split('\n').slice(9, 11), ['| Swift | 1 | 5 |', '| 2 others | 2 | 7 |']);
   });
 
+  it('takes rows, what Rails writes of a database and templates of others than Go for no source', async () => {
+    const files = {
+      'app/models/cup.rb': 'class Cup\nend\n',
+      'db/schema.rb': 'ActiveRecord::Schema[8.0].define(version: 1) do\nend\n',
+      'db/fill.sql': `INSERT INTO cups VALUES\n${"(1, 'a'),\n".repeat(300)}(2, 'b');\n`,
+      'lib/cup.html.tmpl': '<p>{{ name }}</p>\n',
+    };
+    const { findings } = await analyzeSources([productAnalyzer], files);
+    const size = findings.find(({ rule }) => rule === 'product/size');
+    assert.equal(size?.title, '3 lines of source counted in 1 file');
+    assert.match(size?.content ?? '', /rows and dumps of databases \(1 file\), generated code \(1 file\)/);
+  });
+
   it('names all code that is not counted', async () => {
     const sizeOf = async (files: Readonly<Record<string, string>>) => {
       const { findings } = await analyzeSources([productAnalyzer], files);

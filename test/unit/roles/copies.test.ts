@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { headsToRead } from '../../../src/engine/genesis/roles/copies';
 import { judgeRoles } from '../../../src/engine/genesis/roles/judgeRoles';
+import { longestFiles } from '../../../src/engine/genesis/roles/longFiles';
 import { sayingOf } from '../../../src/engine/genesis/roles/manifestReaders';
 
 const product = Array.from({ length: 30 }, (_, index) => `src/part${index}.js`);
@@ -55,6 +56,24 @@ describe('copies within a product', () => {
       'web/c/static/hand.js': '// Copyright (c) 2021 Jo Hand, MIT License\n',
     };
     assert.deepEqual(copied(files), ['web/public/qr.js']);
+  });
+
+  it('are long files that begin with their own names and with those of others', () => {
+    const licence = ' * Permission is granted to anyone to use this software for any purpose\n */\n';
+    const files = {
+      LICENSE: 'MIT License\n\nCopyright (c) 2020 Shop Works\n\nPermission is hereby granted, free of charge\n',
+      'src/Cups3.cs': `#region License\n/* Cups3# - C# Wrapper for Cups\n * Copyright (c) 2013 Jo Potter.\n${licence}`,
+      'src/BowlLib.cs': '/*        MIT License\n               Copyright (c) 2017 BowlLib\n*/\n',
+      'src/Own.cs': `/* Own - what is ours\n * Copyright (c) 2013 Shop Works\n${licence}`,
+      'src/Given.cs': `/* Given - by a contributor\n * Copyright (c) 2013 Ann Giver\n${licence}`,
+      'src/Also.cs': `/* Copyright (c) 2013 Ann Giver\n${licence}`,
+      'src/Plain.cs': `/* Copyright (c) 2013 Eve Writer\n${licence}`,
+    };
+    assert.deepEqual(copied(files), ['src/Cups3.cs', 'src/BowlLib.cs']);
+    const sizes = { 'src/long.cs': 90_000, 'src/longer.cs': 95_000, 'src/short.cs': 900, 'tests/a.cs': 99_000 };
+    const listed = Object.entries(sizes).map(([path, bytes]) => ({ path, bytes }));
+    assert.deepEqual(longestFiles(listed), ['src/longer.cs', 'src/long.cs']);
+    assert.ok(headsToRead(['src/long.cs'], ['src/long.cs']).includes('src/long.cs'));
   });
 
   it('are folders whose files name others than all files around them do, except packages', () => {

@@ -196,6 +196,10 @@ describe('what manifests and neighbours tell of places', () => {
     const more = Array.from({ length: 400 }, (_, index) => `template/base/src/b${index}.js`);
     assert.equal(rolesOf({}, ['template/base/package.json', ...pages, ...more])[1], 'source');
     assert.equal(rolesOf({}, ['templates/gem/Gemfile.erb', 'templates/gem/lib/a.rb'])[1], 'example');
+    assert.equal(
+      rolesOf({}, ['Kit/Templates/Plugin/Cups/Cups.csproj', 'Kit/Templates/Plugin/Cups/A.cs'])[1],
+      'example',
+    );
     assert.equal(roleOf('lib/generators/shop/templates/shop.rb'), 'example');
     assert.equal(roleOf('lib/generators/shop/install_generator.rb'), 'source');
   });

@@ -83,6 +83,12 @@ export const developmentRules: readonly FileRule[] = [
   },
   {
     role: 'config',
+    // Where Rake finds tasks beside its file.
+    pattern: /^(?:[\w.-]{1,60}\/){0,2}rakelib\/(?:[\w-]{1,40}\/)?[\w.-]{1,80}\.(?:rake|rb)$/,
+    example: 'rakelib/release.rake',
+  },
+  {
+    role: 'config',
     // Tasks of Python's task runners.
     pattern: /^(?:[^/]+\/)?(?:noxfile|fabfile|dodo|conanfile)\.py$/,
     example: 'noxfile.py',

@@ -5,6 +5,7 @@ import { roleOf } from '../languages/roleOf';
 import type { FileTree, ListedFile } from '../listing/fileTree';
 import { headsToRead } from '../roles/copies';
 import { judgeRoles } from '../roles/judgeRoles';
+import { longestFiles } from '../roles/longFiles';
 import { isRoleManifest, sayingOf } from '../roles/manifestReaders';
 import type { Saying } from '../roles/project';
 import { noticeBytes } from '../roles/readers/notice';
@@ -41,7 +42,12 @@ type Kept = readonly [path: string, state: string, saying: Saying];
 
 /** What manifests tell of the files' roles. Only those that changed since the last scan are read. */
 export async function readToldRoles(tree: FileTree, listedAt: number, tools: ScanTools): Promise<ToldRoles> {
-  const heads = new Set(headsToRead(tree.files.map((file) => file.path)));
+  const heads = new Set(
+    headsToRead(
+      tree.files.map((file) => file.path),
+      longestFiles(tree.files),
+    ),
+  );
   const manifests = [
     ...tree.files.filter(isManifest).slice(0, mostManifests),
     ...tree.files.filter((file) => heads.has(file.path) && file.skipped === undefined && file.bytes <= maxCopyBytes),

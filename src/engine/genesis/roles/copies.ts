@@ -1,8 +1,9 @@
 import { roleOf } from '../languages/roleOf';
 import { copiedFolders, folderHeads } from './copiedFolders';
+import { titledCopies } from './longFiles';
 import { packageManifest } from './places';
 import type { Saying } from './project';
-import { mayBeCopied } from './readers/notice';
+import { mayBeCopied, namesOf } from './readers/notice';
 
 const code = /\.(?:[cm]?[jt]sx?|css|php|py|c|cc|cpp|cxx|h|hh|hpp|hxx|java|kt|scala|cs|go|rs|rb|dart|pas|lua|swift|m)$/;
 
@@ -25,7 +26,7 @@ const mostHeads = 300;
 const mostOfOwn = 12;
 
 /** The files whose heads tell copies from a product's own code: those that may be copied, and some that are not. */
-export function headsToRead(paths: readonly string[]): string[] {
+export function headsToRead(paths: readonly string[], longest: readonly string[] = []): string[] {
   const isSource = (path: string): boolean => roleOf(path) === 'source';
   const doubtful: string[] = [];
   const own: string[] = [];
@@ -35,11 +36,11 @@ export function headsToRead(paths: readonly string[]): string[] {
   }
   const read = doubtful.filter(isSource).slice(0, mostHeads);
   const heads = folderHeads(own, isSource);
-  if (read.length + heads.length === 0) return [];
+  if (read.length + heads.length + longest.length === 0) return [];
   // Roles are asked of few: in a large repository that would take long.
   const step = Math.max(1, Math.floor(own.length / (2 * mostOfOwn)));
   const some = own.filter((path, index) => index % step === 0 && isSource(path)).slice(0, mostOfOwn);
-  return [...new Set([...read, ...some, ...heads])];
+  return [...new Set([...read, ...some, ...heads, ...longest])];
 }
 
 /**
@@ -59,15 +60,17 @@ export function copiedPlaces(paths: readonly string[], sayings: ReadonlyMap<stri
     else if (notice !== undefined) others.set(path, notice);
     else if (!path.includes('/')) for (const word of holders) own.add(word);
   }
+  const single = titledCopies(others, own);
   const folders = copiedFolders(others, own).filter((folder) => !isPackage(folder, paths));
   for (const [path, notice] of others)
-    if (!folders.some((folder) => path.startsWith(`${folder}/`))) for (const word of notice) own.add(word);
+    if (!folders.some((folder) => path.startsWith(`${folder}/`)) && !single.includes(path))
+      for (const word of notice) own.add(word);
   const places = [...within].flatMap(([copied, files]) => {
     const foreign = files.filter(([, notice]) => isForeign(notice, own)).map(([path]) => path);
     const isShared = files.some(([, notice]) => namesOf(notice).some((word) => own.has(word)));
     return foreign.length * 2 > files.length && !isShared ? [copied] : foreign;
   });
-  return [...folders, ...places, ...foreignFiles(served, own)];
+  return [...folders, ...single, ...places, ...foreignFiles(served, own)];
 }
 
 /** Whether a folder is most of a package with a manifest of its own: somebody may keep it for those who wrote it. */
@@ -99,11 +102,6 @@ function foreignFiles(
     const isOwn = names.some((word) => own.has(word) || (folders.get(word)?.size ?? 0) > mostFolders);
     return names.length > 0 && !isOwn && notice.includes(mayBeCopied) ? [path] : [];
   });
-}
-
-/** The words of a notice that name somebody. */
-export function namesOf(notice: readonly string[]): string[] {
-  return notice.filter((word) => !word.startsWith('licence:'));
 }
 
 /** A licence alone tells where the product's own files name another one, or none. */

@@ -40,7 +40,7 @@ export function toldPlaces(paths: readonly string[], asked: readonly string[] = 
 
 /** A package below a folder of templates, in a package or beside others: somebody's begins with what it holds. */
 const scaffold =
-  /^((?:[^/]+\/){0,8}?(?:(?:templates|boilerplates?|scaffolds?|skeletons?|starters|cookiecutters?)\/(?!src\/)[^/]+|template|boilerplate|skeleton|(?<=create[\w-]{0,40}\/)starter|[^/]{0,80}\{\{[^/]{1,80}))\/(?:[^/]+\/){0,3}[^/]+$/;
+  /^((?:[^/]+\/){0,8}?(?:(?:[Tt]emplates|boilerplates?|scaffolds?|skeletons?|starters|cookiecutters?)\/(?!src\/)[^/]+|template|boilerplate|skeleton|(?<=create[\w-]{0,40}\/)starter|[^/]{0,80}\{\{[^/]{1,80}))\/(?:[^/]+\/){0,3}[^/]+$/;
 
 /** What begins there may have to be filled in first. */
 const unfilledManifest =

@@ -132,7 +132,7 @@ function testableCode({ language, text, path }: SourceFile): string {
     case 'javascript':
     case 'typescript':
     case 'tsx':
-      return withoutLentTests(withoutComments(withoutTemplates(text), scriptNotation), path);
+      return withoutLentTests(withoutCases(withoutComments(withoutTemplates(text), scriptNotation)), path);
     case 'java':
     case 'kotlin':
     case 'csharp':
@@ -141,6 +141,13 @@ function testableCode({ language, text, path }: SourceFile): string {
       return text;
   }
 }
+
+/** `for (const test of cases)`: what such a name has is no runner's. */
+const namesCase =
+  /\b(?:for\s?(?:await\s?)?\(\s?(?:const|let|var)\s{1,4}(?:test|it|suite)\s{1,4}(?:of|in)\b|(?:const|let|var)\s{1,4}(?:test|it|suite)\s?=\s?(?:\{|\w{1,60}\[|new\s|\w{1,60}\.\w{1,60}\[))/;
+const callsOfCase = /^([ \t]{0,40})(?:test|it|suite)\.(?=\w)/gm;
+
+const withoutCases = (text: string): string => (namesCase.test(text) ? text.replaceAll(callsOfCase, '$1case.') : text);
 
 const givesAway =
   /^export\s{1,9}(?:default\s{1,9})?(?:async\s{1,9})?(?:function\b|const\s{1,9}\w{1,80}\s?=\s?(?:async\s?)?\()/m;
@@ -176,11 +183,11 @@ function withoutFixtures(text: string): string {
 /** Files that declare tests. Go is not among them: its own tool knows tests by their names, and nobody chose. */
 export const testMarkExtractor: Extractor<TestMark> = {
   id: 'conventions/testMarks',
-  version: 18,
-  // What pytest finds of this name lends to the tests beside it, and is not searched for tests.
+  version: 19,
+  // What pytest finds of this name lends to the tests beside it, and checkers of types run nothing.
   wants: (file) =>
     file.role === 'test' &&
-    !/(?:^|\/)conftest\.py$/.test(file.path) &&
+    !/(?:^|\/)(?:conftest\.py$|(?:typing|types?|mypy|pyright)[-_]?tests?\/)/.test(file.path) &&
     (file.language === 'other' ? file.languageName === 'C++' : marks.some(({ of }) => of.includes(file.language))),
   extract(file) {
     if (file.text.length > 1_000_000) return undefined;

@@ -140,10 +140,24 @@ export const designExtractor: Extractor<true> = {
 const dumped =
   /^(?:-- (?:MySQL dump|MariaDB dump|PostgreSQL database dump|phpMyAdmin SQL Dump)|\/\*!\d{5} SET |[ *]{0,3}Navicat |PRAGMA foreign_keys=OFF;\s{0,9}BEGIN TRANSACTION;)/m;
 
-/** Statements that a program wrote. */
+/** Of so many lines of rows, and that share of all, a file is no program, whoever wrote it. */
+const leastRows = 200;
+const shareOfRows = 0.6;
+
+/** `INSERT INTO a VALUES`, and rows of one on lines of their own. */
+function isMostlyRows(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length < leastRows) return false;
+  const rows = lines.filter((line) =>
+    /^\s{0,20}(?:INSERT\s|REPLACE INTO\s|\(\s{0,4}(?:['"\d-]|NULL\b|N'))/i.test(line),
+  ).length;
+  return rows >= leastRows && rows >= lines.length * shareOfRows;
+}
+
+/** Statements that a program wrote, and rows of data. */
 export const dumpExtractor: Extractor<true> = {
   id: 'product/dumps',
-  version: 1,
+  version: 2,
   wants: (file) => file.path.endsWith('.sql'),
-  extract: (file) => (dumped.test(file.text.slice(0, 4_000)) ? true : undefined),
+  extract: (file) => (dumped.test(file.text.slice(0, 4_000)) || isMostlyRows(file.text) ? true : undefined),
 };

@@ -2,20 +2,42 @@ import type { Saying } from '../project';
 
 /** Who holds the rights, in a comment at the head of a file. */
 const holder =
-  /^[ \t#*/;!-]{0,10}(?:@?copyright|\(c\)|©)[ \t:]{0,4}(?:\(c\)|©)?[ \t]{0,4}(?:[\d,–-]{4,30}[ \t,]{1,4}){0,3}(?:(?:by|to)[ \t]{1,4})?([^\n]{2,120})$/gim;
+  /^[ \t#*/;!-]{0,40}(?:@?copyright|\(c\)|©)[ \t:]{0,4}(?:\(c\)|©)?[ \t]{0,4}(?:[\d,–-]{4,30}[ \t,]{1,4}){0,3}(?:(?:by|to)[ \t]{1,4})?([^\n]{2,120})$/gim;
 /** `2014-2016, Jane Doe. All rights reserved.` */
 const reserved = /^[ \t#*/;!-]{0,10}\d{4}[\d,–-]{0,20}[ \t,]{1,4}([^\n.]{2,80})\.? All rights reserved/gim;
 const licence = /\b(?:licen[cs]ed? ?:|@licen[cs]e|(?:released|licensed) under (?:the )?)[ \t]{0,4}"?([a-z]{2,10})/gi;
 
 /** What lets everyone copy the code. */
 const permissive =
-  /\b(?:MIT|BSD|ISC|Apache|zlib)\b[^\n]{0,40}\blicen[cs]e|\blicen[cs]ed?\b[^\n]{0,60}\b(?:MIT|BSD|ISC|Apache)\b|\bPermission (?:is hereby granted|to use, copy)|\bRedistribution and use in source\b/i;
+  /\b(?:MIT|BSD|ISC|Apache|zlib)\b[^\n]{0,40}\blicen[cs]e|\blicen[cs]ed?\b[^\n]{0,60}\b(?:MIT|BSD|ISC|Apache)\b|\bPermission (?:is (?:hereby )?granted|to use, copy)|\bRedistribution and use in source\b/i;
 
 const filler =
   /\b(?:copyright|all|rights|reserved|the|authors?|contributors?|and|inc|llc|ltd|gmbh|project|team|foundation|others?|its|https?)\b|[^a-z]/gi;
 
 /** Says of a notice that it lets everyone copy what is below it. */
 export const mayBeCopied = 'licence:permissive';
+
+/** Says of a notice that what is below it is called as its file is. */
+export const namesItself = 'licence:title';
+
+/** The words of a notice that name somebody. */
+export function namesOf(notice: readonly string[]): string[] {
+  return notice.filter((word) => !word.startsWith('licence:'));
+}
+
+/** What stands before the first word of a file. */
+const opening = /^\uFEFF?(?:#region [^\n]{0,60}\n)?[\s/*#=;!|-]{0,400}/;
+/** Behind the name of a library: what it is, or which of its versions. */
+const afterTitle =
+  /^(?:#|\.(?:h|hpp|c|cc|cpp|js|net)|\+\+|lib)?(?:[ \t]{0,3}(?:--?|–|:)[ \t]|[ \t]{1,3}(?:v|ver(?:sion)?[ .]{0,2})?\d{1,3}\.\d)/;
+
+/** Whether the first words are the file's name with a description or a version, or its holder is called so. */
+function isTitled(start: string, holders: readonly string[], name: string): boolean {
+  const stem = name.replace(/\.\w+$/, '').toLowerCase();
+  if (stem.length < 3) return false;
+  const words = start.replace(opening, '').slice(0, 200).toLowerCase();
+  return holders.includes(stem) || (words.startsWith(stem) && afterTitle.test(words.slice(stem.length)));
+}
 
 /** The beginning of a file is enough, in characters and in bytes. */
 const head = 3_000;
@@ -25,7 +47,7 @@ export const noticeBytes = 4 * head;
 const word = /copyright|licen[cs]e|\(c\)|©|rights reserved|permission/i;
 
 /** What the head of a file of code says of its rights: words of holders, and licences behind `licence:`. */
-export function readNotice(text: string): Saying {
+export function readNotice(text: string, _folder = '', name = ''): Saying {
   const start = text.slice(0, head);
   if (!word.test(start)) return { notice: [] };
   const holders = [...start.matchAll(holder), ...start.matchAll(reserved)].flatMap((match) =>
@@ -33,6 +55,7 @@ export function readNotice(text: string): Saying {
   );
   const licences = [...start.matchAll(licence)].map((match) => `licence:${(match[1] ?? '').toLowerCase()}`);
   const permits = permissive.test(start) ? [mayBeCopied] : [];
-  const words = [...new Set([...permits, ...holders.filter((word) => word.length > 2), ...licences])];
+  const titles = isTitled(start, holders, name) ? [namesItself] : [];
+  const words = [...new Set([...permits, ...titles, ...holders.filter((word) => word.length > 2), ...licences])];
   return { notice: words.slice(0, 30) };
 }

@@ -29,6 +29,9 @@ const query = /(?:^|\/)queries\/(?:[^/]+\/){0,3}[^/]+\.scm$/;
 const step =
   /(?:^|\/)(?:migrations?|alembic)\/versions\/(?:[^/]+\/){0,3}[^/]+\.py$|(?:^|\/)migrations?\/(?:[^/]+\/){0,3}(?:Version|Migration)\d{3,}\w*\.php$/i;
 
+/** The state that steps of a data base led to, which Rails writes. */
+export const stateOfSteps = /(?:^|\/)db\/(?:\w{1,40}_)?schema\.rb$/;
+
 /** The product's own code: no tests, examples, docs or settings, and nothing that was not read. */
 export function codeFiles(model: ScanModel): readonly FileRecord[] {
   return model.files.filter(
@@ -38,6 +41,7 @@ export function codeFiles(model: ScanModel): readonly FileRecord[] {
       !query.test(file.path) &&
       !translation.test(file.path) &&
       !step.test(file.path) &&
+      !stateOfSteps.test(file.path) &&
       !buildLanguages.has(file.languageName) &&
       !buildCode.test(file.path) &&
       (componentFiles.has(file.languageName) ||

@@ -3,7 +3,7 @@ import { roleOf } from '../../../languages/roleOf';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { dumpExtractor } from '../../product/extractors';
 import { isBeside } from '../../techStack/productPaths';
-import { buildLanguages } from './codeFiles';
+import { buildLanguages, stateOfSteps } from './codeFiles';
 
 /** The product's own code, and what lies beside it in folders whose names say so. */
 export interface ProductCode {
@@ -68,8 +68,18 @@ function divide(model: ScanModel): ProductCode {
       file.skipped === undefined &&
       isCode(file) &&
       !buildLanguages.has(file.languageName) &&
+      !stateOfSteps.test(file.path) &&
       model.factsIn(dumpExtractor, file.path) === undefined,
   );
+  const isGo = all.some(({ languageName }) => languageName === 'Go');
+  return apart(
+    model,
+    // Templates of others end so, too.
+    all.filter(({ path }) => isGo || !path.endsWith('.tmpl')),
+  );
+}
+
+function apart(model: ScanModel, all: readonly FileRecord[]): ProductCode {
   const isCompiled = !scripts.has(mainLanguage(all));
   const users = new Map<string, Set<string>>();
   for (const file of all) {

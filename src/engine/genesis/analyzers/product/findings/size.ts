@@ -6,7 +6,7 @@ import { languageFolder, translationRules } from '../../../languages/translation
 import { markdownCode } from '../../../markdownText';
 import type { FileRecord, Report, ScanModel } from '../../../scanModel';
 import type { FileRole } from '../../../sourceFile';
-import { buildLanguages } from '../../architecture/map/codeFiles';
+import { buildLanguages, stateOfSteps } from '../../architecture/map/codeFiles';
 import { asideFolder, isCode, productCode } from '../../architecture/map/productCode';
 import { about, capital, exact, rounded } from '../../architecture/map/wording';
 import { codeExtractor } from '../../code/codeExtractor';
@@ -166,7 +166,7 @@ const kinds: Readonly<Partial<Record<FileRole | 'dump' | 'large' | 'texts' | 'te
   config: 'code of the build and of settings',
   generated: 'generated code',
   vendored: 'copied code',
-  dump: 'dumps of databases',
+  dump: 'rows and dumps of databases',
   texts: 'texts of languages',
   templates: 'templates that generators fill in',
   large: 'code in files that are too large to be read',
@@ -185,6 +185,7 @@ function otherKind(file: FileRecord): string | undefined {
   if (skipped !== undefined) return undefined;
   if (role === 'example' && generatorTemplates.test(path)) return kinds.templates;
   if (role === 'test' && isOfSample(path)) return kinds.example;
+  if (stateOfSteps.test(path)) return kinds.generated;
   const isText =
     role === 'config' && (languageFolder.test(path) || translationRules.some(({ pattern }) => pattern.test(path)));
   if (isText) return kinds.texts;
