@@ -79,6 +79,23 @@ describe('histories of the data model', () => {
     assert.deepEqual(await modelsOf(files), ['objection Person [people] (id:increments primary, name:string)']);
   });
 
+  it("takes the project's own base of its records for none, and finds tables by the plurals of Rails", async () => {
+    const heir = (name: string): string => `<?php\nnamespace App\\Model;\nclass ${name} extends Stored {\n}\n`;
+    const files = {
+      'app/models/feedback.rb': 'class Feedback < ApplicationRecord\nend\n',
+      'db/schema.rb':
+        'ActiveRecord::Schema.define do\n  create_table "feedbacks" do |t|\n    t.text "note"\n  end\nend\n',
+    };
+    const bare = {
+      'src/Model/Stored.php':
+        '<?php\nnamespace App\\Model;\nuse Illuminate\\Database\\Eloquent\\Model;\nclass Stored extends Model {\n  protected $guarded = [];\n}\n',
+      'src/Model/Talk.php': heir('Talk').replace('{', "{\n  protected $table = 'talks';"),
+      'src/Model/Fair.php': heir('Fair').replace('{', "{\n  protected $table = 'fairs';"),
+    };
+    assert.deepEqual(await modelsOf(files), ['active-record Feedback [feedbacks] (id:bigint primary, note:text)']);
+    assert.deepEqual((await modelsOf(bare)).sort(), ['eloquent Fair [fairs] ()', 'eloquent Talk [talks] ()']);
+  });
+
   it('takes the schema of another program that tests are run on, and what a database keeps, for no tables', async () => {
     const files = {
       'crates/move/test_source_migrations/1_users.sql': 'create table old_users (id int primary key);\n',

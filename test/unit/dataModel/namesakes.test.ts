@@ -100,7 +100,7 @@ describe('entities of one name', () => {
 
   it('are counted each where they name tables of their own', async () => {
     const line = (of: string): string =>
-      `<?php\nnamespace App\\${of}\\Entity;\n#[ORM\\Entity]\n#[ORM\\Table(name: '${of.toLowerCase()}_lines')]\nclass Line {\n  #[ORM\\Id]\n  #[ORM\\Column(type: 'integer')]\n  private $id;\n  #[ORM\\Column(type: 'string')]\n  private $text;\n}\n`;
+      `<?php\nnamespace App\\${of}\\Entity;\n#[ORM\\Entity]\n#[ORM\\Table(name: Line::TABLE)]\nclass Line {\n  public const TABLE = '${of.toLowerCase()}_lines';\n  #[ORM\\Id]\n  #[ORM\\Column(type: 'integer')]\n  private $id;\n  #[ORM\\Column(type: 'string')]\n  private $text;\n}\n`;
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'src/Invoice/Entity/Line.php': line('Invoice'),
       'src/Quote/Entity/Line.php': line('Quote'),

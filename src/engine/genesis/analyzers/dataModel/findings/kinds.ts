@@ -12,6 +12,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   tortoise: 'Tortoise ORM',
   peewee: 'Peewee',
   mongoengine: 'MongoEngine',
+  beanie: 'Beanie',
   fluent: 'Fluent',
   ent: 'ent',
   objection: 'Objection',

@@ -152,6 +152,9 @@ function isScratch(model: PlacedModel, tables: ReadonlySet<string>, lends: boole
     model.kind === 'active-record'
       ? model.tableMakesEntity !== true
       : model.kind === 'eloquent' && (model.tableMakesEntity === true || lends);
+  // One of several heirs' that names no table and relates to nothing lends, where no table is known.
+  if (model.kind === 'eloquent' && lends && tables.size === 0)
+    return model.relations.length === 0 && model.table === tableNameOf(model.name);
   if (!asksForTable || tables.size === 0) return false;
   return !tableKeys(model).some((key) => tables.has(key));
 }

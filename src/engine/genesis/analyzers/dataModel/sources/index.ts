@@ -11,6 +11,7 @@ import { mappingFilesSource } from './markup/mappingFiles';
 import { doctrineSource } from './php/doctrine';
 import { laravelSource } from './php/laravel';
 import { prismaSource } from './prisma';
+import { beanieSource } from './python/beanie';
 import { djangoSource } from './python/django';
 import { pythonModelsSource } from './python/pythonModels';
 import { sqlalchemySource } from './python/sqlalchemy';
@@ -50,6 +51,7 @@ export const modelSources: readonly ModelSource[] = [
   djangoSource,
   sqlalchemySource,
   pythonModelsSource,
+  beanieSource,
   decoratedSource,
   entitySchemaSource,
   objectionSource,

@@ -46,7 +46,7 @@ export function snakeCase(className: string): string {
 /** `users` for `User`, `order_items` for `OrderItem`: the table that most frameworks would take. */
 export function tableNameOf(className: string): string {
   const snake = snakeCase(className);
-  if (/(?:^|_)(?:news|series|species|equipment|information|money|feedback|data|metadata|media|fish|sheep)$/.test(snake))
+  if (/(?:^|_)(?:news|series|species|equipment|information|money|data|metadata|media|fish|sheep)$/.test(snake))
     return snake;
   if (/(?:^|_)person$/.test(snake)) return snake.replace(/person$/, 'people');
   if (/(?:^|_)child$/.test(snake)) return `${snake}ren`;

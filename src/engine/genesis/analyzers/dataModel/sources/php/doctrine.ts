@@ -67,6 +67,15 @@ function readProperty(property: Node): { field: DataField; relation?: DataRelati
   };
 }
 
+/** `name: Line::TABLE` of a constant that the class itself holds. */
+function constantOf(className: string, named: RegExpExecArray | null, body: Node | undefined): string | undefined {
+  if (named === null || (named[1] !== 'self' && named[1] !== className)) return undefined;
+  const constant = childrenOf(body, 'const_declaration')
+    .flatMap((declaration) => childrenOf(declaration, 'const_element'))
+    .find((element) => textOf(element.namedChild(0)) === named[2]);
+  return literalOf(constant?.namedChild(1));
+}
+
 function readClass(node: Node): ModelFact | undefined {
   const marks = marksOf(node);
   const entity = marks.find((mark) => mark.name === 'Entity' || mark.name === 'Document');
@@ -80,7 +89,10 @@ function readClass(node: Node): ModelFact | undefined {
     (property) => readProperty(property) ?? [],
   );
   const tableMark = marks.find((mark) => mark.name === 'Table');
-  const table = /(?:\bname\s*[:=]\s*|\(\s*)["'`]{1,2}([\w.]+)/.exec(tableMark?.text ?? '')?.[1];
+  const name = textOf(fieldOf(node, 'name'));
+  const table =
+    /(?:\bname\s*[:=]\s*|\(\s*)["'`]{1,2}([\w.]+)/.exec(tableMark?.text ?? '')?.[1] ??
+    constantOf(name, /\bname\s*:\s*(\w{1,100})::(\w{1,100})\s*[,)]/.exec(tableMark?.text ?? ''), body);
   const base = textOf(childOf(childOf(node, 'base_clause'), 'name', 'qualified_name'))
     .split('\\')
     .at(-1);
@@ -90,7 +102,7 @@ function readClass(node: Node): ModelFact | undefined {
   const bases = [...(base ? [base] : []), ...traits];
   if (isTrait && read.length === 0) return undefined;
   return {
-    name: textOf(fieldOf(node, 'name')),
+    name,
     kind: 'doctrine',
     line: lineOf(fieldOf(node, 'name') ?? node),
     endLine: endLineOf(node),

@@ -204,7 +204,7 @@ export const laravelSource: ModelSource = {
   id: 'laravel',
   wants: ({ language }) => language === 'php',
   keyword:
-    /\bSchema::(?:create|table|drop\w*|rename|connection)\b|Illuminate\\(?:Database\\Eloquent|Foundation\\Auth)|\bCodeIgniter\\Model\b|\bextends\s+\\?(?:Eloquent|Model)\b|\bnamespace [\w\\]*\\Models\b/,
+    /\bSchema::(?:create|table|drop\w*|rename|connection)\b|Illuminate\\(?:Database\\Eloquent|Foundation\\Auth)|\bCodeIgniter\\Model\b|\bextends\s+\\?(?:Eloquent|Model)\b|\bnamespace [\w\\]*\\Models\b|\bprotected \$(?:table|fillable|guarded)\b/,
   extract(file) {
     const root = file.tree?.rootNode;
     const calls = descendantsOf(root, 'scoped_call_expression', 'member_call_expression');

@@ -148,6 +148,8 @@ export const drizzleSource: ModelSource = {
         "import { pgTableCreator, uuid } from 'drizzle-orm/pg-core';\nexport const createTable = pgTableCreator((name) => `shop_\u0024{name}`);\nexport const orders = createTable('orders', { id: uuid().primaryKey() });\n",
       'src/ties.ts':
         "import { relations } from 'drizzle-orm';\nimport { notes, users } from './schema';\nexport const notesTies = relations(notes, ({ one }) => ({\n  owner: one(users, { fields: [notes.ownerId], references: [users.id] }),\n}));\nexport const usersTies = relations(users, ({ many, one }) => ({ notes: many(notes), profile: one(profiles) }));\n",
+      'src/allTies.ts':
+        "import { defineRelations } from 'drizzle-orm';\nimport * as schema from './schema';\nexport const ties = defineRelations(schema, (r) => ({\n  files: { owner: r.one.users({ from: r.files.name, to: r.users.id }), parts: r.many.parts() },\n}));\n",
       'db/columns.ts':
         "import { timestamp } from 'drizzle-orm/pg-core';\nexport const stamps = { madeAt: timestamp() };\nexport const marks = () => ({ goneAt: timestamp() });\n",
       'db/visits.ts':
@@ -160,7 +162,7 @@ export const drizzleSource: ModelSource = {
       'drizzle orders [shop_orders] (id:uuid primary)',
       'drizzle visits [visits] (madeAt:timestamp?, goneAt:timestamp?, id:uuid primary)',
       'drizzle notes [notes] (id:uuid primary, createdAt:timestamp?) ownerId>users',
-      'drizzle files [files] (name:text?)',
+      'drizzle files [files] (name:text?) name>users parts>parts',
       'drizzle parts [parts] (noteId:uuid? foreign, partId:uuid? foreign) noteId>notes partId>parts',
     ],
   },

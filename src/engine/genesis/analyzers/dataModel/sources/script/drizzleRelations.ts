@@ -22,9 +22,40 @@ function relationOf(field: string, call: Node | undefined): DataRelation | undef
     : { field, to, kind: 'one-to-one' };
 }
 
+/** `r.one.users({ from: r.notes.ownerId, to: r.users.id })`, `r.many.notes()`. */
+function namedRelationOf(field: string, call: Node | undefined): DataRelation | undefined {
+  const [, maker, to = ''] = /^\w{1,40}\.(one|many)\.(\w{1,100})$/.exec(textOf(fieldOf(call, 'function'))) ?? [];
+  if (maker === undefined) return undefined;
+  if (maker === 'many') return { field, to, kind: 'one-to-many' };
+  const from = propertyOf(argsOf(call)[0], 'from');
+  const columns = (from?.type === 'array' ? childrenOf(from) : [from]).map(nameOf).filter(Boolean);
+  return columns.length > 0
+    ? { field: columns.join(', '), to, kind: 'many-to-one' }
+    : { field, to, kind: 'one-to-one' };
+}
+
+/** `defineRelations(schema, (r) => ({ notes: { owner: r.one.users({ … }) } }))` of all tables at once. */
+function definedRelations(call: Node, root: Node): RelatedModel[] {
+  const made = argsOf(call)[1];
+  if (made?.type !== 'arrow_function') return [];
+  return pairsOf(unwrapped(fieldOf(made, 'body')), root).flatMap((table) =>
+    pairsOf(fieldOf(table, 'value'), root).flatMap((pair): RelatedModel[] => {
+      const relation = namedRelationOf(keyOf(pair), fieldOf(pair, 'value'));
+      return relation === undefined
+        ? []
+        : [{ kind: 'drizzle', owner: keyOf(table), relation: { ...relation, line: lineOf(pair) } }];
+    }),
+  );
+}
+
+const unwrapped = (node: Node | undefined): Node | undefined =>
+  node?.type === 'parenthesized_expression' ? (node.namedChild(0) ?? undefined) : node;
+
 /** `relations(notes, ({ one, many }) => ({ … }))`, in whatever file it stands. */
 export function drizzleRelations(calls: readonly Node[], root: Node): RelatedModel[] {
   return calls.flatMap((call) => {
+    if (/^(?:\w+\.)?defineRelations(?:Part)?$/.test(textOf(fieldOf(call, 'function'))))
+      return definedRelations(call, root);
     const [table, made] = argsOf(call);
     const owner = nameOf(table);
     if (

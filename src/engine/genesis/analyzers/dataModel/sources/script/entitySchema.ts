@@ -9,6 +9,7 @@ import {
   keyOf,
   modelOf,
   objectOf,
+  pairsOf,
   propertyOf,
   scripts,
 } from '../../syntax/scriptNodes';
@@ -36,16 +37,20 @@ const plain = (node: Node | undefined): Node | undefined =>
 
 function readProperty(pair: Node): FieldRead {
   const name = keyOf(pair);
-  const value = plain(fieldOf(pair, 'value'));
+  const written = plain(fieldOf(pair, 'value'));
+  // What is declared further below is named in a function.
+  const value = written?.type === 'arrow_function' ? fieldOf(written, 'body') : written;
   const isObject = value?.type === 'object';
   const setting = (key: string): Node | undefined => (isObject ? propertyOf(value, key) : undefined);
   const text = textOf(value);
   const kind = relationKinds[literalOf(setting('kind') ?? setting('reference') ?? setting('type')) ?? ''];
   const is = (key: string): boolean =>
     textOf(setting(key)) === 'true' || (!isObject && new RegExp(`\\.${key}\\(`).test(text));
-  const to = targetOf(setting('target') ?? setting('entity')) || /\.\w+\(\s*\(\)\s*=>\s*(\w+)/.exec(text)?.[1];
-  const written = setting('type');
-  const type = (written ? (literalOf(written) ?? textOf(written)) : (/^\w+\.(\w+)\(/.exec(text)?.[1] ?? text)).slice(
+  const to =
+    targetOf(setting('target') ?? setting('entity')) ||
+    /\.\w+\(\s*(?:\(\)\s*=>\s*(?=\w)|(?=[A-Z]))(\w+)/.exec(text)?.[1];
+  const typeNode = setting('type');
+  const type = (typeNode ? (literalOf(typeNode) ?? textOf(typeNode)) : (/^\w+\.(\w+)\(/.exec(text)?.[1] ?? text)).slice(
     0,
     40,
   );
@@ -79,7 +84,7 @@ function readSchema(made: Node, root: Node): ModelFact | undefined {
   const table = literalOf(propertyOf(settings, 'tableName'));
   const bases = groups.flatMap(spreadNames);
   const kind = root.text.includes('@mikro-orm/') ? 'mikro-orm' : 'typeorm';
-  const read = groups.flatMap((group) => childrenOf(group, 'pair').map(readProperty));
+  const read = groups.flatMap((group) => pairsOf(group, root).map(readProperty));
   return { ...modelOf(made, name, kind, read, table), ...(bases.length > 0 ? { bases } : {}) };
 }
 
@@ -125,10 +130,11 @@ export const entitySchemaSource: ModelSource = {
       'src/flow.entity.ts':
         "import { EntitySchema } from 'typeorm';\nimport { BaseColumns } from './columns';\nexport const FlowEntity = new EntitySchema<Flow>({\n  name: 'flow',\n  tableName: 'flows',\n  columns: {\n    ...BaseColumns,\n    name: { type: String, nullable: true },\n    projectId: BaseIdColumn,\n  },\n  relations: { runs: { type: 'one-to-many', target: 'run', inverseSide: 'flow' } },\n});\n",
       'src/book.ts':
-        "import { defineEntity } from '@mikro-orm/core';\nexport const Book = defineEntity({\n  name: 'Book',\n  properties: (p) => ({\n    id: p.integer().primary(),\n    title: p.string().nullable(),\n    author: () => p.manyToOne(() => Author),\n  }),\n});\n",
+        "import { defineEntity } from '@mikro-orm/core';\nexport const Book = defineEntity({\n  name: 'Book',\n  properties: (p) => ({\n    id: p.integer().primary(),\n    title: p.string().nullable(),\n    author: () => p.manyToOne(() => Author),\n  }),\n});\nconst named = { id: p.integer().primary() };\nexport const Shelf = defineEntity({ name: 'Shelf', properties: { ...named, books: () => p.oneToMany(Book).mappedBy('shelf') } });\n",
     },
     models: [
       'mikro-orm Book (id:integer primary, title:string?, author:Author) author>Author',
+      'mikro-orm Shelf (id:integer primary, books:Book) books>Book',
       'typeorm flow [flows] (id:String primary, created:timestamp, name:String?, projectId:BaseIdColumn, runs:run) runs>run',
     ],
   },

@@ -119,6 +119,18 @@ function schemasOf(root: Node): Schemas {
     const fact = withStamps(made, schemaFact(object, name, root, assigning(made) ?? made));
     schemas.set(name, isOpen(made, fact) ? undefined : { ...fact, role: 'candidate' });
   }
+  for (const call of descendantsOf(root, 'call_expression')) {
+    const [, name = ''] = /^(\w{1,100})\.add$/.exec(textOf(fieldOf(call, 'function'))) ?? [];
+    const known = schemas.get(name);
+    const object = known === undefined ? undefined : objectOf(argsOf(call)[0], root);
+    if (known === undefined || object === undefined) continue;
+    const { fields, relations } = schemaFact(object, name, root, call);
+    schemas.set(name, {
+      ...known,
+      fields: [...known.fields, ...fields],
+      relations: [...known.relations, ...relations],
+    });
+  }
   return schemas;
 }
 
@@ -171,7 +183,7 @@ export const mongooseSource: ModelSource = {
   example: {
     files: {
       'models/user.js':
-        "const mongoose = require('mongoose');\nconst UserSchema = new mongoose.Schema({\n  name: String,\n  email: { type: String, unique: true },\n  posts: [{ type: mongoose.Schema.Types.ObjectId, ref: 'Post' }],\n}, { timestamps: true });\nmodule.exports = mongoose.model('User', UserSchema);\n",
+        "const mongoose = require('mongoose');\nconst UserSchema = new mongoose.Schema({\n  name: String,\n  email: { type: String, unique: true },\n  posts: [{ type: mongoose.Schema.Types.ObjectId, ref: 'Post' }],\n}, { timestamps: true });\nUserSchema.add({ team: { type: Id, ref: 'Team' } });\nmodule.exports = mongoose.model('User', UserSchema);\n",
       'schemas/order.ts':
         "import { Schema } from 'mongoose';\nconst stamps = { createdAt: Date };\nexport const OrderSchema = new Schema<Order>({ total: { type: Number }, lines: [LineSchema], ...stamps });\n",
       'models/agency.ts':
@@ -191,7 +203,7 @@ export const mongooseSource: ModelSource = {
       'mongoose Order (total:Number, lines:LineSchema[], createdAt:Date)',
       'mongoose Gift (note:String)',
       'mongoose Token (digest:String)',
-      'mongoose User (name:String, email:String unique, posts:ObjectId[] foreign, createdAt:Date, updatedAt:Date) posts>Post',
+      'mongoose User (name:String, email:String unique, posts:ObjectId[] foreign, createdAt:Date, updatedAt:Date, team:Id foreign) posts>Post team>Team',
     ],
   },
 };
