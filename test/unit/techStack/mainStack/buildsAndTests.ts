@@ -3,6 +3,30 @@ import type { TextExample } from './textExample';
 /** What is said of builds, of tests, and of what serves them. */
 export const buildsAndTestsExamples: readonly TextExample[] = [
   {
+    what: 'stories of Cucumber stand beside the tests of RSpec',
+    files: {
+      Gemfile: "gem 'rails', '8.0.0'\ngem 'cucumber-rails', '3.0.0'\ngem 'rspec-rails', '7.0.0'\n",
+      'app/models/cup.rb': 'class Cup < ApplicationRecord\nend\n',
+      'spec/models/cup_spec.rb': 'RSpec.describe Cup do\nend\n',
+      'spec/models/tea_spec.rb': 'RSpec.describe Tea do\nend\n',
+      'features/wash.feature': 'Feature: Wash\n',
+    },
+    has: ['Cucumber', 'RSpec'],
+    says: ['Built with Ruby on Rails 8.0.0 on Ruby, data through Active Record, tested with RSpec'],
+    contains: 'Cucumber (`Gemfile:2`)',
+  },
+  {
+    what: 'tests may be called so in the plural, below a manifest that only says what modules they are',
+    files: {
+      'package.json': '{"name": "cups", "dependencies": {"react": "19.0.0"}, "devDependencies": {"jest": "30.4.2"}}',
+      'src/a.tsx': "import React from 'react';\nexport const A = () => null;\n",
+      'tests/package.json': '{"type": "module"}',
+      'tests/unit/cups.tests.ts': 'test("cups", () => {});\n',
+    },
+    has: ['Jest 30.4.2'],
+    says: ['Built with React 19.0.0 on TypeScript, tested with Jest'],
+  },
+  {
     what: 'tests of Django run by themselves where nothing brings pytest to them',
     files: {
       'requirements.txt': 'django==5.2\npytest==8.0\n',

@@ -179,7 +179,7 @@ export const choices: readonly TextExample[] = [
       ),
     },
     has: ['Cobra 1.8.1', 'httprouter 1.3.0'],
-    says: ['Built with httprouter 1.3.0 on Go 1.22.5, its commands with Cobra 1.8.1'],
+    says: ['Written in Go 1.22.5, its commands with Cobra 1.8.1, a server in it with httprouter 1.3.0'],
   },
   {
     what: 'no framework that a manifest asks for and no file imports',

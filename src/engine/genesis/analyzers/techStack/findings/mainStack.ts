@@ -59,6 +59,11 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
   const isPlain = leading.frameworks.length === 0 && machines.length === 0 && own === undefined;
   const isServed = isBuilt && leading.frameworks.every(({ entry }) => isSmallServer(entry.name));
   const commands = isPlain || isServed ? commandLibraryOf(entries) : undefined;
+  // What more of the files read commands with than serve, the commands come first.
+  const isOfCommands =
+    isServed &&
+    commands !== undefined &&
+    leading.frameworks.every(({ entry }) => importsOf(entry) <= importsOf(commands.entry));
   // What the parts of a framework can talk to is a choice of those who use it.
   const data =
     isBuilt && own === undefined && !leading.isAside && keepsData(leading)
@@ -74,6 +79,7 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
     data,
     runner,
     commands,
+    isOfCommands,
   };
   const title = titleOf(parts);
   if (title === undefined) return;
@@ -85,6 +91,7 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
   const first = [
     ...machines,
     parts.own,
+    ...(isOfCommands ? [commands] : []),
     ...(isBuilt ? leading.frameworks : []),
     commands,
     ...ownLanguages,
@@ -130,6 +137,10 @@ function commandLibraryOf(entries: readonly StackEntry[]): Shown | undefined {
 }
 
 const leastImports = 3;
+
+/** Files of the product that import one of its packages, at most. */
+const importsOf = ({ hits }: StackEntry): number =>
+  Math.max(0, ...hits.map(({ weight, imports = 0 }) => (weight > 0 ? imports : 0)));
 
 /** Of all code what asks for them is the smaller half, in folders of its own: the whole is not built with them. */
 function isPartly({ frameworks }: Leading): boolean {
@@ -181,10 +192,13 @@ interface Told {
   readonly runner: Shown | undefined;
   /** Where nothing else leads, or only a router does. */
   readonly commands: Shown | undefined;
+  /** They are more of it than what it serves. */
+  readonly isOfCommands: boolean;
 }
 
 /** As much of the sentence as a title holds; a part is left out as a whole, the least telling first. */
-function titleOf({ leading, languages, machines, own, data, runner, commands }: Told): string | undefined {
+function titleOf(told: Told): string | undefined {
+  const { leading, languages, machines, own, data, runner, commands } = told;
   if (machines.length > 0) return `Built with ${joined(machines.map(({ text }) => text))}`;
   if (languages.length === 0) return undefined;
   const written = (versions: boolean): string =>
@@ -199,13 +213,15 @@ function titleOf({ leading, languages, machines, own, data, runner, commands }: 
   const named = (versions: boolean): string =>
     joined(frameworks.map((shown) => inPart(shown, leading.isAside ? [] : frameworks, versions)));
   const start = (versions: 0 | 1 | 2): string => {
+    if (told.isOfCommands && commands !== undefined)
+      return `Written in ${written(versions > 1)}, its commands with ${versions > 0 ? commands.text : commands.entry.name}, a server in it with ${named(versions > 0)}`;
     if (leading.isAside) return `Written in ${written(versions > 1)}, with ${named(versions > 0)}`;
     const built = `${named(versions > 0)} on ${written(versions > 1)}`;
     return own === undefined ? `Built with ${built}` : `The source of ${madeHere(own)}, built with ${built}`;
   };
   const rest = [
     data?.words ?? '',
-    commands === undefined ? '' : `, its commands with ${commands.text}`,
+    commands === undefined || told.isOfCommands ? '' : `, its commands with ${commands.text}`,
     runner === undefined ? '' : `, tested with ${spoken[runner.entry.name] ?? runner.entry.name}`,
   ];
   const parts = rest.filter((part) => part !== '');
@@ -216,15 +232,7 @@ function titleOf({ leading, languages, machines, own, data, runner, commands }: 
       if (title.length <= 120) return title;
     }
   return frameworks.length > 2
-    ? titleOf({
-        leading: { ...leading, frameworks: frameworks.slice(0, -1) },
-        languages,
-        machines,
-        own,
-        data,
-        runner,
-        commands,
-      })
+    ? titleOf({ ...told, leading: { ...leading, frameworks: frameworks.slice(0, -1) } })
     : shortTitle(start(0));
 }
 

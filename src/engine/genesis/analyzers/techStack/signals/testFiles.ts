@@ -16,8 +16,12 @@ const kinds: readonly Kind[] = [
   {
     // Other TypeScript below `tests` helps those that are named so.
     pattern:
-      /(?:\.(?:test|spec)|[a-z\d]Spec)\.[cm]?[jt]sx?$|(?:^|\/)(?:__tests__|tests?|spec)\/(?:.*\/)?[^/]*\.[cm]?jsx?$/,
+      /(?:\.(?:tests?|specs?)|[a-z\d]Spec)\.[cm]?[jt]sx?$|(?:^|\/)(?:__tests__|tests?|spec)\/(?:.*\/)?[^/]*\.[cm]?jsx?$/,
     runners: ['Vitest', 'Jest', 'Mocha', 'Jasmine', 'AVA', 'tap', 'QUnit', 'uvu', 'node:test', 'Playwright', 'Cypress'],
+  },
+  {
+    pattern: /\.feature$|(?:^|\/)step_definitions\/[^/]+\.\w+$/,
+    runners: ['Cucumber', 'behave', 'Behat', 'SpecFlow'],
   },
   { pattern: /_test\.go$/, runners: ['testing (Go)'] },
   { pattern: /(?:^|\/)(?:test_[^/]*|[^/]*_test|tests?)\.py$/, runners: ['pytest', 'unittest', 'nose'] },
