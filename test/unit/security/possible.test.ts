@@ -38,7 +38,8 @@ describe('what is worth a look', () => {
     const run =
       'import subprocess\ndef trigger_ping(user_input):\n    return subprocess.run(user_input["host"], shell=True)\n';
     const page = "import other\n@app.route('/a')\ndef a():\n    return other.show(request.args.get('a'))\n";
-    const told = await titles({ 'triggers/ping.py': run, 'app.py': page });
+    const query = "app.get('/b', (req, res) => {\n  db.query('select * from a where b = ' + req.query.b);\n});\n";
+    const [, ...told] = await titles({ 'triggers/ping.py': run, 'app.py': page, 'b.js': query });
     assert.deepEqual(told, ['1 place is worth a look in a review of security: command injection']);
     // A program without requests, and a step of a build, hand themselves what they run.
     assert.deepEqual(await titles({ 'triggers/ping.py': run }), []);

@@ -47,8 +47,9 @@ function sourceOf({ sourceLine, sourcePath }: Shown): string {
     : ` (value from ${markdownCode(`${sourcePath}:${sourceLine}`, 300)})`;
 }
 
-/** How many lines a list has, and how many further places of its file one line names. */
+/** How many lines a list has, and how many places of its file one line names. */
 const mostListed = 20;
+const mostOfLine = 60;
 
 /** Places of one file that nothing else is to be said of stand in one line: `a.ts:3`, 40, 71. */
 export function listPlaces(places: readonly Placed<Shown>[]): string {
@@ -58,7 +59,7 @@ export function listPlaces(places: readonly Placed<Shown>[]): string {
   for (const { file, place } of places) {
     const rest = `${sourceOf(place)}${place.what ? ` ${markdownCode(place.what, 200)}` : ''}`;
     const known = rest === '' ? byFile.get(file.path) : undefined;
-    if ((known ?? entries).length >= mostListed) continue;
+    if (known === undefined ? entries.length >= mostListed : known.length >= mostOfLine) continue;
     listed += 1;
     if (known === undefined) {
       const others: number[] = [];

@@ -109,7 +109,20 @@ const isOfTests = ({ file, place }: Placed<SecretPlace>): boolean =>
   place.aside === true ||
   /(?:^|[/._-])(?:spec|specs|tests?|mocks?|fixtures?|testdata)(?:[/._-]|$)/i.test(file.path);
 
-function secretFinding(places: readonly Placed<SecretPlace>[], isOutside: boolean): FindingDraft {
+/** Who changes a value has to change it wherever it stands: where it does besides, and that is told nowhere. */
+function againIn(places: readonly Placed<SecretPlace>[], all: readonly Placed<SecretPlace>[]): string {
+  const { rule } = places[0]?.place ?? {};
+  const twins = new Set(places.map(({ place }) => place.twin));
+  const others = all.filter((one) => !places.includes(one) && twins.has(one.place.twin));
+  if (rule === undefined || !usualInTests.has(rule) || others.length === 0) return '';
+  return `\n\nThe same value stands in these files as well, which are for examples, tests or one machine:\n\n${listPlaces(others)}`;
+}
+
+function secretFinding(
+  places: readonly Placed<SecretPlace>[],
+  isOutside: boolean,
+  all: readonly Placed<SecretPlace>[],
+): FindingDraft {
   const { name, rule } = places[0]?.place ?? { name: 'secret', rule: 'secret' };
   const { title, severity, confidence } = guesses[rule] ?? {
     title: `${/^[aeio]/i.test(name) ? 'An' : 'A'} ${name} stands`,
@@ -129,7 +142,7 @@ function secretFinding(places: readonly Placed<SecretPlace>[], isOutside: boolea
     rule: `secrets/${rule}`,
     key: `${rule}${isOutside ? ':aside' : ''}`,
     title: cut(`${title} ${where}: ${atLeast}${count(places)}`),
-    content: `${advice[rule] ?? usualAdvice}\n\n${listPlaces(lines)}\n\nCWE-798, OWASP A07:2021. The value itself is not stored.`,
+    content: `${advice[rule] ?? usualAdvice}\n\n${listPlaces(lines)}${againIn(places, all)}\n\nCWE-798, OWASP A07:2021. The value itself is not stored.`,
     importance: isOutside ? 2 : importanceOf[severity],
     confidence: isOutside ? Math.min(confidence, 0.85) : confidence,
     tags: [
@@ -155,11 +168,11 @@ export function secrets(model: ScanModel): FindingDraft[] {
   const rules = [...new Set(all.map(({ place }) => place.rule))];
   return rules.flatMap((rule) => {
     const own = all.filter(({ place }) => place.rule === rule);
-    const product = own.filter((place) => !isAside(place));
+    const product = own.filter((one) => !isAside(one));
     // What tests hold was made up for them, by its form as well; documents and examples were often copied from life.
-    const others = usualInTests.has(rule) ? [] : own.filter((place) => isAside(place) && !isOfTests(place));
+    const others = usualInTests.has(rule) ? [] : own.filter((one) => isAside(one) && !isOfTests(one));
     return [product, others].flatMap((places, index) =>
-      places.length > 0 ? [secretFinding(places, index === 1)] : [],
+      places.length > 0 ? [secretFinding(places, index === 1, own)] : [],
     );
   });
 }

@@ -2,6 +2,7 @@ import type { FindingDraft, ScanModel } from '../../../scanModel';
 import { flowRules } from '../flow/flowRules';
 import type { WeaknessClass, WeaknessPlace } from '../weakness';
 import { lineRules } from '../weaknessExtractor';
+import { isCareless, isExact } from './exactKinds';
 import { count, cut, importanceOf, listPlaces, mostPlaces, type Placed, toEvidence } from './places';
 import { possibleFinding } from './possibleFinding';
 import { weakPlaces } from './weakPlaces';
@@ -86,12 +87,14 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
       ...(doubted.length > 0 ? [doubtedFinding(id, rule, doubted)] : []),
     ];
   });
+  const flaws = all.filter((one) => !isPossible(one) || isDoubted(one));
+  const careless = isCareless(flaws, (rule) => runByServer.has(rule));
   // Flaws of the code itself; who mends pipelines and images reads no code.
   const hasFlaws = all.some((one) => one.file.language !== 'other' && !isPossible(one));
   return [
     ...told,
     ...possibleFinding(
-      all.filter((one) => isPossible(one) && !isDoubted(one)),
+      all.filter((one) => isPossible(one) && !isDoubted(one) && (careless || isExact(one))),
       rules,
       hasFlaws,
     ),

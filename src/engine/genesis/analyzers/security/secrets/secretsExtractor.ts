@@ -1,3 +1,4 @@
+import { sha256 } from '../../../../../base/sha256';
 import { findSecrets } from '../../../../redact/findSecrets';
 import type { Extractor } from '../../../extractor';
 import type { SourceFile } from '../../../sourceFile';
@@ -22,6 +23,8 @@ export interface SecretPlace {
   readonly mark?: string;
   /** In the tests of a product file. */
   readonly aside?: boolean;
+  /** 16 bits of a hash of the value: they tell the same value in two files, and are too few to try values out. */
+  readonly twin: number;
 }
 
 /** Lock files and maps are full of hashes that look random; translations and styles hold words. */
@@ -41,7 +44,7 @@ function lineEnd(text: string, from: number): number {
 
 /** Keys of Google that are sent with every copy of an app or every page; rules on the server protect the data. */
 const sentToAll =
-  /(?:^|\/)google-services\.json$|GoogleService-Info[\w-]*\.plist$|\/res\/values[\w-]*\/|AndroidManifest\.xml$|\.(?:swift|kt|dart|xib|storyboard|vue|tsx|jsx|svelte|html?)$/i;
+  /(?:^|\/)google-services[\w-]*\.json$|GoogleService-Info[\w-]*\.plist$|\/res\/values[\w-]*\/|AndroidManifest\.xml$|\.(?:swift|kt|dart|xib|storyboard|vue|tsx|jsx|svelte|html?)$/i;
 
 function isPublic(
   file: SourceFile,
@@ -141,6 +144,7 @@ function placesOf(file: SourceFile): SecretPlace[] {
     line: file.lineAt(span.start),
     endLine: file.lineAt(Math.max(span.start, span.end - 1)),
     before: span.start,
+    twin: Number.parseInt(sha256(file.text.slice(span.start, span.end)).slice(0, 4), 16),
   }));
   // A mark of the value could be tried out; what stands before it in the line is enough.
   const marked = withMarks(places, ({ before }) => textBefore(file.text, before));
@@ -153,7 +157,7 @@ export const mostOfFile = 50;
 
 export const secretsExtractor: Extractor<readonly SecretPlace[]> = {
   id: 'secrets',
-  version: 19,
+  version: 20,
   wants: (file) =>
     file.role !== 'generated' && file.role !== 'vendored' && !isThirdParty(file.path) && !passedOver.test(file.path),
   extract(file) {

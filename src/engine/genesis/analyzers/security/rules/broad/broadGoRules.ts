@@ -28,7 +28,7 @@ export const broadGoRules: readonly LineRule[] = [
   },
   {
     id: 'go-any-host-key',
-    told: 'tls-verification-off',
+    told: 'ssh-host-unchecked',
     possible: true,
     cwe: 'CWE-295',
     owasp: 'A07',

@@ -7,7 +7,7 @@ const isPage = ({ path }: FileDescription): boolean =>
   /\.(?:html?|ejs|erb|jsp|php|phtml|vue|svelte|twig|j2|jinja2?|pug|hbs)$/i.test(path);
 /** What is put in as it is on purpose: parts of pages, translations, what was made or cleaned for it. */
 const made =
-  /\binclude|partial|yield|layout|csrf|json|stringify|render|markdown|sanitiz|purif|clean|escap|encode|asset|url|icon|svg|\bt\(|_\(|gettext|links\(|paginat|i18n|trans|label|script|style|css|config|setting|template|^\s{0,3}@?(?:body|content)\s{0,3}$|content_for|widget|\bform|_form|field|messages|button|head|foot/i;
+  /\binclude|partial|yield|layout|csrf|json|stringify|render|markdown|sanitiz|purif|clean|escap|encode|asset|url|icon|logo|svg|\bt\(|_\(|gettext|links\(|paginat|i18n|trans|label|script|style|css|config|setting|template|^\s{0,3}@?(?:body|content)\s{0,3}$|content_for|widget|\bform|_form|field|messages|button|head|foot/i;
 
 /** The same, by names that say so: `page.html`. */
 const madeOrMarkup = new RegExp(

@@ -39,6 +39,10 @@ const answersWithFields =
 const isMeant =
   /mask|\*{2}|redact|totp|2fa|mfa|qr_?code|schema|valid|rules|regenerate|rotate|api_?keys?\b|webhook|has_?password|strength|encrypt\(|client_?secret_?(?:prefix|hint)/i;
 
+/** Handed to who calls, or to a console: an error that is an answer says so by its name. */
+const isElsewhere =
+  /\bthrow\s+new\s+(?!\w*(?:Response|Http|Web|Status|Request))\w|\bSystem\.(?:out|err)\b|\bConsole\.Write/;
+
 /** What answers tell that only the operator, or the owner, should know. */
 export const answerForms: readonly LineRule[] = [
   {
@@ -51,6 +55,7 @@ export const answerForms: readonly LineRule[] = [
     fits: ({ text }) => answers.test(text),
     accept: (match, file) =>
       (isAnswered(match, file) || returned.test(file.lineText(lineOf(match, file)))) &&
+      !isElsewhere.test(file.lineText(lineOf(match, file))) &&
       isOfServer(match, file) &&
       ofAnything.test(typeOf(match.groups?.['name'] ?? '', match, file)) &&
       !isForDevelopers(file, lineOf(match, file)),
@@ -59,6 +64,11 @@ export const answerForms: readonly LineRule[] = [
         path: 'A.java',
         text: '@RestController class A {\n  ResponseEntity<?> f() {\n    try {\n      return run();\n    } catch (Exception e) {\n      log.error("failed", e.getMessage());\n      return ResponseEntity.badRequest().body(Map.of(\n          "error", "failed",\n          "detail", e.getMessage()\n      ));\n    }\n  }\n  String g() {\n    try {\n      return run();\n    } catch (NoSuchOrder e) {\n      return "No: " + e.getMessage();\n    } catch (SQLException e) {\n      return "Error: " + e.getMessage();\n    }\n  }\n}\n',
         lines: [9, 19],
+      },
+      {
+        path: 'B.java',
+        text: '@RestController class B {\n  String f() {\n    try {\n      return ResponseEntity.ok(run());\n    } catch (Exception e) {\n      System.out.println("failed" + e.getMessage());\n      throw new ShopException(e.getMessage());\n    }\n  }\n}\n',
+        lines: [],
       },
       {
         path: 'A.cs',

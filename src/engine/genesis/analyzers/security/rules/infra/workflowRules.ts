@@ -23,7 +23,13 @@ function isOfOthers(match: RegExpMatchArray, file: SourceFile): boolean {
   ).test(file.text.replace(/(?:^|\s)#[^\n]*/g, ''));
 }
 
-const secret = /\$\{\{[^}\n]{0,60}(?<![\w-])secrets\.(?!GITHUB_TOKEN\b)[A-Za-z]/i;
+const secret = /\$\{\{[^}\n]{0,60}(?<![\w-])(?<name>secrets\.(?!GITHUB_TOKEN\b)[A-Za-z]\w{0,60})/i;
+
+/** What a use of an action stands beside: a secret of its job, or one that all jobs are given. */
+const secretBeside = (match: RegExpMatchArray, { text }: SourceFile): string | undefined =>
+  (secret.exec(jobAround(text, (match.index ?? 0) + match[0].length - 1)) ?? secret.exec(sharedEnv(text)))?.groups?.[
+    'name'
+  ];
 
 /** What pipelines run, and who can change it. */
 export const workflowRules: readonly LineRule[] = [
@@ -217,22 +223,19 @@ export const workflowRules: readonly LineRule[] = [
     id: 'workflow-unpinned-action',
     cwe: 'CWE-1357',
     owasp: 'A08',
-    title: 'Jobs that are given secrets use actions of others by a tag',
+    title: 'Jobs given other secrets than GITHUB_TOKEN use actions of others by a tag',
     severity: 'low',
     confidence: 0.85,
-    why: 'A tag can be moved to other code, which then runs in the same job as the secrets. It has happened to widely used actions.',
+    why: 'A tag can be moved to other code, which then runs in the same job as the secrets. It has happened to widely used actions. Jobs that have only the run’s own GITHUB_TOKEN, and actions of GitHub or of the repository’s owner, are not counted.',
     fix: 'Pin actions of others to a commit: `uses: owner/action@<sha> # v1`.',
     wants: isWorkflow,
     words: ['uses:'],
     pattern:
       /^[ \t]*(?:-[ \t]*)?uses:\s{0,3}["']?(?!\.\/|docker:|(?:actions|github)\/|[^@\n]{1,100}\/\.github\/)(?<action>[\w.-]{1,60}\/[\w./-]{1,100}@v?\d[\w.-]{0,30})["']?\s*(?:#|$)/gm,
-    detail: actionOf,
+    detail: (match, file) => `${actionOf(match)} beside ${secretBeside(match, file) ?? ''}`,
     // Another job runs on a machine of its own.
     accept: (match, file) =>
-      !/@[0-9a-f]{40}/.test(match[0]) &&
-      isOfOthers(match, file) &&
-      (secret.test(sharedEnv(file.text)) ||
-        secret.test(jobAround(file.text, (match.index ?? 0) + match[0].length - 1))),
+      !/@[0-9a-f]{40}/.test(match[0]) && isOfOthers(match, file) && secretBeside(match, file) !== undefined,
     examples: [
       {
         path: '.github/workflows/e.yml',

@@ -1,0 +1,88 @@
+import type { WeaknessPlace } from '../weakness';
+import { lineRules } from '../weaknessExtractor';
+import type { Placed } from './places';
+
+/**
+ * Kinds of which the line alone shows that what is said is true, by the ids in findings. Others read names and what stands
+ * around, and are right where a program is careless, and seldom where it is not.
+ */
+const exact: ReadonlySet<string> = new Set([
+  'any-host',
+  'broken-cipher',
+  'client-address-of-header',
+  'cookie-without-flags',
+  'cors-any-origin',
+  'csp-open',
+  'csrf-disabled',
+  'database-console',
+  'debug-on',
+  'dotnet-shows-errors',
+  'error-in-answer',
+  'file-for-everybody',
+  'fixed-salt',
+  'fixed-vector',
+  'flask-debug',
+  'frames-allowed',
+  'hash-of-password',
+  'hidden-files-served',
+  'jwt-literal-key',
+  'jwt-unverified',
+  'key-in-settings',
+  'known-default-key',
+  'listing-of-folders',
+  'literal-key',
+  'login-without-limit',
+  'mapper-annotation',
+  'mapper-text',
+  'old-tls',
+  'open-cors',
+  'password-column-plain',
+  'passwords-readable',
+  'php-info',
+  'plain-transport',
+  'profiles-open',
+  'prompt-of-request',
+  'protection-off',
+  'query-console',
+  'request-validation-off',
+  'script-fetched-to-run',
+  'secret-of-cluster',
+  'short-rsa-key',
+  'spring-shows-everything',
+  'sql-string-building',
+  'ssh-host-unchecked',
+  'template-escaping-off',
+  'tls-verification-off',
+  'token-in-web-storage',
+  'unescaped-pug',
+  'upload-any-type',
+  'weak-password-hash',
+  'weak-password-rule',
+  'webview-files',
+]);
+
+/** The same of single rules of a kind: what a template says of a value is exact, what code joins is not. */
+const exactRules: ReadonlySet<string> = new Set(['unescaped-value', 'unescaped-by-engine', 'markup-trusted']);
+
+/** What images, pipelines, clusters and manifests of apps say is read as it stands. */
+const ofSettings = /^(?:android|cloudformation|compose|docker|kubernetes|terraform|workflow)-/;
+
+/** Followed from a request to a name of a file or an address; what is written into pages and logs is mostly made safe. */
+const followed: ReadonlySet<string> = new Set(['open-redirect', 'path-traversal', 'ssrf']);
+
+/** True where the line, or the flow, shows what is said by itself. */
+export const isExact = ({ place }: Placed<WeaknessPlace>): boolean =>
+  exact.has(place.rule) ||
+  exactRules.has(place.by ?? place.rule) ||
+  ofSettings.test(place.rule) ||
+  (place.fromRequest === true && followed.has(place.rule));
+
+/** Whose requests run as code or as a query, or with flaws of two kinds that are graver than small ones: such code has more. */
+export function isCareless(flaws: readonly Placed<WeaknessPlace>[], isRun: (rule: string) => boolean): boolean {
+  const ofCode = flaws.filter(({ file, place }) => file.language !== 'other' && !smallKinds.has(place.rule));
+  return ofCode.some(({ place }) => isRun(place.rule)) || new Set(ofCode.map(({ place }) => place.rule)).size >= 2;
+}
+
+const smallKinds: ReadonlySet<string> = new Set(
+  lineRules.flatMap(({ id, told = id, severity }) => (severity === 'low' ? [told] : [])),
+);

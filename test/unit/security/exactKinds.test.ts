@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { securityAnalyzer } from '../../../src/engine/genesis/analyzers/security';
+import { analyzeSources } from '../../support/analyzeSources';
+
+const told = async (files: Readonly<Record<string, string>>): Promise<string> =>
+  (await analyzeSources([securityAnalyzer], files)).findings
+    .filter(({ rule }) => rule === 'security/worth-a-look')
+    .map(({ title }) => title)
+    .join('\n');
+
+describe('kinds that are told of every program, and those of careless ones', () => {
+  const guessed = {
+    'src/ticket.js': 'const ticketToken = Math.random().toString(36).slice(2);\nsave(ticketToken);\n',
+    'src/Ticket.py': 'token = hashlib.md5(name.encode()).hexdigest()\nsave(token)\n',
+  };
+  const exact = {
+    'src/app.js': "const cors = require('cors');\napp.use(cors());\napp.use(cors({ origin: '*' }));\n",
+    'templates/a.html': '<p>{{ note|safe }}</p>\n<p>{{ story|safe }}</p>\n',
+  };
+  const careless = {
+    'src/query.js':
+      "app.get('/a', (req, res) => {\n  db.query('select * from users where id = ' + req.query.id);\n});\n",
+  };
+
+  it('leaves guesses by names out where nothing graver is known of the code', async () => {
+    assert.equal(await told(guessed), '');
+    assert.match(await told({ ...guessed, ...exact }), /^\d places are worth a look .*: open cors, unescaped value$/);
+  });
+
+  it('tells them where requests run as queries', async () => {
+    assert.match(await told({ ...guessed, ...careless }), /predictable value/);
+  });
+
+  it('lists more places of one file than of many', async () => {
+    const lines = Array.from({ length: 50 }, (_, at) => `<p>{{ note${at === 0 ? '' : 's'}|safe }}</p>`);
+    const { findings } = await analyzeSources([securityAnalyzer], { 'templates/a.html': `${lines.join('\n')}\n` });
+    assert.match(findings[0]?.content ?? '', /`templates\/a\.html:1`, 2, .*, 50$/m);
+  });
+});
+
+describe('secrets that stand in several files', () => {
+  it('are told with those that would not be told alone', async () => {
+    const secret = 'jwt:\n  secret: "k7Qz0vT4mXw9Lr2Bn8Yp5Hd3Fs6Gj1Cq"\n';
+    const { findings } = await analyzeSources([securityAnalyzer], {
+      'config/server/application.yml': secret,
+      'config/localhost-config/application.yml': secret,
+      'config/localhost-config/other.yml': secret.replace('k7Qz', 'Zb3W'),
+    });
+    const found = findings.find(({ rule }) => rule === 'secrets/named-secret');
+    assert.deepEqual(
+      found?.evidence.map(({ path }) => path),
+      ['config/server/application.yml'],
+    );
+    assert.match(found?.content ?? '', /same value[^\n]*\n\n- `config\/localhost-config\/application\.yml:2`\n\n/);
+  });
+});
