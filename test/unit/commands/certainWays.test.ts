@@ -46,6 +46,12 @@ describe('ways that are certain', () => {
     assert.equal(await built('cups:\n\tcc -o cups a.c\n\ntest:\n\t./test\n'), true);
   });
 
+  it('takes no target that makes an image for the build of the whole', async () => {
+    const files = { 'autogen.sh': 'autoreconf -i\n', 'configure.ac': 'AC_INIT([cups], [1])\n', 'cups.c': 'int a;\n' };
+    const rows = await rowsOf({ ...files, Makefile: 'build:\n\tdocker build -t cups .\n' });
+    assert.equal(rows[0], 'build: `./autogen.sh && ./configure && make`');
+  });
+
   it('takes a target that asks for checks and a build alone for no way to run', async () => {
     const others = 'fmt:\n\tgofmt -w .\n\nbuild:\n\tgo build ./...\n';
     const first = async (text: string): Promise<string | undefined> =>

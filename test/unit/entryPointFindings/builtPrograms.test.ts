@@ -106,6 +106,13 @@ describe('programs that builds name', () => {
     );
   });
 
+  it('are made by any rule before they are installed, and not by the Makefile of another folder', async () => {
+    const Makefile =
+      '%: src/%\n\tcp $^ $@\nsrc/cups: cups.o\n\t$(CC) -o $@ $^\n.PHONY: tools\ntools:\n\t$(MAKE) -C tools\nmugs: mugs.o\n' +
+      'install: cups$(EXE) cups.1 run.sh\n\tinstall cups$(EXE) run.sh $(SBINDIR)/\n\t$(MAKE) -C mugs install SBINDIR=$(SBINDIR)\n';
+    assert.deepEqual(await programsOf({ Makefile, 'cups.c': 'int a;\n' }), ['cups: Makefile:10']);
+  });
+
   it('are none of a build that came with a copy', async () => {
     const Makefile = 'cups: cups.c\n\tcc -o $@ $^\ninstall: cups\n\tinstall cups $(PREFIX)/bin\n';
     assert.deepEqual(

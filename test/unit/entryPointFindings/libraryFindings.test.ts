@@ -89,6 +89,7 @@ describe('findings about libraries', () => {
       'cups-cli/src/main.rs': 'fn main() {}\n',
       'cups-wash/Cargo.toml': crate('cups-wash'),
       'cups-wash/src/lib.rs': 'pub mod a;\npub mod b;\npub mod c;\n',
+      'cups-wash/README.md': '# Washes\n',
     };
     await check(files, ['One program found: cups-cli']);
     await check({ ...files, 'Cargo.toml': '[workspace]\nmembers = ["cups-*"]\n' }, [

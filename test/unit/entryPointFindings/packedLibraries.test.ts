@@ -69,6 +69,30 @@ describe('libraries that are packed or installed for others', () => {
     await check({ ...files, 'pom.xml': parent('') }, []);
   });
 
+  it('are modules of Maven that are no parts of the program beside them', async () => {
+    const pom = (name: string, more = ''): string => `<project>\n<artifactId>${name}</artifactId>\n${more}</project>\n`;
+    const lib = (name: string): [string, string][] => [
+      [`${name}/pom.xml`, pom(name)],
+      [`${name}/src/main/java/A.java`, 'class A { int size; }\n'.repeat(9)],
+    ];
+    const use = (name: string): string =>
+      `<dependency>\n<groupId>org.cups</groupId>\n<artifactId>${name}</artifactId>\n</dependency>\n`;
+    const names = ['cups', 'mugs', 'pots', 'jars', 'cans'];
+    const files = (uses: readonly string[]): Record<string, string> => ({
+      'pom.xml': pom(
+        'all',
+        '<licenses>\n<license>\n<name>MIT</name>\n</license>\n</licenses>\n<packaging>pom</packaging>\n',
+      ),
+      ...Object.fromEntries(names.flatMap(lib)),
+      'server/pom.xml': pom('server', `<dependencies>\n${uses.map(use).join('')}</dependencies>\n`),
+      'server/src/main/java/ServerApplication.java':
+        'class ServerApplication {\n  public static void main(String[] args) {}\n}\n',
+    });
+    const program = 'One program found: ServerApplication';
+    await check(files([]), [program, '5 libraries for others found (Maven): cans, cups, jars and 2 more']);
+    await check(files(['cups']), [program]);
+  });
+
   it('are found behind a variable of CMake, and in a package of Swift that draws and has no program', async () => {
     const cmake = `set(CUPS_LIB cups)\nif(STATIC)\nadd_library("\${CUPS_LIB}" STATIC a.c)\nelse()\nadd_library("\${CUPS_LIB}" SHARED a.c)\nendif()\ninstall(TARGETS "\${CUPS_LIB}")\ninstall(FILES a.h DESTINATION include)\n`;
     await check({ 'CMakeLists.txt': cmake, 'a.c': 'int a;\n' }, ['One library for others found (CMake): cups']);
@@ -158,6 +182,7 @@ describe('libraries that are packed or installed for others', () => {
       'Cargo.toml': crate('cups', 'description = "x"\n[workspace]\nmembers = ["words"]\n'),
       'src/main.rs': 'fn main() {}\n',
       'words/src/lib.rs': 'pub struct A;\npub struct B;\npub struct C;\n',
+      'words/README.md': '# Words\n',
     };
     await check({ ...files, 'words/Cargo.toml': crate('words') }, ['One program found: cups']);
     await check({ ...files, 'words/Cargo.toml': crate('words', 'description = "x"\n') }, [

@@ -10,6 +10,8 @@ import { isWithin } from '../dependencies/inventory/folderPattern';
 import { packageExtractor } from '../entryPoints/packages/packageExtractor';
 import { isBeside } from '../techStack/productPaths';
 import { isForOthers, ownRoutes, servesInside } from './forOthers';
+import { goSurface } from './goLibraries';
+import { holdsLibraries } from './mavenParts';
 import { entryOfPackage } from './packageEntry';
 import { packedLibraries } from './packedLibraries';
 import { familyOfFile, LanguageShares } from './programs/languageShares';
@@ -79,54 +81,6 @@ function namesBehind(path: string, model: ScanModel, depth = 3, seen = new Set<s
       return [...own.map((symbol) => symbol.name), ...handedOn, ...namesBehind(target, model, depth - 1, seen)];
     });
   });
-}
-
-/** Go has no entry file: the exported names of the module's root package are its surface. */
-function goSurface(model: ScanModel): Surface[] {
-  if (!model.byPath.has('go.mod')) return [];
-  const files = model.files.filter((file) => /^[^/]+\.go$/.test(file.path) && file.role === 'source');
-  const found = files.flatMap((file) => {
-    const facts = model.factsIn(codeExtractor, file.path);
-    const names =
-      facts?.namespace === 'main'
-        ? []
-        : (facts?.symbols ?? []).filter((symbol) => symbol.exported && symbol.kind !== 'method');
-    const lines = names.map((symbol) => symbol.line);
-    return names.length > 0
-      ? [{ file, names: names.map((symbol) => symbol.name), line: Math.min(...lines), endLine: Math.max(...lines) }]
-      : [];
-  });
-  // The root of an application holds what its own commands share: a name, a version.
-  const modules = model.files.flatMap(({ path }) => (/.\/go\.mod$/.test(path) ? path.slice(0, -'go.mod'.length) : []));
-  const isApplication = model.files.some(
-    (file) =>
-      file.language === 'go' &&
-      // A module of its own below uses the library like any other.
-      !modules.some((folder) => file.path.startsWith(folder)) &&
-      // The tools of Go pass over these folders.
-      !/(?:^|\/)[_.]/.test(file.path) &&
-      file.role === 'source' &&
-      model.factsIn(codeExtractor, file.path)?.namespace === 'main' &&
-      !isBeside(file.path),
-  );
-  if (isApplication) return [];
-  if (found.length === 0) return goPackages(model);
-  const [first, ...also] = found.toSorted((a, b) => b.names.length - a.names.length);
-  return first ? [{ ...first, names: found.flatMap((surface) => surface.names), also }] : [];
-}
-
-/** A module whose root gives nothing gives the packages right below it. */
-function goPackages(model: ScanModel): Surface[] {
-  const packages = new Map<string, Surface>();
-  for (const file of model.files) {
-    const name = /^([a-z]\w{0,60})\/[^/]+\.go$/.exec(file.path)?.[1];
-    if (name === undefined || name === 'internal' || file.role !== 'source' || isBeside(file.path)) continue;
-    const symbol = model.factsIn(codeExtractor, file.path)?.symbols.find(({ exported }) => exported);
-    if (symbol !== undefined && !packages.has(name))
-      packages.set(name, { file, names: [], line: symbol.line, endLine: symbol.line });
-  }
-  const [first, ...also] = packages.values();
-  return first === undefined ? [] : [{ ...first, names: [...packages.keys()], packagesOf: model.name, also }];
 }
 
 /** A program that is compiled of the same modules, and takes nothing by the name of the crate, does not use the library: that is there to measure or to test them. */
@@ -218,13 +172,19 @@ export function libraryFindings(model: ScanModel, programs: readonly Program[] =
     programs.length > 0 &&
     path.endsWith('/src/lib.rs') &&
     (model.factsIn(manifestExtractor, path.replace(/src\/lib\.rs$/, 'Cargo.toml'))?.description === undefined ||
+      // Whoever looks for a crate in a registry is told there what it is for.
+      !['README.md', 'readme.md', 'README'].some((name) => model.byPath.has(path.replace(/src\/lib\.rs$/, name))) ||
       main?.some((member) => isWithin(folderOf(folderOf(path)), member)) === false);
   const shares = new LanguageShares(model);
   // Beside programs little of another language is a part of them.
   const all = tellable(model).filter(
     ({ file }) => !isPart(file) && (programs.length === 0 || shares.isWidespread(file)),
   );
-  const packed = isForOthers(model, programs.length > 0) ? packedLibraries(model, programs.length > 0) : [];
+  const hasLibraries = holdsLibraries(model, programs);
+  const packed =
+    hasLibraries || isForOthers(model, programs.length > 0)
+      ? packedLibraries(model, programs.length > 0 && !hasLibraries, programs)
+      : [];
   const family = packed.length === 0 ? undefined : shares.main();
   if (!all.some(({ file }) => family === undefined || familyOfFile(file) === family)) return [...packed];
   if (all.length > 1) return [manySurfaces(all)];

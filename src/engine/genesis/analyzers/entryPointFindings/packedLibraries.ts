@@ -1,5 +1,5 @@
 import type { Extractor } from '../../extractor';
-import { folderOf } from '../../facts/paths';
+import { folderOf, isInside } from '../../facts/paths';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
 import { evidenceList, lineEvidence, plainNames, shortTitle } from '../dependencies/findings/lists';
@@ -7,7 +7,7 @@ import { groupBy } from '../dependencies/text/groupBy';
 import { isBeside } from '../techStack/productPaths';
 import type { NamedLine } from './namedLine';
 import { packedForms } from './packedForms';
-import { isTestAsset } from './programs/program';
+import { isTestAsset, type Program } from './programs/program';
 
 interface Packed extends NamedLine {
   /** Of the forms, which one says it. */
@@ -35,14 +35,20 @@ const aside =
   /(?:^|[/._-])(?:tests?|testing|testapp|benchmarks?|samples?|examples?|toys?|third[_-]?party|vendor|external|deps)(?:[/._-]|$)/i;
 
 /** Libraries by the tool that packs most of them. */
-export function packedLibraries(model: ScanModel, hasPrograms: boolean): readonly FindingDraft[] {
+export function packedLibraries(
+  model: ScanModel,
+  hasPrograms: boolean,
+  programs: readonly Program[] = [],
+): readonly FindingDraft[] {
+  const isStarted = (path: string): boolean =>
+    path.endsWith('/pom.xml') && programs.some(({ place }) => isInside(place.path, folderOf(path)));
   const forms = packedForms.map(({ by, isBesidePrograms, isThere }, at) => ({
     by,
     libraries:
       hasPrograms && isBesidePrograms === undefined
         ? []
         : [...model.factsOf(packedExtractor)].flatMap(([file, found]) =>
-            isOwn(file)
+            isOwn(file) && !isStarted(file.path)
               ? found
                   .filter(
                     ({ name, form }) =>

@@ -9,6 +9,7 @@ import { celeryApps } from './readers/celeryApps';
 import { clapCommands } from './readers/clapCommands';
 import { cliktCommands, taggedCommands } from './readers/fieldCommands';
 import { cobraCommands, goCommandFolder, textConstants, urfaveCommands } from './readers/goCommands';
+import { switchedCommands } from './readers/goSwitches';
 import { graphqlFields } from './readers/graphqlSchema';
 import { laravelListeners } from './readers/laravelListeners';
 import { mountedSocketWays, socketServers } from './readers/mountedSockets';
@@ -41,6 +42,7 @@ const readers: readonly WayReader[] = [
   { languages: ['go'], needs: ['const '], path: goCommandFolder, read: textConstants },
   { languages: ['go'], needs: ['/cli"', '/cli/v', '/cli.v'], read: urfaveCommands },
   { languages: ['go'], needs: ['cmd:"', 'command:"', 'jessevdk/go-flags'], read: taggedCommands },
+  { languages: ['go'], needs: ['os.Args[1', 'flag.Arg'], read: switchedCommands },
   { languages: ['kotlin'], needs: ['ajalt.clikt'], read: cliktCommands },
   { languages: ['python'], needs: ['.add_typer('], read: addedApps },
   { languages: ['python'], needs: ['elery('], read: celeryApps },
@@ -95,7 +97,7 @@ const besideBuild =
 /** Commands, jobs, consumers, sockets, functions and resolvers that code declares. */
 export const codeWaysExtractor: Extractor<readonly WayFact[]> = {
   id: 'waysIn.code',
-  version: 43,
+  version: 44,
   wants: (file) => readRoles.has(file.role) && rulesFor(file.language).rules.length > 0,
   extract(file) {
     const { rules, readers: own, telling } = rulesFor(file.language);

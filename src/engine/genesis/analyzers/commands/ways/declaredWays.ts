@@ -74,6 +74,8 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
         atTop:
           command.folder === '' &&
           whole &&
+          // An image is made to run elsewhere.
+          !(command.kind === 'make' && purpose === 'build' && /^docker (?:buildx )?build\b/.test(command.does ?? '')) &&
           // A `bundle` of make packs what others have built.
           !(command.kind === 'make' && purpose === 'build' && /^(?:bundle|package|assemble)\b/.test(command.name)) &&
           isMain(command.file) &&

@@ -72,6 +72,8 @@ function expandWith(variables: ReadonlyMap<string, Variable>): Expand {
 /** `$(DESTDIR)$(PREFIX)/bin`, `$(bindir)`, `$(INSTALL_BIN)`: where programs go. */
 const binFolder = /(?:^|[\s/_)}{(])s?bin(?:dir|_dir)?(?:$|[\s/)},;])|_BIN\b|BIN_?DIR/i;
 const copies = /\binstall\b|\bINSTALL\w{0,20}\b|\bcp\b|\bln\b/i;
+/** A folder is built by its own Makefile. */
+const callsMake = /(?:^|[@\s])(?:\$[({]MAKE[)}]|make)\s/;
 const notProgram = /\.(?:so|a|o|h|hpp|dylib|dll|\d|pc|py|sh|conf|txt|md|man|html|in)(?:\.\d+)*$/;
 
 const token = /(?:\$[({][\w.-]{1,60}[)}]|[\w.+/-]){1,40}/g;
@@ -108,14 +110,20 @@ export function makefilePrograms(text: string): Installed[] {
   const expand = expandWith(variables);
   const made = madeBy(rules, expand);
   const found = new Map<string, Installed>();
-  for (const { targets, recipe } of rules) {
+  for (const { targets, needs, recipe } of rules) {
     if (!/(?:^|\s)(?:do-?)?install(?:-[\w-]{1,40})?(?:$|\s)/.test(targets)) continue;
+    // What is asked for before it is there by then, whichever rule makes it.
+    const ready = new Set(
+      expand(needs)
+        .split(/\s+/)
+        .filter((name) => !usualTargets.includes(name)),
+    );
     for (const { text: command, line } of recipe) {
-      if (!copies.test(command) || !binFolder.test(command)) continue;
+      if (!copies.test(command) || !binFolder.test(command) || callsMake.test(command)) continue;
       for (const { name, line: at } of wordsOf(command, line, variables, expand))
         if (
           /^\w[\w.+-]{0,59}$/.test(name) &&
-          made.has(name) &&
+          (made.has(name) || ready.has(name)) &&
           name !== targets &&
           !notProgram.test(name) &&
           !found.has(name)
