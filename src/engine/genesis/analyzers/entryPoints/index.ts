@@ -13,6 +13,7 @@ import { javalinDocsExtractor } from './documents/javalinDocs';
 import { openApiExtractor } from './documents/openApiExtractor';
 import { playRoutesExtractor } from './documents/playRoutesExtractor';
 import { servletBeansExtractor } from './documents/servletBeans';
+import { dataRestExtractor } from './documents/springData/dataRest';
 import { strutsExtractor } from './documents/strutsRoutes';
 import { textExtractors } from './documents/textRoutes';
 import { yarpExtractor } from './documents/yarpRoutes';
@@ -36,6 +37,7 @@ export const entryPointsAnalyzer: Analyzer = {
     ...textExtractors,
     javalinDocsExtractor,
     servletBeansExtractor,
+    dataRestExtractor,
     gatewayExtractor,
     yarpExtractor,
     azureFunctionsExtractor,

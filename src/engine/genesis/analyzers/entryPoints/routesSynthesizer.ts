@@ -39,6 +39,7 @@ import { openApiExtractor } from './documents/openApiExtractor';
 import { playRoutes } from './documents/playRoutes';
 import { playRoutesExtractor } from './documents/playRoutesExtractor';
 import { servletBeansExtractor, servletRoutes } from './documents/servletBeans';
+import { dataRestExtractor, dataRestRoutes } from './documents/springData/dataRest';
 import { strutsExtractor, strutsRoutes } from './documents/strutsRoutes';
 import { textRoutes } from './documents/textRoutes';
 import { yarpExtractor, yarpRoutes } from './documents/yarpRoutes';
@@ -129,6 +130,7 @@ function findRoutes(model: FactsView): FoundRoutes {
     ...filamentRoutes(factsByPath(model, filamentExtractor)),
     ...textRoutes((extractor) => factsByPath(model, extractor)),
     ...servletRoutes(factsByPath(model, servletBeansExtractor), settingsOf(model)),
+    ...dataRestRoutes(factsByPath(model, dataRestExtractor), settingsOf(model)),
     ...playRoutes(
       factsByPath(model, playRoutesExtractor),
       new Map(

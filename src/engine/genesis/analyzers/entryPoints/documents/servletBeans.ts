@@ -67,7 +67,7 @@ export function servletRoutes(
 }
 
 /** What the settings of the module put before every servlet; `undefined` where the environment says it. */
-function contextOf(file: string, settings: ReadonlyMap<string, ServerSettings>): string | undefined {
+export function contextOf(file: string, settings: ReadonlyMap<string, ServerSettings>): string | undefined {
   const module = file.slice(0, Math.max(0, file.indexOf('src/main/')));
   for (const [path, { values }] of settings) {
     const context = values['server.servlet.contextpath'] ?? values['server.contextpath'];

@@ -20,9 +20,9 @@ const fileName =
 export const applicationFile =
   /(?:^|\/)src\/main\/resources\/(?:config\/)?(?:application|bootstrap)\.(?:properties|ya?ml)$/;
 const telling =
-  /context-?path|base-?path|root-?path|servlet|rest\.path|prefix|[=:]\s{0,4}["']?\/\w|application(?:\.|:\s{1,40})name\s{0,9}[=:]/i;
+  /context-?path|base-?path|root-?path|servlet|detection-?strategy|rest\.path|prefix|[=:]\s{0,4}["']?\/\w|application(?:\.|:\s{1,40})name\s{0,9}[=:]/i;
 const wanted =
-  /(?:context-?path|base-?path|root-?path|servlet\.path|rest\.path|resteasy\.path|spring\.application\.name)$/i;
+  /(?:context-?path|base-?path|root-?path|servlet\.path|rest\.path|resteasy\.path|spring\.application\.name|data\.rest\.detection-?strategy)$/i;
 
 /** What annotations may take in by its key: `@RequestMapping("${api.base}")`. */
 const isPath = (value: string): boolean => /^\/[\w./-]{1,60}$/.test(value);
@@ -33,7 +33,7 @@ const isPath = (value: string): boolean => /^\/[\w./-]{1,60}$/.test(value);
  */
 export const settingsExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.settings',
-  version: 18,
+  version: 19,
   wants: (file) =>
     (fileName.test(file.path) ||
       serviceFile.test(file.path) ||
