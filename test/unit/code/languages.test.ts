@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from types import T
 def f():
     from lazy import thing
-mod = importlib.import_module("a.plugin")`,
+mod = importlib.import_module("a.plugin")
+try:
+    import fast
+except ImportError:
+    import slow
+try:
+    import sure
+except ImportError as error:
+    raise Missing() from error
+if find_spec('maybe') is not None:
+    import maybe`,
     imports: [
       '1 import os: * as os',
       '1 import a.b.c: * as abc',
@@ -27,6 +37,10 @@ mod = importlib.import_module("a.plugin")`,
       '10 type types: T',
       '12 dynamic lazy: thing',
       '13 dynamic a.plugin:',
+      '15 dynamic fast: * as fast',
+      '17 dynamic slow: * as slow',
+      '19 import sure: * as sure',
+      '23 dynamic maybe: * as maybe',
     ],
   },
   {

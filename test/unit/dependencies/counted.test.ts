@@ -167,4 +167,15 @@ describe('what is counted as asked for', () => {
     });
     assert.equal(told, '');
   });
+
+  it('counts no manifest that another release of Swift reads in the place of the one beside it', async () => {
+    const asks =
+      '// swift-tools-version:6.1\nlet package = Package(name: "cups", dependencies: [\n  .package(url: "https://example.org/tea/tea.git", from: "1.0.0"),\n])\n';
+    const { findings } = await analyzeSources([dependenciesAnalyzer], {
+      'Package.swift': asks,
+      'Package@swift-6.0.swift': asks,
+    });
+    const overview = findings.find(({ rule }) => rule === 'dependencies/overview');
+    assert.equal(overview?.title, '1 direct dependency found in Package.swift');
+  });
 });

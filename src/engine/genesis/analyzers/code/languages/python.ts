@@ -41,18 +41,27 @@ function readNames(list: string, first: number, own: number): ImportBinding[] {
   });
 }
 
-/** Whether only a type checker sees it, or only who starts the file as a program: the conditions around it tell. */
+/** Whether only a type checker sees it, or only who starts the file as a program or has what it imports: what stands around it tells. */
 function kindOf(inFunction: boolean, node: Node): ImportFact['kind'] {
   if (inFunction) return 'dynamic';
   for (let inner = node, outer = node.parent; outer !== null; inner = outer, outer = outer.parent) {
-    if (outer.type === 'function_definition') return 'dynamic';
+    if (outer.type === 'function_definition' || outer.type === 'except_clause') return 'dynamic';
+    if (outer.type === 'try_statement' && outer.namedChildren.some(forgives)) return 'dynamic';
     if (outer.type !== 'if_statement' || outer.childForFieldName('consequence')?.id !== inner.id) continue;
     const condition = outer.childForFieldName('condition')?.text ?? '';
     if (/^(?:\w+\.)?TYPE_CHECKING$/.test(condition)) return 'type';
-    if (mainGuard.test(condition)) return 'dynamic';
+    if (mainGuard.test(condition) || /\bfind_spec\(/.test(condition)) return 'dynamic';
   }
   return 'import';
 }
+
+/** Goes on where what was imported is not there. */
+const forgives = (part: Node | null): boolean =>
+  part?.type === 'except_clause' &&
+  /^except\s{0,9}(?:\*\s{0,9})?(?::|[^:\n]{0,200}\b(?:ImportError|ModuleNotFoundError|(?:Base)?Exception)\b)/.test(
+    part.text.slice(0, 240),
+  ) &&
+  !/^except[^\n]{0,200}\n\s{0,40}raise\b/.test(part.text.slice(0, 300));
 
 /** Whoever imports the file gets nothing of what stands below it. */
 const mainGuard = /^\(?\s{0,4}(?:__name__\s{0,4}==\s{0,4}['"]__main__['"]|['"]__main__['"]\s{0,4}==\s{0,4}__name__)/;

@@ -32,6 +32,8 @@ const foreign: readonly FileRole[] = ['fixture', 'vendored', 'generated'];
 const aside: readonly FileRole[] = ['test', 'example', 'docs'];
 const asideFolder = /(?:^|\/)(?:tests?|specs?|e2e|examples?|samples?|demos?|docs)\//i;
 
+const variant = /@swift-[\d.]{1,9}(?=\.swift$)/;
+
 export class ManifestSet {
   readonly manifests: readonly ManifestFile[];
   readonly locks: readonly LockFile[];
@@ -49,7 +51,11 @@ export class ManifestSet {
   private constructor(model: ScanModel) {
     const all = [...model.factsOf(manifestExtractor)];
     const isLeftOut = leftOutOfGradle(model);
-    const files = all.filter(([file]) => !foreign.includes(file.role) && !isLeftOut(file.path));
+    // What another release of Swift reads in the place of the manifest asks for the same once more.
+    const isVariant = (path: string): boolean => variant.test(path) && model.byPath.has(path.replace(variant, ''));
+    const files = all.filter(
+      ([file]) => !foreign.includes(file.role) && !isLeftOut(file.path) && !isVariant(file.path),
+    );
     this.foreign = all.flatMap(([{ role, path }, { requirements }]) =>
       foreign.includes(role) && requirements.length > 0 ? [path] : [],
     );
