@@ -12,7 +12,7 @@ export const buildsAndTestsExamples: readonly TextExample[] = [
       'features/wash.feature': 'Feature: Wash\n',
     },
     has: ['Cucumber', 'RSpec'],
-    says: ['Built with Ruby on Rails 8.0.0 on Ruby, data through Active Record, tested with RSpec'],
+    says: ['Built with Ruby on Rails 8.0.0 on Ruby, tested with RSpec'],
     contains: 'Cucumber (`Gemfile:2`)',
   },
   {
