@@ -206,11 +206,21 @@ describe('personal data in models', () => {
   it('takes how places and functions are reached, and what money lies under, for no data of people', async () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'db/schema.sql':
-        'create table facilities (id int primary key, zip_code text, sales_phone text, email text);\ncreate table accounts (id int primary key, name text, bank_phone text, iban text, email text);\ncreate table exporters (id int primary key, support_email text);\n',
+        'create table facilities (id int primary key, zip_code text, sales_phone text, email text);\ncreate table accounts (id int primary key, name text, bank_phone text, iban text, email text);\ncreate table oauth_clients (id int primary key);\ncreate table oauth_accounts (id int primary key, fname text);\ncreate table exporters (id int primary key, support_email text);\n',
     });
     const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
-    assert.equal(personal?.content, '- e-mail addresses: `accounts.email`\n- bank account numbers: `accounts.iban`');
-    assert.equal(personal?.title, 'Fields named like personal data found: accounts.email, accounts.iban');
+    assert.equal(
+      personal?.content,
+      '- names of people: `oauth_accounts.fname`\n- e-mail addresses: `accounts.email`\n- bank account numbers: `accounts.iban`',
+    );
+    assert.equal(
+      personal?.title,
+      'Fields named like personal data found: oauth_accounts.fname, accounts.email, accounts.iban',
+    );
+    assert.match(
+      findings[0]?.content ?? '',
+      /^4 tables found that are made with SQL\. Not counted are those that libraries keep for themselves: `oauth_clients`\.\n/,
+    );
   });
 
   it('cites every field that it tells, of each kind as many as there is room for', async () => {

@@ -3,7 +3,7 @@ import { markdownCode, markdownText } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import { referringTo } from './centre';
 import { kindNames, words } from './kinds';
-import { placesOf, type ToldModel, titleOf } from './toldModel';
+import { list, placesOf, type ToldModel, titleOf } from './toldModel';
 
 function describe(model: ToldModel, known: ReadonlySet<string>, isNamesake: boolean): string {
   const own = model.fields.filter(({ lentBy }) => lentBy === undefined);
@@ -91,8 +91,15 @@ function tableGroup(kind: string, tables: readonly ToldModel[], hasOthers: boole
   };
 }
 
+/** Among tables, those that a library keeps for itself are not counted: which, so that the number can be told from that of the statements. */
+function besideThem(own: readonly ToldModel[], left: readonly ToldModel[]): string {
+  if (!own.every(({ isTable }) => isTable)) return '';
+  const names = left.filter(({ kind }) => kind === own[0]?.kind).map(({ name }) => markdownCode(name, 80));
+  return names.length === 0 ? '' : ` Not counted are those that libraries keep for themselves: ${list(names, 12)}.`;
+}
+
 /** One finding for each way that entities are declared: how many, which, where. */
-export function overviews(models: readonly ToldModel[]): FindingDraft[] {
+export function overviews(models: readonly ToldModel[], left: readonly ToldModel[] = []): FindingDraft[] {
   const known = new Set(models.map(({ name }) => name));
   return groupsOf(models).map(({ key, head, sentence, importance, models: own }): FindingDraft => {
     // The most connected first: they are what a reader looks for.
@@ -104,7 +111,7 @@ export function overviews(models: readonly ToldModel[]): FindingDraft[] {
       rule: 'data-model/entities',
       key,
       title: titleOf(head, names),
-      content: `${sentence}\n\n${ranked
+      content: `${sentence}${besideThem(own, left)}\n\n${ranked
         .slice(0, 40)
         .map((model) =>
           describe(

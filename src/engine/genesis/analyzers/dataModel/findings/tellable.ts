@@ -3,7 +3,7 @@ import type { ToldModel } from './toldModel';
 
 /** Tables that frameworks and their libraries keep for themselves: sessions, queues, caches, tokens, versions of records. */
 const ofFrameworks =
-  /^(?:active_storage_\w+|action_(?:text|mailbox)_\w+|solid_(?:queue|cache|cable)_\w+|good_jobs?\w*|delayed_jobs|que_\w+|oban_\w+|cache_locks|failed_jobs|job_batches|migrations|password_resets|password_reset_tokens|personal_access_tokens|oauth_\w+|telescope_\w+|pulse_\w+|websockets_\w+|django_\w+|auth_(?:group|permission)\w*|qrtz_\w+|spring_session\w*|batch_(?:job|step)_\w+|shedlock|hangfire\w*|aspnet\w+|messenger_messages|spatial_ref_sys|geometry_columns|geography_columns)$/i;
+  /^(?:active_storage_\w+|action_(?:text|mailbox)_\w+|solid_(?:queue|cache|cable)_\w+|good_jobs?\w*|delayed_jobs|que_\w+|oban_\w+|cache_locks|failed_jobs|job_batches|migrations|password_resets|password_reset_tokens|personal_access_tokens|oauth_(?:applications|openid_requests|access_grants|(?:access_|refresh_)?tokens|auth_codes|clients|device_codes|personal_access_clients|client_details|approvals|code)|telescope_\w+|pulse_\w+|websockets_\w+|django_\w+|auth_(?:group|permission)\w*|qrtz_\w+|spring_session\w*|batch_(?:job|step)_\w+|shedlock|hangfire\w*|aspnet\w+|messenger_messages|spatial_ref_sys|geometry_columns|geography_columns)$/i;
 /** Those of names that products have as well, by a column that only theirs have. */
 const byColumn: Readonly<Record<string, RegExp>> = {
   cache: /^(?:value|expiration)$/i,
@@ -12,7 +12,7 @@ const byColumn: Readonly<Record<string, RegExp>> = {
   versions: /^(?:item_type|whodunnit|versionable_type)$/i,
 };
 
-function isOfFramework({ name, fields }: ToldModel): boolean {
+export function isOfFramework({ name, fields }: ToldModel): boolean {
   const key = name.toLowerCase();
   const column = Object.hasOwn(byColumn, key) ? byColumn[key] : undefined;
   return ofFrameworks.test(name) || (column !== undefined && fields.some((field) => column.test(field.name)));

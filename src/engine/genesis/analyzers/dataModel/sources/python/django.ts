@@ -81,7 +81,11 @@ function foreignNames(text: string): ReadonlySet<string> {
   const names = new Set<string>();
   for (const [, module = '', list = ''] of text.matchAll(foreignImport)) {
     if (/\b(?:models?|db|base_user)\b/.test(module)) continue;
-    for (const one of list.replace(/[()]/g, '').split(',')) names.add(one.trim().split(/\s+/).at(-1) ?? '');
+    for (const one of list.replace(/[()]/g, '').split(',')) {
+      const name = one.trim().split(/\s+/).at(-1) ?? '';
+      // Packages around Django have models to inherit from: `from django_lifecycle import LifecycleModel`.
+      if (!module.startsWith('_') || !name.endsWith('Model')) names.add(name);
+    }
   }
   return names;
 }
@@ -175,6 +179,10 @@ export const djangoSource: ModelSource = {
         'from django.contrib.auth.models import AbstractUser\n\nclass Customer(AbstractUser):\n    first_name = None\n    email = models.EmailField(unique=True)\n',
       'shop/views.py':
         'from django.contrib.syndication.views import Order\nfrom django.db import models\n\nclass LatestOrders(Order):\n    title = "Orders"\n',
+      'core/base.py':
+        'from django.db import models\nfrom django_lifecycle import LifecycleModel\n\nclass Living(LifecycleModel):\n    uid = models.UUIDField(primary_key=True)\n    class Meta:\n        abstract = True\n',
+      'core/models.py':
+        'from django.db import models\nfrom core.base import Living\n\nclass Artifact(Living):\n    size = models.IntegerField()\n',
       'packing/models.py':
         'from shop.models import Stamped\n\nif not registered("Crate"):\n    class Crate(Stamped):\n        pass\n',
       'stock/bases/abstract.py':
@@ -185,6 +193,7 @@ export const djangoSource: ModelSource = {
         'from django.db import models\n\nclass Stamped(models.Model):\n    created = models.DateTimeField()\n    class Meta:\n        abstract = True\n\nclass Order(Stamped):\n    number = models.CharField(max_length=9, unique=True)\n    customer = models.ForeignKey(  # never empty\n        # kept\n        "people.Customer", on_delete=models.CASCADE, null=True)\n    class Meta:\n        db_table = "shop_orders"\n\nclass Parcel(Stamped):\n    pass\n\nclass Late(Order):\n    class Meta:\n        proxy = True\n\nclass BaseMutation(graphene.Mutation):\n    class Meta:\n        abstract = True\n\nclass OrderCreate(BaseMutation):\n    order = graphene.Field(Order)\n\nclass CoreSerializer(serializers.ModelSerializer):\n    class Meta:\n        abstract = True\n\nclass OrderSerializer(CoreSerializer):\n    pass\n\nclass OrderForm(forms.ModelForm):\n    note = forms.CharField()\n\nclass Plain:\n    x = models.CharField()\n\nclass Shelf(Node, Plain):\n    row = models.IntegerField()\n    label = models.CharField()\n\nclass ShopKey(AnyKey):\n    shop = models.ForeignKey(Shelf, on_delete=models.CASCADE)\n    thing = GenericForeignKey("a", "b")\n\nclass LabelMixin(Node):\n    row = models.IntegerField()\n    label = models.CharField()\n',
     },
     models: [
+      'django Artifact (uid:UUIDField primary, size:IntegerField)',
       'django Crate (created:DateTimeField)',
       'django Customer (username:CharField unique, last_name:CharField, email:EmailField unique)',
       'django Order [shop_orders] (created:DateTimeField, number:CharField unique, customer:ForeignKey? foreign) customer>Customer',
