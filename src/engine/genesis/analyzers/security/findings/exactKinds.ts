@@ -64,6 +64,9 @@ const exact: ReadonlySet<string> = new Set([
 /** The same of single rules of a kind: what a template says of a value is exact, what code joins is not. */
 const exactRules: ReadonlySet<string> = new Set(['unescaped-value', 'unescaped-by-engine', 'markup-trusted']);
 
+/** The other way about: that nothing stands where something should, which may stand elsewhere. */
+const guessedRules: ReadonlySet<string> = new Set(['session-without-token', 'csrf-left-out', 'forgery-left-out']);
+
 /** What images, pipelines, clusters and manifests of apps say is read as it stands. */
 const ofSettings = /^(?:android|cloudformation|compose|docker|kubernetes|terraform|workflow)-/;
 
@@ -72,7 +75,7 @@ const followed: ReadonlySet<string> = new Set(['open-redirect', 'path-traversal'
 
 /** True where the line, or the flow, shows what is said by itself. */
 export const isExact = ({ place }: Placed<WeaknessPlace>): boolean =>
-  exact.has(place.rule) ||
+  (exact.has(place.rule) && !guessedRules.has(place.by ?? place.rule)) ||
   exactRules.has(place.by ?? place.rule) ||
   ofSettings.test(place.rule) ||
   (place.fromRequest === true && followed.has(place.rule));

@@ -1,5 +1,6 @@
 import { holdsAnyWord } from '../../../../../../base/wordFilter';
 import type { SourceFile } from '../../../../sourceFile';
+import { isOfAnyError } from '../../context/caughtErrors';
 import { isForDevelopers, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
@@ -159,7 +160,10 @@ export const broadAnswerRules: readonly LineRule[] = [
       /\bstr\(\s?(?:e|ex|err|error|exc)\s?\)/.test(text),
     pattern:
       /(?:\b(?:echo|print|die|exit)\b[^;\n]{0,80}|\bprintf\([^;\n]{0,80})(?:(?:mysqli?_(?:connect_)?error|pg_last_error|sqlsrv_errors)\(|\$(?:conn\w{0,8}|con|db|mysqli|link|stmt|this->\w{1,12})->(?:connect_)?error\b(?!\())|\bres(?:ponse)?(?:\.status\(\s?5\d\d\s?\))?\.send\(\s?err(?:or)?\s?\)|\b(?:jsonify|make_response|HttpResponse|JsonResponse|Response)\([^()\n]{0,60}\bstr\(\s?(?:e|ex|err|error|exc)\s?\)/g,
-    accept: (match, file) => !isBrowserCode(file) && !isForDevelopers(file, file.lineAt(match.index ?? 0)),
+    accept: (match, file) =>
+      !isBrowserCode(file) &&
+      !isForDevelopers(file, file.lineAt(match.index ?? 0)) &&
+      (file.language !== 'python' || isOfAnyError(match, file)),
     examples: [
       {
         path: 'a.php',
@@ -167,6 +171,11 @@ export const broadAnswerRules: readonly LineRule[] = [
         lines: [2, 4],
       },
       { path: 'a.py', text: 'return jsonify({"error": str(e)}), 500\nlog.error(str(e))\n', lines: [1] },
+      {
+        path: 'b.py',
+        text: 'def f():\n    try:\n        run()\n    except RateLimit as e:\n        return jsonify(message=str(e)), 429\n    except (KeyError, Exception) as e:\n        return jsonify(message=str(e)), 500\n\ndef wrong_name(error):\n    return jsonify(message=str(error)), 400\n\n@app.errorhandler(Exception)\ndef failed(error):\n    return jsonify(message=str(error)), 500\n',
+        lines: [7, 14],
+      },
     ],
   },
   {

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../../../sourceFile';
 import { isAnswered } from '../../context/answers';
+import { isOfAnyError } from '../../context/caughtErrors';
 import { isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
@@ -78,6 +79,7 @@ export const broadDetailRules: readonly LineRule[] = [
       const line = file.lineAt(match.index ?? 0);
       return (
         isAnswered(match, file) &&
+        isOfAnyError(match, file) &&
         // The other rules see it where it stands in the line of the answer.
         !/\b(?:jsonify|JsonResponse)\([^()\n]{0,60}\bstr\(/.test(file.lineText(line)) &&
         !isForDevelopers(file, line)
@@ -86,7 +88,7 @@ export const broadDetailRules: readonly LineRule[] = [
     examples: [
       {
         path: 'a.py',
-        text: "def f(e):\n    return jsonify({\n        'error':  str(e),\n        'trace': traceback.format_exc(),\n        'text': f'failed: {e}',\n    }), 500\n\ndef g(e):\n    log({'error': str(e)})\n",
+        text: "def f(e: Exception):\n    return jsonify({\n        'error':  str(e),\n        'trace': traceback.format_exc(),\n        'text': f'failed: {e}',\n    }), 500\n\ndef g(e):\n    log({'error': str(e)})\n",
         lines: [3, 4, 5],
       },
     ],

@@ -83,6 +83,7 @@ export const broadExpressRules: readonly LineRule[] = [
     accept(match, file) {
       if (!/\b(?:flask|bottle|fastapi|django|starlette|sanic|aiohttp|tornado|request)\b/.test(file.text)) return false;
       if (match[0].includes('except')) return true;
+      if (/\blog\w{0,10}\.\w{1,12}\(|\blogger\b/.test(file.lineText(file.lineAt(match.index ?? 0)))) return false;
       const near = linesAround(file, file.lineAt(match.index ?? 0), 3, 4);
       return /\b(?:jsonify|HttpResponse|JsonResponse|JSONResponse|Response|make_response|HTTPException|render_template)\(/.test(
         near,
@@ -91,7 +92,7 @@ export const broadExpressRules: readonly LineRule[] = [
     examples: [
       {
         path: 'a.py',
-        text: "from flask import request, jsonify\ndef f():\n    try:\n        run()\n    except Exception as e:\n        text = f'{e} {traceback.format_exc()}'\n        return jsonify({'error': text}), 500\n",
+        text: "from flask import request, jsonify\ndef f():\n    try:\n        run()\n    except Exception as e:\n        text = f'{e} {traceback.format_exc()}'\n        return jsonify({'error': text}), 500\n    except OSError:\n        app.logger.error(traceback.format_exc())\n        return jsonify({'error': 'failed'}), 500\n",
         lines: [6],
       },
     ],

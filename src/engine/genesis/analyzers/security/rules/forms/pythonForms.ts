@@ -1,3 +1,4 @@
+import { isOfAnyError } from '../../context/caughtErrors';
 import { isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
 import { readsRequests } from '../../context/requests';
 import type { LineRule } from '../../weakness';
@@ -163,7 +164,8 @@ export const pythonForms: readonly LineRule[] = [
       /\b(?:flask|bottle|fastapi|aiohttp)\b/.test(file.text) &&
       /@[\w.]{1,40}\.(?:route|get|post|errorhandler)\(/.test(
         linesAround(file, file.lineAt((match.index ?? 0) + 1), 40, 0),
-      ),
+      ) &&
+      isOfAnyError(match, file),
     examples: [
       {
         path: 'a.py',
