@@ -29,21 +29,21 @@ checkCases('history of the architecture', [
         ...commits(5, () => ['src/a.ts', ...Array.from({ length: 40 }, (_, n) => `docs/${n}.md`)]).commits,
       ],
     },
-    findings: ['architecture/hot-spot | src/c.ts changed in 50 of the last 120 commits, merges aside'],
+    findings: ['architecture/hot-spot | src/c.ts changed in 50 of the last 120 commits, merges aside, renames followed'],
     content: { 'architecture/hot-spot': ['- `src/a.ts`: 30 commits (25 %)', 'src/b.ts', 'src/d.ts'] },
   },
   {
     it: 'says what it leaves out where that changed as often',
     files: { 'src/a.ts': '', 'src/b.ts': '', 'src/c.ts': '', 'src/version.ts': '' },
     git: commits(60, (n) => (n < 20 ? ['src/a.ts', 'src/b.ts', 'src/c.ts', 'src/version.ts'] : ['README.md'])),
-    findings: ['architecture/hot-spot | src/a.ts changed in 20 of the last 60 commits, merges aside'],
+    findings: ['architecture/hot-spot | src/a.ts changed in 20 of the last 60 commits, merges aside, renames followed'],
     content: { 'architecture/hot-spot': ['Left out is what tools and releases write, as `src/version.ts`.'] },
   },
   {
     it: 'leaves out the version that a release writes into a file of its own',
     files: { 'src/a.ts': '', 'src/b.ts': '', 'src/c.ts': '', 'kit/version_current.go': 'a\n'.repeat(12) },
     git: commits(60, (n) => (n < 20 ? ['src/a.ts', 'src/b.ts', 'src/c.ts'] : ['kit/version_current.go'])),
-    findings: ['architecture/hot-spot | src/a.ts changed in 20 of the last 60 commits, merges aside'],
+    findings: ['architecture/hot-spot | src/a.ts changed in 20 of the last 60 commits, merges aside, renames followed'],
   },
   {
     it: 'tells files that work with versions as all others',
@@ -51,19 +51,19 @@ checkCases('history of the architecture', [
     git: commits(60, (n) =>
       n < 20 ? ['src/a.ts', 'src/b.ts', 'db/version_set.cc', 'src/Version.ts'] : n < 30 ? ['db/version_set.cc'] : [],
     ),
-    findings: ['architecture/hot-spot | db/version_set.cc changed in 30 of the last 60 commits, merges aside'],
+    findings: ['architecture/hot-spot | db/version_set.cc changed in 30 of the last 60 commits, merges aside, renames followed'],
   },
   {
     it: 'takes what holds the version of a package alone for what releases write',
     files: { 'a/b.py': '', 'a/c.py': '', 'a/d.py': '', 'a/__init__.py': '__version__ = "1"\n' },
     git: commits(60, (n) => (n < 20 ? ['a/b.py', 'a/c.py', 'a/d.py', 'a/__init__.py'] : ['a/__init__.py'])),
-    findings: ['architecture/hot-spot | a/b.py changed in 20 of the last 60 commits, merges aside'],
+    findings: ['architecture/hot-spot | a/b.py changed in 20 of the last 60 commits, merges aside, renames followed'],
   },
   {
     it: 'tells declarations that people write, and not a value of a few lines that a release writes',
     files: { 'a.js': '', 'b.js': '', 'shop.d.ts': 'export {};\n'.repeat(9), 'lib/meta.js': "module.exports = '1.0'\n" },
     git: commits(60, (n) => (n < 20 ? ['a.js', 'b.js', 'shop.d.ts', 'lib/meta.js'] : n < 30 ? ['shop.d.ts'] : [])),
-    findings: ['architecture/hot-spot | shop.d.ts changed in 30 of the last 60 commits, merges aside'],
+    findings: ['architecture/hot-spot | shop.d.ts changed in 30 of the last 60 commits, merges aside, renames followed'],
   },
   {
     it: 'tells of no place of the work where only one or two files stand out',

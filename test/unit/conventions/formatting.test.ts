@@ -180,6 +180,7 @@ describe('conventions of formatting', () => {
           (n) => `src/${letters(n)}.py`,
           () => plain,
         ),
+        'scripts/make.py': 'def f():\n  g()\n\ndef h():\n  g()\n\ndef i():\n  g()\n',
         'src/literals.py': `${entries}\n${`def f():\n    g()\n\n`.repeat(3)}`,
         'src/settings.py': `a = call(\n${'    [\n            {\n                1: 2,\n            },\n    ]\n'.repeat(4)})\n`,
       },

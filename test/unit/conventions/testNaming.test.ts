@@ -348,6 +348,23 @@ describe('conventions of tests', () => {
       ],
     ));
 
+  it('says nothing of a few tests where most are in a language of which nothing is known', () =>
+    check(
+      {
+        ...files(
+          9,
+          (n) => `src/test/java/Cart${letters(n)}Test.java`,
+          () => 'class A {\n    @Test\n    void adds() {}\n}\n',
+        ),
+        ...files(
+          20,
+          (n) => `src/test/scala/Cup${letters(n)}Spec.scala`,
+          () => 'class A extends AnyFlatSpec\n',
+        ),
+      },
+      [],
+    ));
+
   it('holds the tests of each language by themselves', () =>
     check(
       {

@@ -102,6 +102,16 @@ describe('the size of a product', () => {
     assert.match(size?.content ?? '', /rows and dumps of databases \(1 file\), generated code \(1 file\)/);
   });
 
+  it('takes the pages that present a small library, and none that test others, for what lies beside it', async () => {
+    const { findings } = await analyzeSources([productAnalyzer], {
+      'src/a.ts': 'a();\n'.repeat(40),
+      'website/pages/index.ts': 'b();\n'.repeat(60),
+      'cups-test-framework/src/b.ts': 'c();\n'.repeat(5),
+    });
+    const size = findings.find(({ rule }) => rule === 'product/size');
+    assert.equal(size?.title, 'About 47 lines of source counted in 2 files');
+  });
+
   it('names all code that is not counted', async () => {
     const sizeOf = async (files: Readonly<Record<string, string>>) => {
       const { findings } = await analyzeSources([productAnalyzer], files);

@@ -16,6 +16,8 @@ describe('what serves tests and builds', () => {
   it('takes all of a suite for tests where most of its code is called so', () => {
     const tests = ['auth', 'route', 'tags'].map((name) => `integration/${name}_test.go`);
     assert.deepEqual(rolesOf({}, ['integration/hs/server.go', ...tests]).slice(0, 1), ['test']);
+    assert.deepEqual(rolesOf({}, ['performance/shop/cups.rb', 'performance/benchmark.rb']), ['test', 'test']);
+    assert.deepEqual(rolesOf({}, ['performance/shop/cups.rb', 'performance/cups.rb']), ['source', 'source']);
     assert.deepEqual(rolesOf({}, ['integration/hs/server.go', ...tests.slice(1)]).slice(0, 1), ['source']);
     const read = ['a.py', 'b.py', 'c.py', 'd.py'].map((name) => `integration/fixtures/cups/${name}`);
     assert.deepEqual(rolesOf({}, ['integration/flow.go', ...tests, ...read]).slice(0, 1), ['test']);

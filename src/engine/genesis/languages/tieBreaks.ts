@@ -187,6 +187,7 @@ export const contentRules: readonly ContentRule[] = [
     pattern: /^-?[a-zA-Z][\w-]*[ \t]*=(?:[ \t]|$)/m,
     example: 'cups-of = Cups of { $who }',
   },
+  { extension: 'sig', language: 'Text', pattern: /^-----BEGIN PGP /, example: '-----BEGIN PGP SIGNATURE-----' },
   { extension: 'tag', language: 'Text', pattern: /^(?![\s\S]*<%@)/, example: 'v1.7.0' },
   {
     extension: 'il',

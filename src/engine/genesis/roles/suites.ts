@@ -5,6 +5,10 @@ import { contentOf } from './sites';
 const suite =
   /^(?!(?:[^/]+\/){0,8}src\/(?:main|test)\/)((?:[^/]+\/){0,6}?(?:integrations?|acceptance|functional|e2e|end-?to-?end|conformance|smoke|system|regression|qa))\//i;
 
+/** What measures a product, at the top, with a file that is called so. */
+const measuring =
+  /^(perf(?:ormance)?)\/(?:[^/]+\/){0,2}(?:[\w-]{1,40}[_-])?(?:bench(?:marks?)?|profile)\.(?:rb|py|php|exs|pl)$/i;
+
 /** So many files within are called tests at least. */
 const leastTests = 3;
 /** And so much of all code within. */
@@ -22,7 +26,9 @@ export function suitePlaces(paths: readonly string[]): string[] {
     count.code++;
     if (/^(?:test|fixture)$/.test(roleOf(path))) count.tests++;
   }
-  return [...counts].flatMap(([folder, { code, tests }]) =>
+  const measured = paths.flatMap((path) => measuring.exec(path)?.[1] ?? []);
+  const driven = [...counts].flatMap(([folder, { code, tests }]) =>
     tests >= leastTests && tests >= code * leastShare ? [folder] : [],
   );
+  return [...new Set([...driven, ...measured])];
 }

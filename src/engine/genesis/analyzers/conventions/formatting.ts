@@ -2,6 +2,7 @@ import type { Evidence } from '../../../../shared/genesis';
 import { translation } from '../../languages/translationRules';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
+import { productCode } from '../architecture/map/productCode';
 import { dominant, type Share } from './nameStyle';
 import { type StyleFacts, type StyleSign, styleExtractor } from './styleExtractor';
 
@@ -87,9 +88,10 @@ const minNamed = 20;
 /** Habits of formatting, one finding a language: what nearly every file does, counted, and which do not. */
 export function formattingFindings(model: ScanModel): FindingDraft[] {
   const measured: Measured[] = [];
+  const aside = new Set(productCode(model).aside.map(({ path }) => path));
   // Translations come as they are from those who make them.
   for (const [file, style] of model.factsOf(styleExtractor))
-    if (file.role === 'source' && !translation.test(file.path)) measured.push({ file, style });
+    if (file.role === 'source' && !aside.has(file.path) && !translation.test(file.path)) measured.push({ file, style });
   const labels = [...new Set(habits.map((habit) => habit.label))];
   return labels.flatMap((label) => {
     const shared = habits

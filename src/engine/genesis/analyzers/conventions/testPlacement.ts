@@ -91,12 +91,23 @@ export function testPlacementFindings(model: ScanModel): FindingDraft[] {
       role === 'test' && skipped === 'over-limit' ? [language] : [],
     ),
   );
+  const untold = model.files.filter(isUntold).length;
   return languages.slice(0, 2).flatMap(([language, own]) => {
-    if (own.some(({ file }) => unread.has(file.language))) return [];
+    if (own.some(({ file }) => unread.has(file.language)) || own.length < untold * leastOfUntold) return [];
     const finding = namingFinding(language, own, languages.length > 1, withSources);
     return finding === undefined ? [] : [finding];
   });
 }
+
+/** With fewer tests than this share of those whose marks are not known a language is a side thing. */
+const leastOfUntold = 0.5;
+/** Languages of tests in which nothing here tells what declares one. */
+const untoldLanguages: ReadonlySet<string> = new Set(
+  'Scala Groovy Clojure Haskell OCaml Lua Perl Crystal F# Erlang'.split(' '),
+);
+
+const isUntold = ({ role, skipped, languageName }: FileRecord): boolean =>
+  role === 'test' && skipped === undefined && untoldLanguages.has(languageName);
 
 /** A module `tests` of things that a product calls tests: what the product imports is a part of it. */
 const isOfProduct = ({ path }: FileRecord, model: ScanModel): boolean =>

@@ -31,12 +31,17 @@ const opening = /^\uFEFF?(?:#region [^\n]{0,60}\n)?[\s/*#=;!|-]{0,400}/;
 const afterTitle =
   /^(?:#|\.(?:h|hpp|c|cc|cpp|js|net)|\+\+|lib)?(?:[ \t]{0,3}(?:--?|–|:)[ \t]|[ \t]{1,3}(?:v|ver(?:sion)?[ .]{0,2})?\d{1,3}\.\d)/;
 
-/** Whether the first words are the file's name with a description or a version, or its holder is called so. */
+/** Where a library is developed, which a file of one's own names of no other. */
+const home = /https?:\/\/(?:www\.)?(?:github|gitlab|bitbucket|codeberg|sourceforge)\.\w{2,4}\/[\w.-]/;
+
+/** Whether the first words are the file's name with a description or a version, or its holder is called so, or they say where it comes from. */
 function isTitled(start: string, holders: readonly string[], name: string): boolean {
   const stem = name.replace(/\.\w+$/, '').toLowerCase();
   if (stem.length < 3) return false;
-  const words = start.replace(opening, '').slice(0, 200).toLowerCase();
-  return holders.includes(stem) || (words.startsWith(stem) && afterTitle.test(words.slice(stem.length)));
+  const words = start.replace(opening, '').slice(0, 300).toLowerCase();
+  return (
+    holders.includes(stem) || home.test(words) || (words.startsWith(stem) && afterTitle.test(words.slice(stem.length)))
+  );
 }
 
 /** The beginning of a file is enough, in characters and in bytes. */

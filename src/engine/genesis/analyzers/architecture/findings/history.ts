@@ -71,10 +71,11 @@ function hotSpots(changes: readonly Change[], commits: readonly GitCommitFacts[]
       rule: 'architecture/hot-spot',
       key: 'hot-spots',
       title: fitting(
+        `${top.file.path} changed in ${top.count} of ${last}, renames followed`,
         `${top.file.path} changed in ${top.count} of ${last}`,
         `${top.file.path.slice(top.file.path.lastIndexOf('/') + 1)} changed in ${top.count} of ${last}`,
       ),
-      content: `Source files that many of ${last}, touched, under the names that they have today.${others}\n\n${hot
+      content: `Source files that many of ${last}, touched; commits under the names that a file had before count, as git finds them.${others}\n\n${hot
         .map(
           ({ file, count }) =>
             `- ${markdownCode(file.path)}: ${counted(count, 'commit')} (${percent(count, commits.length)}), ${counted(file.lines, 'line')}`,

@@ -129,7 +129,10 @@ function finding(map: CodeMap, hubs: readonly Hub[], top: Hub): FindingDraft {
   };
 }
 
-/** One use in each file, where the hub is named. */
-function usesOf({ edges }: Hub): readonly FileEdge[] {
-  return firstOfEach(edges).map((edge) => (edge.place === undefined ? edge : { ...edge, line: edge.place }));
+/** One use in each file, where the hub is named; what leads through a file that hands on names follows. */
+function usesOf({ edges, unit }: Hub): readonly FileEdge[] {
+  const uses = firstOfEach(edges).map((edge) => (edge.place === undefined ? edge : { ...edge, line: edge.place }));
+  const name = unit.replace(/(?:\/(?:index|__init__|mod))?\.\w+$/, '').replace(/^.*\//, '');
+  const isDirect = ({ specifier }: FileEdge): boolean => specifier.includes(name);
+  return [...uses.filter(isDirect), ...uses.filter((edge) => !isDirect(edge))];
 }

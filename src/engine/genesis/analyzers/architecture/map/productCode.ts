@@ -13,6 +13,8 @@ export interface ProductCode {
 
 /** Of all code so much is counted at least: where most of it is called scripts, it is the product. */
 const leastOwn = 0.6;
+/** A site that presents a small library may be as large. */
+const leastBesideSite = 0.3;
 
 /** Where people keep what they work with; a tool that has to be compiled may be given to others. */
 const workshop =
@@ -96,7 +98,12 @@ function apart(model: ScanModel, all: readonly FileRecord[]): ProductCode {
     isApart(file, isCompiled) && (users.get(asideFolder(file.path))?.size ?? leastUsers) < leastUsers;
   const bytes = (files: readonly FileRecord[]): number => files.reduce((sum, file) => sum + file.bytes, 0);
   const source = all.filter((file) => !isAside(file));
-  return bytes(source) < bytes(all) * leastOwn ? { source: all, aside: [] } : { source, aside: all.filter(isAside) };
+  if (bytes(source) >= bytes(all) * leastOwn) return { source, aside: all.filter(isAside) };
+  const isSite = (file: FileRecord): boolean => sitePlace.test(file.path) && isAside(file);
+  const others = all.filter((file) => !isSite(file));
+  return bytes(others) < bytes(all) * leastBesideSite
+    ? { source: all, aside: [] }
+    : { source: others, aside: all.filter(isSite) };
 }
 
 /** The language in which most of it is written. */

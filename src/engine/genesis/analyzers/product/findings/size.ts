@@ -137,7 +137,7 @@ function sampledLanguages(files: readonly FileRecord[], source: readonly FileRec
 
 /** Folders and files of what measures. */
 const benchmark =
-  /(?:^|\/)(?:[Bb]ench(?:es|marks?|suite)?|[\w.-]{1,60}(?:[._-](?:micro)?[Bb]ench(?:mark)?s?|Bench(?:mark)?s?)|jmh)\/|(?:^|[._-])bench(?:mark)?s?\.\w{1,5}$/;
+  /^perf(?:ormance)?\/|(?:^|\/)(?:[Bb]ench(?:es|marks?|suite)?|[\w.-]{1,60}(?:[._-](?:micro)?[Bb]ench(?:mark)?s?|Bench(?:mark)?s?)|jmh)\/|(?:^|[._-])bench(?:mark)?s?\.\w{1,5}$/;
 
 /** What is left out beside data, documents and settings, all of it. */
 function notCounted(
