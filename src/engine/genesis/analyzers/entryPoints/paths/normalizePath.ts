@@ -111,6 +111,8 @@ function readColon(path: string, optionalGroups = false): string {
     } else if (char === '*') {
       result += `{${name === '' ? 'path' : name}*}`;
       at += 1 + name.length;
+      // `/api/**`
+      while (path[at] === '*') at += 1;
     } else if (char === '(' && path[at + 1] === '.' && path[at + 2] === '*') {
       result += '{path*}';
       at = closing(path, at, '(', ')');

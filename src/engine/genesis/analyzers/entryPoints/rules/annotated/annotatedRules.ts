@@ -7,7 +7,7 @@ import { armeriaAnnotated, helidonDeclarative, quarkusRoutes, servlets, sockets 
 import { laravelAttributes } from './laravelAttributes';
 import { loopback, nest, routingControllers, tsEd, tsoa } from './nest';
 import { nextcloud } from './nextcloud';
-import { appBuilder, odoo } from './pythonControllers';
+import { appBuilder, coaster, odoo } from './pythonControllers';
 import {
   fastifyDecorators,
   inversify,
@@ -52,4 +52,5 @@ export const annotatedRules: readonly AnnotatedRule[] = [
   nextcloud,
   odoo,
   appBuilder,
+  coaster,
 ];

@@ -26,3 +26,17 @@ export const appBuilder: AnnotatedRule = {
   notation: 'angles',
   trailingSlash: 'keep',
 };
+
+/** `@route('/orders', init_app=app)` on a class of views, and `@route('new')` on its methods. */
+export const coaster: AnnotatedRule = {
+  id: 'coaster',
+  name: 'Flask',
+  languages: ['python'],
+  packages: ['coaster'],
+  anyClass: true,
+  prefixes: { route: ['rule', 0] },
+  routes: { route: { methods: { from: 'methods', otherwise: ['GET'] }, path: ['rule', 0] } },
+  guards: { requires_login: 'name', requires_permission: 'name', requires_roles: 'name' },
+  notation: 'angles',
+  trailingSlash: 'keep',
+};

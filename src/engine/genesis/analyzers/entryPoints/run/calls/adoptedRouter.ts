@@ -22,9 +22,17 @@ export function adoptedRouter(interpreter: Interpreter, call: CallExpression, fr
   const verb = rule === undefined ? undefined : verbOf(rule, callee.name);
   const isRoute = verb?.does === 'route' && handler !== undefined && handler.value.is !== 'text';
   if (rule === undefined || (!isRoute && verb?.does !== 'group')) return undefined;
-  const router: Value = { kind: 'router', node: interpreter.newNode(rule, frame.unit, call.line) };
+  const node = interpreter.newNode(rule, frame.unit, call.line);
+  node.isLost = isHanded(interpreter, callee.of.name, frame);
+  const router: Value = { kind: 'router', node };
   frame.scope.assign(callee.of.name, router);
   return router;
+}
+
+/** What a function is handed, of a type that is not the framework's, lies where its caller says, and that was not seen. */
+export function isHanded(interpreter: Interpreter, name: string, { of }: Frame): boolean {
+  const { parameters = [] } = (of === undefined ? undefined : interpreter.declarationOf(of)) ?? {};
+  return parameters.some((parameter) => parameter.name === name);
 }
 
 /**

@@ -24,7 +24,7 @@ import { Dispatch } from './dispatch';
 import { overEach } from './iterated';
 import { MemberCalls } from './memberCalls';
 import { namedArguments } from './namedArguments';
-import type { PendingCall } from './pendingCall';
+import { onWhat, type PendingCall } from './pendingCall';
 
 /** Methods of Ruby that a block of routes is handed to. */
 const drawing: ReadonlySet<string> = new Set(['draw', 'append', 'prepend', 'add_routes']);
@@ -78,6 +78,7 @@ export class Calls {
       line: expression.line,
       frame,
       ...(expression.makes === true ? { makes: true } : {}),
+      ...onWhat(callee, frame),
     };
     const called = callee.is === 'name' || callee.is === 'member' ? callee.name : undefined;
     if (called !== undefined && this.interpreter.hooks.note(called, call)) return unknown;

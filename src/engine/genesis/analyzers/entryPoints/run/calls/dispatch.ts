@@ -7,7 +7,8 @@ import { madeByContainer } from '../special/php/container';
 import { usersRouter } from '../special/python/fastApiUsers';
 import { noteInvoked, ownGroups } from '../special/reflectedGroups';
 import type { Value } from '../values';
-import { optionsOf, several, textOf, textsOf } from '../values';
+import { optionsOf, routersIn, several, textOf, textsOf } from '../values';
+import { isHanded } from './adoptedRouter';
 import { ownPlaces } from './ownPlaces';
 import { ofOwnProgram } from './ownProgram';
 import type { PendingCall } from './pendingCall';
@@ -117,7 +118,11 @@ export class Dispatch {
       );
     });
     if (makers.length === 0 || makers.length > mostMakers) return undefined;
-    return several(makers.map((declared) => this.carryOut(declared, call)));
+    const made = makers.map((declared) => this.carryOut(declared, call));
+    // `r.With(auth).Get("/users", list)` of a router that was handed over: who did so says where that lies.
+    if (call.on !== undefined && isHanded(this.interpreter, call.on, call.frame))
+      for (const node of made.flatMap(heldBy)) node.isLost = true;
+    return several(made);
   }
 
   /** `module.Routes()`, where the modules of a program give back tables of routes: the rows of all of them. */
@@ -149,3 +154,7 @@ export class Dispatch {
     return node.rule.types?.includes(last) === true;
   }
 }
+
+/** The routers of a value, and those that an object of the project keeps. */
+const heldBy = (value: Value): RouterNode[] =>
+  value.kind === 'object' ? [...value.fields.values()].flatMap((field) => routersIn(field)) : routersIn(value);
