@@ -19,7 +19,6 @@ const exact: ReadonlySet<string> = new Set([
   'dotnet-shows-errors',
   'error-in-answer',
   'file-for-everybody',
-  'fixed-salt',
   'fixed-vector',
   'flask-debug',
   'frames-allowed',
@@ -40,7 +39,6 @@ const exact: ReadonlySet<string> = new Set([
   'passwords-readable',
   'php-info',
   'plain-transport',
-  'profiles-open',
   'prompt-of-request',
   'protection-off',
   'query-console',
@@ -64,8 +62,14 @@ const exact: ReadonlySet<string> = new Set([
 /** The same of single rules of a kind: what a template says of a value is exact, what code joins is not. */
 const exactRules: ReadonlySet<string> = new Set(['unescaped-value', 'unescaped-by-engine', 'markup-trusted']);
 
-/** The other way about: that nothing stands where something should, which may stand elsewhere. */
-const guessedRules: ReadonlySet<string> = new Set(['session-without-token', 'csrf-left-out', 'forgery-left-out']);
+/** The other way about: that nothing stands where something should, which may stand elsewhere; images of no server. */
+const guessedRules: ReadonlySet<string> = new Set([
+  'csrf-left-out',
+  'docker-root-unsaid',
+  'docker-user-root',
+  'forgery-left-out',
+  'session-without-token',
+]);
 
 /** What images, pipelines, clusters and manifests of apps say is read as it stands. */
 const ofSettings = /^(?:android|cloudformation|compose|docker|kubernetes|terraform|workflow)-/;
@@ -73,12 +77,17 @@ const ofSettings = /^(?:android|cloudformation|compose|docker|kubernetes|terrafo
 /** Followed from a request to a name of a file or an address; what is written into pages and logs is mostly made safe. */
 const followed: ReadonlySet<string> = new Set(['open-redirect', 'path-traversal', 'ssrf']);
 
+/** Settings that everybody copies and changes. */
+const ofSamples = /(?:^|[/._-])(?:examples?|samples?|dist|stubs?)\.\w{1,10}$|\.(?:example|sample|dist|stub)$/i;
+
 /** True where the line, or the flow, shows what is said by itself. */
-export const isExact = ({ place }: Placed<WeaknessPlace>): boolean =>
-  (exact.has(place.rule) && !guessedRules.has(place.by ?? place.rule)) ||
-  exactRules.has(place.by ?? place.rule) ||
-  ofSettings.test(place.rule) ||
-  (place.fromRequest === true && followed.has(place.rule));
+export const isExact = ({ file, place }: Placed<WeaknessPlace>): boolean =>
+  !ofSamples.test(file.path) &&
+  !guessedRules.has(place.by ?? place.rule) &&
+  (exact.has(place.rule) ||
+    exactRules.has(place.by ?? place.rule) ||
+    ofSettings.test(place.rule) ||
+    (place.fromRequest === true && followed.has(place.rule)));
 
 /** Whose requests run as code or as a query, or with flaws of two kinds that are graver than small ones: such code has more. */
 export function isCareless(flaws: readonly Placed<WeaknessPlace>[], isRun: (rule: string) => boolean): boolean {

@@ -7,7 +7,7 @@ const isPage = ({ path }: FileDescription): boolean =>
   /\.(?:html?|ejs|erb|jsp|php|phtml|vue|svelte|twig|j2|jinja2?|pug|hbs)$/i.test(path);
 /** What is put in as it is on purpose: parts of pages, translations, what was made or cleaned for it. */
 const made =
-  /\binclude|partial|yield|layout|csrf|json|stringify|render|markdown|sanitiz|purif|clean|escap|encode|asset|url|icon|logo|svg|\bt\(|_\(|gettext|links\(|paginat|i18n|trans|label|script|style|css|config|setting|template|^\s{0,3}@?(?:body|content)\s{0,3}$|content_for|widget|\bform|_form|field|messages|button|head|foot/i;
+  /\binclude|partial|yield|layout|csrf|json|stringify|render|markdown|sanitiz|purif|clean|escap|encode|asset|url|icon|logo|svg|qr_?code|\bt\(|_\(|gettext|links\(|paginat|i18n|trans|label|script|style|css|config|setting|template|^\s{0,3}@?(?:body|content)\s{0,3}$|content_for|widget|\bform|_form|field|messages|button|head|foot/i;
 
 /** The same, by names that say so: `page.html`. */
 const madeOrMarkup = new RegExp(
@@ -46,7 +46,7 @@ export const broadPageRules: readonly LineRule[] = [
     wants: isPage,
     words: ['|safe', '| safe', '|raw', '| raw', '<%-', '<%=', 'th:utext', 'autoescape', 'raw .'],
     pattern:
-      /\{\{-?\s?raw\s(?<value6>\.[\w.]{1,60})\s?-?\}\}|\{\{-?\s{0,3}(?<value>[^{}|\n]{1,80})\|\s?(?:safe|raw)\b|<%-\s{0,3}(?<value2>[\w.[\]'"]{1,60})\s{0,3}%>|<%=\s{0,3}raw[ (](?<value5>@?[\w.]{1,60})\s?\)?\s{0,3}%>|\{%-?\s?autoescape\s+(?:off|false)\s?(?<value4>-?)%\}|\bth:utext\s?=\s?["']\$\{(?<value3>[^}"\n]{1,120})\}/g,
+      /\{\{-?\s?raw\s(?<value6>\.[\w.]{1,60})\s?-?\}\}|\{\{-?\s{0,3}(?<value>[^{}|\n]{1,80})\|\s?(?:safe|raw)\b|<%-\s{0,3}(?<value2>[\w.[\]'"]{1,60})\s{0,3}%>|<%=\s{0,3}raw[ (]\s?(?<value5>@[\w.]{1,60}|\w{1,40}\.[\w.]{1,60})\s?\)?\s{0,3}%>|\{%-?\s?autoescape\s+(?:off|false)\s?(?<value4>-?)%\}|\bth:utext\s?=\s?["']\$\{(?<value3>[^}"\n]{1,120})\}/g,
     accept(match, { path, text }) {
       if (plainText.test(path)) return false;
       const { value, value2, value3, value5, value6 } = match.groups ?? {};
@@ -54,7 +54,8 @@ export const broadPageRules: readonly LineRule[] = [
       if (value2 !== undefined && !/\.(?:ejs|eta)$/.test(path) && !/<%-\s{0,3}include\b/.test(text)) return false;
       if (value !== undefined && isSetHere(value, text)) return false;
       if (/autoescape/.test(match[0])) return !/mail|\.(?:txt|md|tex|ya?ml|conf)\b/i.test(path);
-      return !made.test(value ?? value2 ?? value3 ?? value5 ?? value6 ?? '');
+      const written = value ?? value2 ?? value3 ?? value5 ?? value6 ?? '';
+      return !made.test(written) && !/(?:^|[._\s])html\W{0,3}$/i.test(written);
     },
     examples: [
       {
@@ -69,13 +70,17 @@ export const broadPageRules: readonly LineRule[] = [
       },
       { path: 'app/views/mail/a.text.erb', text: '<%= raw(@note) %>\n', lines: [] },
       { path: 'src/Row.vue', text: '<b>{{ row.title | raw }}</b>\n', lines: [] },
-      { path: 'app/views/a.html.erb', text: '<%= raw(@note) %>\n<%= raw(render_form) %>\n', lines: [1] },
+      {
+        path: 'app/views/a.html.erb',
+        text: '<%= raw(@note) %>\n<%= raw(render_form) %>\n<%= raw standard_tags %>\n<%= raw note.text %>\n',
+        lines: [1, 4],
+      },
       { path: 'app/views/b.html', text: '<p>{{ raw .comment }}</p>\n<p>{{ .comment }}</p>\n', lines: [1] },
       { path: 'views/a.ejs', text: '<%- fullName %>\n<%- include("head") %>\n', lines: [1] },
       { path: 'templates/index.html', text: '<script type="text/template"><%- artist %></script>\n', lines: [] },
       {
         path: 'templates/about.html',
-        text: '{%- set home = "https://shop.example" -%}\n<a href="{{ home|safe }}">\n',
+        text: '{%- set home = "https://shop.example" -%}\n<a href="{{ home|safe }}">\n{{ page.html|safe }}\n',
         lines: [],
       },
     ],

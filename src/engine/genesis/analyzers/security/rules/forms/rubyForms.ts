@@ -28,7 +28,6 @@ export const rubyForms: readonly LineRule[] = [
     words: [
       'consider_all_requests_local',
       'hosts.clear',
-      'cookies_serializer',
       'filter_parameters',
       'protect_from_forgery',
       'default_protect',
@@ -38,7 +37,7 @@ export const rubyForms: readonly LineRule[] = [
       'session_store',
     ],
     pattern:
-      /\bconfig\.consider_all_requests_local\s?=\s?true|\bconfig\.hosts\.clear|\bcookies_serializer\s?=\s?:marshal|\bfilter_parameters\s?\+?=\s?\[\s?\]|\bdefault_protect_from_forgery\s?=\s?false|\ballow_forgery_protection\s?=\s?false|\bescape_html_entities_in_json\s?=\s?false|\bwhitelist_attributes\s?=\s?false|\bsession_store\s?\(?\s?:\w{1,30}[^\n]{0,120}\b(?:httponly|secure):\s?false|\bsecret_(?:token|key_base)\s?=\s?['"][0-9a-f]{30,}['"]/g,
+      /\bconfig\.consider_all_requests_local\s?=\s?true|\bconfig\.hosts\.clear|\bfilter_parameters\s?\+?=\s?\[\s?\]|\bdefault_protect_from_forgery\s?=\s?false|\ballow_forgery_protection\s?=\s?false|\bescape_html_entities_in_json\s?=\s?false|\bwhitelist_attributes\s?=\s?false|\bsession_store\s?\(?\s?:\w{1,30}[^\n]{0,120}\b(?:httponly|secure):\s?false|\bsecret_(?:token|key_base)\s?=\s?['"][0-9a-f]{30,}['"]/g,
     accept: (match, file) =>
       /(?:^|\/)config\/(?:environments\/production|application|initializers\/[\w-]{1,40})\.rb$/.test(file.path) &&
       !isForDevelopers(file, file.lineAt(match.index ?? 0)),
