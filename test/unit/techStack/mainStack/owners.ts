@@ -69,6 +69,44 @@ export const ownersExamples: readonly TextExample[] = [
     saysNot: /the top asks/,
   },
   {
+    what: 'a library that has a part for each of many frameworks is built with none of them',
+    files: Object.fromEntries(
+      ['react', 'vue', 'svelte', 'preact'].flatMap((name) => [
+        [
+          `packages/${name}-cups/package.json`,
+          `{"name": "@cups/${name}", "version": "1.0.0", "peerDependencies": {"${name}": "*"}, "devDependencies": {"${name}": "9.0.0"}}`,
+        ],
+        [`packages/${name}-cups/src/a.tsx`, `import '${name}';\n${lines('export const a = 1;', 9)}`],
+      ]),
+    ),
+    has: ['React', 'Vue'],
+    says: ['Written in TypeScript'],
+    saysNot: /Built with|with React/,
+  },
+  {
+    what: 'what most of its users are made of without a server is no part of that server',
+    files: {
+      'pom.xml': '<project><modules><module>core</module></modules></project>',
+      ...Object.fromEntries(
+        ['core', 'board', 'one', 'two', 'three'].flatMap((name) => [
+          [
+            `${name}/pom.xml`,
+            `<project><groupId>cups</groupId><artifactId>${name}</artifactId><dependencies>${name === 'core' ? '' : '<dependency><groupId>cups</groupId><artifactId>core</artifactId></dependency>'}${name === 'board' ? '<dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-web</artifactId><version>3.5.0</version></dependency>' : ''}</dependencies></project>`,
+          ],
+          [
+            `${name}/src/main/java/cups/${name}/A.java`,
+            `package cups.${name};\n${name === 'board' ? 'import org.springframework.boot.SpringApplication;\n' : ''}class A { }\n`,
+          ],
+        ]),
+      ),
+      ...Object.fromEntries(
+        [1, 2, 3].map((at) => [`core/src/main/java/cups/core/B${at}.java`, 'package cups.core;\nclass B { }\n']),
+      ),
+    },
+    has: ['Spring Boot 3.5.0'],
+    says: ['Written in Java, with Spring Boot 3.5.0 (board)'],
+  },
+  {
     what: 'a package that follows a standard is not where the standard is made',
     files: {
       'pyproject.toml': '[project]\nname = "strawberry-graphql"\nversion = "1.0.0"\n',

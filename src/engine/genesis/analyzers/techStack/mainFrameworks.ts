@@ -5,7 +5,7 @@ import type { Ecosystem } from '../dependencies/manifestFacts';
 import type { PackageUsage } from '../dependencies/usage/packageUsage';
 import { isBarelyImported } from './barelyImported';
 import { type Hit, packageFolder } from './hits';
-import { keyOf, type Packages, type Parts, packagesOf, partsOf } from './packageFiles';
+import { keyOf, type Packages, type Parts, packagesOf, partsOf, withParts } from './packageFiles';
 import type { ProductPaths } from './productPaths';
 import type { StackEntry } from './stack';
 
@@ -182,22 +182,26 @@ const faces: Readonly<Record<string, RegExp>> = {
 /** By what name code imports one, where that is another. */
 const importedAs: Readonly<Record<string, string>> = { AngularJS: 'angular', 'Backbone.js': 'backbone' };
 
+/** Builds of the JVM ask for servers to test with; elsewhere what code imports runs, in whichever group it stands. */
+export const isRunning = ({ isServerSide }: StackEntry, { weight, part }: Hit): boolean =>
+  weight > (isServerSide && part.startsWith('maven:') ? 1 : 0);
+
 /** Zero where neither a manifest asks for it nor code imports it, which says nothing. */
 function shareOf(
   entry: StackEntry,
   packages: Packages,
   sites: ReadonlySet<string>,
   usage: PackageUsage,
-  parts: Parts = new Map(),
+  parts?: Parts,
 ): number {
-  const asking = entry.hits.filter((hit) => hit.weight > 0 && (hit.dependency !== undefined || isListed(hit)));
+  const asking = entry.hits.filter((hit) => isRunning(entry, hit) && (hit.dependency !== undefined || isListed(hit)));
   // What much of the code of C includes, the rest of it works for.
   if (asking.length === 0 && entry.hits.some(({ part }) => ofHeaders.test(part))) return packages.native;
   if (asking.length === 0) return Math.max(0, ...entry.hits.map((hit) => hit.imports ?? 0));
-  const keys = new Set(
+  const asked = new Set(
     asking.filter((hit) => !sites.has(packageFolder(hit.evidence.path))).map((hit) => keyOfHit(hit, packages)),
   );
-  for (const key of keys) for (const part of parts.get(key) ?? []) keys.add(part);
+  const keys = parts === undefined ? asked : withParts(asked, parts);
   // Where parts apply a plugin themselves, the top that only sets its version says nothing of the others.
   const isApplied = asking.some((hit) => isPlugin(hit) && !isUnapplied(hit) && hit.evidence.path.includes('/'));
   const everywhere = asking

@@ -1,4 +1,5 @@
 import { folderOf } from '../../facts/paths';
+import { asideRoles } from '../../fileRoles';
 import type { FileRecord, ScanModel } from '../../scanModel';
 import { codeFiles } from '../architecture/map/codeFiles';
 import type { DependencySet } from '../dependencies/inventory/dependencySet';
@@ -37,8 +38,11 @@ export function packagesOf(model: ScanModel, set: DependencySet, paths: ProductP
   return { files, total: code.length, native: code.filter(({ path }) => native.test(path)).length };
 }
 
-/** The packages of the project itself that each of its packages is made of. A set that is walked takes in what is added to it. */
-export type Parts = ReadonlyMap<string, readonly string[]>;
+/** The packages of the project itself: what each is made of, and which of the product are made of it. */
+export interface Parts {
+  readonly of: ReadonlyMap<string, readonly string[]>;
+  readonly askers: ReadonlyMap<string, ReadonlySet<string>>;
+}
 
 export function partsOf(set: DependencySet): Parts {
   const nameOf = (ecosystem: Ecosystem, name: string): string =>
@@ -47,12 +51,27 @@ export function partsOf(set: DependencySet): Parts {
   for (const { facts, folder } of set.files.manifests)
     if (facts.name !== undefined) folders.set(nameOf(facts.ecosystem, facts.name), keyOf(facts.ecosystem, folder));
   const parts = new Map<string, string[]>();
-  for (const { facts, folder } of set.files.manifests) {
+  const askers = new Map<string, Set<string>>();
+  for (const { facts, folder, role } of set.files.manifests) {
     const key = keyOf(facts.ecosystem, folder);
     const own = facts.requirements
       .filter(({ scope }) => scope === 'runtime')
       .flatMap(({ name }) => folders.get(nameOf(facts.ecosystem, name)) ?? []);
     parts.set(key, [...(parts.get(key) ?? []), ...own]);
+    if (asideRoles.has(role)) continue;
+    for (const part of own) askers.set(part, (askers.get(part) ?? new Set()).add(key));
   }
-  return parts;
+  return { of: parts, askers };
+}
+
+/** The packages and all that they are made of, without what most of its users are made of without them: that is another product's. */
+export function withParts(keys: ReadonlySet<string>, parts: Parts): ReadonlySet<string> {
+  // A set that is walked takes in what is added to it.
+  const all = new Set(keys);
+  for (const key of all) for (const part of parts.of.get(key) ?? []) all.add(part);
+  const isOwn = (key: string): boolean => {
+    const askers = [...(parts.askers.get(key) ?? [])];
+    return askers.filter((asker) => all.has(asker)).length * 2 >= askers.length;
+  };
+  return new Set([...all].filter((key) => keys.has(key) || isOwn(key)));
 }

@@ -113,7 +113,7 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
 
 /** As many manifests as a title holds, each with what it asks for itself: what lies beside the product changes no such number. */
 function titleOf(manifests: readonly (readonly [ManifestFile, readonly DirectDependency[]])[]): string {
-  const items = manifests.map(([{ path }, own]) => [namesIn(own).size, path] as const);
+  const items = manifests.map(([{ path }, own]) => [namesIn(own).size, shortened(path)] as const);
   const [first, ...others] = items;
   if (first === undefined) return '';
   const whole = `${counted(first[0], 'direct dependency', 'direct dependencies')} found in ${first[1]}`;
@@ -125,6 +125,12 @@ function titleOf(manifests: readonly (readonly [ManifestFile, readonly DirectDep
   }
   return shortTitle(whole);
 }
+
+/** A project of .NET is called by its file, any other manifest by its folder. */
+const shortened = (path: string): string =>
+  path.length <= 40
+    ? path
+    : path.replace(/^.*\/(?=[^/]+\/[^/]+$)/, '…/').replace(/^…\/[^/]+\/(?=[^/]+\.\w\wproj$)/, '…/');
 
 const mostTold = 2;
 const longestTitle = 120;

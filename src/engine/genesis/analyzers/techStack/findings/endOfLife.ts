@@ -122,8 +122,8 @@ function placesOf(entry: StackEntry): Place[] {
     if (hit.version === '' || hit.weight === 0 || hit.isForDevelopment === true || !isVersionShown(hit.dependency))
       return [];
     const asked = hit.dependency?.requirement;
-    // Under a name of its own it stands beside a newer one, to try that out; what users bring is their choice.
-    if (asked?.installedAs !== undefined || asked?.scope === 'peer') return [];
+    // Under a name of its own it stands beside a newer one, to try that out; what users bring is their choice, and nobody meets what tests run with.
+    if (asked?.installedAs !== undefined || asked?.scope === 'peer' || asked?.scope === 'test') return [];
     const below = belowOf(hit);
     const [lock] = lockEvidence(hit.dependency);
     const written = hit.dependency?.declared ?? '';

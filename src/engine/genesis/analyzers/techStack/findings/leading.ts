@@ -1,6 +1,7 @@
 import type { Ecosystem } from '../../dependencies/manifestFacts';
 import { ecosystemOfLanguage } from '../data/programmingLanguages';
 import { packageFolder } from '../hits';
+import { isRunning } from '../mainFrameworks';
 import type { StackEntry } from '../stack';
 import { type Shown, shownOf } from './shown';
 
@@ -77,10 +78,7 @@ function servicesOf(candidates: readonly Shown[], pair: readonly Shown[]): reado
 /** Both sides in one. */
 const servesPages = new Set(['Next.js', 'Nuxt', 'Remix', 'SvelteKit', 'SolidStart', 'TanStack Start', 'React Router']);
 
-/** Builds of the JVM ask for servers to test with; elsewhere what code imports runs, in whichever group it stands. */
-function isRun({ isServerSide, hits }: StackEntry): boolean {
-  return !isServerSide || hits.some(({ weight, part }) => weight > (part.startsWith('maven:') ? 1 : 0));
-}
+const isRun = (entry: StackEntry): boolean => !entry.isServerSide || entry.hits.some((hit) => isRunning(entry, hit));
 
 /** A library shapes what imports it in several places. */
 function isUsedWidely({ hits }: StackEntry): boolean {
@@ -133,8 +131,15 @@ export const libraries: ReadonlySet<string> = new Set(
   ),
 );
 
+/** The top asks for it, or code that no folder stands for. */
+export const isOfWhole = (entry: StackEntry): boolean =>
+  foldersOf(entry).has('') || entry.hits.some((hit) => hit.weight > 0 && ofNoFolder.test(hit.part));
+
+/** An import is shown by one file of many, and a reference to what .NET brings is one of all that refer to the project. */
+const ofNoFolder = /^(?:import|tool:framework):/;
+
 function foldersOf(entry: StackEntry): ReadonlySet<string> {
-  return new Set(entry.hits.filter((hit) => hit.weight > 0).map((hit) => packageFolder(hit.evidence.path)));
+  return new Set(entry.hits.filter((hit) => isRunning(entry, hit)).map((hit) => packageFolder(hit.evidence.path)));
 }
 
 export function ecosystemsOf(entry: StackEntry): ReadonlySet<Ecosystem> {
@@ -153,8 +158,7 @@ export function ecosystemsOf(entry: StackEntry): ReadonlySet<Ecosystem> {
 
 /** The folder that alone asks for a framework, to be said beside its name; empty for the top and for several. */
 export function partOf(entry: StackEntry): string {
-  // An import is shown by one file of many, and a reference to what .NET brings is one of all that refer to the project.
-  if (entry.hits.some((hit) => hit.weight > 0 && /^(?:import|tool:framework):/.test(hit.part))) return '';
+  if (entry.hits.some((hit) => hit.weight > 0 && ofNoFolder.test(hit.part))) return '';
   const folders = [...foldersOf(entry)];
   const [folder = ''] = folders;
   return folders.length === 1 && folder.length <= 30 ? folder : '';

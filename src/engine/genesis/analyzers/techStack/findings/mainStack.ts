@@ -6,7 +6,7 @@ import { ecosystemOfLanguage } from '../data/programmingLanguages';
 import { isBeside } from '../productPaths';
 import type { Runners } from '../signals/testFiles';
 import type { StackEntry } from '../stack';
-import { ecosystemsOf, isOwn, type Leading, leadingOf, partOf } from './leading';
+import { ecosystemsOf, isOfWhole, isOwn, type Leading, leadingOf, partOf } from './leading';
 import { type Shown, shownOf } from './shown';
 import { listOf, maxPlaces } from './stackList';
 import { type Storage, storageOf } from './storage';
@@ -44,7 +44,7 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
   // What a language is built with whose manifests nobody reads here may be more than all that is known.
   const isHalfRead = languages.some((one) => shape.unread.has(one.name) && one.score >= secondLanguage);
   const library = entries.find(isOwn);
-  const found = isHalfRead ? nothingLeads : leadingOf(entries, languages);
+  const found = isHalfRead ? nothingLeads : leadingOf(withoutAdapters(entries), languages);
   // What a library can be used with is built with that by others, and what is in another language is an addition to it.
   const isOfOthers = found.isAside || found.frameworks.every(({ entry }) => isForUsers(entry));
   const leading =
@@ -142,10 +142,23 @@ const leastImports = 3;
 const importsOf = ({ hits }: StackEntry): number =>
   Math.max(0, ...hits.map(({ weight, imports = 0 }) => (weight > 0 ? imports : 0)));
 
+/** What draws pages: a library that works with as many as this has a part for each of them, and is built with none. */
+const mostFaces = 2;
+
+function withoutAdapters(entries: readonly StackEntry[]): readonly StackEntry[] {
+  const faces = entries.filter(
+    ({ category, isServerSide, hits }) =>
+      category === 'framework' &&
+      !isServerSide &&
+      hits.some(({ weight, dependency }) => weight > 0 && dependency?.requirement.scope === 'peer'),
+  );
+  return faces.length > mostFaces ? entries.filter((entry) => !faces.includes(entry)) : entries;
+}
+
 /** Of all code what asks for them is the smaller half, in folders of its own: the whole is not built with them. */
 function isPartly({ frameworks }: Leading): boolean {
   const reach = frameworks.reduce((sum, { entry }) => sum + (entry.reach ?? 1), 0);
-  return frameworks.length > 0 && reach < wholeReach && frameworks.every(({ entry }) => partOf(entry) !== '');
+  return frameworks.length > 0 && reach < wholeReach && frameworks.every(({ entry }) => !isOfWhole(entry));
 }
 
 const wholeReach = 0.5;
@@ -212,10 +225,12 @@ function titleOf(told: Told): string | undefined {
   }
   const named = (versions: boolean): string =>
     joined(frameworks.map((shown) => inPart(shown, leading.isAside ? [] : frameworks, versions)));
+  const isSpread = frameworks.some(({ entry }) => partOf(entry) === '' && !isOfWhole(entry));
   const start = (versions: 0 | 1 | 2): string => {
     if (told.isOfCommands && commands !== undefined)
       return `Written in ${written(versions > 1)}, its commands with ${versions > 0 ? commands.text : commands.entry.name}, a server in it with ${named(versions > 0)}`;
-    if (leading.isAside) return `Written in ${written(versions > 1)}, with ${named(versions > 0)}`;
+    if (leading.isAside)
+      return `Written in ${written(versions > 1)}, with ${named(versions > 0)}${isSpread ? ' in parts of it' : ''}`;
     const built = `${named(versions > 0)} on ${written(versions > 1)}`;
     return own === undefined ? `Built with ${built}` : `The source of ${madeHere(own)}, built with ${built}`;
   };

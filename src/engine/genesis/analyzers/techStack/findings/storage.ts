@@ -123,7 +123,7 @@ function chosen(entries: readonly StackEntry[], hasSchema: boolean): Storage {
 
 /** A part that is called after the engine that it is for. */
 const storeFolder =
-  /(?:^|\/)[\w.-]{0,40}?(sqlite|mysql|mariadb|postgres|pgsql|mssql|sqlserver|mongo|oracle|cassandra|elasticsearch|redis|dynamodb)[\w.-]{0,40}\//i;
+  /(?:^|\/)[\w.-]{0,90}?(sqlite|mysql|mariadb|postgres|pgsql|mssql|sqlserver|mongo|oracle|cassandra|elasticsearch|redis|dynamodb)[\w.-]{0,40}\//i;
 
 /** Where parts for several engines lie side by side, what only one of them asks for is one of the choices. */
 function withoutStores(entries: readonly StackEntry[]): readonly StackEntry[] {

@@ -1,6 +1,6 @@
 /** What tests are written and run with; 1 is what runs them. */
 export const testing = `
-Jest | testing | 1 | npm:jest ~npm:ts-jest npm:jest-cli npm:@jest/globals file:jest.config.js file:jest.config.ts
+Jest | testing | 1 | npm:jest ~npm:ts-jest npm:jest-cli npm:@jest/globals file:jest.config.*
 Vitest | testing | 1 | npm:vitest
 Mocha | testing | 1 | npm:mocha
 Jasmine | testing | 1 | npm:jasmine npm:jasmine-core

@@ -60,7 +60,8 @@ export function collectHits(model: ScanModel, set: DependencySet, { usage, paths
       ? []
       : (manifest.facts.runtimes ?? [])) {
       // `net48`, which older project files write as `v4.8`, is the framework of Windows, and another thing.
-      if (runtime.name === 'dotnet' && /^(?:net[1-4]\d{1,2}(?![.\d])|v[1-4]\.)/.test(runtime.version)) continue;
+      if (runtime.name === 'dotnet' && /^(?:net[1-4](?:\d{1,2}(?![.\d])|\.\d)|v[1-4]\.)/.test(runtime.version))
+        continue;
       // Composer lists PHP's extensions beside PHP itself.
       const token = runtime.name.startsWith('ext-') ? `composer:${runtime.name}` : `runtime:${runtime.name}`;
       const version = runtime.name.startsWith('ext-') ? '' : runtime.version;
