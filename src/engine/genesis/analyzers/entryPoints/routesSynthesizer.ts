@@ -47,6 +47,7 @@ import { filamentExtractor } from './fileRoutes/filamentExtractor';
 import { filamentRoutes } from './fileRoutes/filamentRoutes';
 import { type FileRouteFacts, fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
 import { findFileRoutes, routesOfModules } from './fileRoutes/fileRoutes';
+import { handsOn, isPage, pagesOf } from './fileRoutes/pages';
 import { type PackageFacts, packageExtractor } from './packages/packageExtractor';
 import { findProcedures } from './procedures/procedures';
 import { decodeProgram } from './program/encoding/decodeProgram';
@@ -54,7 +55,6 @@ import { forDevelopers } from './program/forDevelopers';
 import type { FileProgram } from './program/program';
 import { programExtractor } from './program/programExtractor';
 import { annotatedRules } from './rules/annotated/annotatedRules';
-import { fileRouteRules } from './rules/files/fileRouteRules';
 import { routerRules } from './rules/routerRules';
 import { supportRules } from './rules/supportRules';
 import { Project } from './run/project/project';
@@ -196,32 +196,6 @@ function gatewayRoutes(model: FactsView): Route[] {
       }),
     ),
   );
-}
-
-/** A catch-all file that hands everything to a router of its own is no route beside those of the router. */
-function handsOn({ path, file }: Route, inCode: readonly Route[]): boolean {
-  return /\*\}$|\{route\}$/.test(path) && inCode.some((route) => route.file === file);
-}
-
-const pageFrameworks: ReadonlySet<string> = new Set([
-  ...fileRouteRules.filter((rule) => rule.id !== 'razorPages').map((rule) => rule.name),
-  'React Router',
-]);
-
-/** What only renders in the browser answers no request of its own; a page of Razor does. */
-const isPage = ({ declared, framework }: Route): boolean => declared === 'implied' && pageFrameworks.has(framework);
-
-/** A layout and the page inside of it stand for one path. */
-function pagesOf(routes: readonly Route[]): EntryPoint[] {
-  const pages = new Map<string, EntryPoint>();
-  for (const { path, file, line, framework, handler } of routes) {
-    const key = `${path} ${file.split('/').slice(0, 2).join('/')}`;
-    const rendered = handler === undefined ? {} : { handler };
-    // What is shown is worth more than what only loads it.
-    if (/\+page\.[jt]s$/.test(pages.get(key)?.file ?? '+page.js'))
-      pages.set(key, { kind: 'page', name: path, file, line, framework, ...rendered });
-  }
-  return [...pages.values()];
 }
 
 function routesOf(
