@@ -46,6 +46,15 @@ describe('ways that are certain', () => {
     assert.equal(await built('cups:\n\tcc -o cups a.c\n\ntest:\n\t./test\n'), true);
   });
 
+  it('tests all members of a workspace of which some are chosen to be built', async () => {
+    const rows = await rowsOf({
+      'Cargo.toml': '[workspace]\nmembers = ["crates/*"]\ndefault-members = ["crates/cups"]\n',
+      'crates/cups/Cargo.toml': '[package]\nname = "cups"\n',
+      'crates/cups/src/lib.rs': 'pub fn wash() {}\n',
+    });
+    assert.deepEqual(rows, ['build: `cargo build`', 'test: `cargo test --workspace`']);
+  });
+
   it('takes no target that makes an image for the build of the whole', async () => {
     const files = { 'autogen.sh': 'autoreconf -i\n', 'configure.ac': 'AC_INIT([cups], [1])\n', 'cups.c': 'int a;\n' };
     const rows = await rowsOf({ ...files, Makefile: 'build:\n\tdocker build -t cups .\n' });

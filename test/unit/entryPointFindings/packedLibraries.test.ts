@@ -78,19 +78,21 @@ describe('libraries that are packed or installed for others', () => {
     const use = (name: string): string =>
       `<dependency>\n<groupId>org.cups</groupId>\n<artifactId>${name}</artifactId>\n</dependency>\n`;
     const names = ['cups', 'mugs', 'pots', 'jars', 'cans'];
-    const files = (uses: readonly string[]): Record<string, string> => ({
+    const skip = '<properties>\n<maven.deploy.skip>true</maven.deploy.skip>\n</properties>\n';
+    const files = (uses: readonly string[], more = skip): Record<string, string> => ({
       'pom.xml': pom(
         'all',
         '<licenses>\n<license>\n<name>MIT</name>\n</license>\n</licenses>\n<packaging>pom</packaging>\n',
       ),
       ...Object.fromEntries(names.flatMap(lib)),
-      'server/pom.xml': pom('server', `<dependencies>\n${uses.map(use).join('')}</dependencies>\n`),
+      'server/pom.xml': pom('server', `<dependencies>\n${uses.map(use).join('')}</dependencies>\n${more}`),
       'server/src/main/java/ServerApplication.java':
         'class ServerApplication {\n  public static void main(String[] args) {}\n}\n',
     });
     const program = 'One program found: ServerApplication';
     await check(files([]), [program, '5 libraries for others found (Maven): cans, cups, jars and 2 more']);
     await check(files(['cups']), [program]);
+    await check(files([], ''), [program]);
   });
 
   it('are found behind a variable of CMake, and in a package of Swift that draws and has no program', async () => {

@@ -215,6 +215,13 @@ describe('libraries', () => {
     ]);
   });
 
+  it('hold the folder that says what a command of Go is for', async () => {
+    assert.deepEqual(await programsOf({ 'cmd/agent/docker/main.go': main, 'cmd/hub/main.go': main }), [
+      'agent/docker: cmd/agent/docker/main.go:3',
+      'hub: cmd/hub/main.go:3',
+    ]);
+  });
+
   it('stand behind the one that they are called after', async () => {
     const project = '<Project Sdk="Microsoft.NET.Sdk.Web">\n</Project>\n';
     const program = 'var builder = WebApplication.CreateBuilder(args);\n';

@@ -30,7 +30,12 @@ describe('what stands beside the programs', () => {
 
   it('writes documents, tests the whole, or tries out a library deep below', async () => {
     const files = { 'go.mod': 'module example.org/cups\n', 'main.go': main };
-    for (const path of ['cmd/clidoc/main.go', 'cmd/integration-test/main.go', 'libs/words/cmd/root.go'])
+    for (const path of [
+      'cmd/clidoc/main.go',
+      'cmd/update-mod-version/main.go',
+      'cmd/integration-test/main.go',
+      'libs/words/cmd/root.go',
+    ])
       assert.deepEqual(await programsOf({ ...files, [path]: main }), ['cups: main.go:3']);
     const module = { 'libs/words/cmd/root.go': main, 'libs/words/go.mod': 'module example.org/words\n' };
     assert.equal((await programsOf({ ...files, ...module })).length, 2);
@@ -100,6 +105,22 @@ describe('what stands beside the programs', () => {
     assert.deepEqual(await programsOf({ ...files, ...users }), ['cups_server: crates/server/src/main.rs:1']);
     // One program may start all others of a workspace.
     assert.equal((await programsOf(files)).length, 2);
+  });
+
+  it('is a crate that a workspace does not start by itself, or that writes code, measures or tries out the others', async () => {
+    const crate = (name: string): string => `[package]\nname = "${name}"\ndescription = "x"\n`;
+    const names = ['cups', 'cups-plates', 'cups-stress', 'cups-iana-codegen'];
+    const files = Object.fromEntries(
+      names.flatMap((name) => [
+        [`crates/${name}/Cargo.toml`, crate(name)],
+        [`crates/${name}/src/main.rs`, 'fn main() {}\n'],
+      ]),
+    );
+    const tried = { 'testbench/Cargo.toml': crate('testbench'), 'testbench/src/main.rs': 'fn main() {}\n' };
+    const cups = 'cups: crates/cups/src/main.rs:1';
+    assert.deepEqual(await programsOf({ ...files, ...tried }), [cups, 'cups-plates: crates/cups-plates/src/main.rs:1']);
+    const workspace = '[workspace]\nmembers = ["crates/*"]\ndefault-members = ["crates/cups/"]\n';
+    assert.deepEqual(await programsOf({ ...files, 'Cargo.toml': workspace }), [cups]);
   });
 
   it('is a class of a library of .NET that is called like a program', async () => {

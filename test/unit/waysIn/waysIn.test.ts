@@ -101,6 +101,19 @@ class EventServiceProvider extends ServiceProvider
     assert.deepEqual((await analyzeSources([waysInAnalyzer], files)).inventory.entryPoints, []);
   });
 
+  it('takes the fields that a package of pages adds to the schema for itself for no way in', async () => {
+    const told = async (asks: string): Promise<number | undefined> =>
+      (
+        await analyzeSources([waysInAnalyzer], {
+          'api/src/server.ts': "import { ApolloServer } from '@apollo/server';\nnew ApolloServer({ typeDefs }); // graphql\n",
+          'ui/package.json': `{\n"name": "ui",\n"dependencies": {\n${asks}\n}\n}`,
+          'ui/src/state.graphql': 'extend type Query {\n  theme: String\n}\n',
+        })
+      ).inventory.entryPoints?.length;
+    assert.equal(await told('"@apollo/client": "^3.0.0"'), 0);
+    assert.equal(await told('"@apollo/client": "^3.0.0",\n"graphql-yoga": "^5.0.0"'), 1);
+  });
+
   it('takes a type of Go for no root of a schema, and a schema that stands in its text for one', async () => {
     const told = async (text: string): Promise<readonly string[]> =>
       ((await analyzeSources([waysInAnalyzer], { 'engine/query.go': text })).inventory.entryPoints ?? []).map(

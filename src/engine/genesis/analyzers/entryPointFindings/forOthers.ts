@@ -18,23 +18,43 @@ export const ownRoutes = (model: ScanModel): readonly Route[] =>
 
 const fewRoutes = 5;
 
-/** Whether the few routes lie in packages that are published in several forms: a library of servers has some of its own. */
-export function servesInside(model: ScanModel): boolean {
+/**
+ * Whether the routes lie in packages that others take: a few in some that are published in several forms, as a library of
+ * servers has of its own, or all in packages of a repository that publishes many, and starts none of them itself.
+ */
+export function servesInside(model: ScanModel, hasPrograms = true): boolean {
   const routes = ownRoutes(model);
-  return (
-    routes.length > 0 &&
-    routes.length <= fewRoutes &&
-    routes.every(({ file }) => {
-      const manifest = [...foldersUp(folderOf(file))]
-        .map((folder) => (folder === '' ? 'package.json' : `${folder}/package.json`))
-        .find((path) => model.byPath.has(path));
-      const facts = manifest === undefined ? undefined : model.factsIn(manifestExtractor, manifest);
-      const named = manifest === undefined ? undefined : model.factsIn(packageExtractor, manifest);
-      const isPublished = facts?.version !== undefined && facts.isPrivate !== true;
-      return isPublished && named !== undefined && named.entries.length > 1 && named.bin.length === 0;
-    })
-  );
+  const isFramework = !hasPrograms && publishesMany(model);
+  if (routes.length === 0 || (routes.length > fewRoutes && !isFramework)) return false;
+  const manifestOf = (path: string): string | undefined =>
+    [...foldersUp(folderOf(path))]
+      .map((folder) => (folder === '' ? 'package.json' : `${folder}/package.json`))
+      .find((one) => model.byPath.has(one));
+  const inside = routes.filter(({ file }) => {
+    const manifest = manifestOf(file);
+    const named = manifest === undefined ? undefined : model.factsIn(packageExtractor, manifest);
+    const isPublished = manifest !== undefined && isForRegistry(manifest, model);
+    return isPublished && named !== undefined && named.entries.length > (isFramework ? 0 : 1) && named.bin.length === 0;
+  });
+  // One that is never published is there to try the others out.
+  return inside.length === routes.length || (isFramework && inside.length >= routes.length * mostInside);
 }
+
+const mostInside = 0.8;
+
+function isForRegistry(manifest: string, model: ScanModel): boolean {
+  const facts = model.factsIn(manifestExtractor, manifest);
+  return facts?.version !== undefined && facts.isPrivate !== true;
+}
+
+/** So many packages of a repository are a family for others. */
+const fewestPublished = 5;
+
+const publishesMany = (model: ScanModel): boolean =>
+  [...model.factsOf(packageExtractor)].filter(
+    ([{ path, role }, { entries, bin }]) =>
+      role === 'config' && path.includes('/') && entries.length > 0 && bin.length === 0 && isForRegistry(path, model),
+  ).length >= fewestPublished;
 
 /** Whether nothing is served, and nothing is put into a window: then others use what is here. What draws without a program is theirs, too. */
 export function isForOthers(model: ScanModel, hasPrograms = true): boolean {

@@ -5,6 +5,7 @@ import { packageExtractor } from '../entryPoints/packages/packageExtractor';
 import { routesConclusion } from '../entryPoints/routesSynthesizer';
 import { hostPluginExtractor, pluginFindings } from './hostPlugins';
 import { libraryEntryPoints, libraryFindings } from './libraryFindings';
+import { undeployedExtractor } from './mavenParts';
 import { notShippedExtractor } from './notShipped';
 import { packedExtractor } from './packedLibraries';
 import { playbookExtractor, playbookFindings } from './playbooks';
@@ -37,6 +38,7 @@ export const entryPointFindingsAnalyzer: Analyzer = {
     mainExtractor,
     publicModules,
     packedExtractor,
+    undeployedExtractor,
     notShippedExtractor,
     hostPluginExtractor,
     cmakeExtractor,

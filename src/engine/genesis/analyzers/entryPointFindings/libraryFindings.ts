@@ -100,11 +100,18 @@ function surfacesOf(model: ScanModel): Surface[] {
   const manifests = model.files.filter(
     (file) => file.role !== 'test' && file.role !== 'fixture' && file.role !== 'example' && file.role !== 'docs',
   );
+  // What the whole lists among its crates is published like the others, whatever its folder is called.
+  const members = new Set(
+    model.factsIn(manifestExtractor, 'Cargo.toml')?.members?.map((path) => path.replace(/^\.\/|\/$/g, '')),
+  );
+  const isMember = (folder: string): boolean =>
+    members.has(folder.slice(0, -1)) &&
+    model.factsIn(manifestExtractor, `${folder}Cargo.toml`)?.description !== undefined;
   const surfaces = manifests.flatMap((file) => {
     const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
     const usual = entries.find(({ manifest }) => manifest.test(file.path))?.entry;
-    if (usual === undefined || isBeside(file.path)) return [];
     const facts = model.factsIn(manifestExtractor, file.path);
+    if (usual === undefined || (isBeside(file.path) && !isMember(folder))) return [];
     // What has no name cannot be published.
     if (facts?.isPrivate === true || (facts !== undefined && facts.name === undefined)) return [];
     if (model.factsIn(packageExtractor, file.path)?.isEditorExtension === true) return [];
@@ -143,8 +150,8 @@ function publishedEntry(manifest: FileRecord, entry: FileRecord | undefined, mod
 const mostOfPackage = 12;
 
 /** A module of Go without a program can be used by others alone, whatever routes it offers to them. */
-function tellable(model: ScanModel): Surface[] {
-  if (isForOthers(model) || servesInside(model)) return surfacesOf(model);
+function tellable(model: ScanModel, hasPrograms = true): Surface[] {
+  if (isForOthers(model) || servesInside(model, hasPrograms)) return surfacesOf(model);
   const routes = ownRoutes(model);
   const packages = pythonSurfaces(model).filter(
     ({ file }) =>
@@ -177,7 +184,7 @@ export function libraryFindings(model: ScanModel, programs: readonly Program[] =
       main?.some((member) => isWithin(folderOf(folderOf(path)), member)) === false);
   const shares = new LanguageShares(model);
   // Beside programs little of another language is a part of them.
-  const all = tellable(model).filter(
+  const all = tellable(model, programs.length > 0).filter(
     ({ file }) => !isPart(file) && (programs.length === 0 || shares.isWidespread(file)),
   );
   const hasLibraries = holdsLibraries(model, programs);

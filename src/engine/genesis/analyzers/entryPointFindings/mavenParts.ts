@@ -1,3 +1,4 @@
+import type { Extractor } from '../../extractor';
 import { folderOf, foldersUp } from '../../facts/paths';
 import { roughBytesOf } from '../../facts/roughSize';
 import type { ScanModel } from '../../scanModel';
@@ -9,7 +10,20 @@ import type { Program } from './programs/program';
 const leastShare = 0.25;
 const fewestModules = 5;
 
-/** Whether many modules of Maven are neither a program nor a part of one. */
+/** Modules that Maven builds and puts into no repository, while it does so with others. */
+export const undeployedExtractor: Extractor<true> = {
+  id: 'entryPoints/undeployedModules',
+  version: 1,
+  wants: ({ path }) => /.\/pom\.xml$/.test(path),
+  extract({ text }) {
+    const own = text.slice(0, 200_000);
+    const says =
+      /<maven\.deploy\.skip>\s{0,9}true\b|<artifactId>\s{0,9}maven-deploy-plugin\s{0,9}<(?:(?!<artifactId>)[\s\S]){0,400}?<skip>\s{0,9}true\b/;
+    return says.test(own) ? true : undefined;
+  },
+};
+
+/** Whether many modules of Maven are neither a part of a program nor kept back like one. */
 export function holdsLibraries(model: ScanModel, programs: readonly Program[]): boolean {
   if (programs.length === 0 || model.factsIn(manifestExtractor, 'pom.xml')?.license === undefined) return false;
   const modules = new Map<string, readonly string[]>();
@@ -30,6 +44,7 @@ export function holdsLibraries(model: ScanModel, programs: readonly Program[]): 
   }
   const used = new Set<string>();
   const open = programs.flatMap(({ place }) => moduleOf(place.path, modules) ?? []);
+  if (!open.some((folder) => model.factsIn(undeployedExtractor, `${folder}/pom.xml`) === true)) return false;
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
     if (used.has(folder)) continue;
     used.add(folder);

@@ -105,12 +105,16 @@ function constantIn(text: string, written: string | undefined): { readonly name?
       ).exec(text)?.[1]
     : undefined;
   if (declared !== undefined) return { name: declared };
-  return /(?:^|\.)[A-Z][A-Z0-9_]{1,80}$|^[A-Z]\w{0,60}\.\w{1,60}$/.test(written) ? { handler: written } : {};
+  return /(?:^|\.)[A-Z][A-Z0-9_]{1,80}$|^[A-Z]\w{0,60}\.\w{1,60}$|^[A-Z]\w{2,80}$/.test(written)
+    ? { handler: written }
+    : {};
 }
 
 /** What a decorator of a queue stands on, or the function that a worker of one is given. */
 function workerOf(match: RegExpExecArray, text: string, end: number, language: LanguageId): string | undefined {
-  if (!match[0].startsWith('@')) return match.groups?.['worker'];
+  const worker = match.groups?.['worker'];
+  // A part of an object says nothing of what it does.
+  if (!match[0].startsWith('@')) return worker?.startsWith('this.') === true ? undefined : worker;
   return handlerAfter(text, end, language, match[0].startsWith('@Processor') ? 'class' : 'function');
 }
 

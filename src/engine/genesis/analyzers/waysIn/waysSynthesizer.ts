@@ -1,4 +1,5 @@
 import type { EntryPoint } from '../../../../shared/inventory';
+import { folderOf, foldersUp } from '../../facts/paths';
 import type { ScanModel, Synthesizer } from '../../scanModel';
 import { manifestExtractor } from '../dependencies/extractors';
 import { codeWaysExtractor } from './codeWaysExtractor';
@@ -32,7 +33,7 @@ export const waysSynthesizer: Synthesizer = {
       .map(([path, fact]) => entryOf(path, fact))
       // A contract alone may be that of a server elsewhere, which this product calls.
       .filter(({ kind, name }) => kind !== 'grpc' || served.has(plainName(name.slice(0, name.indexOf('/')))))
-      .filter(({ kind, file }) => kind !== 'graphql' || answers || !schemaFile.test(file))
+      .filter(({ kind, file }) => kind !== 'graphql' || !schemaFile.test(file) || (answers && !isOfClient(file, model)))
       .filter(isNotPlaced);
     model.inventory.entryPoints = unique([
       ...(model.inventory.entryPoints ?? []),
@@ -142,6 +143,22 @@ const laravelFolders = (model: ScanModel): readonly string[] =>
     .map(([{ path }]) => path.slice(0, path.lastIndexOf('/') + 1));
 
 const schemaFile = /\.(?:graphqls?|gql|gqls)$/;
+
+/** A package of pages extends the schema for itself: it asks for what calls a server, and for nothing that answers. */
+function isOfClient(file: string, model: ScanModel): boolean {
+  for (const folder of foldersUp(folderOf(file))) {
+    const facts = model.factsIn(manifestExtractor, folder === '' ? 'package.json' : `${folder}/package.json`);
+    if (facts === undefined) continue;
+    const asks = (form: RegExp): boolean => facts.requirements.some(({ name }) => form.test(name));
+    return asks(graphqlClient) && !asks(graphqlServer);
+  }
+  return false;
+}
+
+const graphqlClient =
+  /^(?:@apollo\/client|apollo-(?:angular|client|boost)|@?urql(?:\/\w{1,20})?|react-relay|relay-runtime|@vue\/apollo-composable|vue-apollo)$/;
+const graphqlServer =
+  /^(?:@apollo\/server|apollo-server(?:-\w{1,20})?|@nestjs\/(?:graphql|apollo)|graphql-(?:yoga|tools|http)|@graphql-tools\/schema|mercurius|express-graphql|type-graphql|@pothos\/core|nexus|postgraphile)$/;
 
 /** Generators of code leave out what a service is called at its end, or add it. */
 const plainName = (name: string): string => name.replace(/Service$/, '').toLowerCase();

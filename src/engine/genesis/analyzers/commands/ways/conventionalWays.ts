@@ -55,7 +55,7 @@ export function conventionalWays(model: ScanModel): Way[] {
     const evidence = below ?? lineEvidence(file.path, line ?? markLineOf(file.path, model));
     // A solution in a folder, or one of several, has to be named.
     const isAmbiguous = file.path.includes('/') || found.length > 1 || hasProjectBeside(model, file.path);
-    const isWorkspace = /^cargo (?:build|test)$/.test(run) && hasMembers(model);
+    const isWorkspace = /^cargo (?:build|test)$/.test(run) && hasMembers(model, run);
     const typed =
       run === 'go build ./...'
         ? `go build ${onlyProgram(model) ?? './...'}`
@@ -134,10 +134,11 @@ function onlyProgram(model: ScanModel): string | undefined {
 
 const aside = /(?:^|\/)(?:scripts?|hack|tools?|contrib|build|ci|internal)\//;
 
-/** A package at the top of a workspace: without a word for the others Cargo builds that one alone. */
-function hasMembers(model: ScanModel): boolean {
+/** A package at the top of a workspace, or a choice of its members: without a word for the others Cargo takes these alone, of which to build them is meant. */
+function hasMembers(model: ScanModel, run: string): boolean {
   const facts = ManifestSet.of(model).manifests.find(({ path }) => path === 'Cargo.toml')?.facts;
-  return facts?.name !== undefined && (facts.members?.length ?? 0) > 0;
+  const isChosen = run === 'cargo test' && facts?.mainMembers !== undefined;
+  return (facts?.name !== undefined || isChosen) && (facts?.members?.length ?? 0) > 0;
 }
 
 /** Projects in the form that only MSBuild of Windows reads: they name a version of .NET Framework as `v4.8`. */

@@ -6,7 +6,7 @@ import type { Program } from './program';
 
 /** What writes code, or is started by the tests of a crate. */
 const besideCrate =
-  /^(?:xtask|code-?gen|generat(?:e|or)(?:-[\w-]{1,60})?)$|(?:^|[-_])(?:fixtures?|mocks?|dummy|fuzz|bench|tests?)(?:[-_]|$)|[-_](?:build|completions?|mangen|man-?pages?)$/;
+  /^(?:xtask|(?:[\w-]{1,40}[-_])?code-?gen|generat(?:e|or)(?:-[\w-]{1,60})?)$|(?:^|[-_])(?:fixtures?|mocks?|dummy|fuzz|bench|stress|tests?)(?:[-_]|$)|[-_](?:build|completions?|mangen|man-?pages?)$/;
 
 interface Crate {
   readonly folder: string;
@@ -17,8 +17,15 @@ interface Crate {
 export function withoutSideCrates(programs: readonly Program[], model: ScanModel): Program[] {
   const crates = programs.map(({ place }) => crateOf(place.path, model));
   const isPublished = crates.some((crate) => crate !== undefined && publishing(crate) === 'published');
+  // What is built and started where nobody says which one is meant.
+  const main = model
+    .factsIn(manifestExtractor, 'Cargo.toml')
+    ?.mainMembers?.map((path) => path.replace(/^\.\/|\/$/g, ''));
+  const isMain = (crate: Crate | undefined): boolean => crate !== undefined && main?.includes(crate.folder) === true;
+  const hasMain = crates.some(isMain);
   return programs.filter(({ name, place }, index) => {
     const crate = crates[index];
+    if (hasMain && crate !== undefined && !isMain(crate)) return false;
     if (/(?:\.rs|Cargo\.toml)$/.test(place.path) && besideCrate.test(name)) return false;
     if (crate === undefined) return true;
     return !(isPublished && publishing(crate) === 'private') && !isPart(crate);

@@ -75,7 +75,7 @@ export function goProgram(
   const own = isModule
     ? moduleName(folder, model)
     : file.path.endsWith('/main.go')
-      ? lastOf(folder)
+      ? commandName(folder)
       : goName(file, model);
   const name = released?.name ?? (isModule && plainName.test(own) ? released?.output : undefined);
   // What only the release calls it is read there.
@@ -118,7 +118,7 @@ const isWhole = (folder: string, model: ScanModel): boolean =>
 
 /** What is run by those who develop, by what it is called. */
 const triesOut =
-  /^(?:dev|release|integration[-_]?tests?|lint(?:er)?|changelog|(?:[\w]{1,40}-)?(?:mock|fake|dummy|e2e|fuzz|bench(?:mark)?|test(?:er|s|ing|[-_]?(?:helper|server|client))?)(?:-\w{1,40})?)$/i;
+  /^(?:(?:update|bump|check|verify|lint|tidy)[-_](?:go|mod|deps|license|version|copyright|changelog|docs?)(?:[-_]\w{1,40}){0,3}|dev|release|integration[-_]?tests?|lint(?:er)?|changelog|(?:[\w]{1,40}-)?(?:mock|fake|dummy|e2e|fuzz|bench(?:mark)?|test(?:er|s|ing|[-_]?(?:helper|server|client))?)(?:-\w{1,40})?)$/i;
 
 /** Packages that help tests are called after what is tested: `cupstest`. */
 const ofTests = /(?:^|\/)(?!(?:lat|cont|att|prot)est\/)[a-z]{2,40}test\//;
@@ -156,6 +156,10 @@ function goName(file: FileRecord, model: ScanModel): string {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.go$/, '');
   return isAlone && folder !== '' ? name : lastOf(folder);
 }
+
+/** Deeper among the commands of the whole a folder is called after what it is for: `cmd/agent/docker`. */
+const commandName = (folder: string): string =>
+  /^cmds?\/([\w-]{1,60}\/[\w-]{1,60})$/.exec(folder)?.[1] ?? lastOf(folder);
 
 function lastOf(folder: string): string {
   return folder.slice(folder.lastIndexOf('/') + 1);

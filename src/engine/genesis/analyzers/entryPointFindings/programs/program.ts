@@ -29,7 +29,7 @@ export function hasFile(folder: string, pattern: RegExp, model: ScanModel): bool
 
 /** Programs that tests start and call, in a folder that says so by its name. */
 export function isTestAsset(path: string): boolean {
-  return /(?:^|\/)test[-_]?(?:assets?|apps?|projects?|sites?|servers?|bed)\//i.test(path);
+  return /(?:^|\/)test[-_]?(?:assets?|apps?|projects?|sites?|servers?|bed|bench(?:es)?)\//i.test(path);
 }
 
 /** A project that is named so builds, packs or tries out the others. */

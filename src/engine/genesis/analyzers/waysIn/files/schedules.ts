@@ -25,19 +25,21 @@ export function kubernetesCronJobs(file: SourceFile): WayFact[] {
   let offset = 0;
   for (const document of file.text.split(/^---/m)) {
     const kind = /^kind:\s{0,5}CronJob\b/m.exec(document);
-    if (kind !== null) {
-      const name =
-        /^metadata:\s{0,5}\n(?:[ \t]{1,10}[^\n]{0,300}\n){0,10}?[ \t]{1,10}name:\s{0,5}["']?([^\n"']{1,120})/m.exec(
-          document,
-        )?.[1];
+    const name =
+      /^metadata:\s{0,5}\n(?:[ \t]{1,10}[^\n]{0,300}\n){0,10}?[ \t]{1,10}name:\s{0,5}["']?([^\n"']{1,120})/m
+        .exec(document)?.[1]
+        ?.trim() ?? 'CronJob';
+    // A template that makes the name makes as many jobs as it is given.
+    if (kind !== null && !name.includes('{{')) {
       const when = /^[ \t]{1,10}schedule:\s{0,5}["']?([^"'#\n]{3,80})/m.exec(document);
-      const schedule = when?.[1]?.trim();
+      const said = when?.[1]?.trim();
+      const schedule = said?.includes('{{') === true ? undefined : said;
       const line = file.lineAt(offset + kind.index);
       const endLine = when === null ? line : file.lineAt(offset + when.index);
       facts.push({
         kind: 'job',
         framework: 'Kubernetes',
-        name: name?.trim() ?? 'CronJob',
+        name,
         line,
         ...(endLine > line && endLine - line <= farthest ? { endLine } : {}),
         ...(schedule === undefined ? {} : { schedule }),
