@@ -19,7 +19,7 @@ const ofPerson =
 const noAddress = /bool|bit\b|date|time|int\b|integer|enum(?!ber)|^:?map\b|^jsonb?\b/i;
 /** The whole of a message, or a part of it. */
 const message =
-  /^(?:raw|full|original|source|body|html|text|plain|template|message|content|subject|header|footer|draft|welcome|invitation|reminder)_?e?mail$/i;
+  /^(?:raw|full|original|source|body|html|text|plain|template|message(?:_?id)?|content|subject|header|footer|draft|welcome|invitation|reminder)_?e?mail$/i;
 /** `mobile` beside other kinds of device counts visits from it, and so does a number of that name. */
 const device = /^(?:desktop|tablet)s?$/i;
 const number = /integer|^(?:big|small|tiny|medium|u)?int|^(?:long|short)$|^number|numeric|decimal|float|double/i;
@@ -35,7 +35,7 @@ const companies = /organi[sz]ation|company/i;
 const rooms = /(?:^|_|[a-z])(?:rooms?|venues?|buildings?|locations?|warehouses?|branch(?:es)?)$/i;
 /** Places and institutions: how they are reached is no person's. */
 const places =
-  /(?:^|_)(?:facilit(?:y|ies)|exchanges?|banks?|stores?|shops?|hotels?|restaurants?|hospitals?|clinics?|schools?|stations?|depots?|warehouses?|venues?|buildings?|airports?|libraries|library)$/;
+  /(?:^|_)(?:facilit(?:y|ies)|exchanges?|banks?|stores?|shops?|hotels?|restaurants?|hospitals?|clinics?|schools?|stations?|depots?|warehouses?|venues?|buildings?|airports?|libraries|library|countr(?:y|ies)(?:_info)?)$/;
 /** An address of a function, or of what lies beside a person: `support_email`, `bank_phone`. */
 const ofFunction =
   /^(?:support|sales|tech|technical|policy|noc|abuse|no_?reply|system|default|bank)_(?:e_?mail|phone|address|street|zip)/;

@@ -11,7 +11,7 @@ const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
   ParentalManyToManyField: 'many-to-many',
 };
 const modelBase =
-  /^(?:models\.)?(?:Model|AbstractUser|AbstractBaseUser|PermissionsMixin|MPTTModel|TimeStampedModel|PolymorphicModel|SoftDeleteModel|ClusterableModel|TranslatableModel|OrderedModel|SortableModel|TreeNodeModel|MP_Node|NS_Node|AL_Node|SafeDeleteModel|TagBase|ItemBase|(?:Common)?Generic(?:UUID)?TaggedItemBase|TaggedItemBase)$/;
+  /^(?:models\.)?(?:Model|AbstractUser|AbstractBaseUser|PermissionsMixin|MPTTModel|TimeStampedModel|PolymorphicModel|SoftDeleteModel|ClusterableModel|TranslatableModel|OrderedModel|SortableModel|TreeNodeModel|MP_Node|NS_Node|AL_Node|SafeDeleteModel|LifecycleModel|TagBase|ItemBase|(?:Common)?Generic(?:UUID)?TaggedItemBase|TaggedItemBase)$/;
 const mentions = /django\.(?:contrib\.(?:gis|auth)|db)|\bmodels\.(?:Model|\w+Field|ForeignKey)\b/;
 /** Classes around the models, which have a `Meta` and an abstract base as well. */
 const around =
@@ -48,7 +48,10 @@ function readField(statement: Node): { field: DataField; relation?: DataRelation
     childrenOf(fieldOf(call, 'arguments')).find(
       ({ type: kind }) => kind !== 'keyword_argument' && kind !== 'comment',
     ) ?? keyword(call, 'to');
-  const to = (literalOf(first) ?? textOf(first)).split('.').at(-1) ?? '';
+  // What an application may replace is named by a call: `get_model_name("shop", "Order")`.
+  const named =
+    first?.type === 'call' ? childrenOf(fieldOf(first, 'arguments')).flatMap((arg) => literalOf(arg) ?? []) : [];
+  const to = (literalOf(first) ?? named.at(-1) ?? textOf(first)).split('.').at(-1) ?? '';
   return kind && to !== '' ? { field, relation: { field: name, to, kind } } : { field };
 }
 
@@ -182,7 +185,7 @@ export const djangoSource: ModelSource = {
       'core/base.py':
         'from django.db import models\nfrom django_lifecycle import LifecycleModel\n\nclass Living(LifecycleModel):\n    uid = models.UUIDField(primary_key=True)\n    class Meta:\n        abstract = True\n',
       'core/models.py':
-        'from django.db import models\nfrom core.base import Living\n\nclass Artifact(Living):\n    size = models.IntegerField()\n',
+        'from django.db import models\nfrom core.base import Living\n\nclass Artifact(Living):\n    size = models.IntegerField()\n    crate = models.ForeignKey(get_model_name("packing", "Crate"), on_delete=models.CASCADE)\n',
       'packing/models.py':
         'from shop.models import Stamped\n\nif not registered("Crate"):\n    class Crate(Stamped):\n        pass\n',
       'stock/bases/abstract.py':
@@ -193,7 +196,7 @@ export const djangoSource: ModelSource = {
         'from django.db import models\n\nclass Stamped(models.Model):\n    created = models.DateTimeField()\n    class Meta:\n        abstract = True\n\nclass Order(Stamped):\n    number = models.CharField(max_length=9, unique=True)\n    customer = models.ForeignKey(  # never empty\n        # kept\n        "people.Customer", on_delete=models.CASCADE, null=True)\n    class Meta:\n        db_table = "shop_orders"\n\nclass Parcel(Stamped):\n    pass\n\nclass Late(Order):\n    class Meta:\n        proxy = True\n\nclass BaseMutation(graphene.Mutation):\n    class Meta:\n        abstract = True\n\nclass OrderCreate(BaseMutation):\n    order = graphene.Field(Order)\n\nclass CoreSerializer(serializers.ModelSerializer):\n    class Meta:\n        abstract = True\n\nclass OrderSerializer(CoreSerializer):\n    pass\n\nclass OrderForm(forms.ModelForm):\n    note = forms.CharField()\n\nclass Plain:\n    x = models.CharField()\n\nclass Shelf(Node, Plain):\n    row = models.IntegerField()\n    label = models.CharField()\n\nclass ShopKey(AnyKey):\n    shop = models.ForeignKey(Shelf, on_delete=models.CASCADE)\n    thing = GenericForeignKey("a", "b")\n\nclass LabelMixin(Node):\n    row = models.IntegerField()\n    label = models.CharField()\n',
     },
     models: [
-      'django Artifact (uid:UUIDField primary, size:IntegerField)',
+      'django Artifact (uid:UUIDField primary, size:IntegerField, crate:ForeignKey foreign) crate>Crate',
       'django Crate (created:DateTimeField)',
       'django Customer (username:CharField unique, last_name:CharField, email:EmailField unique)',
       'django Order [shop_orders] (created:DateTimeField, number:CharField unique, customer:ForeignKey? foreign) customer>Customer',

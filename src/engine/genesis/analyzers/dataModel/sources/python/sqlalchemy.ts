@@ -75,13 +75,23 @@ function privateColumn(
   return columnOf(literalOf(argumentsOf(call)[0]) ?? name, call, '');
 }
 
+const relating = /^(?:[Rr]elationship|reference_col)$/;
+
+/** A column within calls that mark it: `with_roles(immutable(mapped_column(…)), read={'all'})`, `deferred(Column(…))`. */
+function unwrapped(call: Node | undefined, makers: ColumnMakers, depth = 0): Node | undefined {
+  if (call?.type !== 'call' || depth > 3) return undefined;
+  const maker = last(textOf(fieldOf(call, 'function')));
+  return makers.has(maker) || relating.test(maker) ? call : unwrapped(argumentsOf(call)[0], makers, depth + 1);
+}
+
 function readMember(statement: Node, makers: ColumnMakers): { field?: DataField; relation?: DataRelation } {
   const assignment = childOf(statement, 'assignment');
   const name = textOf(fieldOf(assignment, 'left'));
   const annotated = textOf(fieldOf(assignment, 'type'));
   const written = fieldOf(assignment, 'right');
   // A long call may stand in parentheses.
-  const right = written?.type === 'parenthesized_expression' ? (written.namedChild(0) ?? undefined) : written;
+  const whole = written?.type === 'parenthesized_expression' ? (written.namedChild(0) ?? undefined) : written;
+  const right = unwrapped(whole, makers) ?? whole;
   if (!/^[a-z]\w*$/i.test(name) && name !== '_id') return privateColumn(name, right, makers);
   if (right?.type !== 'call')
     return /^(?:\w+\.)?Mapped\[/.test(annotated) ? { field: { name, type: innermost(annotated) } } : {};
@@ -225,7 +235,7 @@ export const sqlalchemySource: ModelSource = {
   example: {
     files: {
       'app/models.py':
-        'from sqlalchemy import Column, Integer, ForeignKey, Table\nfrom sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship\n\nclass Stamped(DeclarativeBase):\n    made_at: Mapped[datetime] = mapped_column()\n\nclass Badge(Stamped):\n    __tablename__ = "badges"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    owner: Mapped[User | None] = relationship()\n\nfollowers = Table("followers", Base.metadata, Column("user_id", Integer, ForeignKey("users.id"), primary_key=True))\n\nclass User(Base):\n    __tablename__ = "users"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    name = Column(String(80), unique=True)\n    team_id = Column(Integer, ForeignKey("teams.id"))\n    boss_id: Mapped[int] = mapped_column(ForeignKey(User.id))\n    posts: Mapped[list["Post"]] = relationship(back_populates="user")\n',
+        'from sqlalchemy import Column, Integer, ForeignKey, Table\nfrom sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship\n\nclass Stamped(DeclarativeBase):\n    made_at: Mapped[datetime] = mapped_column()\n\nclass Badge(Stamped):\n    __tablename__ = "badges"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    label: Mapped[str] = with_roles(kept(mapped_column(Unicode)), read={"all"})\n    owner: Mapped[User | None] = relationship()\n\nfollowers = Table("followers", Base.metadata, Column("user_id", Integer, ForeignKey("users.id"), primary_key=True))\n\nclass User(Base):\n    __tablename__ = "users"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    name = Column(String(80), unique=True)\n    team_id = Column(Integer, ForeignKey("teams.id"))\n    boss_id: Mapped[int] = mapped_column(ForeignKey(User.id))\n    posts: Mapped[list["Post"]] = relationship(back_populates="user")\n',
       'app/staff.py':
         'from app.models import User\nfrom sqlalchemy import Column\n\nclass Manager(User):\n    id = Column(Integer, ForeignKey("users.id"), primary_key=True)\n\nclass Guest(User):\n    note = Column(String)\n',
       'app/accounts.py':
@@ -238,7 +248,7 @@ export const sqlalchemySource: ModelSource = {
     models: [
       'sqlalchemy Account (id:GUID primary, email:String unique, hashed_password:String, is_superuser:Boolean, is_verified:Boolean, is_active:int)',
       'sqlmodel Item (title:str, id:int? primary)',
-      'sqlalchemy Badge [badges] (made_at:datetime, id:int primary, owner:User) owner>User',
+      'sqlalchemy Badge [badges] (made_at:datetime, id:int primary, label:Unicode, owner:User) owner>User',
       'sqlalchemy User [users] (id:int primary, name:String unique, team_id:Integer foreign, boss_id:int foreign, posts:Post) team_id>teams boss_id>User posts>Post',
       'sqlalchemy followers [followers] (user_id:Integer primary) user_id>User',
       'sqlalchemy Manager (id:Integer primary) id>User',

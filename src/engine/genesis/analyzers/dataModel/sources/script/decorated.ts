@@ -121,12 +121,16 @@ function partsOf(node: Node): string[] {
   });
 }
 
+/** `@modelOptions({ schemaOptions: { _id: false } })`: a part of other documents. */
+const keepsNoId = ({ args }: Decorator): boolean => /\b_id\s*:\s*false\b/.test(args.map(textOf).join(' '));
+
 function readClass(node: Node, mapper: string): ModelFact | undefined {
   const marker = decoratorsOf(node).find((decorator) => entityDecorators[decorator.name]);
   const read = childrenOf(fieldOf(node, 'body'), 'public_field_definition').flatMap(
     (member) => readMember(member) ?? [],
   );
   if (!marker && read.length === 0) return undefined;
+  const options = decoratorsOf(node).find(({ name }) => mapper === 'typegoose' && name === 'modelOptions');
   const base = textOf(fieldOf(childOf(childOf(node, 'class_heritage'), 'extends_clause'), 'value'));
   const table =
     literalOf(marker?.args[0]) ??
@@ -145,7 +149,7 @@ function readClass(node: Node, mapper: string): ModelFact | undefined {
     endLine: endLineOf(node),
     fields: read.map(({ field }) => field),
     relations: read.flatMap(({ relation }) => relation ?? []),
-    role: marker && !isPart ? 'entity' : 'base',
+    role: (marker && !isPart) || (options && !keepsNoId(options)) ? 'entity' : 'base',
     ...(table ? { table } : {}),
     ...(base ? { bases: [base] } : {}),
     ...(parts.length > 0 ? { parts } : {}),
@@ -175,6 +179,8 @@ export const decoratedSource: ModelSource = {
     files: {
       'src/cat.schema.ts':
         "import { Prop, Schema } from '@nestjs/mongoose';\n@Schema()\nexport class Toy {\n  @Prop() label: string;\n}\n@Schema({ timestamps: true })\nexport class Cat {\n  @Prop({ required: true }) name: string;\n  @Prop({ type: Types.ObjectId, ref: 'Owner' }) owner: Owner;\n  @Prop({ type: [ToySchema] }) toys: Toy[];\n}\n",
+      'src/note.model.ts':
+        "import { modelOptions, prop } from '@typegoose/typegoose';\nexport class Marks {\n  @prop() stars: number;\n}\n@modelOptions({ schemaOptions: { _id: false } })\nexport class Part {\n  @prop() of: string;\n}\n@modelOptions({ schemaOptions: { id: false } })\nexport class Note {\n  @prop({ type: String }) text: string;\n  @prop({ type: Marks }) marks: Marks;\n}\nexport const provide = (model) => getModelForClass(model);\n",
       'src/author.ts':
         "import { Collection, Entity, ManyToOne, OneToMany } from '@mikro-orm/core';\n@Entity()\nexport class Author {\n  @OneToMany({ mappedBy: 'author' }) books = new Collection<Book>(this);\n  @ManyToOne() team!: LazyRef<Team>;\n}\n",
       'src/team.ts':
@@ -187,6 +193,7 @@ export const decoratedSource: ModelSource = {
     models: [
       'mikro-orm Author (books:Collection<Book>, team:LazyRef<Team> foreign) books>Book team>Team',
       'mongoose Cat (name:string, owner:Owner, toys:Toy[]) owner>Owner',
+      'typegoose Note (text:string, marks:Marks)',
       'mikro-orm Team (name:string)',
       'typeorm User [users] (id:string primary, email:string unique, bio:string?, team:Team foreign) team>Team',
     ],
