@@ -64,6 +64,16 @@ describe('findings of the data model', () => {
     assert.deepEqual(centre?.evidence[0], { path: 'shop/models.py', startLine: 7, endLine: 8 });
   });
 
+  it('cites a key of SQLAlchemy down to the line that names its table', async () => {
+    const model = (name: string): string =>
+      `class ${name}(Base):\n    __tablename__ = "${name.toLowerCase()}s"\n    by_id = Column(\n        Integer,\n        ForeignKey("clerks.id"),\n    )\n`;
+    const { findings } = await analyzeSources([dataModelAnalyzer], {
+      'shop/models.py': `from sqlalchemy import Column, ForeignKey, Integer\n\nclass Clerk(Base):\n    __tablename__ = "clerks"\n    id = Column(Integer, primary_key=True)\n\n${['Sale', 'Order', 'Note', 'Offer'].map(model).join('')}`,
+    });
+    const centre = findings.find(({ rule }) => rule === 'data-model/centre');
+    assert.deepEqual(centre?.evidence[0], { path: 'shop/models.py', startLine: 9, endLine: 11 });
+  });
+
   it('cites a schema of Mongoose where it is named', async () => {
     const { inventory } = await analyzeSources([dataModelAnalyzer], {
       'a.js':

@@ -61,14 +61,16 @@ function referenceAt(model: ToldModel, other: ToldModel): Evidence {
   return at({ file: found?.file ?? other.file, line: found?.line ?? other.line, ...end });
 }
 
-/** The references; what a base or a concern lends to several is cited with each of them. */
+/** Here a statement elsewhere ties models together and names both; a base or a concern does not name who has it. */
+const tiedByName: ReadonlySet<string> = new Set(['drizzle', 'sequelize', 'diesel']);
+
+/** The references; what a base or a concern lends is cited with each that has it. */
 function referencesAt(model: ToldModel, others: readonly ToldModel[]): Evidence[] {
-  const places = others.map((other) => referenceAt(model, other));
-  const keys = places.map(({ path, startLine }) => `${path}:${startLine}`);
-  const isLent = (key: string): boolean => keys.indexOf(key) !== keys.lastIndexOf(key);
-  return others.flatMap((other, index) =>
-    places.slice(index, index + 1).flatMap((place) => (isLent(keys[index] ?? '') ? [place, at(other)] : [place])),
-  );
+  return others.flatMap((other) => {
+    const place = referenceAt(model, other);
+    const isOwn = [other.file, other.columnsAt?.file].includes(place.path);
+    return isOwn || other.isTable || tiedByName.has(other.kind) ? [place] : [place, at(other)];
+  });
 }
 
 /** As many as are named, each with its line. */

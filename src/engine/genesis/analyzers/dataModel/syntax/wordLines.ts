@@ -68,6 +68,12 @@ function lettersIn(line: string, names: ReadonlySet<string>): PlacedWord[] {
   return [...words].flatMap(({ 0: word, index: at }) => (names.has(word) ? [{ word, at }] : []));
 }
 
+/** `ForeignKey("users.id")` and `ForeignKey(User.id)` name a table and its column; else what has members is no field. */
+function isOwner(line: string, at: number, after: string): boolean {
+  if (/^\s{0,9}=>/.test(after)) return true;
+  return after.startsWith('.') && !/["'`]/.test(line[at - 1] ?? '') && !line.slice(0, at).endsWith('ForeignKey(');
+}
+
 /** Lines (1-based) of each of the names where it stands as a word that may declare it, in the order of the text. */
 export function linesOf(text: string, names: ReadonlySet<string>): ReadonlyMap<string, WordLines> {
   const found = new Map<string, WordLines>();
@@ -77,7 +83,7 @@ export function linesOf(text: string, names: ReadonlySet<string>): ReadonlyMap<s
     if (comment.test(line)) continue;
     for (const { word, at } of wordsIn(line.length > longest ? line.slice(0, longest) : line, names)) {
       // A member of something else, or the parameter of a function.
-      const isOther = /[.>]/.test(line[at - 1] ?? '') || /^(?:\.|\s{0,9}=>)/.test(line.slice(at + word.length));
+      const isOther = /[.>]/.test(line[at - 1] ?? '') || isOwner(line, at, line.slice(at + word.length));
       if (isOther || mentions.test(line.slice(0, at))) continue;
       const lines = found.get(word) ?? { alone: [], all: [] };
       push(lines.all, index + 1);
