@@ -21,7 +21,6 @@ const explicit: ReadonlySet<string> = new Set([
   'mongoose',
   'beanie',
   'mongoengine',
-  'mongoid',
   'tortoise',
   'peewee',
   'sequelize',
