@@ -9,7 +9,7 @@ export const frameworkRunSinks: Readonly<Record<string, Further>> = {
       { languages: ['java'], callee: /\.createNativeQuery$/, arguments: [0], when: 'start' },
       {
         languages: script,
-        callee: /(?:^|\.)(?:\$queryRawUnsafe|\$executeRawUnsafe|sequelize\.query|rawQuery)$/,
+        callee: /(?:^|\.)(?:\$queryRawUnsafe|\$executeRawUnsafe|sequelize\.query|[sS]equelize\.literal|rawQuery)$/,
         arguments: [0],
         when: 'start',
         possible: true,

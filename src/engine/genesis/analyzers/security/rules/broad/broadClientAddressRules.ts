@@ -27,10 +27,10 @@ export const broadClientAddressRules: readonly LineRule[] = [
     severity: 'low',
     why: 'Without a proxy that sets it anew the client writes what it likes: limits and rules by address are passed.',
     fix: 'Take the address of the connection, or trust the header of known proxies only.',
-    wants: only('java', 'kotlin', 'csharp', 'go'),
+    wants: only('java', 'kotlin', 'csharp', 'go', 'python'),
     words: ['orwarded-For', 'ORWARDED-FOR', 'orwarded-for', 'Real-IP', 'real-ip', 'Client-IP'],
     pattern:
-      /(?:\b(?:getHeader|Header\.Get|GetHeader|getHeaderString|header|getFirst)\(|\bHeaders(?:\[|\.TryGetValue\())\s?["'](?:X-Forwarded-For|X-Real-IP|Client-IP|X-Client-IP|True-Client-IP)["']/gi,
+      /(?:\b(?:getHeader|Header\.Get|GetHeader|getHeaderString|header|getFirst|request\.headers\.get)\(|request\.headers\[|\bHeaders(?:\[|\.TryGetValue\())\s?["'](?:X-Forwarded-For|X-Real-IP|Client-IP|X-Client-IP|True-Client-IP)["']/gi,
     // Each function once.
     accept: (match, file) =>
       !/(?:\(|\[)\s?["'](?:X-)?(?:Forwarded-For|Real-IP|Client-IP|Client-IP)["'](?!\)\))/i.test(

@@ -2,6 +2,7 @@ import type { LineRule } from '../../weakness';
 import { accessForms } from './accessForms';
 import { answerForms } from './answerForms';
 import { furtherForms } from './furtherForms';
+import { goKeptForms } from './goKeptForms';
 import { infraForms } from './infraForms';
 import { loginForms } from './loginForms';
 import { modelForms } from './modelForms';
@@ -11,10 +12,12 @@ import { phpForms } from './phpForms';
 import { pythonAccessForms } from './pythonAccessForms';
 import { pythonForms } from './pythonForms';
 import { recordForms } from './recordForms';
+import { pythonKeptForms } from './pythonKeptForms';
 import { rubyAccessForms } from './rubyAccessForms';
 import { rubyForms } from './rubyForms';
 import { scriptAccessForms } from './scriptAccessForms';
 import { scriptForms } from './scriptForms';
+import { scriptKeptForms } from './scriptKeptForms';
 import { secretForms } from './secretForms';
 import { serverForms } from './serverForms';
 import { settingsForms } from './settingsForms';
@@ -40,4 +43,7 @@ export const forms: readonly LineRule[] = [
   ...serverForms,
   ...settingsForms,
   ...answerForms,
+  ...scriptKeptForms,
+  ...pythonKeptForms,
+  ...goKeptForms,
 ];
