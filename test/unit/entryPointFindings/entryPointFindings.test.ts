@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mainMarks } from '../../../src/engine/genesis/analyzers/entryPointFindings/programs/mainExtractor';
-import { prefixOf } from '../../../src/engine/genesis/analyzers/entryPointFindings/routeFindings';
+import { prefixOf } from '../../../src/engine/genesis/analyzers/entryPoints/paths/prefixOf';
 import { check } from './checkTitles';
 
 describe('findings about entry points', () => {
@@ -17,7 +17,7 @@ describe('findings about entry points', () => {
         'src/users.js':
           "const express = require('express');\nconst router = express.Router();\nrouter.get('/users', x);\nmodule.exports = router;\n",
       },
-      ['4 Express routes found in 2 files, all under /api'],
+      ['4 Express routes found in 2 files, all under /api; the full path of one more was not found'],
     ));
 
   it('say of routes that most lie at paths which are not known, and nothing of the rest of a large program', async () => {

@@ -38,6 +38,50 @@ app.use('/api/v1/logs', logs);
       ['2 Express routes found in 1 file'],
     ));
 
+  it('count a router that is put below several paths once', () =>
+    check(
+      {
+        'package.json': manifest,
+        'src/app.js': `const express = require('express');
+const app = express();
+const orders = express.Router();
+orders.get('/', x);
+orders.get('/:id', x);
+orders.post('/', x);
+orders.delete('/:id', x);
+for (const place of ['/shop', '/depot', '/office', '/tenants/:tenant']) app.use(place + '/orders', orders);
+app.get('/carts', x);
+`,
+      },
+      ['5 Express routes found in 1 file, 4 under /shop'],
+    ));
+
+  it('cite where the prefix is said below which most lie', async () => {
+    const { findings } = await analyzeSources([entryPointsAnalyzer, entryPointFindingsAnalyzer], {
+      'package.json': manifest,
+      'src/app.js': `const express = require('express');
+const orders = require('./orders');
+const app = express();
+const v1 = express.Router();
+v1.use('/orders', orders);
+app.use('/api', v1);
+`,
+      'src/orders.js': `const router = require('express').Router();
+router.get('/', x);
+router.get('/:id', x);
+router.post('/', x);
+router.delete('/:id', x);
+module.exports = router;
+`,
+    });
+    const [found] = findings.filter(({ rule }) => rule === 'entry-points/routes');
+    assert.equal(found?.title, '4 Express routes found in 1 file, all under /api');
+    assert.deepEqual(
+      found?.evidence.map(({ path, startLine }) => `${path}:${startLine}`),
+      ['src/app.js:6', 'src/orders.js:2'],
+    );
+  });
+
   it('leave out a framework that serves only health checks beside the product of a large program', async () => {
     const worker = `const Router = require('@koa/router');
 const router = new Router();

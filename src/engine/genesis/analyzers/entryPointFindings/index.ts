@@ -66,11 +66,11 @@ export const entryPointFindingsAnalyzer: Analyzer = {
         const routes = model.inventory.routes.filter(
           ({ file }) => isOfProduct(model.byPath.get(file)) && !documentSite.test(file),
         );
-        const { unread } = model.recall(routesConclusion.name, routesConclusion.derive);
+        const { unread, said } = model.recall(routesConclusion.name, routesConclusion.derive);
         const found = programsOf(model);
         const programs = programFindings(found, model);
         const findings = [
-          ...routeOverviews(toldRoutes(routes, model, unread), unread),
+          ...routeOverviews(toldRoutes(routes, model, unread), unread, said),
           ...wayFindings(waysOfProduct(model, found), endsOfWays(model)),
           ...programs,
           ...pluginFindings(model),

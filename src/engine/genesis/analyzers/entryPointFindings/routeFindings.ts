@@ -3,27 +3,17 @@ import type { Route } from '../../../../shared/inventory';
 import { markdownCode } from '../../markdownText';
 import type { FindingDraft } from '../../scanModel';
 import { counted, shortTitle } from '../dependencies/findings/lists';
+import { prefixOf } from '../entryPoints/paths/prefixOf';
+import type { SaidPrefixes } from '../entryPoints/run/routers/saidPrefixes';
+import { eachOnce } from './eachOnce';
+import { groups } from './groups';
 import type { Unread } from './toldRoutes';
 
 const placeOf = ({ file, line }: Route): Evidence => ({ path: file, startLine: line, endLine: line });
 
-function groups<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {
-  const found = new Map<string, T[]>();
-  for (const item of items) {
-    const own = found.get(keyOf(item));
-    if (own) own.push(item);
-    else found.set(keyOf(item), [item]);
-  }
-  return [...found].sort((a, b) => b[1].length - a[1].length);
-}
-
-/** `/api/v1` of `/api/v1/users/{id}`: leading parts that address the API, and else the first part. */
-export function prefixOf(path: string): string {
-  const parts = path.split('/').filter(Boolean);
-  const addressing = parts.findIndex((part) => !/^(?:api|rest|v\d{1,3}|public|internal|admin)$/i.test(part));
-  const count = addressing > 0 ? addressing : addressing < 0 ? parts.length : 1;
-  return `/${parts.slice(0, count).join('/')}`;
-}
+/** Where the prefix is said below which most of them lie. */
+const placesOf = (said: SaidPrefixes, framework: string, prefix = ''): Evidence[] =>
+  (said[`${framework} ${prefix}`] ?? []).map(({ file, line }) => ({ path: file, startLine: line, endLine: line }));
 
 /** Variants of a build and constraints declare one route several times. */
 function distinct(routes: readonly Route[]): Route[] {
@@ -34,42 +24,15 @@ function distinct(routes: readonly Route[]): Route[] {
   ].reverse();
 }
 
-/** Beginnings that say which version of an interface is meant, or that it is one. */
-const addressing = /^(?:\/(?:api|rest|latest|v?\d{1,4}(?:\.\d{1,3})*))*$/i;
-const version = /\/(?:latest|v?\d{1,4}(?:\.\d{1,3})*)(?:\/|$)/i;
-
-/** What stands at one place under several versions of the interface is one route: the shortest path says it. */
-function withoutVersions(routes: readonly Route[]): Route[] {
-  const places = groups(routes, ({ method, file, line, handler }) => `${method} ${file}:${line} ${handler ?? ''}`);
-  const told = new Set(places.flatMap(([, some]) => (some.length === 1 ? some : oneOfEach(some))));
-  return routes.filter((route) => told.has(route));
-}
-
-function oneOfEach(routes: readonly Route[]): Route[] {
-  const kept: Route[] = [];
-  for (const route of routes.toSorted((a, b) => a.path.length - b.path.length))
-    if (!kept.some(({ path }) => isVersion(path, route.path))) kept.push(route);
-  return kept;
-}
-
-/** True if the paths differ in nothing but such a beginning, which says a version: `/api` alone makes another path. */
-function isVersion(left: string, right: string): boolean {
-  const [a, b] = [left.split('/'), right.split('/')];
-  let same = 0;
-  while (same < Math.min(a.length, b.length) - 1 && a.at(-1 - same) === b.at(-1 - same)) same += 1;
-  const starts = [a, b].map((parts) => parts.slice(0, parts.length - same).join('/'));
-  return starts.every((start) => addressing.test(start)) && starts.some((start) => version.test(start));
-}
-
 const nameOf = ({ method, path, prefix }: Route): string => `${method} ${prefix === undefined ? path : `…${path}`}`;
 
 /** Routes whose whole path nobody knows are no part of the count. */
-function lostSentence(count: number): string {
-  if (count === 0) return '';
-  return count === 1
-    ? ' One more is declared whose full path was not found.'
-    : ` ${count} more are declared whose full paths were not found.`;
-}
+const lostOthers = (count: number): string =>
+  count === 0
+    ? ''
+    : count === 1
+      ? '; the full path of one more was not found'
+      : `; the full paths of ${count} more were not found`;
 
 const unreadSentence = (count: number): string =>
   count === 0
@@ -88,13 +51,13 @@ function ofProduct(routes: readonly Route[]): readonly Route[] {
 }
 
 /** One finding a framework: how many routes, in which files, under which prefixes, with which methods. */
-export function routeOverviews(routes: readonly Route[], unread: Unread = {}): FindingDraft[] {
+export function routeOverviews(routes: readonly Route[], unread: Unread = {}, said: SaidPrefixes = {}): FindingDraft[] {
   // A client has a document of what it calls as well.
   const isAnswered = routes.some(({ framework }) => framework !== 'OpenAPI');
   return groups(distinct(ofProduct(routes)), (route) => route.framework).map(([framework, all]): FindingDraft => {
-    const known = withoutVersions(all.filter((route) => route.prefix === undefined));
+    const known = eachOnce(all.filter((route) => route.prefix === undefined));
     const lost = all.filter((route) => route.prefix !== undefined).length;
-    const versions = known.length + lost < all.length ? ' Versions of one path are counted once.' : '';
+    const versions = known.length + lost < all.length ? ' What lies below several paths is counted once.' : '';
     // Where most are lost, those few that are not would stand for all.
     const isLost = lost > known.length;
     const own = isLost ? all : known;
@@ -111,9 +74,11 @@ export function routeOverviews(routes: readonly Route[], unread: Unread = {}): F
       : missed * 10 >= own.length && missed > 1
         ? `; ${missed} more could not be read`
         : // A parameter is no place that one could go to.
-          top && top[0] !== '/' && !top[0].startsWith('/{') && share >= 0.3 && own.length >= 4
-          ? `, ${share === 1 ? 'all' : under} under ${top[0]}`
-          : '';
+          `${
+            top && top[0] !== '/' && !top[0].startsWith('/{') && share >= 0.3 && own.length >= 4
+              ? `, ${share === 1 ? 'all' : under} under ${top[0]}`
+              : ''
+          }${lostOthers(lost)}`;
     const word = own.length === 1 ? 'route' : 'routes';
     const title =
       framework === 'OpenAPI'
@@ -128,11 +93,14 @@ export function routeOverviews(routes: readonly Route[], unread: Unread = {}): F
       rule: 'entry-points/routes',
       key: framework,
       title: shortTitle(title),
-      content: `Methods: ${methods.join(', ')}.${versions}${isLost ? '' : lostSentence(lost)}${unreadSentence(missed)}\n\n${rows.join('\n')}${files.length > 25 ? `\n\n… and ${files.length - 25} more files; the inventory lists every route.` : ''}`,
+      content: `Methods: ${methods.join(', ')}.${versions}${unreadSentence(missed)}\n\n${rows.join('\n')}${files.length > 25 ? `\n\n… and ${files.length - 25} more files; the inventory lists every route.` : ''}`,
       importance: own.length >= 4 ? 4 : 3,
       confidence: 0.95,
       tags: ['routes', 'http', framework.toLowerCase()],
-      evidence: files.slice(0, 20).flatMap(([, some]) => (some[0] ? [placeOf(some[0])] : [])),
+      evidence: [
+        ...(where.includes(' under ') ? placesOf(said, framework, top?.[0]) : []),
+        ...files.slice(0, 20).flatMap(([, some]) => (some[0] ? [placeOf(some[0])] : [])),
+      ],
     };
   });
 }

@@ -60,6 +60,7 @@ import { supportRules } from './rules/supportRules';
 import { Project } from './run/project/project';
 import { directoryOf } from './run/project/unit';
 import { composeRoutes } from './run/routers/composeRoutes';
+import type { SaidPrefixes } from './run/routers/saidPrefixes';
 import { dropUnserved, placeServed } from './run/routers/servedBelow';
 import { RuleBook } from './run/ruleBook';
 import { runProject } from './run/runProject';
@@ -78,6 +79,8 @@ interface FoundRoutes {
   readonly routes: readonly Route[];
   /** How many registrations there are, by framework, whose path could not be read. */
   readonly unread: Readonly<Record<string, number>>;
+  /** Where the beginnings of paths are said. */
+  readonly said: SaidPrefixes;
   /** What clients call by a name and by no request of its own. */
   readonly procedures: readonly EntryPoint[];
 }
@@ -104,8 +107,11 @@ function findRoutes(model: FactsView): FoundRoutes {
   const isForDevelopers = forDevelopers(programs.map(([file]) => file.path));
   const own = programs.filter(([file]) => file.role !== 'example' && !isForDevelopers(file.path));
   const first = routesOf(own, model);
-  const { routes: found, unread } =
-    first.routes.length > 0 || own.length === programs.length ? first : routesOf(programs, model);
+  const {
+    routes: found,
+    unread,
+    said,
+  } = first.routes.length > 0 || own.length === programs.length ? first : routesOf(programs, model);
   const called = findProcedures(model);
   const files = factsByPath(model, fileRouteExtractor);
   const cakes = factsByPath(model, cakeExtractor);
@@ -148,7 +154,7 @@ function findRoutes(model: FactsView): FoundRoutes {
       [...model.factsOf(generatedServersExtractor)].map(([, facts]) => facts),
     ),
   ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
-  return { routes, unread, procedures: called.procedures };
+  return { routes, unread, said, procedures: called.procedures };
 }
 
 function fileRoutes(model: FactsView, files: ReadonlyMap<string, FileRouteFacts>): Route[] {
@@ -201,7 +207,7 @@ function gatewayRoutes(model: FactsView): Route[] {
 function routesOf(
   programs: readonly (readonly [FilePlace, FileProgram])[],
   model: FactsView,
-): Pick<FoundRoutes, 'routes' | 'unread'> {
+): Pick<FoundRoutes, 'routes' | 'unread' | 'said'> {
   const project = new Project(programs, model.links, model.byPath);
   const settings = settingsOf(model);
   const all = new Map([...settings.values()].flatMap(({ values }) => Object.entries(values)));
@@ -224,16 +230,18 @@ function routesOf(
     aspNetControllers: aspNetPlacement(interpreter, settings),
     ...classRoutePlacements(interpreter),
   });
+  const said: Record<string, { file: string; line: number }[]> = {};
   const routes = [
     ...composeRoutes(
       interpreter.nodes,
       interpreter.constants,
       configuredBases([...model.factsOf(configuredBasesExtractor)].map(([, facts]) => facts)),
+      said,
     ),
     ...routesWithParameters(annotated.find(), all),
     ...symfonyFileRoutes(symfonyRoutes),
   ];
-  return { routes, unread: unreadBeside(routes, interpreter.unread) };
+  return { routes, said, unread: unreadBeside(routes, interpreter.unread) };
 }
 
 const tablesOf = (model: FactsView): Map<string, TableFacts> => factsByPath(model, tableExtractor);

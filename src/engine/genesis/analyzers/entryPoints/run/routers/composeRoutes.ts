@@ -4,6 +4,7 @@ import { optionalForms } from '../../paths/optionalForms';
 import type { Constants } from '../project/constants';
 import { holeEnd, holeStart, withoutUnsetBase } from '../values';
 import type { Mount, Registration, RouterNode } from './routerNode';
+import { notePrefix, type SaidPart } from './saidPrefixes';
 
 const mostRoutes = 20_000;
 const deepest = 30;
@@ -19,6 +20,8 @@ export function composeRoutes(
   constants: Pick<Constants, 'find'>,
   /** What the configuration in the repository gives a setting of that name. */
   configured: (name: string) => string | undefined = () => undefined,
+  /** Filled with where the beginnings of paths are said. */
+  said: Record<string, { file: string; line: number }[]> = {},
 ): Route[] {
   const routes = new Map<string, Route>();
   const add = (found: Route): void => {
@@ -40,9 +43,11 @@ export function composeRoutes(
     const certain = new Set([...routes.values()].map(place));
     for (const node of roots)
       if (doubt(node) === tier)
-        walk(node, { ...start, configured: settingsFor(node) }, (route) =>
-          certain.has(place(route)) ? undefined : add(route),
-        );
+        walk(node, { ...start, configured: settingsFor(node) }, (route, parts) => {
+          if (certain.has(place(route))) return;
+          add(route);
+          if (route.prefix === undefined) notePrefix(said, route, parts);
+        });
   }
   return withoutDoubts([...routes.values()]).map((route) => ({
     ...route,
@@ -110,6 +115,8 @@ function withoutDoubts(routes: readonly Route[]): Route[] {
 /** How a router was reached. */
 interface Way {
   readonly prefixes: readonly string[];
+  /** Where they are said. */
+  readonly parts: readonly SaidPart[];
   readonly middleware: readonly string[];
   readonly above: readonly RouterNode[];
   /** A prefix on the way is not known. */
@@ -126,15 +133,16 @@ interface Way {
   readonly methods?: readonly string[];
 }
 
-const start: Way = { prefixes: [], middleware: [], above: [], isLost: false, replaces: false, cut: [] };
+const start: Way = { prefixes: [], parts: [], middleware: [], above: [], isLost: false, replaces: false, cut: [] };
 
-function walk(node: RouterNode, way: Way, add: (route: Route) => void): void {
+function walk(node: RouterNode, way: Way, add: (route: Route, parts: readonly SaidPart[]) => void): void {
   const { above, place } = way;
   if (above.includes(node) || above.length > deepest) return;
   // What stands before a place that is not known would read as if the rest followed it.
   const before = node.isLost ? [] : way.prefixes;
   const here = [...before, way.replaces ? '' : written(node.prefix, node)];
   const isLost = way.isLost || node.isLost;
+  const parts = node.prefix === '' || way.replaces ? way.parts : [...way.parts, partAt(here, node.made)];
   const guards = (behind: number | undefined): string[] => [...way.middleware, ...guardsOf(node, behind)];
   const forms = node.routes
     .flatMap((one) => formsOf(one, node))
@@ -151,17 +159,20 @@ function walk(node: RouterNode, way: Way, add: (route: Route) => void): void {
     const path = bare.startsWith('/') ? bare : `/${bare}`;
     const all = [...new Set([...guards(route.behind), ...route.middleware])];
     for (const method of limited(route.methods, way.methods))
-      add({
-        method,
-        path,
-        ...(place !== undefined && route.path === '' ? place : { file: route.file, line: route.line }),
-        // What stands for one path belongs to the framework of the router above it.
-        framework: ((node.stands === 'path' ? above.at(-1) : undefined) ?? node).rule.name,
-        declared: route.declared,
-        ...(route.handler === undefined ? {} : { handler: route.handler }),
-        ...(all.length === 0 ? {} : { middleware: all }),
-        ...(isLost ? { prefix: 'unknown' as const } : {}),
-      });
+      add(
+        {
+          method,
+          path,
+          ...(place !== undefined && route.path === '' ? place : { file: route.file, line: route.line }),
+          // What stands for one path belongs to the framework of the router above it.
+          framework: ((node.stands === 'path' ? above.at(-1) : undefined) ?? node).rule.name,
+          declared: route.declared,
+          ...(route.handler === undefined ? {} : { handler: route.handler }),
+          ...(all.length === 0 ? {} : { middleware: all }),
+          ...(isLost ? { prefix: 'unknown' as const } : {}),
+        },
+        parts,
+      );
   }
   const cut = node.notes.has('stripped') ? here : way.cut;
   for (const mount of node.mounts) {
@@ -172,6 +183,7 @@ function walk(node: RouterNode, way: Way, add: (route: Route) => void): void {
       mount.child,
       {
         prefixes: mount.isWhole === true ? cut : whole,
+        parts: mount.at === undefined || mount.prefix === '' ? parts : [...parts, partAt(whole, mount.at)],
         middleware: [...guards(mount.behind), ...mount.middleware],
         above: [...above, node],
         isLost: isLost || mount.isLost === true,
@@ -186,6 +198,12 @@ function walk(node: RouterNode, way: Way, add: (route: Route) => void): void {
     );
   }
 }
+
+const partAt = (prefixes: readonly string[], { file, line }: SaidPart | RouterNode['made']): SaidPart => ({
+  path: prefixes.join('/'),
+  file,
+  line,
+});
 
 /** The paths of the routes that stand in nodes of their own. */
 const ownPaths = (node: RouterNode, here: readonly string[]): string[] =>

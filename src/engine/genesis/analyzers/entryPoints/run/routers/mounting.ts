@@ -46,7 +46,7 @@ export function mountArguments(
         if (isUnknown && child.stands === 'path') child.isMounted = true;
         else if (isUnknown && isPath) interpreter.doubtful.push({ node, child });
         else if (!isOtherBranch(interpreter, call, child, prefix))
-          node.mount(child, prefix, middleware, child.stands === 'path' && prefix !== '' ? place : undefined);
+          node.mount(child, prefix, middleware, child.stands === 'path' && prefix !== '' ? place : undefined, place);
         last = child;
       }
   }

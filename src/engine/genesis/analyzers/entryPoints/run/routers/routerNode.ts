@@ -26,6 +26,8 @@ export interface Mount {
   readonly isLost?: boolean;
   /** Where it is said, for routes that have no path but that of the mount. */
   readonly place?: { readonly file: string; readonly line: number };
+  /** Where its prefix is written. */
+  readonly at?: { readonly file: string; readonly line: number };
   /** What is put here sees the whole path of a request: the prefix only says which requests come this far. */
   readonly isWhole?: true;
   /** Only requests of these methods come this far. */
@@ -66,7 +68,13 @@ export class RouterNode {
     readonly stands: 'router' | 'path' = 'router',
   ) {}
 
-  mount(child: RouterNode, prefix = '', middleware: readonly string[] = [], place?: Mount['place']): void {
+  mount(
+    child: RouterNode,
+    prefix = '',
+    middleware: readonly string[] = [],
+    place?: Mount['place'],
+    at: Mount['at'] = place,
+  ): void {
     if (child === this) return;
     if (this.mounts.some((mount) => mount.child === child && mount.prefix === prefix)) return;
     this.mounts.push({
@@ -75,6 +83,7 @@ export class RouterNode {
       middleware,
       behind: this.middleware.length,
       ...(place === undefined ? {} : { place }),
+      ...(at === undefined ? {} : { at }),
     });
     child.isMounted = true;
   }
@@ -103,9 +112,9 @@ export class RouterNode {
   }
 
   /** A new node below this one. */
-  branch(prefix: string, line: number, stands: 'router' | 'path' = 'router'): RouterNode {
-    const child = new RouterNode(this.rule, { file: this.made.file, line }, stands);
-    this.mount(child, prefix);
+  branch(prefix: string, line: number, stands: 'router' | 'path' = 'router', file = this.made.file): RouterNode {
+    const child = new RouterNode(this.rule, { file, line }, stands);
+    this.mount(child, prefix, [], undefined, child.made);
     for (const [key, note] of this.notes) child.notes.set(key, note);
     return child;
   }

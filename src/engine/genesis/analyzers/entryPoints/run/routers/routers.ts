@@ -112,7 +112,7 @@ export class Routers {
 
   private group(node: RouterNode, verb: GroupVerb, call: PendingCall): Value {
     const { text, isLost } = prefixText(this.interpreter, argumentAt(call.args, verb.prefix));
-    const child = node.branch(text ?? '', call.line, verb.stands);
+    const child = node.branch(text ?? '', call.line, verb.stands, call.frame.unit.path);
     child.isLost = isLost;
     this.interpreter.nodes.push(child);
     const callback = valueAt(call.args, verb.callback);
