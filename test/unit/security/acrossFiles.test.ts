@@ -153,6 +153,19 @@ describe('security across files', () => {
     assert.deepEqual(await told({ 'shop/a.go': text }), []);
   });
 
+  it('knows a class of C# by the interface that it stands behind', async () => {
+    const users =
+      'interface IUserStore {\n  User Find(string name);\n}\nclass UserTable : IUserStore {\n  public User Find(string name) {\n    var cmd = new SqlCommand("select * from users where name = \'" + name + "\'", c);\n    return Read(cmd);\n  }\n}\n';
+    const page =
+      'class Account : Controller {\n  private IUserStore _users;\n  [HttpPost]\n  public IActionResult Show(Entry entry) {\n    return View(_users.Find(entry.Name));\n  }\n}\n';
+    const found = async (text: string): Promise<string> =>
+      (await told({ 'Data/Tables.cs': users, 'Pages/Account.cs': text }))
+        .filter((one) => one.includes('injection'))
+        .join();
+    assert.equal(await found(page), 'security/sql-injection Data/Tables.cs:6');
+    assert.equal(await found(page.replace('IUserStore', 'IOrderStore').replace('_users', '_orders')), '');
+  });
+
   it('tells no name of a cookie and no secret of a client as a key', async () => {
     assert.deepEqual(
       await told({

@@ -60,6 +60,15 @@ const isInController = (owner: Node): boolean =>
     owner.parent?.parent?.text.slice(0, 400) ?? '',
   );
 
+/** No service, no stream and no file: what a form is read into. */
+const isOwnClass = (parameter: Node): boolean =>
+  !/^(?:I[A-Z]|\w{0,60}(?:Service|Repository|Context|Manager|Factory|Logger|Provider|Token|Stream|Collection|Client|Result|Type|Enum|Status|DateTime\w{0,6}|TimeSpan|Guid)$)/.test(
+    typeOf(parameter),
+  ) && !/\[From(?:Services|KeyedServices)\]/.test(parameter.text);
+
+/** An action that forms are sent to. */
+const isSentTo = (owner: Node): boolean => /\[Http(?:Post|Put|Patch)\b/.test(owner.text.slice(0, 200));
+
 const csharp: IsHandlerParameter = (parameter, owner) => {
   if (owner.type !== 'method_declaration') return false;
   // The fields of a model are read from the form.
@@ -68,7 +77,8 @@ const csharp: IsHandlerParameter = (parameter, owner) => {
       typeOf(parameter),
     ) && !/\[From(?:Services|KeyedServices)\]/.test(parameter.text);
   const isBody = /\[From(?:Body|Form)\b/.test(parameter.text) && isObject(typeOf(parameter));
-  if (!isModel && !isBody && !isText(typeOf(parameter))) return false;
+  const isForm = !isBody && isObject(typeOf(parameter)) && isOwnClass(parameter) && isSentTo(owner);
+  if (!isModel && !isBody && !isForm && !isText(typeOf(parameter))) return false;
   const head = owner.text.slice(0, 400);
   return (
     /\[(?:Http(?:Get|Post|Put|Delete|Patch)|Route|WebMethod|OperationContract)\b/.test(head) ||

@@ -30,11 +30,18 @@ const everywhere = 'functionsofphp';
 
 const classLike = /^(?:class\w*|module|trait_declaration|struct_declaration|interface_declaration|enum_declaration)$/;
 
+/** What a class of Java or C# says that it does for others, who know it by these names: `class UsersData : IUserData`. */
+function contractsOf(type: Node): string[] {
+  const list =
+    type.childForFieldName('interfaces') ?? type.namedChildren.find((child) => child?.type === 'base_list') ?? null;
+  return (list?.text.slice(0, 400).match(/\b[A-Z]\w{1,80}/g) ?? []).slice(0, 6);
+}
+
 /** Where a function lives: its file, the classes around it, in Go its package and its receiver. */
 export function homesOfFunction(owner: Node, file: SourceFile): string[] {
   const names: (string | undefined)[] = [moduleOf(`/${file.path}`)];
   for (let at: Node | null = owner.parent; at; at = at.parent)
-    if (classLike.test(at.type)) names.push(at.childForFieldName('name')?.text);
+    if (classLike.test(at.type)) names.push(at.childForFieldName('name')?.text, ...contractsOf(at));
   if (file.language === 'php' && owner.type === 'function_definition') names.push(everywhere);
   if (file.language === 'go') {
     names.push(/^package\s+(\w+)/m.exec(file.text.slice(0, 4_000))?.[1]);

@@ -36,6 +36,10 @@ export interface OpenFunction {
 export const ownParameters = (owner: Node): number =>
   /^(?:self|cls)$/.test(parametersOf(owner)[0]?.names[0] ?? '') ? 1 : 0;
 
+/** A method of an interface: what its class does stands somewhere else. */
+const isDeclaredOnly = (node: Node): boolean =>
+  node.type === 'method_declaration' && node.text.length < 600 && /^[^{=]*\)[^{=)]*;$/.test(node.text);
+
 export function openFunctions(hits: readonly Hit[], scope: TaintScope): OpenFunction[] {
   const inner = hits.filter((hit) => hit.taint.parameter !== undefined);
   if (inner.length === 0) return [];
@@ -43,7 +47,7 @@ export function openFunctions(hits: readonly Hit[], scope: TaintScope): OpenFunc
   const byId = new Map(owners.map((node) => [node.id, node] as const));
   const counts = new Map<string, number>();
   for (const node of owners) {
-    const name = functionName(node);
+    const name = isDeclaredOnly(node) ? undefined : functionName(node);
     if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   // What a function that runs SQL does with the same text beside it (a count of queries, a log) is its own affair.

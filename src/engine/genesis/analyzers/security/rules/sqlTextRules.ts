@@ -14,7 +14,7 @@ const name = String.raw`(?<value>[$A-Za-z_][\w$.\->]{0,60}(?:\[['"]?\w{1,40}['"]
  */
 const forms = [
   `['"\x60]${start}${place}'?%?(?:\\$\\{|#\\{|\\{)${name}\\}`,
-  `['"\x60]${start}${place}'?%?['"\x60]\\s{0,60}(?:\\+|\\.)\\s{0,30}${name}`,
+  `['"\x60]${start}${place}'?%?['"\x60]\\s{0,60}(?:\\+|\\.)\\s{0,30}(?:"'"\\s{0,10}\\+\\s{0,10})?${name}`,
   `"${start}${place}'%?\\{?${name.replace('[$A-Za-z_]', '\\$[A-Za-z_]')}`,
   `\\bSprintf\\(\\s{0,20}["\x60]${start.replaceAll('\\n', '')}${place}'?%?%s(?<format>)`,
   `['"]${start}${place}'%?%s%?'[^"\\n]{0,200}"\\s{0,3}%(?<percent>)\\s`,

@@ -276,7 +276,7 @@ export const authRules: readonly LineRule[] = [
     wants: code,
     words: ['session', 'SESSION'],
     pattern:
-      /\breq\.session\.(?:user|userId|user_id|uid|userName|username|loggedIn|logged|email)\s{0,3}=(?!=)|\$_SESSION\[\s{0,2}['"](?:user|user_?id|username|uid|logged_?in|email)['"]\s{0,2}\]\s{0,3}=(?!=)/g,
+      /\breq\.session\.(?:user|userId|user_id|uid|userName|username|loggedIn|logged|email)\s{0,3}=(?!=)|\$_SESSION\[\s{0,2}['"](?:user|user_?id|username|uname|uid|logged_?in|loggedin|email|admin|is_?admin|auth(?:enticated)?|account|customer_?id)['"]\s{0,2}\]\s{0,24}=(?!=)/g,
     accept: (match, file) =>
       /login|signin|sign_in|authenticate/i.test(`${file.path} ${file.text}`) &&
       !/(?:^|[/._-])(?:demo|middleware|mock|webaccess)(?:[/._-]|$)/i.test(file.path) &&

@@ -136,7 +136,7 @@ export const broadCryptoRules: readonly LineRule[] = [
     wants: anyLanguage,
     words: ['RSA', 'rsa', 'modulusLength', 'KeyPairGenerator'],
     pattern:
-      /\bRSA(?:\.new|\.generate|\.Create)\(\s?(?:512|768|1024)\s?[,)]|\brsa\.(?:GenerateKey\([^,\n]{1,40},\s?|newkeys\()(?:512|768|1024)\b|\bmodulusLength:\s?(?:512|768|1024)\b|\bnew RSACryptoServiceProvider\(\s?(?:512|768|1024)\s?\)/g,
+      /\bRSA(?:\.new|\.generate|\.Create)\(\s?(?:512|768|1024)\s?[,)]|\brsa\.(?:GenerateKey\([^,\n]{1,40},\s?|newkeys\()(?:512|768|1024)\b|\bmodulusLength:\s?(?:512|768|1024)\b|\bgetInstance\(\s?"RSA"[^)\n]{0,30}\)\s?;\s{0,20}\w{1,30}\.initialize\(\s?(?:512|768|1024)\b|\bnew RSACryptoServiceProvider\(\s?(?:512|768|1024)\s?\)/g,
     examples: [
       {
         path: 'a.rb',

@@ -7,11 +7,20 @@ import { csharp } from '../languages';
 const statementOf = (text: string, at: number): string => text.slice(at, at + 600).split(';', 1)[0] ?? '';
 
 /** One place of a file says enough: who mends it looks at its neighbours. */
+const action =
+  /^[ \t]{0,20}(?<marks>(?:\[[^\]\n]{1,80}\]\s{0,40}){0,3}\[(?:HttpPost|HttpPut|HttpDelete)\b[^\]\n]{0,80}\]\s{0,40}(?:\[[^\]\n]{1,80}\]\s{0,40}){0,4})public\s(?:async\s|virtual\s|override\s){0,2}(?:Task<)?(?:I?ActionResult|ViewResult|RedirectResult|JsonResult|RedirectToActionResult)\b/gm;
+
+/** Who signs in has nothing yet that a page of somebody else could use. */
+const isEntry = (match: RegExpMatchArray, text: string): boolean =>
+  /^>{0,2}\??\s{1,3}(?:Log_?[iI]n|Log[oO]n|Sign[iI]n|Register|Sign[uU]p|Authenticate|Log[oO]ut|Log[oO]ff)\w{0,12}\(/.test(
+    text.slice((match.index ?? 0) + match[0].length, (match.index ?? 0) + match[0].length + 60),
+  );
+
 const isFirstWithout = (match: RegExpMatchArray, { text }: SourceFile): boolean =>
-  text
-    .slice(0, match.index)
-    .split(/^[ \t]{0,20}(?:public|private|protected|internal)\s[^\n;{]{1,300}\)\s*$/m)
-    .every((part) => !/\[Http(?:Post|Put|Delete)\b/.test(part) || /Anti[fF]orgery/.test(part));
+  !isEntry(match, text) &&
+  [...text.slice(0, match.index).matchAll(action)].every(
+    (other) => /Anti[fF]orgery/.test(other.groups?.['marks'] ?? '') || isEntry(other, text),
+  );
 
 /** What programs of .NET switch off or leave out; where it counts is not seen from the line. */
 export const broadDotnetRules: readonly LineRule[] = [
@@ -188,8 +197,7 @@ export const broadDotnetRules: readonly LineRule[] = [
     fix: 'Add `[ValidateAntiForgeryToken]`, or `AutoValidateAntiforgeryToken` for all.',
     wants: csharp,
     words: ['[HttpPost'],
-    pattern:
-      /^[ \t]{0,20}(?<marks>(?:\[[^\]\n]{1,80}\]\s{0,40}){0,3}\[(?:HttpPost|HttpPut|HttpDelete)\b[^\]\n]{0,80}\]\s{0,40}(?:\[[^\]\n]{1,80}\]\s{0,40}){0,4})public\s(?:async\s|virtual\s|override\s){0,2}(?:Task<)?(?:I?ActionResult|ViewResult|RedirectResult|JsonResult|RedirectToActionResult)\b/gm,
+    pattern: action,
     accept: (match, file) =>
       /\bView\(|RedirectToAction\(|\bActionResult\b/.test(file.text) &&
       !/ApiController\b/.test(file.path) &&
@@ -201,6 +209,11 @@ export const broadDotnetRules: readonly LineRule[] = [
         path: 'A.cs',
         text: 'class A : Controller {\n  [HttpPost]\n  [ValidateAntiForgeryToken]\n  public ActionResult F(string a) { return View(); }\n\n  [HttpPost]\n  public ActionResult G(string a) { return View(); }\n}\n',
         lines: [6],
+      },
+      {
+        path: 'C.cs',
+        text: 'class C : Controller {\n  [HttpPost]\n  public ActionResult Login(string a) { return View(); }\n\n  [HttpPost]\n  public ActionResult G(string a) { return View(); }\n}\n',
+        lines: [5],
       },
       {
         path: 'B.cs',

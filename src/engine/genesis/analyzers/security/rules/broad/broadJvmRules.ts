@@ -1,4 +1,4 @@
-import { linesAround } from '../../context/enclosing';
+import { functionAround, linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 import { jvm } from '../languages';
 
@@ -76,8 +76,11 @@ export const broadJvmRules: readonly LineRule[] = [
     pattern:
       /\b(?:\w{0,20}[sS]ession|getSession\(\w{0,5}\)|sess)!?\.(?:setAttribute|putValue|put)\(\s?(?:"(?:\w{0,10}[uU]ser\w{0,8}|uid|login\w{0,8}|account|principal|authenticated|isLoggedIn|logged\w{0,6}|admin|member)"|[\w.]{0,30}(?:USER|LOGIN|ACCOUNT)\w{0,8})\s?,/g,
     accept: (match, file) =>
-      /passw|\blogin|signin|authenticat|authUser/i.test(linesAround(file, file.lineAt(match.index ?? 0), 14, 2)) &&
-      !/\.invalidate\(\)|changeSessionId|sessionFixation|SecurityContextHolder|getSubject\(\)/.test(file.text),
+      /passw|\blogin|signin|authenticat|authUser/i.test(
+        `${linesAround(file, file.lineAt(match.index ?? 0), 14, 2)}${functionAround(file, file.lineAt(match.index ?? 0)).slice(0, 600)}`,
+      ) &&
+      !/changeSessionId|sessionFixation|SecurityContextHolder|getSubject\(\)/.test(file.text) &&
+      !/\.invalidate\(\)/.test(functionAround(file, file.lineAt(match.index ?? 0))),
     examples: [
       {
         path: 'A.java',

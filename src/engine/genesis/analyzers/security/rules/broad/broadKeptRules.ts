@@ -9,10 +9,10 @@ export const broadKeptRules: readonly LineRule[] = [
   {
     id: 'plain-password-in-query',
     ...plainPassword,
-    wants: only('javascript', 'typescript', 'python', 'php', 'ruby'),
-    words: ['assword', 'passwd', 'pwd'],
+    wants: only('javascript', 'typescript', 'python', 'php', 'ruby', 'java', 'kotlin', 'csharp'),
+    words: ['assword', 'passwd', 'pwd', 'pass'],
     pattern:
-      /\b(?:and|where|set)\s{1,3}[`"]?(?:\w{1,20}\.)?(?:user_?)?(?:password|passwd|pass|pwd)[`"]?\s?=\s?(?:['"]?\s?\$?\{\s?\$?(?:\w{1,20}(?:\.|->))?(?:new_?|user_?)?p(?:assw(?:or)?d|ass|wd)\s?\}|['"]{1,2}\s?[.+]\s?\$?(?:\w{1,20}(?:\.|->))?(?:new_?)?p(?:assw(?:or)?d|ass|wd)\b|'\$(?:new_?)?p(?:assw(?:or)?d|ass|wd)')/gi,
+      /\b(?:and|where|set)\s{1,3}[`"[]?(?:\w{1,20}\.)?(?:user_?)?(?:password|passwd|pass|pwd)[`"\]]?\s?=\s?(?:['"]?\s?\$?\{\s?\$?(?:\w{1,20}(?:\.|->))?(?:new_?|user_?)?p(?:assw(?:or)?d|ass|wd)\s?\}|['"]{1,2}\s?[.+]\s?\$?(?:\w{1,20}(?:\.|->))?(?:new_?|txt_?)?p(?:assw(?:or)?d|ass|wd)\b|'\$(?:new_?)?p(?:assw(?:or)?d|ass|wd)')/gi,
     accept: (match, file) =>
       !/\b(?:md5|sha1|sha256|hash\w{0,10}|\w{0,20}_hash|bcrypt\.\w{1,12}|crypt|password_hash|make_password|encrypt\w{0,10})\s?\(/i.test(
         file.text.slice(Math.max(0, (match.index ?? 0) - 900), (match.index ?? 0) + match[0].length),

@@ -45,7 +45,7 @@ export const broadPasswordRules: readonly LineRule[] = [
       'SHA-512',
     ],
     pattern:
-      /\b(?:md5|sha1|sha256|sha512)(?:\.\w{1,8})?\(\s{0,3}(?:str\()?\$?(?:[\w.>-]{1,30}(?:\.|->))?(?:passw\w{0,10}|passwd|pwd|pass)\b|\b\w{1,40}\((?:[^()"\n]{0,60},\s?)?(?:passw\w{0,10}|pwd)\b[^()"\n]{0,60}(?:\([^()\n]{0,30}\))?[^()"\n]{0,40},\s?"(?:MD[245]|SHA-?1|SHA-?256)"|\.(?:digest|update|ComputeHash|HashData)\(\s?(?:Encoding\.\w{1,10}\.GetBytes\(\s?)?\w{0,10}passw(?:or)?d(?:\.getBytes\b|\s?\))/gi,
+      /\b(?:md5|sha1|sha256|sha512)(?:Hex|DigestAsHex)?\(\s?[\w.]{0,40}\.get\w{0,10}Password\(\)|\b(?:md5|sha1|sha256|sha512)(?:\.\w{1,8})?\(\s{0,3}(?:str\()?\$?(?:[\w.>-]{1,30}(?:\.|->))?(?:passw\w{0,10}|passwd|pwd|pass)\b|\b\w{1,40}\((?:[^()"\n]{0,60},\s?)?(?:passw\w{0,10}|pwd)\b[^()"\n]{0,60}(?:\([^()\n]{0,30}\))?[^()"\n]{0,40},\s?"(?:MD[245]|SHA-?1|SHA-?256)"|\.(?:digest|update|ComputeHash|HashData)\(\s?(?:Encoding\.\w{1,10}\.GetBytes\(\s?)?\w{0,10}passw(?:or)?d(?:\.getBytes\b|\s?\))/gi,
     accept: (match, file) =>
       !isBrowserCode(file) &&
       !isAsked.test(linesAround(file, file.lineAt(match.index ?? 0), 6, 4)) &&
@@ -126,7 +126,7 @@ export const broadPasswordRules: readonly LineRule[] = [
     wants: only('python', 'java', 'kotlin', 'swift', 'javascript', 'typescript', 'csharp', 'php'),
     words: ['assword'],
     pattern:
-      /['"]password['"]\s?=>\s?\$request->(?:password\b|(?:input|get)\(\s?['"]password['"]\s?\))|\b\w{1,30}\.Password\s?[!=]=\s?(?:\w{1,20}\.)?[pP]assword\b(?!\()|\[['"]password['"]\]\s?===?\s?password\b|\bpassword\s?===?\s?\w{1,30}(?:\[\w{1,30}\])?\[['"]password['"]\]|\bpassword\.equals\(\s?[\w.()]{1,60}\.getPassword\(\)\s?\)|\.putString\(\s?"\w{0,20}[pP]assword"\s?,\s?\w|\bUserDefaults\.standard\.set\(\s?\w{0,20}[pP]assword\b|\.write\(\s?"[^"\n]{0,40}password[^"\n]{0,20}"\s?\+\s?\w{0,30}[pP]assw/g,
+      /['"]password['"]\s?=>\s?\$request->(?:password\b|(?:input|get)\(\s?['"]password['"]\s?\))|\b\w{1,30}\.Password\s?[!=]=\s?(?:\w{1,20}\.)?[pP]assword\b(?!\()|\[['"]password['"]\]\s?===?\s?password\b|\bpassword\s?===?\s?\w{1,30}(?:\[\w{1,30}\])?\[['"]password['"]\]|\bpassword\.equals\(\s?(?:[\w.()]{1,60}\.getPassword\(\)|(?:stored|db|saved|real|actual|correct|expected|user|found)_?\w{0,6}[pP]assword)\s?\)|\b(?:stored|db|saved|real|actual|correct|expected|found)_?\w{0,6}[pP]assword\.equals\(\s?\w{0,12}[pP]assword\s?\)|\.putString\(\s?"\w{0,20}[pP]assword"\s?,\s?\w|\bUserDefaults\.standard\.set\(\s?\w{0,20}[pP]assword\b|\.write\(\s?"[^"\n]{0,40}password[^"\n]{0,20}"\s?\+\s?\w{0,30}[pP]assw/g,
     accept: (match, file) =>
       !isBrowserCode(file) &&
       !isHashedBefore(match, file.text) &&

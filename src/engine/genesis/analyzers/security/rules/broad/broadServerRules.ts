@@ -129,7 +129,10 @@ export const broadServerRules: readonly LineRule[] = [
     words: ['addCookie('],
     pattern: /\.addCookie\(/g,
     // Each of the two is a protection of its own.
-    accept: (_match, file) => !/(?:[sS]etSecure|\.secure)\(|setMaxAge\(\s?0|isSecure/.test(file.text),
+    accept: (match, file) =>
+      !/(?:[sS]etSecure|\.secure)\(\s?(?!false)|isSecure/.test(file.text) &&
+      // One that is taken back, or whose protections are said to be off.
+      !/setMaxAge\(\s?0|set(?:HttpOnly|Secure)\(\s?false/.test(linesAround(file, file.lineAt(match.index ?? 0), 5, 1)),
     examples: [
       {
         path: 'A.java',

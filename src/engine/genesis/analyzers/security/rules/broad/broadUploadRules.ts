@@ -71,8 +71,14 @@ export const broadUploadRules: readonly LineRule[] = [
     wants: only('javascript', 'typescript', 'tsx', 'java', 'csharp', 'ruby'),
     words: ['originalname', 'getOriginalFilename', '.FileName', 'original_filename', '.mv('],
     pattern:
-      /\bcb\(\s?null,\s?(?:[^\n]{0,80}\bfile\.originalname\b|(?<given>file_?[nN]ame|name)\s?\))|\.mv\(\s?(?:[^\n]{0,120}\.name\b|(?<name>[a-zA-Z]\w{0,40})\s?[,)])|\bnew File\([^\n]{0,160}getOriginalFilename\(\)|\bPath\.Combine\([^\n]{0,160}\b\w{0,20}[fF]ile\w{0,10}\.FileName\b|\bPath\.Combine\([^()\n]{1,120},\s?(?<part>[a-z]\w{0,30})\s?\)|\bFile\.(?:open|write|binwrite)\([^\n]{0,160}\.original_filename\b/g,
+      /\bcb\(\s?null,\s?(?:[^\n]{0,80}\bfile\.originalname\b|(?<given>file_?[nN]ame|name)\s?\))|\.mv\(\s?(?:[^\n]{0,120}\.name\b|(?<name>[a-zA-Z]\w{0,40})\s?[,)])|\bnew File\([^\n]{0,160}getOriginalFilename\(\)|\bPath\.Combine\([^\n]{0,160}\b(?<sent>\w{1,30})\.FileName\b|\bPath\.Combine\([^()\n]{1,120},\s?(?<part>[a-z]\w{0,30})\s?\)|\bFile\.(?:open|write|binwrite)\([^\n]{0,160}\.original_filename\b/g,
     accept(match, file) {
+      const sent = match.groups?.['sent'];
+      if (sent !== undefined)
+        return (
+          /[fF]ile/.test(sent) ||
+          new RegExp(`\\b(?:IFormFile|HttpPostedFile(?:Base)?)\\??\\s${sent}\\b`).test(file.text)
+        );
       const given = match.groups?.['given'];
       if (given !== undefined)
         return /^[\w.]{0,20}\.originalname\s?;?$/.test(madeOf(given, file.text.slice(0, match.index)).trim());

@@ -1,31 +1,37 @@
 import type { LineRule } from '../../weakness';
 import { accessForms } from './accessForms';
 import { answerForms } from './answerForms';
+import { dotnetForms } from './dotnetForms';
 import { furtherForms } from './furtherForms';
-import { goKeptForms } from './goKeptForms';
 import { infraForms } from './infraForms';
+import { javaForms } from './javaForms';
+import { jspForms } from './jspForms';
 import { loginForms } from './loginForms';
 import { modelForms } from './modelForms';
 import { pageForms } from './pageForms';
 import { phpAccessForms } from './phpAccessForms';
 import { phpForms } from './phpForms';
+import { phpKeptForms } from './phpKeptForms';
 import { pythonAccessForms } from './pythonAccessForms';
 import { pythonForms } from './pythonForms';
 import { recordForms } from './recordForms';
-import { pythonKeptForms } from './pythonKeptForms';
 import { rubyAccessForms } from './rubyAccessForms';
 import { rubyForms } from './rubyForms';
 import { scriptAccessForms } from './scriptAccessForms';
 import { scriptForms } from './scriptForms';
-import { scriptKeptForms } from './scriptKeptForms';
 import { secretForms } from './secretForms';
 import { serverForms } from './serverForms';
 import { settingsForms } from './settingsForms';
+import { storedForms } from './storedForms';
 
 /** What weaknesses look like in the forms that people write most. */
 export const forms: readonly LineRule[] = [
   ...phpForms,
   ...phpAccessForms,
+  ...phpKeptForms,
+  ...javaForms,
+  ...jspForms,
+  ...dotnetForms,
   ...scriptForms,
   ...scriptAccessForms,
   ...pythonForms,
@@ -42,8 +48,6 @@ export const forms: readonly LineRule[] = [
   ...furtherForms,
   ...serverForms,
   ...settingsForms,
+  ...storedForms,
   ...answerForms,
-  ...scriptKeptForms,
-  ...pythonKeptForms,
-  ...goKeptForms,
 ];

@@ -92,9 +92,12 @@ export const loginForms: readonly LineRule[] = [
   {
     ...knownLogin,
     id: 'login-of-connection-text',
-    wants: (file) => code(file) || file.language === 'shell' || /(?:^|\/)appsettings\.json$/.test(file.path),
+    wants: (file) =>
+      code(file) ||
+      file.language === 'shell' ||
+      /(?:^|\/)(?:appsettings\.json|(?:[wW]eb|[aA]pp)\.config)$/.test(file.path),
     words: ['assword=', 'PASSWORD=', 'Pwd=', 'pwd=', 'Password ='],
-    pattern: /["';]\s?(?:Password|Pwd)\s?=\s?(?<value>[^;"'\s{}$<%@]{4,60})\s?(?=[;"'])/gi,
+    pattern: /["';]\s?(?:Password|Pwd)\s?=\s?(?<value>(?!@)[^;"'\s{}$<%]{4,60})\s?(?=[;"'])/gi,
     accept: (match, file) => {
       const line = file.lineAt(match.index ?? 0);
       return (

@@ -1,3 +1,4 @@
+import type { SourceFile } from '../../../../sourceFile';
 import { enclosingLines, isForTests, linesAround } from '../../context/enclosing';
 import { isBrowserCode, isClientOfOthers } from '../../context/origin';
 import type { LineRule } from '../../weakness';
@@ -15,6 +16,17 @@ const namesTold = {
   severity: 'low',
   why: 'Whoever tries names learns which exist, and tries passwords for those.',
 } as const;
+
+/** The table of a seed has a column for passwords, as the same script says. */
+function keepsPasswords({ groups }: RegExpMatchArray, { text }: SourceFile): boolean {
+  const table = (groups?.['table'] ?? '').replace(/\W/g, '');
+  return (
+    table !== '' &&
+    new RegExp(`\\bcreate\\s{1,3}table\\s[^;(]{0,60}\\b${table}\\b[^;]{0,1500}\\b(?:password|passwd|pwd)\\b`, 'i').test(
+      text,
+    )
+  );
+}
 
 /** Passwords and keys by the form of a line: words of everyday as well as what was drawn by chance. */
 export const secretForms: readonly LineRule[] = [
@@ -51,14 +63,14 @@ export const secretForms: readonly LineRule[] = [
     wants: ({ path }) => /\.sql$/i.test(path),
     words: ['INSERT', 'insert', 'IDENTIFIED', 'identified', 'PASSWORD', 'password'],
     pattern:
-      /\binsert\s{1,3}(?:ignore\s{1,3})?into\s{1,3}[`"[\w.]{0,40}(?:user|account|admin|login|member|customer|employee|credential)\w{0,12}[`"\]]?\s{0,3}(?:\([^()]{0,400}\b(?:password|passwd|pwd|pass)\w{0,10}[^()]{0,300}\)\s{0,10})?values\s{0,10}\([^()]{0,200}?,\s?'(?<value>[^'\n]{3,100})'|\bidentified\s+by\s+'(?<other>[^'\n]{3,60})'|\bwith\s+(?:login\s+)?(?:encrypted\s+)?password\s+'(?<third>[^'\n]{3,60})'/gi,
+      /\binsert\s{1,3}(?:ignore\s{1,3})?into\s{1,3}(?<table>[`"[\w.]{0,40}(?:user|account|admin|login|member|customer|employee|credential)\w{0,12})[`"\]]?\s{0,3}(?:\([^()]{0,400}\b(?:password|passwd|pwd|pass)\w{0,10}[^()]{0,300}\)\s{0,10})?values\s{0,10}\([^()]{0,200}?,\s?'(?<value>[^'\n]{3,100})'|\bidentified\s+by\s+'(?<other>[^'\n]{3,60})'|\bwith\s+(?:login\s+)?(?:encrypted\s+)?password\s+'(?<third>[^'\n]{3,60})'/gi,
     accept: (match, file) => {
       const value = match.groups?.['other'] ?? match.groups?.['third'] ?? match.groups?.['value'] ?? '';
       const text = file.text.slice(match.index, (match.index ?? 0) + 1_500).split(';')[0] ?? '';
       return (
         !/^\$|^:|^\{|^</.test(value) &&
         !/\$2[aby]\$|\$argon2|pbkdf2|scrypt|crypt\(|\bhash/i.test(text) &&
-        (match.groups?.['value'] === undefined || /pass|pwd|admin/i.test(text)) &&
+        (match.groups?.['value'] === undefined || /pass|pwd|admin/i.test(text) || keepsPasswords(match, file)) &&
         !/(?:^|[/._-])(?:tests?|fixtures?|examples?)(?:[/._-]|$)/i.test(file.path)
       );
     },
@@ -67,6 +79,11 @@ export const secretForms: readonly LineRule[] = [
         path: 'db/init.sql',
         text: "INSERT INTO users (username, password) VALUES ('admin', 'autumn19');\nCREATE USER 'shop'@'%' IDENTIFIED BY 'winter20';\nINSERT INTO pages (title) VALUES ('a');\n",
         lines: [1, 2],
+      },
+      {
+        path: 'shop.sql',
+        text: "CREATE TABLE `user` (\n  `id` int,\n  `password` varchar(20)\n);\nINSERT INTO `user` VALUES (1,'aaa','autumn');\n",
+        lines: [5],
       },
     ],
   },

@@ -79,9 +79,12 @@ export const serverForms: readonly LineRule[] = [
       'getServerName',
       'host_url',
       'url_root',
+      'getHeader("Host"',
+      'getHeader("host"',
+      'X-Forwarded-Host',
     ],
     pattern:
-      /\$_SERVER\[\s?['"]HTTP_HOST['"]\s?\]|\breq(?:uest)?\.(?:headers\.host\b|get\(\s?['"]host['"]|hostname\b|host\b(?!\w|\())|\brequest\.(?:get_host\(\)|host_url|url_root|host_with_port|base_url)|\bRequest\.Host\b|\.getServerName\(\)/g,
+      /\$_SERVER\[\s?['"]HTTP_HOST['"]\s?\]|\breq(?:uest)?\.(?:headers\.host\b|get\(\s?['"]host['"]|hostname\b|host\b(?!\w|\())|\brequest\.(?:get_host\(\)|host_url|url_root|host_with_port|base_url)|\bRequest\.Host\b|\.getServerName\(\)|\.getHeader\(\s?"(?:[hH]ost|X-Forwarded-Host)"/g,
     accept: (match, file) =>
       /https?:\/\/|base_?url|_?link|_?url/i.test(linesAround(file, lineOf(match, file), 1, 4)) &&
       /reset|forgot|recover/i.test(linesAround(file, lineOf(match, file), 12, 6)) &&

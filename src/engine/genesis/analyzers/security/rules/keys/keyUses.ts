@@ -90,8 +90,9 @@ export const keyUses: readonly KeyUse[] = [
   },
   {
     languages: ['csharp'],
-    words: ['SymmetricSecurityKey'],
-    pattern: use('\\bnew\\sSymmetricSecurityKey\\('),
+    words: ['SymmetricSecurityKey', 'GetBytes('],
+    // A key of a cipher is made of a text.
+    pattern: use('(?:\\bnew\\sSymmetricSecurityKey\\(|\\.Key\\s?=\\s?(?=(?:System\\.Text\\.)?Encoding\\.))'),
     example: 'var k = new SymmetricSecurityKey(Encoding.UTF8.GetBytes("abc"));',
   },
   {

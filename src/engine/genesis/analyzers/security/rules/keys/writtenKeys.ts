@@ -57,7 +57,11 @@ function aliasOf(name: string, text: string): string {
   const given = new RegExp(
     `(?<![\\w.$])${name.replace(/\$/g, '\\$')}\\s{0,3}:?=\\s{0,3}(?:\\(?\\[\\]byte\\()?(?<from>(?:[\\w$]{1,40}\\.){1,3}[\\w$]{2,60})\\)?`,
   ).exec(text)?.groups?.['from'];
-  return given ?? name;
+  // `var key = Encoding.ASCII.GetBytes(secret)`, `byte[] key = SECRET.getBytes()`
+  const bytes = new RegExp(
+    `(?<![\\w.$])${name.replace(/\$/g, '\\$')}\\s{0,3}=\\s{0,3}(?:(?:System\\.Text\\.)?Encoding\\.\\w{2,7}\\.GetBytes\\(\\s{0,3}(?<of>[\\w$.]{2,80})\\s{0,3}\\)|(?<its>[\\w$]{2,60})\\.getBytes\\()`,
+  ).exec(text)?.groups;
+  return bytes?.['of'] ?? bytes?.['its'] ?? given ?? name;
 }
 
 /** `jwt.sign(user, process.env.SECRET || 'abc')` */
