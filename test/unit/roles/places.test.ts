@@ -204,6 +204,18 @@ describe('what manifests and neighbours tell of places', () => {
     assert.equal(roleOf('lib/generators/shop/install_generator.rb'), 'source');
   });
 
+  it('takes libraries of PHP for copies where they lie as they came', () => {
+    const copies = ['include/cup-mail/LICENSE.md', 'include/cup-mail/composer.json', 'include/cup-mail/src/Mail.php'];
+    const files = ['include/pear/Net/Pour.php', 'include/pear/PEAR.php', 'include/own/Cup.php', ...copies];
+    const program = Array.from({ length: 20 }, (_, index) => `scp/a${index}.php`);
+    const rolesAt = (paths: readonly string[]) => {
+      const roles = rolesOf({}, [...paths, ...program]);
+      return [roles[0], roles[2], roles[5]];
+    };
+    assert.deepEqual(rolesAt(files), ['vendored', 'source', 'vendored']);
+    assert.deepEqual(rolesAt([...files, 'composer.json']), ['vendored', 'source', 'source']);
+  });
+
   it('takes programs of a pipeline for settings', () => {
     assert.deepEqual(rolesOf({}, ['build/ci/updater/pom.xml', 'build/ci/updater/src/Run.java'])[1], 'config');
   });

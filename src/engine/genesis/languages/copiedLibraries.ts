@@ -58,6 +58,9 @@ const oneHeader =
 /** The header that SQLite delivers; its own sources call it otherwise. */
 const ofSqlite = /\bThis header file defines the interface that the SQLite library\b/;
 
+/** Libraries that say in each of their files which they are, also below a licence that was set before it. */
+const partOf = /^[\s*/]{1,9}This file is part of the LZO real-time data compression library\b/m;
+
 /** What a library packs of itself lies in its own folder of headers. */
 const nativeFile = /^(?!(?:single_)?include\/).*\/[^/]{1,100}\.(?:c|cc|cpp|h|hh|hpp)$/;
 
@@ -65,6 +68,7 @@ const nativeFile = /^(?!(?:single_)?include\/).*\/[^/]{1,100}\.(?:c|cc|cpp|h|hh|
 export function isCopiedLibrary(path: string, head: string): boolean {
   if (takenOver.test(head) || (path.includes('/') && path.endsWith('.php') && onePhpFile.test(head))) return true;
   if (servedFolder.test(path) && ownFolder.test(path) && licensed.test(head)) return true;
+  if (/\/[^/]{1,100}\.[ch]$/.test(path) && partOf.test(head)) return true;
   if (nativeFile.test(path)) return oneHeader.test(head) || (path.endsWith('.h') && ofSqlite.test(head));
   if (!webFile.test(path)) return false;
   return isHeadOfLibrary(path, head) || isHeadOfLibrary(path, head.replace(firstComment, ''));

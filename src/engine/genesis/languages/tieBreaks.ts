@@ -187,7 +187,7 @@ export const contentRules: readonly ContentRule[] = [
     pattern: /^-?[a-zA-Z][\w-]*[ \t]*=(?:[ \t]|$)/m,
     example: 'cups-of = Cups of { $who }',
   },
-  { extension: 'sig', language: 'Text', pattern: /^-----BEGIN PGP /, example: '-----BEGIN PGP SIGNATURE-----' },
+  { extension: 'sig', language: 'Text', pattern: /^(?![\s\S]*\b(?:sig|signature|val)\b)/, example: '0a1b2c3d' },
   { extension: 'tag', language: 'Text', pattern: /^(?![\s\S]*<%@)/, example: 'v1.7.0' },
   {
     extension: 'il',

@@ -124,6 +124,13 @@ export const vendoredRules: readonly FileRule[] = [
   },
   {
     role: 'vendored',
+    // Style sheets that are a library whole.
+    pattern:
+      /(?:^|\/)(?:static|assets|public|css|styles|wwwroot|www|stylesheets)\/(?:[\w.-]{1,60}\/){0,4}(?:water|pico|milligram|tachyons|sakura|spectre|uikit|bulma|new\.css|awsm|marx)(?:\.(?:classless|min|light|dark))*\.css$/,
+    example: 'templates/assets/water.css',
+  },
+  {
+    role: 'vendored',
     pattern:
       /(?:^|\/)(?:gradlew(?:\.bat)?|mvnw(?:\.cmd)?|\.mvn\/wrapper\/[^/]+|config\.(?:guess|sub)|ltmain\.sh|install-sh|depcomp|ylwrap|test-driver)$/,
     example: 'gradlew',

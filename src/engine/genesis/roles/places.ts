@@ -3,6 +3,7 @@ import type { FileRole } from '../sourceFile';
 import { languageTexts } from './languageTexts';
 import { grammars } from './namedPackages';
 import { frameworksOfTests, nativeCode, partsOfOthers } from './nativeParts';
+import { phpCopies } from './phpCopies';
 import { suitePlaces } from './suites';
 
 /** Where a package begins, in any language. */
@@ -24,6 +25,7 @@ export function toldPlaces(paths: readonly string[], asked: readonly string[] = 
   add(suitePlaces(paths), 'test');
   add(copiedThemes(paths), 'vendored');
   add(grammars(paths), 'vendored');
+  add(phpCopies(paths), 'vendored');
   add(vendors(paths), 'vendored');
   add(replacements(paths, asked), 'vendored');
   add(copiedLibraries(paths), 'vendored');

@@ -2,7 +2,7 @@ import type { Saying } from '../project';
 
 /** Who holds the rights, in a comment at the head of a file. */
 const holder =
-  /^[ \t#*/;!-]{0,40}(?:@?copyright|\(c\)|©)[ \t:]{0,4}(?:\(c\)|©)?[ \t]{0,4}(?:[\d,–-]{4,30}[ \t,]{1,4}){0,3}(?:(?:by|to)[ \t]{1,4})?([^\n]{2,120})$/gim;
+  /^[ \t#*/;!-]{0,40}(?:(?:MIT|BSD|ISC|Apache)[ \w.-]{0,20}licen[cs]e[.,;|]? )?(?:@?copyright|\(c\)|©)[ \t:]{0,4}(?:\(c\)|©)?[ \t]{0,4}(?:[\d,–-]{4,30}[ \t,]{1,4}){0,3}(?:(?:by|to)[ \t]{1,4})?([^\n]{2,120})$/gim;
 /** `2014-2016, Jane Doe. All rights reserved.` */
 const reserved = /^[ \t#*/;!-]{0,10}\d{4}[\d,–-]{0,20}[ \t,]{1,4}([^\n.]{2,80})\.? All rights reserved/gim;
 const licence = /\b(?:licen[cs]ed? ?:|@licen[cs]e|(?:released|licensed) under (?:the )?)[ \t]{0,4}"?([a-z]{2,10})/gi;

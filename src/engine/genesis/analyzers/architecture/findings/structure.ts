@@ -135,7 +135,7 @@ function packageFinding(map: CodeMap, packages: CodeMap['packages']): FindingDra
       content:
         links.length === 0
           ? lines.join('\n')
-          : `${lines.join('\n')}\n\nTold is what each manifest itself asks for of the others${links.some(({ tie }) => isApart(tie)) ? ', for development and tests alone left out' : ''}. Packages of tests, examples and documents are left out.`,
+          : `${lines.join('\n')}\n\nTold is what each manifest itself asks for of the others${links.some(({ tie }) => isApart(tie)) ? ', for development and tests alone left out' : ''}. Packages of tests, examples, documents and sites are left out.`,
       importance: 4,
       confidence: 0.95,
       tags: ['packages', 'structure', 'monorepo'],
