@@ -29,7 +29,9 @@ checkCases('history of the architecture', [
         ...commits(5, () => ['src/a.ts', ...Array.from({ length: 40 }, (_, n) => `docs/${n}.md`)]).commits,
       ],
     },
-    findings: ['architecture/hot-spot | src/c.ts changed in 50 of the last 120 commits, merges aside, renames followed'],
+    findings: [
+      'architecture/hot-spot | src/c.ts changed in 50 of the last 120 commits, merges aside, renames followed',
+    ],
     content: { 'architecture/hot-spot': ['- `src/a.ts`: 30 commits (25 %)', 'src/b.ts', 'src/d.ts'] },
   },
   {
@@ -51,7 +53,9 @@ checkCases('history of the architecture', [
     git: commits(60, (n) =>
       n < 20 ? ['src/a.ts', 'src/b.ts', 'db/version_set.cc', 'src/Version.ts'] : n < 30 ? ['db/version_set.cc'] : [],
     ),
-    findings: ['architecture/hot-spot | db/version_set.cc changed in 30 of the last 60 commits, merges aside, renames followed'],
+    findings: [
+      'architecture/hot-spot | db/version_set.cc changed in 30 of the last 60 commits, merges aside, renames followed',
+    ],
   },
   {
     it: 'takes what holds the version of a package alone for what releases write',
@@ -63,7 +67,9 @@ checkCases('history of the architecture', [
     it: 'tells declarations that people write, and not a value of a few lines that a release writes',
     files: { 'a.js': '', 'b.js': '', 'shop.d.ts': 'export {};\n'.repeat(9), 'lib/meta.js': "module.exports = '1.0'\n" },
     git: commits(60, (n) => (n < 20 ? ['a.js', 'b.js', 'shop.d.ts', 'lib/meta.js'] : n < 30 ? ['shop.d.ts'] : [])),
-    findings: ['architecture/hot-spot | shop.d.ts changed in 30 of the last 60 commits, merges aside, renames followed'],
+    findings: [
+      'architecture/hot-spot | shop.d.ts changed in 30 of the last 60 commits, merges aside, renames followed',
+    ],
   },
   {
     it: 'tells of no place of the work where only one or two files stand out',

@@ -105,7 +105,8 @@ class EventServiceProvider extends ServiceProvider
     const told = async (asks: string): Promise<number | undefined> =>
       (
         await analyzeSources([waysInAnalyzer], {
-          'api/src/server.ts': "import { ApolloServer } from '@apollo/server';\nnew ApolloServer({ typeDefs }); // graphql\n",
+          'api/src/server.ts':
+            "import { ApolloServer } from '@apollo/server';\nnew ApolloServer({ typeDefs }); // graphql\n",
           'ui/package.json': `{\n"name": "ui",\n"dependencies": {\n${asks}\n}\n}`,
           'ui/src/state.graphql': 'extend type Query {\n  theme: String\n}\n',
         })
