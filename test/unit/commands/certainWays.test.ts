@@ -55,6 +55,21 @@ describe('ways that are certain', () => {
     assert.deepEqual(rows, ['build: `cargo build`', 'test: `cargo test --workspace`']);
   });
 
+  it('builds with the tool that runs the tests', async () => {
+    const files = {
+      'configure.ac': 'AC_INIT([cups], [1])\n',
+      'Makefile.am': 'lib_LTLIBRARIES = libcups.la\n',
+      'cups.c': 'int a;\n',
+    };
+    const rows = await rowsOf({ ...files, 'CMakeLists.txt': 'project(cups)\nenable_testing()\n' });
+    assert.deepEqual(rows, [
+      'build: `cmake -B build && cmake --build build`',
+      'build: `autoreconf -i && ./configure && make`',
+      'test: `ctest --test-dir build`',
+    ]);
+    assert.match((await rowsOf({ ...files, 'CMakeLists.txt': 'project(cups)\n' }))[0] ?? '', /autoreconf/);
+  });
+
   it('takes no target that makes an image for the build of the whole', async () => {
     const files = { 'autogen.sh': 'autoreconf -i\n', 'configure.ac': 'AC_INIT([cups], [1])\n', 'cups.c': 'int a;\n' };
     const rows = await rowsOf({ ...files, Makefile: 'build:\n\tdocker build -t cups .\n' });

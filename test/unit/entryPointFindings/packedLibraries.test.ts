@@ -43,10 +43,12 @@ describe('libraries that are packed or installed for others', () => {
         'core/gradle.properties': 'POM_ARTIFACT_ID=sample\n',
         'core/src/main/java/B.java': 'class B {}\n',
         'plates/build.gradle.kts': `${build}publishing {\n  artifactId = "tea-plates"\n}\n`,
+        'cups-test/gradle.properties': 'POM_ARTIFACT_ID=cups-test\n',
+        'cups-test/build.gradle': build,
         'mug/build.gradle': 'plugins {\n  id("cups.library-conventions")\n}\n',
         'mug/src/main/java/C.java': 'class C {}\n',
       },
-      ['3 libraries for others found (Maven): sample, mug and tea-plates'],
+      ['4 libraries for others found (Maven): sample, mug, cups-test and 1 more'],
     );
     const spec = '<package>\n<metadata>\n<id>Cups</id>\n</metadata>\n</package>\n';
     await check({ 'Cups.nuspec': spec, 'src/Cups.csproj': csproj('<PackageId>Cups</PackageId>') }, [

@@ -222,6 +222,13 @@ describe('libraries', () => {
     ]);
   });
 
+  it('are what is typed for a tool of .NET', async () => {
+    const project =
+      '<Project Sdk="Microsoft.NET.Sdk">\n<OutputType>Exe</OutputType>\n<ToolCommandName>dotnet-cups</ToolCommandName>\n</Project>\n';
+    const files = { 'src/Cups/Cups.csproj': project, 'src/Cups/Program.cs': 'Console.WriteLine("tea");\n' };
+    assert.deepEqual(await programsOf(files), ['dotnet-cups: src/Cups/Program.cs:1']);
+  });
+
   it('stand behind the one that they are called after', async () => {
     const project = '<Project Sdk="Microsoft.NET.Sdk.Web">\n</Project>\n';
     const program = 'var builder = WebApplication.CreateBuilder(args);\n';

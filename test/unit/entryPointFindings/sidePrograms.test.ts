@@ -33,10 +33,13 @@ describe('what stands beside the programs', () => {
     for (const path of [
       'cmd/clidoc/main.go',
       'cmd/update-mod-version/main.go',
+      'cmd/containerbuild/main.go',
       'cmd/integration-test/main.go',
       'libs/words/cmd/root.go',
     ])
       assert.deepEqual(await programsOf({ ...files, [path]: main }), ['cups: main.go:3']);
+    const helper = { 'utils/docker/main.go': main, 'utils/docker/go.mod': 'module example.org/docker\n' };
+    assert.deepEqual(await programsOf({ ...files, ...helper }), ['cups: main.go:3']);
     const module = { 'libs/words/cmd/root.go': main, 'libs/words/go.mod': 'module example.org/words\n' };
     assert.equal((await programsOf({ ...files, ...module })).length, 2);
   });

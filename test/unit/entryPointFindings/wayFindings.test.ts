@@ -25,6 +25,28 @@ describe('findings about ways in', () => {
     );
   });
 
+  it('say that there are more commands where some get their names while the program runs', async () => {
+    const command = (use: string): string => `var _ = &cobra.Command{\n\tUse: ${use},\n}\n`;
+    const told = async (more: string): Promise<string | undefined> => {
+      const text = `package cmd\n\nimport "github.com/spf13/cobra"\n\n${['"wash"', '"dry"'].map(command).join('')}${more}`;
+      const { findings } = await analyzeSources([waysInAnalyzer, entryPointFindingsAnalyzer], {
+        'cmd/cups/a.go': text,
+      });
+      return findings.find(({ rule }) => rule === 'entry-points/cli')?.title;
+    };
+    assert.equal(await told(''), '2 commands and subcommands found (Cobra): wash, dry');
+    assert.equal(await told(command('name')), 'At least 2 commands and subcommands found (Cobra): wash, dry');
+  });
+
+  it('leave out what a generator of code writes', async () => {
+    const text =
+      "import { Command } from 'commander';\nconst a = new Command();\na.command('wash');\na.command('dry');\n";
+    const { findings } = await analyzeSources([waysInAnalyzer, entryPointFindingsAnalyzer], {
+      'packages/cli/src/add/templates/cli.template.ts': text,
+    });
+    assert.deepEqual(findings, []);
+  });
+
   it('leave out commands that stand in a folder for those who develop', async () => {
     const command = (name: string) =>
       `<?php\nuse Illuminate\\Console\\Command;\nclass ${name} extends Command\n{\n    protected $signature = '${name.toLowerCase()}:run';\n}\n`;

@@ -28,7 +28,7 @@ import { xcodeExtractor } from './programs/xcodePrograms';
 import { publicModules } from './publicModules';
 import { routeOverviews } from './routeFindings';
 import { toldRoutes } from './toldRoutes';
-import { endsOfWays, wayFindings } from './wayFindings';
+import { endsOfWays, unnamedWays, wayFindings } from './wayFindings';
 
 /** Says what the inventory knows of the ways in: routes, programs, the surface of a library. */
 export const entryPointFindingsAnalyzer: Analyzer = {
@@ -71,7 +71,7 @@ export const entryPointFindingsAnalyzer: Analyzer = {
         const programs = programFindings(found, model);
         const findings = [
           ...routeOverviews(toldRoutes(routes, model, unread), unread, said),
-          ...wayFindings(waysOfProduct(model, found), endsOfWays(model)),
+          ...wayFindings(waysOfProduct(model, found), endsOfWays(model), unnamedWays(model)),
           ...programs,
           ...pluginFindings(model),
           // Beside a program playbooks put it where it runs.

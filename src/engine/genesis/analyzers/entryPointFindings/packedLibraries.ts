@@ -29,7 +29,11 @@ export const packedExtractor: Extractor<readonly Packed[]> = {
 };
 
 const isOwn = ({ path, role }: FileRecord): boolean =>
-  (role === 'config' || role === 'source') && !isBeside(path) && !isTestAsset(path) && !aside.test(path);
+  // What is published by name to help the tests of others: `cups-test`.
+  (forTests.test(path) && role !== 'fixture') ||
+  ((role === 'config' || role === 'source') && !isBeside(path) && !isTestAsset(path) && !aside.test(path));
+
+const forTests = /^[\w-]{1,60}-test(?:ing)?\/gradle\.properties$/;
 
 const aside =
   /(?:^|[/._-])(?:tests?|testing|testapp|benchmarks?|samples?|examples?|toys?|third[_-]?party|vendor|external|deps)(?:[/._-]|$)/i;

@@ -45,8 +45,24 @@ export function endsOfWays(model: ScanModel): ReadonlyMap<string, number> {
   );
 }
 
+/** Libraries of which some commands get their names while the program runs: from a variable, of a list. */
+export function unnamedWays(model: ScanModel): ReadonlySet<string> {
+  const told = new Set((model.inventory.entryPoints ?? []).map(({ file, line }) => `${file}:${line}`));
+  return new Set(
+    [...model.factsOf(codeWaysExtractor)].flatMap(([{ path }, facts]) =>
+      facts.flatMap(({ byConstant, framework, line }) =>
+        byConstant === undefined || told.has(`${path}:${line}`) ? [] : framework,
+      ),
+    ),
+  );
+}
+
 /** One finding for each kind of way in: how many, by what, where. */
-export function wayFindings(all: readonly EntryPoint[], ends: ReadonlyMap<string, number> = new Map()): FindingDraft[] {
+export function wayFindings(
+  all: readonly EntryPoint[],
+  ends: ReadonlyMap<string, number> = new Map(),
+  unnamed: ReadonlySet<string> = new Set(),
+): FindingDraft[] {
   // What a clock starts in the pipeline is told with the pipeline.
   const entries = all.filter(
     ({ kind, name, framework, file }) =>
@@ -70,6 +86,7 @@ export function wayFindings(all: readonly EntryPoint[], ends: ReadonlyMap<string
       .slice(0, 3)
       .map(([name, some]) => (frameworks.length === 1 ? name : `${name} ${some.length}`))
       .join(', ');
+    const isOpen = kind === 'cli' && frameworks.some(([name]) => unnamed.has(name));
     const ordered = kind === 'cli' ? commandsInOrder(files, own) : own;
     const named = [...new Set(ordered.map((entry) => entry.name))];
     const names = named.slice(0, 3);
@@ -84,8 +101,10 @@ export function wayFindings(all: readonly EntryPoint[], ends: ReadonlyMap<string
         layer: 'entryPoints',
         rule: `entry-points/${kind}`,
         key: kind,
-        title: shortTitle(`${own.length} ${own.length === 1 ? one : many} found (${by}): ${names.join(', ')}${more}`),
-        content: `${isNesting ? 'A subcommand is listed by its own name where the file does not say below which command it lies.\n\n' : ''}${rows.join('\n')}${own.length > 40 ? `\n\n… and ${own.length - 40} more; the inventory lists all.` : ''}`,
+        title: shortTitle(
+          `${isOpen ? 'At least ' : ''}${own.length} ${own.length === 1 ? one : many} found (${by}): ${names.join(', ')}${more}`,
+        ),
+        content: `${isNesting ? 'A subcommand is listed by its own name where the file does not say below which command it lies.\n\n' : ''}${rows.join('\n')}${own.length > 40 ? `\n\n… and ${own.length - 40} more; the inventory lists all.` : ''}${isOpen ? '\n\nOthers get their names while the program runs.' : ''}`,
         importance,
         confidence: 0.9,
         tags: [kind, ...frameworks.slice(0, 3).map(([name]) => name.toLowerCase())],

@@ -8,6 +8,8 @@ export function isTemplatePath(path: string): boolean {
     /^(?:[^/]+\/){0,3}(?:(?:templates|boilerplates?|scaffolds?)\/[^/]+|template-[\w-]{1,40}|project[_-]template)\//.test(
       path,
     ) ||
+    // A generator of code keeps what it writes in files that say so.
+    /(?:^|\/)templates?\/[^/]{1,80}\.template\.\w{1,5}$/.test(path) ||
     // Mason and Cookiecutter fill in folders of these names.
     /(?:^|\/)__brick__\/|\{\{[^/{}]{1,80}\}\}/.test(path)
   );

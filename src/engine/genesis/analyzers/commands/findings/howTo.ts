@@ -36,6 +36,10 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
   // Of two that build the same, guides speak of one.
   const spoken = new Set(documented.map(({ run }) => toolOf(run)));
   const isUnsaid = ({ run }: Way): boolean => !spoken.has(toolOf(run));
+  // Tests of C lie where the tool has built that is asked to run them.
+  const tested = new Set(known.flatMap(({ purpose, run }) => (purpose === 'test' ? (builderOf(run) ?? []) : [])));
+  const isUntested = ({ purpose, run }: Way): boolean =>
+    purpose === 'build' && tested.size > 0 && !tested.has(builderOf(run) ?? '');
   let untold = 0;
   const rows = told.flatMap((purpose) => {
     const own = ways.filter((way) => way.purpose === purpose && way.whole);
@@ -43,7 +47,12 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
     // What the build tool of the whole offers comes before what one of its parts declares.
     const usual = own
       .filter((way) => !way.declared)
-      .toSorted((a, b) => Number(isOfLess(a)) - Number(isOfLess(b)) || Number(isUnsaid(a)) - Number(isUnsaid(b)));
+      .toSorted(
+        (a, b) =>
+          Number(isOfLess(a)) - Number(isOfLess(b)) ||
+          Number(isUnsaid(a)) - Number(isUnsaid(b)) ||
+          Number(isUntested(a)) - Number(isUntested(b)),
+      );
     // What runs the tests of a smaller language leaves out those of the larger one.
     const isOfPart = purpose === 'test' && !declared.some(({ evidence }) => isLargest(model, evidence.path));
     const top = declared.length === 0 ? usual : isOfPart ? [...usual, ...declared] : declared;
@@ -93,6 +102,16 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
     evidence: evidenceList([...shown, ...rows].map((way) => way.evidence)),
   });
 }
+
+/** Of the tools that build C, which one a command belongs to. */
+const builderOf = (run: string): string | undefined =>
+  /^c(?:make|test)\b/.test(run)
+    ? 'cmake'
+    : /^meson\b/.test(run)
+      ? 'meson'
+      : /^(?:autoreconf\b|\.\/(?:configure|autogen)|make check)/.test(run)
+        ? 'autotools'
+        : undefined;
 
 const toolOf = (run: string): string => run.split(' ', 1)[0] ?? '';
 

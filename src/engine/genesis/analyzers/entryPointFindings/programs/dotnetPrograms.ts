@@ -11,6 +11,8 @@ interface ProjectOutput {
   readonly output?: string;
   /** `Microsoft.NET.Sdk` alone builds libraries, unless it is told otherwise. */
   readonly isPlain: boolean;
+  /** What is typed to start the tool that it is packed as, and the line (1-based) that says so. */
+  readonly tool?: { readonly name: string; readonly line: number };
   /** It is built of files of other folders. */
   readonly isElsewhere?: true;
 }
@@ -18,12 +20,14 @@ interface ProjectOutput {
 /** What a project of .NET, or the settings of all projects below a folder, say that comes out of a build. */
 export const projectOutputExtractor: Extractor<ProjectOutput> = {
   id: 'entryPoints/projectOutputs',
-  version: 2,
+  version: 3,
   wants: (file) => /(?:\.csproj|(?:^|\/)Directory\.Build\.(?:props|targets))$/i.test(file.path),
   extract(file) {
     if (file.text.length > 200_000) return undefined;
     const output = [...file.text.matchAll(/<OutputType>\s{0,9}(\w{1,20})\s{0,9}</gi)].at(-1)?.[1];
+    const tool = /<ToolCommandName>\s{0,9}([\w.-]{1,80})\s{0,9}</.exec(file.text);
     return {
+      ...(tool?.[1] === undefined ? {} : { tool: { name: tool[1], line: file.lineAt(tool.index) } }),
       isPlain: /<Project\b[^>]{0,200}\bSdk="Microsoft\.NET\.Sdk"/.test(file.text),
       ...(output === undefined ? {} : { output }),
       ...(/<Compile\s{1,9}Include="\.\.[\\/]/.test(file.text) ? { isElsewhere: true } : {}),
@@ -57,6 +61,8 @@ export function dotnetProgram(file: FileRecord, line: number, model: ScanModel):
   if (project === undefined || project.role === 'test') return undefined;
   const stem = project.path.slice(project.path.lastIndexOf('/') + 1, -'.csproj'.length);
   if (isBuildTool(stem) || tools.test(file.path) || isLibrary(project.path, model)) return undefined;
+  const tool = projects.length === 1 ? model.factsIn(projectOutputExtractor, project.path)?.tool : undefined;
+  if (tool !== undefined) return { name: tool.name, place: at(file.path, line), named: at(project.path, tool.line) };
   const name = projects.length === 1 ? stem : folder.slice(folder.lastIndexOf('/') + 1);
   return { name: name || model.name, place: at(file.path, line) };
 }

@@ -118,7 +118,7 @@ const isWhole = (folder: string, model: ScanModel): boolean =>
 
 /** What is run by those who develop, by what it is called. */
 const triesOut =
-  /^(?:(?:update|bump|check|verify|lint|tidy)[-_](?:go|mod|deps|license|version|copyright|changelog|docs?)(?:[-_]\w{1,40}){0,3}|dev|release|integration[-_]?tests?|lint(?:er)?|changelog|(?:[\w]{1,40}-)?(?:mock|fake|dummy|e2e|fuzz|bench(?:mark)?|test(?:er|s|ing|[-_]?(?:helper|server|client))?)(?:-\w{1,40})?)$/i;
+  /^(?:(?:update|bump|check|verify|lint|tidy)[-_](?:go|mod|deps|license|version|copyright|changelog|docs?)(?:[-_]\w{1,40}){0,3}|container-?build(?:er)?|dev|release|integration[-_]?tests?|lint(?:er)?|changelog|(?:[\w]{1,40}-)?(?:mock|fake|dummy|e2e|fuzz|bench(?:mark)?|test(?:er|s|ing|[-_]?(?:helper|server|client))?)(?:-\w{1,40})?)$/i;
 
 /** Packages that help tests are called after what is tested: `cupstest`. */
 const ofTests = /(?:^|\/)(?!(?:lat|cont|att|prot)est\/)[a-z]{2,40}test\//;
