@@ -41,4 +41,24 @@ describe('routes that take each other in many times over', () => {
     const count = await routesIn({ 'design/design.go': text });
     assert.ok(count > 0 && count <= 120);
   });
+
+  it('come to an end for repositories that extend each other and whose bodies do not end', async () => {
+    const names = steps.map((step) => `R${step}Repository<T, ID>`).join(', ');
+    const wide = steps
+      .map((step) => `public interface R${step}Repository extends ${names}, CrudRepository<E${step}, Long> {\n}\n`)
+      .join('');
+    const open = 'public interface XRepository extends CrudRepository<X, Long> {\n'.repeat(8_000);
+    const count = await routesIn({
+      'pom.xml': '<artifactId>spring-boot-starter-data-rest</artifactId>',
+      'src/main/java/Wide.java': wide,
+      'src/main/java/Open.java': open,
+    });
+    assert.ok(count > 0 && count <= 2_000);
+  });
+
+  it('come to an end for collections of Payload that do not end', async () => {
+    const open = "export const A: CollectionConfig = {\n  slug: 'a',\n".repeat(5_000);
+    const files = { 'src/payload.config.ts': 'export default buildConfig({})', 'src/collections/A.ts': open };
+    assert.ok((await routesIn(files)) <= 400);
+  });
 });

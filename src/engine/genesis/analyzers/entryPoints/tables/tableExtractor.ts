@@ -2,6 +2,7 @@ import type { Extractor } from '../../../extractor';
 import { frappeApp, frappeRows } from './frappe';
 import { magentoRows } from './magento';
 import { moleculerFacts } from './moleculer';
+import { payloadFacts, payloadSettings } from './payload';
 import { laminasFacts } from './php/laminas';
 import { mauticFacts } from './php/mautic';
 import { nextcloudApp, nextcloudFacts } from './php/nextcloud';
@@ -20,12 +21,17 @@ const mauticTable = /(?:^|\/)Config\/config\.php$/;
 const frappeModule = /\.py$/;
 const magentoTable = /(?:^|\/)etc\/webapi\.xml$/;
 const moleculerService = /(?:\.service|(?:^|\/)services\/[\w.-]{1,80})\.[jt]s$/;
+const payloadTable =
+  /(?:^|\/)(?:collections|globals)\/(?:[\w.-]{1,80}\/){0,3}[\w.-]{1,80}\.[jt]sx?$|(?:^|\/)[A-Z]\w{0,60}\/config\.[jt]s$/;
+const payloadConfig = /(?:^|\/)payload\.config\.[jt]s$/;
 const holdsRoutes = /['"]routes['"]\s{0,20}=>\s{0,20}(?:\[|array\b|\$|\w{0,40}merge)/;
 const holdsRoute = /['"](?:route|child_routes|regex)['"]\s{0,20}=>/;
 const longest = 300_000;
 const tables = [
   frappeModule,
   moleculerService,
+  payloadTable,
+  payloadConfig,
   sailsTable,
   strapiRouter,
   strapiSchema,
@@ -39,7 +45,7 @@ const tables = [
 /** Tables from which a framework makes the routes when it starts, by the place of their files. */
 export const tableExtractor: Extractor<TableFacts> = {
   id: 'entryPoints.tables',
-  version: 3,
+  version: 4,
   wants: ({ role, path }) => (role === 'source' || role === 'config') && tables.some((table) => table.test(path)),
   extract(file) {
     const { path, text } = file;
@@ -51,7 +57,10 @@ export const tableExtractor: Extractor<TableFacts> = {
     if (mauticTable.test(path)) return holdsRoutes.test(text) ? mauticFacts(file) : undefined;
     if (path.endsWith('.php')) return holdsRoutes.test(text) && holdsRoute.test(text) ? laminasFacts(file) : undefined;
     if (strapiSchema.test(path)) return contentType(text);
+    if (payloadConfig.test(path)) return payloadSettings(text);
+    if (payloadTable.test(path) && /\b(?:Collection|Global)Config\b/.test(text)) return payloadFacts(text);
     if (moleculerService.test(path)) return moleculerFacts(file);
-    return strapiRouter.test(path) ? strapiFacts(text) : sailsRows(text);
+    if (strapiRouter.test(path)) return strapiFacts(text);
+    return sailsTable.test(path) ? sailsRows(text) : undefined;
   },
 };

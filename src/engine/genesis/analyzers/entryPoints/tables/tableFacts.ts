@@ -23,13 +23,24 @@ export interface CoreRouter {
 }
 
 export interface TableFacts {
-  readonly framework: 'Sails' | 'Strapi' | 'Nextcloud' | 'Laminas' | 'Frappe' | 'Mautic' | 'Magento' | 'Moleculer';
+  readonly framework:
+    | 'Sails'
+    | 'Strapi'
+    | 'Nextcloud'
+    | 'Laminas'
+    | 'Frappe'
+    | 'Mautic'
+    | 'Magento'
+    | 'Moleculer'
+    | 'Payload';
   readonly rows?: readonly TableRow[];
   readonly core?: readonly CoreRouter[];
   /** What a type of content is called in paths. */
   readonly content?: { readonly singular: string; readonly plural: string; readonly isSingle: boolean };
-  /** The name of an application of Nextcloud or Frappe. */
+  /** The name of an application of Nextcloud or Frappe; of Payload below which path its interface lies. */
   readonly app?: string;
+  /** Of Payload: the names of all that its settings take in. */
+  readonly taken?: readonly string[];
   /** Of Moleculer: below which paths a gateway puts what its services say of their actions. */
   readonly auto?: readonly string[];
   readonly actions?: readonly TableRow[];

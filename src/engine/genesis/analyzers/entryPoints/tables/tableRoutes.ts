@@ -1,6 +1,7 @@
 import type { Route } from '../../../../../shared/inventory';
 import { joinPaths, normalizePath } from '../paths/normalizePath';
 import { frappeBase } from './frappe';
+import { payloadBase } from './payload';
 import type { CoreRouter, TableFacts, TableRow } from './tableFacts';
 
 /** By the name of an action the request that it answers. */
@@ -30,7 +31,9 @@ export function tableRoutes(files: ReadonlyMap<string, TableFacts>): Route[] {
       ...(path === undefined ? { prefix: 'unknown' } : {}),
     });
     return [
-      ...rows.map((row) => route(row, row.isImplied === true ? 'implied' : 'explicit')),
+      ...rows
+        .filter((row) => framework !== 'Payload' || pathOf(row) !== undefined)
+        .map((row) => route(row, row.isImplied === true ? 'implied' : 'explicit')),
       ...core.flatMap((router) => coreRows(router, contentOf(router, file, files)).map((row) => route(row, 'implied'))),
       ...actions.flatMap((row) => auto.map((below) => route(row, 'explicit', joined(below, written(row, framework))))),
     ];
@@ -55,6 +58,8 @@ function pathsOf(
   switch (framework) {
     case 'Strapi':
       return (row) => below('/api', row);
+    case 'Payload':
+      return (row) => below(payloadBase(file, row, files), row);
     case 'Magento':
       return (row) => below('/rest', row);
     case 'Nextcloud': {

@@ -82,7 +82,7 @@ const usual: Readonly<Record<string, string>> = {
   flush: '',
 };
 const all = ['GET', 'POST', 'GET {id}', 'PUT {id}', 'PATCH {id}', 'DELETE {id}'];
-const deepest = 6;
+const mostAncestors = 20;
 
 /** Routes of the repositories in the builds that take Spring Data REST in. */
 export function dataRestRoutes(
@@ -140,8 +140,11 @@ function routesOf(
   if (one.isBase || annotation?.isLeftOut || (strategy === 'annotated' && annotation === undefined)) return [];
   if (!one.isPublic && annotation === undefined && strategy !== 'all') return [];
   const above = ancestors(one, named);
-  const entity = above.flatMap(({ bases }) => bases.flatMap((base) => base.entity ?? []))[0];
-  if (entity === undefined || entity.length < 2) return [];
+  // A single letter stands for any type.
+  const entity = above
+    .flatMap(({ bases }) => bases.flatMap((base) => base.entity ?? []))
+    .find((name) => name.length > 1);
+  if (entity === undefined) return [];
   const isWhole = above.some(({ bases }) => bases.some(({ name }) => whole.test(name)));
   const isReactive = above.some(({ bases }) => bases.some(({ name }) => /^(?:Reactive|RxJava|Coroutine)/.test(name)));
   if (isReactive) return [];
@@ -180,12 +183,12 @@ function routesOf(
 type DataRestRepository = NonNullable<DataRestFile['repositories']>[number];
 
 /** The interface and those of the project above it. */
-function ancestors(
-  one: DataRestRepository,
-  named: ReadonlyMap<string, DataRestRepository>,
-  depth = 0,
-): DataRestRepository[] {
-  if (depth > deepest) return [];
-  const above = one.bases.flatMap(({ name }) => named.get(name) ?? []).filter((other) => other !== one);
-  return [one, ...above.slice(0, deepest).flatMap((other) => ancestors(other, named, depth + 1))].slice(0, 40);
+function ancestors(one: DataRestRepository, named: ReadonlyMap<string, DataRestRepository>): DataRestRepository[] {
+  const found = new Set([one]);
+  for (const { bases } of found)
+    for (const { name } of bases) {
+      const above = found.size < mostAncestors ? named.get(name) : undefined;
+      if (above !== undefined) found.add(above);
+    }
+  return [...found];
 }

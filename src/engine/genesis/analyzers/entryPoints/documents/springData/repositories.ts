@@ -27,26 +27,31 @@ const bare = /^(?:[^\n{]|,\s{0,9}\n){1,400}/;
 const mostMethods = 200;
 const mostMarks = 12;
 const longestHead = 600;
+const longestBody = 60_000;
+const mostRepositories = 100;
 
 /** Reads the interfaces of a file of Java or Kotlin that extend a repository. */
 export function readRepositories(text: string, isKotlin: boolean): Repository[] {
   const plain = withoutComments(text);
   const masked = withoutTexts(plain);
-  return [...masked.matchAll(declared)].flatMap((found): Repository[] => {
+  return [...masked.matchAll(declared)].slice(0, mostRepositories).flatMap((found): Repository[] => {
     const from = found.index + found[0].length;
-    const open = masked.indexOf('{', from);
+    const brace = masked.slice(from, from + longestHead).indexOf('{');
+    const open = brace === -1 ? -1 : from + brace;
     const line = isKotlin ? (bare.exec(masked.slice(from, from + longestHead))?.[0] ?? '') : '';
-    const hasBody = open !== -1 && open - from < longestHead && (!isKotlin || open <= from + line.length);
+    const hasBody = open !== -1 && (!isKotlin || open <= from + line.length);
     const head = hasBody ? masked.slice(from, open) : line;
     const bases = [...head.matchAll(base)].map(([, name = '', entity]) => ({
       name,
       ...(entity === undefined ? {} : { entity }),
     }));
     if (!bases.some(({ name }) => name.endsWith('Repository'))) return [];
-    const begin = Math.max(masked.lastIndexOf(';', found.index), masked.lastIndexOf('}', found.index)) + 1;
-    const marks = plain.slice(Math.max(begin, found.index - longestHead), found.index);
+    const before = Math.max(0, found.index - longestHead);
+    const above = masked.slice(before, found.index);
+    const marks = plain.slice(before + Math.max(above.lastIndexOf(';'), above.lastIndexOf('}')) + 1, found.index);
     const annotation = restResource(marks);
-    const body = hasBody ? { from: open + 1, to: closingAt(masked, open) } : undefined;
+    const rest = hasBody ? masked.slice(open, open + longestBody) : '';
+    const body = hasBody ? { from: open + 1, to: open + closingAt(rest, 0) } : undefined;
     return [
       {
         name: found[2] ?? '',
