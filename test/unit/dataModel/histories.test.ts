@@ -96,6 +96,17 @@ describe('histories of the data model', () => {
     assert.deepEqual((await modelsOf(bare)).sort(), ['eloquent Fair [fairs] ()', 'eloquent Talk [talks] ()']);
   });
 
+  it('takes upgrades elsewhere for no tables where they make those of the installation again', async () => {
+    const names = Array.from({ length: 10 }, (_, at) => `thing${String(at)}`);
+    const table = (name: string): string => `create table ${name} (id int primary key);\n`;
+    const models = await modelsOf({
+      'setup/inc/install-mysql.sql': names.map(table).join(''),
+      'include/upgrader/core/1.patch.sql': [...names.slice(0, 5), 'before'].map(table).join(''),
+      'modules/updates/1.sql': ['further', 'thing1'].map(table).join(''),
+    });
+    assert.deepEqual(models.map((line) => line.split(' ')[1]).sort(), ['further', ...names].sort());
+  });
+
   it('takes the schema of another program that tests are run on, and what a database keeps, for no tables', async () => {
     const files = {
       'crates/move/test_source_migrations/1_users.sql': 'create table old_users (id int primary key);\n',

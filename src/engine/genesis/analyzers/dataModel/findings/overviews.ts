@@ -95,7 +95,9 @@ function tableGroup(kind: string, tables: readonly ToldModel[], hasOthers: boole
 function besideThem(own: readonly ToldModel[], left: readonly ToldModel[]): string {
   if (!own.every(({ isTable }) => isTable)) return '';
   const names = left.filter(({ kind }) => kind === own[0]?.kind).map(({ name }) => markdownCode(name, 80));
-  return names.length === 0 ? '' : ` Not counted are those that libraries keep for themselves: ${list(names, 12)}.`;
+  return names.length === 0
+    ? ''
+    : ` Not counted are those named like what libraries keep for themselves: ${list(names, 12)}.`;
 }
 
 /** One finding for each way that entities are declared: how many, which, where. */

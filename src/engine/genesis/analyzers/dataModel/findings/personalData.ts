@@ -39,8 +39,8 @@ const places =
 /** An address of a function, or of what lies beside a person: `support_email`, `bank_phone`. */
 const ofFunction =
   /^(?:support|sales|tech|technical|policy|noc|abuse|no_?reply|system|default|bank)_(?:e_?mail|phone|address|street|zip)/;
-/** An account that holds money is called after what it is for. */
-const money = /(?:^|_)(?:iban|bank|balance|currency)(?:_|$)/;
+/** An account that holds money, or that a program has elsewhere, is called after what it is for. */
+const ofNobody = /(?:^|_)(?:iban|bank|balance|currency|url|host|server|port|endpoint|api_?key)(?:_|$)/;
 /** Whose way it is: a place on a map for itself is nobody's. */
 const movers =
   /user|person|owner|member|device|driver|car(?:_|$)|vehicle|trip|drive|rider|employee|tracker|athlete|activit|workout|visitor|guest/;
@@ -74,7 +74,7 @@ function holds(
     return false;
   const others = fields.flatMap((other) => (other === field ? [] : [snakeCase(ownName(other))]));
   if (label === 'positions' && !persons.test(snakeCase(model.name)) && !leadsTo(movers, model, others)) return false;
-  if (/_?accounts?$/.test(snakeCase(model.name)) && /^name/.test(label) && others.some((one) => money.test(one)))
+  if (/_?accounts?$/.test(snakeCase(model.name)) && /^name/.test(label) && others.some((one) => ofNobody.test(one)))
     return false;
   if (ofPersons?.test(name) === true)
     return (

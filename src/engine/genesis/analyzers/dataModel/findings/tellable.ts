@@ -8,7 +8,7 @@ const ofFrameworks =
 const byColumn: Readonly<Record<string, RegExp>> = {
   cache: /^(?:value|expiration)$/i,
   sessions: /^(?:payload|sess|session_data|data)$/i,
-  jobs: /^(?:payload|queue)$/i,
+  jobs: /^(?:payload|reserved_at|available_at)$/i,
   versions: /^(?:item_type|whodunnit|versionable_type)$/i,
 };
 

@@ -1,5 +1,6 @@
 import type { DataModelFacts, ModelFact, SchemaStep, WrittenField, WrittenRelation } from '../modelFact';
 import { includedOrder } from './includedOrder';
+import { withoutRetold } from './retold';
 
 /** A model and the file that declares it. */
 export interface PlacedModel extends ModelFact {
@@ -55,57 +56,6 @@ const passing = /^_{0,2}(?:te?mp|temporary)_|_(?:te?mp|temporary)_{0,2}$|_backup
 
 /** `V2` before `V10`, `2_a` before `10_b`. */
 const naturalOrder = new Intl.Collator('en', { numeric: true });
-
-/** Rails (in Ruby or as a dump) and Prisma write the state beside the history: what the migrations below it say is nothing new. */
-function withoutRetold(files: readonly (readonly [string, DataModelFacts])[]): (readonly [string, DataModelFacts])[] {
-  const states = new Set(
-    files.flatMap(([path]) => {
-      const folder = path.slice(0, path.lastIndexOf('/') + 1);
-      if (/(?:^|\/)(?:schema\.rb|structure\.sql)$/.test(path)) return [`${folder}migrate/`];
-      return path.endsWith('.prisma') ? [`${folder}migrations/`] : [];
-    }),
-  );
-  const isRetold = (path: string): boolean => {
-    for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1))
-      // Histories of further databases of Rails lie beside: each has a dump of its own, or is history.
-      if (states.has(path.slice(0, end + 1).replace(/[^/]{1,60}_migrate\/$/, 'migrate/'))) return true;
-    return false;
-  };
-  // A whole schema in SQL is what a new installation gets; the scripts below it bring older ones there.
-  const schemas = files.flatMap(([path, facts]) =>
-    path.endsWith('.sql') && tablesMadeBy(facts).length >= 3 ? [path] : [],
-  );
-  const upgrade = /^(.*?\/|)(?:upgrades?|updates?|patch(?:es)?)\//i;
-  const whole = new Set(schemas.map((path) => path.slice(0, path.lastIndexOf('/') + 1)));
-  // Where they make few of its tables and many others, it is only what the history begins with.
-  const within = new Map([...whole].map((folder) => [folder, new Set<string>()]));
-  for (const [path, facts] of files)
-    for (const table of tablesMadeBy(facts)) within.get(path.slice(0, path.lastIndexOf('/') + 1))?.add(table);
-  for (const [folder, known] of within) {
-    const made = new Set(files.flatMap(([path, facts]) => (upgrade.exec(path)?.[1] === folder ? namedBy(facts) : [])));
-    const again = [...known].filter((table) => made.has(table)).length;
-    if (again < known.size * leastKnown && made.size - again >= Math.max(3, known.size / 2)) whole.delete(folder);
-  }
-  // So do those in a folder for one kind of database, beside `mysql.initial.sql`.
-  const ofDialect = new Set(schemas.flatMap((path) => initial.exec(path)?.[1] ?? []));
-  const isUpgrade = (path: string): boolean =>
-    whole.has(upgrade.exec(path)?.[1] ?? '-') || ofDialect.has(path.slice(0, path.lastIndexOf('/')));
-  return files.filter(([path]) => !isRetold(path) && !isUpgrade(path));
-}
-
-/** One or the other table may be made anew. */
-const leastKnown = 0.4;
-
-const tablesMadeBy = ({ steps = [] }: DataModelFacts): string[] =>
-  steps.flatMap((step) => (step.op === 'create' ? [step.model.name.toLowerCase()] : []));
-
-const namedBy = (facts: DataModelFacts): string[] => [
-  ...tablesMadeBy(facts),
-  ...(facts.steps ?? []).flatMap((step) => (step.op === 'rename' ? [step.to.toLowerCase()] : [])),
-];
-
-/** `sql/mysql` of `sql/mysql.initial.sql`. */
-const initial = /^(.*)[._-](?:initial|install|full|complete)\.sql$/i;
 
 /** The tables that stand at the end of each history, in the order in which they were made. */
 export function foldSchema(files: readonly (readonly [string, DataModelFacts])[]): PlacedModel[] {
