@@ -64,7 +64,7 @@ describe('copies within a product', () => {
       LICENSE: 'MIT License\n\nCopyright (c) 2020 Shop Works\n\nPermission is hereby granted, free of charge\n',
       'src/Cups3.cs': `#region License\n/* Cups3# - C# Wrapper for Cups\n * Copyright (c) 2013 Jo Potter.\n${licence}`,
       'src/BowlLib.cs': '/*        MIT License\n               Copyright (c) 2017 BowlLib\n*/\n',
-      'src/api/utf8.c': `/*\n * Integration of https://github.com/eve/luacups\n * Copyright (c) 2018 Wan Chu\n${licence}`,
+      'src/api/utf8.c': `/*\n * Integration of https://github.com/eve/luautf8\n * Copyright (c) 2018 Wan Chu\n${licence}`,
       'src/Own.cs': `/* Own - what is ours\n * Copyright (c) 2013 Shop Works\n${licence}`,
       'src/Given.cs': `/* Given - by a contributor\n * Copyright (c) 2013 Ann Giver\n${licence}`,
       'src/Also.cs': `/* Copyright (c) 2013 Ann Giver\n${licence}`,

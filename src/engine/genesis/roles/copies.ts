@@ -3,7 +3,7 @@ import { copiedFolders, folderHeads } from './copiedFolders';
 import { titledCopies } from './longFiles';
 import { packageManifest } from './places';
 import type { Saying } from './project';
-import { mayBeCopied, namesOf } from './readers/notice';
+import { mayBeCopied, namesItself, namesOf } from './readers/notice';
 
 const code = /\.(?:[cm]?[jt]sx?|css|php|py|c|cc|cpp|cxx|h|hh|hpp|hxx|java|kt|scala|cs|go|rs|rb|dart|pas|lua|swift|m)$/;
 
@@ -24,6 +24,8 @@ const placeOf = (path: string): string | undefined =>
 
 const mostHeads = 300;
 const mostOfOwn = 12;
+/** A notice that so many of the heads have is the product's. */
+const leastUsual = 0.3;
 
 /** The files whose heads tell copies from a product's own code: those that may be copied, and some that are not. */
 export function headsToRead(paths: readonly string[], longest: readonly string[] = []): string[] {
@@ -61,10 +63,12 @@ export function copiedPlaces(paths: readonly string[], sayings: ReadonlyMap<stri
     else if (!path.includes('/')) for (const word of holders) own.add(word);
   }
   const single = titledCopies(others, own);
+  // A few long files in which somebody else had a hand say nothing of the product's own licence.
+  const isUsual = [...others.values()].filter((words) => words.includes(mayBeCopied)).length > others.size * leastUsual;
   const folders = copiedFolders(others, own).filter((folder) => !isPackage(folder, paths));
   for (const [path, notice] of others)
     if (!folders.some((folder) => path.startsWith(`${folder}/`)) && !single.includes(path))
-      for (const word of notice) own.add(word);
+      for (const word of notice) if (word !== namesItself && (word !== mayBeCopied || isUsual)) own.add(word);
   const places = [...within].flatMap(([copied, files]) => {
     const foreign = files.filter(([, notice]) => isForeign(notice, own)).map(([path]) => path);
     const isShared = files.some(([, notice]) => namesOf(notice).some((word) => own.has(word)));

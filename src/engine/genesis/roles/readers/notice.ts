@@ -27,12 +27,12 @@ export function namesOf(notice: readonly string[]): string[] {
 
 /** What stands before the first word of a file. */
 const opening = /^\uFEFF?(?:#region [^\n]{0,60}\n)?[\s/*#=;!|-]{0,400}/;
-/** Behind the name of a library: what it is, or which of its versions. */
+/** Behind the name of a library: what it is, or which of its versions. Files of a program begin with theirs, too, with its ending. */
 const afterTitle =
-  /^(?:#|\.(?:h|hpp|c|cc|cpp|js|net)|\+\+|lib)?(?:[ \t]{0,3}(?:--?|–|:)[ \t]|[ \t]{1,3}(?:v|ver(?:sion)?[ .]{0,2})?\d{1,3}\.\d)/;
+  /^(?:#|\+\+|lib)?(?:[ \t]{0,3}(?:--?|–|:)[ \t]|[ \t]{1,3}(?:v|ver(?:sion)?[ .]{0,2})?\d{1,3}\.\d)/;
 
-/** Where a library is developed, which a file of one's own names of no other. */
-const home = /https?:\/\/(?:www\.)?(?:github|gitlab|bitbucket|codeberg|sourceforge)\.\w{2,4}\/[\w.-]/;
+/** Where a library is developed: what was only made after another one is called otherwise. */
+const home = /https?:\/\/(?:www\.)?(?:github|gitlab|bitbucket|codeberg)\.\w{2,4}\/[\w.-]{1,60}\/([\w.-]{1,80})/;
 
 /** Whether the first words are the file's name with a description or a version, or its holder is called so, or they say where it comes from. */
 function isTitled(start: string, holders: readonly string[], name: string): boolean {
@@ -40,7 +40,9 @@ function isTitled(start: string, holders: readonly string[], name: string): bool
   if (stem.length < 3) return false;
   const words = start.replace(opening, '').slice(0, 300).toLowerCase();
   return (
-    holders.includes(stem) || home.test(words) || (words.startsWith(stem) && afterTitle.test(words.slice(stem.length)))
+    holders.includes(stem) ||
+    home.exec(words)?.[1]?.includes(stem) === true ||
+    (words.startsWith(stem) && afterTitle.test(words.slice(stem.length)))
   );
 }
 
