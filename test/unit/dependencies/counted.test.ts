@@ -160,12 +160,23 @@ describe('what is counted as asked for', () => {
 
   it('tells nothing of test data beside a manifest that is not read', async () => {
     const told = await overviewOf({
-      'deps.edn': '{:deps {org.clojure/clojure {:mvn/version "1.12.0"}}}\n',
-      'src/shop/core.clj': `(ns shop.core)\n${'(defn cup [] 1)\n'.repeat(40)}`,
+      'dune-project': '(lang dune 3.0)\n',
+      'src/core.ml': 'let cup = 1\n'.repeat(40),
       'test-resources/pom.xml':
         '<project><groupId>a</groupId><artifactId>b</artifactId><dependencies><dependency><groupId>c</groupId><artifactId>d</artifactId></dependency></dependencies></project>\n',
     });
     assert.equal(told, '');
+  });
+
+  it('counts no manifest that was made of the one beside it', async () => {
+    const told = await overviewOf({
+      'deps.edn': '{:deps {org.clojure/clojure {:mvn/version "1.12.0"}}}\n',
+      'src/shop/core.clj': `(ns shop.core)\n${'(defn cup [] 1)\n'.repeat(40)}`,
+      'pom.xml':
+        '<project><groupId>a</groupId><artifactId>b</artifactId><dependencies><dependency><groupId>c</groupId><artifactId>d</artifactId></dependency></dependencies></project>\n',
+    });
+    assert.match(told, /^1 direct dependency found in deps.edn\n/);
+    assert.doesNotMatch(told, /pom/);
   });
 
   it('counts no manifest that another release of Swift reads in the place of the one beside it', async () => {

@@ -39,7 +39,7 @@ describe('what findings of the product cite', () => {
     assert.deepEqual((await linesOf('product/features', files)).slice(1), ['README.md:3-5', 'README.md:6-6']);
   });
 
-  it('of more packages than are listed how many are left', async () => {
+  it('of more packages than are listed that there are others', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 27 }, (_, n) => [
         `packages/p${n}/package.json`,
@@ -48,7 +48,7 @@ describe('what findings of the product cite', () => {
     );
     const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], files);
     const told = findings.find(({ rule }) => rule === 'product/packages')?.content.split('\n') ?? [];
-    assert.deepEqual([told.length, told.at(-1)], [29, 'and 2 more']);
+    assert.deepEqual([told.length, told.at(-1)], [29, 'and others']);
   });
 
   it('a document on how a machine is set up for development', async () => {

@@ -45,10 +45,7 @@ describe('packages of a product', () => {
     assert.equal(await titleOf(mocks), undefined);
     // Its name said again is nothing that it says.
     const silent = { 'packages/c/package.json': '{"name": "@shop/saucers", "description": "@shop/saucers"}' };
-    assert.equal(
-      await titleOf({ ...own, ...mocks, ...silent }),
-      '2 packages found that say what they are for: cups, plates',
-    );
+    assert.equal(await titleOf({ ...own, ...mocks, ...silent }), 'What packages say they are for: cups and plates');
   });
 });
 

@@ -47,6 +47,9 @@ export function everythingProject(): Record<string, string> {
     'pubspec.yaml': `name: app\ndependencies:\n${named('pub')
       .map((name) => `  ${name}: ^1.2.3`)
       .join('\n')}`,
+    'app.cabal': `name: app\nlibrary\n  build-depends:\n${named('hackage')
+      .map((name) => `    ${name} ==1.2,`)
+      .join('\n')}\n`,
     'Package.swift': `// swift-tools-version:5.9\n${named('swift')
       .map((name) => `.package(url: "https://github.com/${name}.git", from: "1.2.3"),`)
       .join('\n')}`,

@@ -15,7 +15,7 @@ describe('rules of technologies', () => {
       for (const part of rule.matchers.flatMap((matcher) => matcher.parts))
         assert.match(
           part,
-          /^(npm|pypi|maven|nuget|composer|gem|golang|cargo|hex|pub|swift|file|root|suffix|image|db|tool|runtime|manifest|import):\S+$/,
+          /^(npm|pypi|maven|nuget|composer|gem|golang|cargo|hex|pub|swift|hackage|file|root|suffix|image|db|tool|runtime|manifest|import):\S+$/,
         );
     }
   });

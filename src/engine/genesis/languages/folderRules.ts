@@ -13,6 +13,7 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   extern: 'vendored',
   externals: 'vendored',
   bundled: 'vendored',
+  vendored: 'vendored',
   godeps: 'vendored',
   pods: 'vendored',
   carthage: 'vendored',

@@ -91,6 +91,7 @@ export const generatedRules: readonly FileRule[] = [
 /** By name, whatever the folder. */
 export const testFiles: readonly FileRule[] = [
   { role: 'fixture', pattern: /\.snap$/, example: 'a.test.ts.snap' },
+  { role: 'fixture', pattern: /(?:^|\/)\w{1,80}_SUITE_data\//, example: 'systest/cups_SUITE_data/app/rebar.config' },
   // Records that tests begin with, in the package that holds them.
   { role: 'fixture', pattern: /\w_fixtures?\.go$/, example: 'internal/entity/cup_fixtures.go' },
   // What Sublime Text tries its grammars on.

@@ -12,7 +12,8 @@ export type Ecosystem =
   | 'cargo'
   | 'hex'
   | 'pub'
-  | 'swift';
+  | 'swift'
+  | 'hackage';
 
 export type Scope = Dependency['scope'];
 

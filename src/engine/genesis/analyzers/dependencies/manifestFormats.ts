@@ -2,7 +2,10 @@ import { parsePubspec, parsePubspecLock } from './formats/dart/pubspec';
 import { parseGlobalJson, parsePackagesConfig, parsePackagesLock } from './formats/dotnet/otherFiles';
 import { parseProjectFile } from './formats/dotnet/projectFile';
 import { parseMixExs, parseMixLock } from './formats/elixir/mix';
+import { parseRebarConfig } from './formats/erlang/rebar';
 import { parseGoMod, parseGoSum, parseGoWork } from './formats/go/goMod';
+import { parseCabal, parseHpack } from './formats/haskell/cabal';
+import { parseDepsEdn, parseProjectClj } from './formats/jvm/clojure';
 import { parseBuildSource, parseGradle, parseGradleSettings, parseProperties } from './formats/jvm/gradle';
 import { parseGradleLock } from './formats/jvm/gradleLock';
 import { parsePom } from './formats/jvm/pom';
@@ -62,6 +65,11 @@ export const manifestFormats: readonly Format<ManifestParser>[] = [
   { pattern: /(^|\/)packages\.config$/, parse: parsePackagesConfig },
   { pattern: /(^|\/)global\.json$/, parse: parseGlobalJson },
   { pattern: /(^|\/)mix\.exs$/, parse: parseMixExs },
+  { pattern: /(^|\/)rebar\.config$/, parse: parseRebarConfig },
+  { pattern: /(^|\/)deps\.edn$/, parse: parseDepsEdn },
+  { pattern: /(^|\/)project\.clj$/, parse: parseProjectClj },
+  { pattern: /(^|\/)[\w.-]{1,80}\.cabal$/, parse: parseCabal },
+  { pattern: /(^|\/)package\.yaml$/, parse: parseHpack },
   { pattern: /(^|\/)pubspec\.yaml$/, parse: parsePubspec },
   { pattern: /\.xcodeproj\/project\.pbxproj$/, parse: parseXcodeProject },
   { pattern: /(^|\/)Package(@swift-[\d.]{1,9})?\.swift$/, parse: parsePackageSwift },

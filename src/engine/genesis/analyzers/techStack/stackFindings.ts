@@ -54,7 +54,7 @@ function withoutFallbacks(entries: ReturnType<typeof stackOf>): ReturnType<typeo
   );
 }
 
-/** Builds that name their packages in files that are not read. */
+/** Builds that name their packages in files that are not read, or of which few are known. */
 const unreadBuilds: readonly (readonly [file: RegExp, languages: readonly string[]])[] = [
   [/(?:^|\/)(?:project\.clj|deps\.edn|shadow-cljs\.edn)$/, ['Clojure', 'ClojureScript']],
   [/\.cabal$|(?:^|\/)(?:stack|package)\.yaml$/, ['Haskell']],

@@ -162,6 +162,12 @@ export function plainNames(names: readonly string[], max = 3): string {
 }
 
 /** At most 120 characters, cut at a word. */
+/** The first of them; how many more there are is not said, where nobody can know them all. */
+export function firstNames(names: readonly string[], max: number): string {
+  const distinct = [...new Set(names)];
+  return distinct.length > max ? `${distinct.slice(0, max).join(', ')} and others` : plainNames(distinct, max);
+}
+
 export function shortTitle(title: string): string {
   return title.length <= 120 ? title : `${title.slice(0, 119).replace(/[\s,]+\S*$/, '')}…`;
 }
@@ -182,4 +188,5 @@ export const ecosystemNames: Readonly<Record<string, string>> = {
   hex: 'Hex',
   pub: 'pub',
   swift: 'Swift',
+  hackage: 'Hackage',
 };

@@ -7,7 +7,7 @@ import type { Ecosystem } from '../manifestFacts';
 const languages: Readonly<Record<Ecosystem, readonly string[]>> = {
   npm: ['JavaScript', 'TypeScript', 'TSX', 'Vue', 'Svelte', 'Astro', 'CoffeeScript', 'MDX', 'Glimmer JS', 'Glimmer TS'],
   pypi: ['Python', 'Cython'],
-  maven: ['Java', 'Kotlin', 'Scala', 'Groovy', 'Clojure'],
+  maven: ['Java', 'Kotlin', 'Scala', 'Groovy', 'Clojure', 'ClojureScript'],
   nuget: ['C#', 'F#', 'Visual Basic .NET'],
   composer: ['PHP', 'Hack'],
   gem: ['Ruby', 'Crystal'],
@@ -15,6 +15,7 @@ const languages: Readonly<Record<Ecosystem, readonly string[]>> = {
   cargo: ['Rust', 'Slint'],
   hex: ['Elixir', 'Erlang', 'Gleam'],
   pub: ['Dart'],
+  hackage: ['Haskell', 'Literate Haskell', 'PureScript'],
   swift: ['Swift', 'Objective-C', 'Objective-C++', 'Metal'],
 };
 

@@ -89,8 +89,10 @@ function canFloat(one: DirectDependency): boolean {
     requirement.plugin !== true &&
     requirement.scope === 'runtime' &&
     !['maven', 'nuget', 'golang'].includes(ecosystem) &&
-    // A gem, and a library's own metadata, leave the choice to whoever installs.
-    !['gemspec', 'setup.py', 'setup.cfg'].includes(one.manifest.facts.format) &&
+    // A gem, and a library's own metadata, leave the choice to whoever installs; what rebar3 holds is not read.
+    !['gemspec', 'setup.py', 'setup.cfg', '.cabal', 'package.yaml', 'rebar.config'].includes(
+      one.manifest.facts.format,
+    ) &&
     !(one.manifest.facts.format === 'pyproject.toml' && one.manifest.facts.isLibrary === true)
   );
 }
@@ -106,6 +108,7 @@ export function reportUnusualSources(set: DependencySet, report: Report): void {
       isOfProduct(one.manifest) &&
       one.requirement.source?.kind === 'git' &&
       one.requirement.source.pinned !== true &&
+      one.manifest.facts.format !== 'rebar.config' &&
       // A lock file holds the commit; one of another folder or tool that is not read may do so too.
       one.lock === undefined &&
       !hasCompiled(set, one.manifest) &&

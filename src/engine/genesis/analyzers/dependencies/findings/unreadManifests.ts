@@ -10,10 +10,7 @@ const unread: readonly {
   readonly or?: Ecosystem;
 }[] = [
   { pattern: /(?:^|\/)build\.(?:sc|mill)$/, languages: ['Scala', 'Java'], or: 'maven' },
-  { pattern: /(?:^|\/)(?:project\.clj|deps\.edn)$/, languages: ['Clojure'], or: 'maven' },
-  { pattern: /\.cabal$|(?:^|\/)package\.yaml$/, languages: ['Haskell'] },
   { pattern: /\.opam$|(?:^|\/)dune-project$/, languages: ['OCaml'] },
-  { pattern: /(?:^|\/)rebar\.config$/, languages: ['Erlang'], or: 'hex' },
   { pattern: /(?:^|\/)elm\.json$/, languages: ['Elm'] },
   { pattern: /(?:^|\/)cpanfile$/, languages: ['Perl'] },
   { pattern: /(?:^|\/)DESCRIPTION$/, languages: ['R'] },

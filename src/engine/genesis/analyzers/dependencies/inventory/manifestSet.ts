@@ -32,7 +32,12 @@ const foreign: readonly FileRole[] = ['fixture', 'vendored', 'generated'];
 const aside: readonly FileRole[] = ['test', 'example', 'docs'];
 const asideFolder = /(?:^|\/)(?:tests?|specs?|e2e|examples?|samples?|demos?|docs)\//i;
 
-const variant = /@swift-[\d.]{1,9}(?=\.swift$)/;
+/** Forms of a manifest, and what stands in the place of their ends where the whole is: for another release, another tool, or made of it. */
+const variants: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/@swift-[\d.]{1,9}\.swift$/, ['.swift']],
+  [/(?<=^|\/)rebar\.config$/, ['mix.exs']],
+  [/(?<=^|\/)pom\.xml$/, ['deps.edn', 'project.clj']],
+];
 
 export class ManifestSet {
   readonly manifests: readonly ManifestFile[];
@@ -51,8 +56,12 @@ export class ManifestSet {
   private constructor(model: ScanModel) {
     const all = [...model.factsOf(manifestExtractor)];
     const isLeftOut = leftOutOfGradle(model);
-    // What another release of Swift reads in the place of the manifest asks for the same once more.
-    const isVariant = (path: string): boolean => variant.test(path) && model.byPath.has(path.replace(variant, ''));
+    // What stands beside the manifest that it is another form of asks for the same once more.
+    const asking = new Set(all.flatMap(([{ path }, { requirements }]) => (requirements.length > 0 ? [path] : [])));
+    const ofCabal = new Set(all.flatMap(([{ path }, { format }]) => (format === '.cabal' ? [folderOf(path)] : [])));
+    const isVariant = (path: string): boolean =>
+      variants.some(([form, mains]) => form.test(path) && mains.some((main) => asking.has(path.replace(form, main)))) ||
+      (path.endsWith('package.yaml') && ofCabal.has(folderOf(path)));
     const files = all.filter(
       ([file]) => !foreign.includes(file.role) && !isLeftOut(file.path) && !isVariant(file.path),
     );

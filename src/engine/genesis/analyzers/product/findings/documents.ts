@@ -2,7 +2,7 @@ import { folderOf } from '../../../facts/paths';
 import { markdownCode } from '../../../markdownText';
 import type { FileRecord, Report, ScanModel } from '../../../scanModel';
 import type { FileRole } from '../../../sourceFile';
-import { evidenceList, plainNames, shortTitle } from '../../dependencies/findings/lists';
+import { evidenceList, firstNames, shortTitle } from '../../dependencies/findings/lists';
 import { designExtractor } from '../extractors';
 import { mainReadme } from './purpose';
 
@@ -178,11 +178,6 @@ function lineOf(what: string, files: readonly FileRecord[], most: number): strin
 
 /** As many names as a title holds: how many are left nobody can say who does not know each text for what it is. */
 function titleOf(start: string, names: readonly string[]): string {
-  const all = [...new Set(names)];
-  const titles = [4, 3, 2, 1].map((most) => {
-    const told = all.slice(0, most);
-    const list = all.length > most ? `${told.join(', ')} and others` : plainNames(told, most);
-    return `${start}: ${list}`;
-  });
+  const titles = [4, 3, 2, 1].map((most) => `${start}: ${firstNames(names, most)}`);
   return titles.find((title) => title.length <= 120) ?? shortTitle(titles.at(-1) ?? start);
 }

@@ -1,6 +1,6 @@
 import { markdownCode, markdownText } from '../../../markdownText';
 import type { Report, ScanModel } from '../../../scanModel';
-import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
+import { evidenceList, firstNames, shortTitle } from '../../dependencies/findings/lists';
 import { ManifestSet } from '../../dependencies/inventory/manifestSet';
 import { isBeside } from '../../techStack/productPaths';
 import { namedEvidence } from '../manifestLines';
@@ -31,12 +31,7 @@ export function reportPackages(model: ScanModel, report: Report): void {
     layer: 'product',
     rule: 'product/packages',
     key: 'packages',
-    title: shortTitle(
-      `${packages.length} packages found that say what they are for: ${packages
-        .slice(0, 5)
-        .map((one) => one.facts.name)
-        .join(', ')}${packages.length > 5 ? ', …' : ''}`,
-    ),
+    title: titleOf(packages.map(({ facts }) => facts.name ?? '')),
     content: [
       '| Package | Folder | What it says it is |',
       '|---|---|---|',
@@ -46,11 +41,16 @@ export function reportPackages(model: ScanModel, report: Report): void {
           (one) =>
             `| ${markdownCode(one.facts.name ?? '', 60)} | ${markdownCode(one.folder)} | ${markdownText((one.facts.description ?? '').replaceAll(/\s+/g, ' '), 140)} |`,
         ),
-      ...(packages.length > mostPackages ? ['', `and ${packages.length - mostPackages} more`] : []),
+      ...(packages.length > mostPackages ? ['', 'and others'] : []),
     ].join('\n'),
     importance: 3,
     confidence: 0.95,
     tags: ['packages', 'monorepo'],
     evidence: evidenceList(packages.map((one) => namedEvidence(model, one.path))),
   });
+}
+
+function titleOf(names: readonly string[]): string {
+  const titles = [5, 4, 3, 2].map((most) => `What packages say they are for: ${firstNames(names, most)}`);
+  return titles.find((title) => title.length <= 120) ?? shortTitle(titles[0] ?? '');
 }

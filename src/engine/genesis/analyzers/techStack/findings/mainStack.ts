@@ -42,7 +42,9 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
     .map((entry) => shownOf(entry))
     .filter((shown) => shown !== undefined);
   // What a language is built with whose manifests nobody reads here may be more than all that is known.
-  const isHalfRead = languages.some((one) => shape.unread.has(one.name) && one.score >= secondLanguage);
+  const isHalfRead = languages.some(
+    (one) => shape.unread.has(one.name) && one.score >= secondLanguage && !hasFramework(entries, one),
+  );
   const library = entries.find(isOwn);
   const found = isHalfRead ? nothingLeads : leadingOf(withoutAdapters(entries), languages);
   // What a library can be used with is built with that by others, and what is in another language is an addition to it.
@@ -141,6 +143,17 @@ const leastImports = 3;
 /** Files of the product that import one of its packages, at most. */
 const importsOf = ({ hits }: StackEntry): number =>
   Math.max(0, ...hits.map(({ weight, imports = 0 }) => (weight > 0 ? imports : 0)));
+
+/** Whether a framework is known that the packages of a language bring. */
+const hasFramework = (entries: readonly StackEntry[], { name }: StackEntry): boolean => {
+  const home = ecosystemOfLanguage(name);
+  return entries.some(
+    ({ category, rank, hits }) =>
+      category === 'framework' &&
+      rank <= 2 &&
+      hits.some(({ weight, dependency }) => weight > 1 && dependency !== undefined && dependency.ecosystem === home),
+  );
+};
 
 /** What draws pages: a library that works with as many as this has a part for each of them, and is built with none. */
 const mostFaces = 2;

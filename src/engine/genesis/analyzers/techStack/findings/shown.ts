@@ -121,7 +121,7 @@ const isLoaded = ({ dependency, weight }: Hit): boolean =>
   weight >= 2 && (dependency?.ecosystem === 'maven' || dependency?.ecosystem === 'pypi');
 
 function isSeen({ dependency, imports = 0 }: Hit): boolean {
-  // What sbt asks for serves Scala, whose imports are not read.
-  if (/\.(?:sbt|scala)$/.test(dependency?.manifest.path ?? '')) return true;
+  // What these ask for serves Scala and Clojure, whose imports are not read.
+  if (/\.(?:sbt|scala|clj|edn)$/.test(dependency?.manifest.path ?? '')) return true;
   return imports > 0 || !readImports.has(dependency?.ecosystem ?? '');
 }

@@ -189,6 +189,22 @@ Puma | backend | - | gem:puma
 Unicorn | backend | - | gem:unicorn
 Passenger | backend | - | gem:passenger
 Cowboy | backend | - | hex:cowboy ~hex:plug_cowboy
+Ranch | backend | - | hex:ranch
+WAI | backend | - | hackage:wai
+Warp (Haskell) | backend | - | hackage:warp
+aeson | backend | - | hackage:aeson
+lens | backend | - | hackage:lens
+conduit | backend | - | hackage:conduit
+megaparsec | backend | - | hackage:megaparsec
+attoparsec | backend | - | hackage:attoparsec
+optparse-applicative | backend | - | hackage:optparse-applicative
+Hasql | backend | - | hackage:hasql
+Persistent | backend | - | hackage:persistent
+Malli | backend | - | maven:metosin:malli
+next.jdbc | backend | - | maven:com.github.seancorfield:next.jdbc maven:seancorfield:next.jdbc
+HoneySQL | backend | - | maven:com.github.seancorfield:honeysql maven:honeysql:honeysql
+Integrant | backend | - | maven:integrant:integrant
+core.async | backend | - | maven:org.clojure:core.async
 Bandit (Elixir) | backend | - | hex:bandit
 Undertow | backend | - | maven:io.undertow:* maven:org.springframework.boot:spring-boot-starter-undertow
 Tomcat | backend | - | maven:org.apache.tomcat.embed:* image:tomcat

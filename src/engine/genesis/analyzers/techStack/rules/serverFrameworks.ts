@@ -194,4 +194,11 @@ Kitura | framework | 1 | swift:kitura/kitura swift:ibm-swift/kitura
 Dart Frog | framework | 1 | pub:dart_frog
 Serverpod | framework | 1 | pub:serverpod
 Shelf | framework | 2 | pub:shelf
+Servant | framework | 1 | hackage:servant-server
+Yesod | framework | 1 | hackage:yesod hackage:yesod-core
+IHP | framework | 1 | hackage:ihp
+Scotty | framework | 2 | hackage:scotty
+Pedestal | framework | 1 | maven:io.pedestal:pedestal.service maven:io.pedestal:*
+Compojure | framework | 2 | maven:compojure:compojure
+Reitit | framework | 3 | maven:metosin:reitit maven:metosin:reitit-ring maven:metosin:reitit-parent
 `;

@@ -130,5 +130,11 @@ Qt Test | testing | 1 | import:native/qttest
 Catch2 | testing | 1 | import:native/catch2
 doctest | testing | 1 | import:native/doctest
 Boost.Test | testing | 1 | import:native/boost-test
+Hspec | testing | 1 | hackage:hspec
+tasty | testing | 1 | hackage:tasty
+QuickCheck | testing | - | hackage:QuickCheck
+Kaocha | testing | - | maven:lambdaisland:kaocha
+PropEr | testing | - | hex:proper
+meck | testing | - | hex:meck
 Bats | testing | 1 | suffix:.bats npm:bats
 `;

@@ -1,5 +1,7 @@
 /** Frameworks and libraries of what a user sees: web, mobile, desktop. */
 export const userInterface = `
+re-frame | framework | 1 | maven:re-frame:re-frame
+Reagent | framework | 2 | maven:reagent:reagent
 Next.js | framework | 1 | npm:next
 Nuxt | framework | 1 | npm:nuxt npm:nuxt3 npm:nuxt-edge file:nuxt.config.ts file:nuxt.config.js
 Remix | framework | 1 | npm:@remix-run/react npm:@remix-run/node npm:@remix-run/server-runtime

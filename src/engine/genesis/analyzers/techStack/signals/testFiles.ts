@@ -48,7 +48,8 @@ const kinds: readonly Kind[] = [
     runners: ['GoogleTest', 'Catch2', 'doctest', 'Boost.Test', 'Qt Test', 'CppUnit', 'CppUTest'],
   },
   { pattern: /\.c$/, runners: ['Check', 'cmocka'] },
-  { pattern: /\.(?:rs|zig|hs|ml|clj|lua)$/, runners: [] },
+  { pattern: /\.hs$/, runners: ['Hspec', 'tasty'] },
+  { pattern: /\.(?:rs|zig|ml|clj|lua)$/, runners: [] },
 ];
 
 /** What a file of tests imports where one of these runs it. */

@@ -10,7 +10,8 @@ export function parseMixExs(text: string): ManifestFacts {
     line.split(/(?<=\}),\s{0,9}(?=\{:)/).map((one) => [index, one] as const),
   );
   for (const [index, line] of tuples) {
-    const [, name, rest = ''] = /^\s{0,40}(?:\[\s{0,9})?\{:(\w{1,80}),\s{0,9}(.{0,500})$/.exec(line) ?? [];
+    const [, name, rest = ''] =
+      /^\s{0,40}(?:\[\s{0,9})?\{:(\w{1,80}),\s{0,9}(.{0,500})$/.exec(line) ?? chosen.exec(line) ?? [];
     if (name === undefined) continue;
     const more = /\}/.test(rest)
       ? rest
@@ -25,7 +26,7 @@ export function parseMixExs(text: string): ManifestFacts {
     requirements.push({
       name,
       declared: /^\s{0,40}"([^"]{1,80})"/.exec(more)?.[1] ?? '',
-      scope: scopeOf(more, joined),
+      scope: chosen.test(line) ? 'optional' : scopeOf(more, joined),
       line: index + 1,
       ...(source === undefined ? {} : { source }),
     });
@@ -56,6 +57,9 @@ export function parseMixExs(text: string): ManifestFacts {
           ],
   };
 }
+
+/** What a condition stands before: `{config(:redis), {:eredis, "~> 1.7"}}`. */
+const chosen = /\{[\w.?!]{1,60}\([^{}]{0,80}\),\s{0,9}\{:(\w{1,80}),\s{0,9}(.{0,500})$/;
 
 const environments = String.raw`\[[^\]]{0,200}\]|:\w{1,40}`;
 const restriction = new RegExp(`\\bonly:\\s{0,9}(${environments}|@\\w{1,60})`);
