@@ -56,7 +56,7 @@ describe('findings of the data model', () => {
   it('cites a reference over several lines from its field to its target', async () => {
     const names = ['Sale', 'Order', 'Note', 'Offer'];
     const model = (name: string): string =>
-      `class ${name}(models.Model):\n    by = models.ForeignKey(\n        "Clerk",\n        on_delete=models.CASCADE,\n    )\n`;
+      `class ${name}(models.Model):\n    by = models.ForeignKey(\n        "shop.Clerk",\n        on_delete=models.CASCADE,\n    )\n`;
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'shop/models.py': `from django.db import models\n\nclass Clerk(models.Model):\n    pass\n\n${names.map(model).join('')}`,
     });

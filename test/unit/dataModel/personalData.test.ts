@@ -206,7 +206,7 @@ describe('personal data in models', () => {
   it('takes how places and functions are reached, and what money lies under, for no data of people', async () => {
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'db/schema.sql':
-        'create table facilities (id int primary key, zip_code text, sales_phone text, email text);\ncreate table accounts (id int primary key, name text, bank_phone text, iban text, email text);\ncreate table oauth_clients (id int primary key);\ncreate table oauth_accounts (id int primary key, fname text);\ncreate table exporters (id int primary key, support_email text);\n',
+        'create table facilities (id int primary key, zip_code text, sales_phone text, email text);\ncreate table accounts (id int primary key, name text, bank_phone text, iban text, email text);\ncreate table oauth_clients (id int primary key);\ncreate table oauth_accounts (id int primary key, fname text);\ncreate table exporters (id int primary key, support_email text);\ncreate table pets (id int primary key, birth_date date);\n',
     });
     const personal = findings.find((finding) => finding.rule === 'data-model/personal-data');
     assert.equal(
@@ -219,7 +219,7 @@ describe('personal data in models', () => {
     );
     assert.match(
       findings[0]?.content ?? '',
-      /^4 tables found that are made with SQL\. Not counted are those named like what libraries keep for themselves: `oauth_clients`\.\n/,
+      /^5 tables found that are made with SQL\. Not counted are those named like what libraries keep for themselves: `oauth_clients`\.\n/,
     );
   });
 

@@ -36,6 +36,7 @@ const rooms = /(?:^|_|[a-z])(?:rooms?|venues?|buildings?|locations?|warehouses?|
 /** Places and institutions: how they are reached is no person's. */
 const places =
   /(?:^|_)(?:facilit(?:y|ies)|exchanges?|banks?|stores?|shops?|hotels?|restaurants?|hospitals?|clinics?|schools?|stations?|depots?|warehouses?|venues?|buildings?|airports?|libraries|library|countr(?:y|ies)(?:_info)?)$/;
+const animals = /(?:^|_)(?:pets?|animals?|dogs?|cats?|horses?|cows?|breeds?|puppy|puppies|kittens?|foals?)(?:_\w+)?$/;
 /** An address of a function, or of what lies beside a person: `support_email`, `bank_phone`. */
 const ofFunction =
   /^(?:support|sales|tech|technical|policy|noc|abuse|no_?reply|system|default|bank)_(?:e_?mail|phone|address|street|zip)/;
@@ -70,6 +71,7 @@ function holds(
   if (/^(?:e-mail|phone|payment card)/.test(label) && isMissing) return false;
   if (/^e-mail/.test(label) && /^(?:int|bigint)/i.test(field.type)) return false;
   if (/^phone/.test(label) && rooms.test(model.name)) return false;
+  if (/^dates of birth|^gender/.test(label) && animals.test(snakeCase(model.name))) return false;
   if (/^(?:e-mail|phone|postal)/.test(label) && (ofFunction.test(name) || places.test(snakeCase(model.name))))
     return false;
   const others = fields.flatMap((other) => (other === field ? [] : [snakeCase(ownName(other))]));

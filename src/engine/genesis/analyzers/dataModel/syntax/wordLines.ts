@@ -68,6 +68,10 @@ function lettersIn(line: string, names: ReadonlySet<string>): PlacedWord[] {
   return [...words].flatMap(({ 0: word, index: at }) => (names.has(word) ? [{ word, at }] : []));
 }
 
+/** `order.user`, and not the name within `"shop.User"` and `settings.AUTH_USER_MODEL`. */
+const isMember = (line: string, at: number): boolean =>
+  /[.>]/.test(line[at - 1] ?? '') && !/(?:\bsettings|["'][\w.]{1,60})\.$/.test(line.slice(Math.max(0, at - 64), at));
+
 /** `ForeignKey("users.id")` and `ForeignKey(User.id)` name a table and its column; else what has members is no field. */
 function isOwner(line: string, at: number, after: string): boolean {
   if (/^\s{0,9}=>/.test(after)) return true;
@@ -83,7 +87,7 @@ export function linesOf(text: string, names: ReadonlySet<string>): ReadonlyMap<s
     if (comment.test(line)) continue;
     for (const { word, at } of wordsIn(line.length > longest ? line.slice(0, longest) : line, names)) {
       // A member of something else, or the parameter of a function.
-      const isOther = /[.>]/.test(line[at - 1] ?? '') || isOwner(line, at, line.slice(at + word.length));
+      const isOther = isMember(line, at) || isOwner(line, at, line.slice(at + word.length));
       if (isOther || mentions.test(line.slice(0, at))) continue;
       const lines = found.get(word) ?? { alone: [], all: [] };
       push(lines.all, index + 1);
