@@ -126,6 +126,14 @@ describe('what stands beside the programs', () => {
     assert.deepEqual(await programsOf({ ...files, 'Cargo.toml': workspace }), [cups]);
   });
 
+  it('is a class that writes code for the others to be compiled with', async () => {
+    const kotlin = 'package shop\n\nfun main() {\n}\n';
+    const writes = { 'server/words-generate/src/main/kotlin/shop/generation/GenerateWordsMain.kt': kotlin };
+    const main = { 'server/src/main/kotlin/shop/CupsMain.kt': kotlin };
+    assert.deepEqual(await programsOf({ ...writes, ...main }), ['CupsMain: server/src/main/kotlin/shop/CupsMain.kt:3']);
+    assert.equal((await programsOf(writes)).length, 1);
+  });
+
   it('is a class of a library of .NET that is called like a program', async () => {
     const files = {
       'src/Cups/Cups.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web">\n</Project>',

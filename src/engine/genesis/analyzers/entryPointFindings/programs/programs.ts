@@ -124,7 +124,8 @@ export function programsOf(model: ScanModel): readonly Program[] {
   const open = all.filter(({ place }) => !(hasOpen && place.path.endsWith('.go') && internal.test(place.path)));
   // What makes the site is a program where there is no other.
   const isOfSite = siteCheck(model);
-  const ofProduct = open.filter(({ place }) => !isOfSite(place.path));
+  const hasOthers = open.some(({ place }) => !writesCode.test(place.path));
+  const ofProduct = open.filter(({ place }) => !isOfSite(place.path) && !(hasOthers && writesCode.test(place.path)));
   const programs = withoutTrials(withoutSideCrates(ofProduct.length > 0 ? ofProduct : open, model), model);
   if (programs.length === 0) {
     const served = servedFromTop(model, isOwn);
@@ -136,6 +137,10 @@ export function programsOf(model: ScanModel): readonly Program[] {
 /** Classes of the JVM beside applications of phones that are typed where these are made. */
 const besideApps =
   /(?:^|\/)(?:cli|command-?line|codegen|generators?|build-?(?:src|logic|plugins?))\/(?:[^/]+\/){1,12}[^/]+\.(?:java|kt)$/i;
+
+/** Classes of the JVM that a build starts, to write what it compiles. */
+const writesCode =
+  /(?:^|[/_-])(?:code-?gen|generat(?:e|ors?|ion))\/.{0,300}\.(?:java|kt|scala)$|\/(?:Generate[A-Z]|CodeGen|Generator(?:Main)?\.)\w{0,80}\.?(?:java|kt|scala)$/;
 
 const aid = /worker|consumer|scheduler|beat|executor|queue|cron|listener|bot$/;
 
