@@ -66,6 +66,13 @@ describe('what is worth a look', () => {
     ]);
   });
 
+  it('is made of all lines that a name was given', async () => {
+    const find =
+      "app.post('/names', (req, res) => {\n  const name = req.body.name;\n  const query = {\n    name: name,\n  };\n  User.find(query).then((found) => res.json(found));\n});\n";
+    const [told] = await titles({ 'a.js': `const User = require('mongoose').model('User');\n${find}` });
+    assert.match(told ?? '', /request data/);
+  });
+
   it('is cited with the lines that name the package of a tool server', async () => {
     const text = '{ "mcpServers": { "a": {\n  "command": "npx",\n  "args": ["-y", "@x/server"]\n} } }\n';
     const { findings } = await analyzeSources([securityAnalyzer], { '.mcp.json': text });

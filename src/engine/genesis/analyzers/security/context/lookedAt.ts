@@ -72,22 +72,31 @@ export const withoutTexts = (text: string): string => text.replace(/'[^'${#\n]{0
 export const ofRequest =
   /\b(?:req|request|ctx|params|Request)\s?(?:\.|\[|->)|\$_(?:GET|POST|REQUEST|COOKIE|FILES)\b|\bfilter_input\(|\bphp:\/\/input\b|\$this->(?:input|request)->|\bc\.(?:Query|Param)/;
 
+/** `query = {`: what is given goes on to the line that closes it. */
+function rest(from: string, lines: readonly string[], at: number): string {
+  if (!/[{([]\s*$/.test(from)) return from;
+  const following = lines.slice(at + 1, at + 13);
+  const end = following.findIndex((line) => /^\s*[})\]]/.test(line));
+  return end < 0 ? from : [from, ...following.slice(0, end)].join(' ');
+}
+
 export function makingOf(argument: Node): Making {
   const plain = (text: string): string[] =>
     [...withoutTexts(text).matchAll(nameOf)].map(([name]) => name.replace(/^\$/, ''));
   const names = new Set(plain(argument.text));
   const lines = textBefore(argument).split('\n');
   const made = [argument.text];
-  for (const line of lines.toReversed()) {
+  for (const [index, line] of [...lines.entries()].toReversed()) {
     // What is appended to a builder is a part of it as well.
     const builder = /^\s*(?<name>[A-Za-z_]\w{0,60})\.append\((?<from>[^\n]{1,300})/.exec(line)?.groups;
     const groups =
       builder ?? /(?<![\w$.>])\$?(?<name>[A-Za-z_]\w{0,60})\s{0,3}:?=(?![=>])(?<from>[^\n]{1,300})/.exec(line)?.groups;
     if (groups?.['name'] === undefined || !names.has(groups['name'])) continue;
+    const from = rest(groups['from'] ?? '', lines, index);
     made.push(line);
     // What stands beside the request data in one expression has another origin.
-    if (ofRequest.test(groups['from'] ?? '')) continue;
-    for (const name of plain(groups['from'] ?? '')) names.add(name);
+    if (ofRequest.test(from)) continue;
+    for (const name of plain(from)) names.add(name);
   }
   return { names, text: made.join('\n'), lines };
 }
@@ -120,8 +129,15 @@ function handedOver({ names, lines }: Making, argument: Node): Asking {
     return isGiven ? [callee] : [];
   });
   if (callees.length === 0) return 'nothing';
-  return callees.some((callee) => refuses.test(callee)) ? 'enough' : 'something';
+  return callees.some((callee) => refuses.test(callee) && !isDenyList(callee, argument)) ? 'enough' : 'something';
 }
+
+/** A function of this file that knows what may not come: whatever it does not think of comes through. */
+const isDenyList = (callee: string, argument: Node): boolean =>
+  new RegExp(
+    `\\b(?:function|def|func|fn|bool|boolean|const)\\s{1,3}${callee.replaceAll('$', '')}\\b[^]{0,500}(?:black_?list|deny_?list|forbidden|banned|bad_?(?:chars|words|commands))`,
+    'i',
+  ).test(argument.tree.rootNode.text.slice(0, 60_000));
 
 /** `SUFFIXES[language]`, `files.get(name)`: what is no key of the table ends here. */
 function isKeyOfTable({ names, lines }: Making): boolean {

@@ -14,6 +14,8 @@ export const frameworkRunSinks: Readonly<Record<string, Further>> = {
         when: 'start',
         possible: true,
       },
+      // A statement of SQLite is prepared from its text.
+      { languages: script, callee: /(?:^|\.)prepare$/, arguments: [0], when: 'joined', file: /sqlite|\bD1Database\b/ },
       {
         languages: ['php'],
         callee: /(?:^|\.)(?:whereRaw|orWhereRaw|orderByRaw|havingRaw|selectRaw|groupByRaw|fromRaw)$/,
@@ -75,6 +77,13 @@ export const frameworkRunSinks: Readonly<Record<string, Further>> = {
   },
   'command-injection': {
     sinks: [
+      {
+        languages: ['python'],
+        callee: /^(?:popen|system)$/,
+        arguments: [0],
+        when: 'any',
+        file: /\bfrom os import [^\n]{0,80}\b(?:popen|system)\b/,
+      },
       {
         languages: script,
         callee: /^(?:(?:child_process|cp|childProcess)\.)?(?:spawn|spawnSync|execFile|execFileSync|fork)$|^execa$/,

@@ -59,7 +59,7 @@ export const broadExpressRules: readonly LineRule[] = [
     wants: script,
     words: ['err'],
     pattern:
-      /\b(?:res|response|reply|ctx)(?:\.status\(\s?\w{1,20}(?:\.\w{1,30})?\s?\))?\.(?:send|json|end|render|write)\([^;()]{0,120}\b(?:err|error|e|ex)\.stack\b|\b(?:res|response|reply)\.status\(\s?5\d\d\s?\)\.render\([^;()]{0,120}[{,]\s{0,10}(?:err|error)\s{0,10}[,}]|\b(?:res|response|reply)\.status\(\s?5\d\d\s?\)\.json\(\s?(?:\{\s?(?:error|err|message)\s?:\s?(?:err|error|e)\s?\}|err|error)\s?\)/g,
+      /\b(?:res|response|reply|ctx)(?:\s{0,20}\.status\(\s?\w{1,20}(?:\.\w{1,30})?\s?\))?\s{0,20}\.(?:send|json|end|render|write)\([^;()]{0,120}\b(?:err|error|e|ex)\.stack\b|\b(?:res|response|reply)\.status\(\s?5\d\d\s?\)\.render\([^;()]{0,120}[{,]\s{0,10}(?:err|error)\s{0,10}[,}]|\b(?:res|response|reply)\.status\(\s?5\d\d\s?\)\.json\(\s?(?:\{\s?(?:error|err|message)\s?:\s?(?:err|error|e)\s?\}|err|error)\s?\)/g,
     accept: (match, file) =>
       !isBrowserCode(file) &&
       !isForDevelopers(file, file.lineAt(match.index ?? 0)) &&

@@ -156,15 +156,16 @@ export const broadGuardRules: readonly LineRule[] = [
     why: 'Old versions of the library take a token that says it has no signature.',
     fix: 'Name the one algorithm that you sign with.',
     wants: only('python', 'javascript', 'typescript', 'php', 'ruby'),
-    words: ['none'],
-    pattern: /\balgorithms?["']?\s?[:=]\s?\[(?=[^\]\n]{0,80}["'](?:HS|RS|ES)\d{3}["'])[^\]\n]{0,80}["']none["']/gi,
+    words: ['none', 'None'],
+    pattern:
+      /(?:\b|_)algorithms?["']?\s?[:=]\s?\[(?=[^\]\n]{0,80}["'](?:HS|RS|ES)\d{3}["'])[^\]\n]{0,80}["']none["']/gi,
     accept: (match, file) =>
       /jwt|jose/i.test(file.text) && !/notIn|exclude|forbid/i.test(file.lineText(file.lineAt(match.index ?? 0))),
     examples: [
       {
         path: 'a.py',
-        text: "import jwt\njwt.decode(token, KEY, algorithms=['HS256', 'none'])\njwt.decode(token, KEY, algorithms=['HS256'])\n",
-        lines: [2],
+        text: "import jwt\njwt.decode(token, KEY, algorithms=['HS256', 'none'])\njwt.decode(token, KEY, algorithms=['HS256'])\nALLOWED_ALGORITHMS = ['RS256', 'None']\n",
+        lines: [2, 4],
       },
     ],
   },

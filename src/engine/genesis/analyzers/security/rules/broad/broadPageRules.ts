@@ -46,7 +46,7 @@ export const broadPageRules: readonly LineRule[] = [
     wants: isPage,
     words: ['|safe', '| safe', '|raw', '| raw', '<%-', '<%=', 'th:utext', 'autoescape', 'raw .'],
     pattern:
-      /\{\{-?\s?raw\s(?<value6>\.[\w.]{1,60})\s?-?\}\}|\{\{-?\s{0,3}(?<value>[^{}|\n]{1,80})\|\s?(?:safe|raw)\b|<%-\s{0,3}(?<value2>[\w.[\]'"]{1,60})\s{0,3}%>|<%=\s{0,3}raw[ (]\s?(?<value5>@[\w.]{1,60}|\w{1,40}\.[\w.]{1,60})\s?\)?\s{0,3}%>|\{%-?\s?autoescape\s+(?:off|false)\s?(?<value4>-?)%\}|\bth:utext\s?=\s?["']\$\{(?<value3>[^}"\n]{1,120})\}/g,
+      /\{\{-?\s?raw\s(?<value6>\.[\w.]{1,60})\s?-?\}\}|\{\{-?\s{0,3}(?<value>[^{}|\n]{1,80})\|\s?(?:safe|raw)\b|<%-\s{0,3}(?<value2>[\w.[\]'"]{1,60}(?:\([\w\s,]{0,20}\))?)\s{0,3}%>|<%=\s{0,3}raw[ (]\s?(?<value5>@[\w.]{1,60}|\w{1,40}\.[\w.]{1,60})\s?\)?\s{0,3}%>|\{%-?\s?autoescape\s+(?:off|false)\s?(?<value4>-?)%\}|\bth:utext\s?=\s?["']\$\{(?<value3>[^}"\n]{1,120})\}/g,
     accept(match, { path, text }) {
       if (plainText.test(path)) return false;
       const { value, value2, value3, value5, value6 } = match.groups ?? {};
@@ -76,7 +76,11 @@ export const broadPageRules: readonly LineRule[] = [
         lines: [1, 4],
       },
       { path: 'app/views/b.html', text: '<p>{{ raw .comment }}</p>\n<p>{{ .comment }}</p>\n', lines: [1] },
-      { path: 'views/a.ejs', text: '<%- fullName %>\n<%- include("head") %>\n', lines: [1] },
+      {
+        path: 'views/a.ejs',
+        text: '<%- fullName %>\n<%- include("head") %>\n<%- note.words.substring(0, 80) %>\n',
+        lines: [1, 3],
+      },
       { path: 'templates/index.html', text: '<script type="text/template"><%- artist %></script>\n', lines: [] },
       {
         path: 'templates/about.html',

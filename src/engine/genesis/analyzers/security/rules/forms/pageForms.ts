@@ -66,7 +66,7 @@ export const pageForms: readonly LineRule[] = [
     wants: isPageScript,
     words: ['innerHTML', 'outerHTML', 'insertAdjacentHTML', '.html('],
     pattern:
-      /(?:\.(?:innerHTML|outerHTML)\s{0,3}\+?=(?!=)\s?|\.insertAdjacentHTML\(\s?["']\w{1,20}["'],\s?|\.html\(\s?)(?:(?:e|ev|evt|event|msg|message)\.data\b|(?:\w{1,20}\.){1,3}(?:text|message|comment|body|content|html|bio|name|title|description|username|answer|reply)\s?(?:[;)]|\|\||\?\?|$)|[^;\n]{0,60}\.map\(\s?\(?\s?\w{1,20}\s?\)?\s?=>\s?`[^`\n]{0,200}\$\{\s?\w{1,20}\.(?:text|message|comment|body|content|bio|name|title|description|username)\s?\})/gm,
+      /(?:\.(?:innerHTML|outerHTML)\s{0,3}\+?=(?!=)\s?|\.insertAdjacentHTML\(\s?["']\w{1,20}["'],\s?|\.html\(\s?)(?:(?:e|ev|evt|event|msg|message)\.data\b|(?:\w{1,20}\.){1,3}(?:text|message|msg|comment|body|content|html|bio|name|title|description|username|answer|reply)\s?(?:[;)]|\|\||\?\?|$)|[^;\n]{0,60}\.map\(\s?\(?\s?\w{1,20}\s?\)?\s?=>\s?`[^`\n]{0,200}\$\{\s?\w{1,20}\.(?:text|message|comment|body|content|bio|name|title|description|username)\s?\})/gm,
     accept: (match, file) => {
       const at = file.lineAt(match.index ?? 0);
       return (

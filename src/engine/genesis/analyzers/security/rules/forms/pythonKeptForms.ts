@@ -1,6 +1,8 @@
+import { isOfAnyError } from '../../context/caughtErrors';
 import { isForTests, linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 import {
+  cookieFlags,
   debugOn,
   environmentInAnswer,
   errorInAnswer,
@@ -104,6 +106,42 @@ export const pythonKeptForms: readonly LineRule[] = [
         path: 'a.py',
         text: 'from flask import request\ndef login():\n    content = request.json\n    print(content)\n    password = content[\'password\']\n    query = f"SELECT * FROM users WHERE password=\'{password}\'"\n    print(f"Query: {query}")\n\n\n\n\n\n\n\n\n\n\ndef show():\n    print(data)\n',
         lines: [4, 7],
+      },
+    ],
+  },
+  {
+    ...cookieFlags,
+    id: 'cookie-of-flask',
+    wants: python,
+    words: ['.set_cookie('],
+    pattern:
+      /\.set_cookie\((?<given>[^()\n]{1,120}(?:\([^()\n]{0,60}(?:\([^()\n]{0,60}\)[^()\n]{0,20})?\)[^()\n]{0,80}){0,2})\)/g,
+    accept: (match, file) =>
+      /\b(?:flask|bottle|fastapi|starlette)\b/.test(file.text) &&
+      !/httponly|secure|max_age\s?=\s?0|expires\s?=\s?0|lang|locale|theme|csrf/i.test(match.groups?.['given'] ?? '') &&
+      !isForTests(file, file.lineAt(match.index ?? 0)),
+    examples: [
+      {
+        path: 'a.py',
+        text: "from flask import make_response\nresp.set_cookie('value', b64encode(pickle.dumps(value)))\nresp.set_cookie(AUTH, token, httponly=True, secure=True)\nresp.set_cookie('lang', 'en')\n",
+        lines: [2],
+      },
+    ],
+  },
+  {
+    ...errorInAnswer,
+    id: 'error-joined-in-page',
+    wants: python,
+    words: ['str(e', 'str(err', 'str(ex'],
+    pattern: /^[ \t]{8,40}return\s[^\n]{0,200}["']\s?\+\s?str\(\s?(?:e|ex|err|error)\s?\)/gm,
+    accept: (match, file) =>
+      /@[\w.]{1,40}\.(?:route|get|post)\(/.test(linesAround(file, file.lineAt((match.index ?? 0) + 1), 40, 0)) &&
+      isOfAnyError(match, file),
+    examples: [
+      {
+        path: 'a.py',
+        text: "@app.route('/a')\ndef f():\n    try:\n        run()\n    except Exception as e:\n        return make_response(page.replace('X', '<p>Error: ' + str(e) + '</p>'))\n",
+        lines: [6],
       },
     ],
   },

@@ -1,8 +1,8 @@
 import type { SourceFile } from '../../../../sourceFile';
-import { isForDevelopers, isForTests } from '../../context/enclosing';
+import { isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
-import { errorInAnswer, markupInPage, plainPassword } from '../broad/kinds';
+import { errorInAnswer, markupInPage, passwordInLog, plainPassword } from '../broad/kinds';
 import { script } from '../languages';
 
 const behind = (match: RegExpMatchArray, file: SourceFile, most: number): string =>
@@ -44,12 +44,67 @@ export const scriptKeptForms: readonly LineRule[] = [
     ],
   },
   {
+    ...errorInAnswer,
+    id: 'error-of-function',
+    wants: script,
+    words: ['statusCode'],
+    // What a function of a cloud gives back is the answer.
+    pattern:
+      /\bstatusCode\s?:\s?5\d\d\s?,[^{};]{0,200}?\bbody\s?:\s?(?:JSON\.stringify\(\s?)?(?:err|error|e)(?:\.(?:stack|message)|\.toString\(\))?\s{0,20}[,)}\n]/g,
+    accept: (match, file) =>
+      !isBrowserCode(file) && /\bhandler\b/.test(file.text) && !isForTests(file, file.lineAt(match.index ?? 0)),
+    examples: [
+      {
+        path: 'a.js',
+        text: "exports.handler = async (event) => {\n  try {\n    return run(event);\n  } catch (err) {\n    return {\n      statusCode: 500,\n      body: err.stack\n    };\n  }\n};\nconst other = { statusCode: 500, body: 'failed' };\n",
+        lines: [6],
+      },
+    ],
+  },
+  {
+    id: 'object-for-everybody',
+    possible: true,
+    cwe: 'CWE-732',
+    owasp: 'A01',
+    title: 'An object is stored so that everybody may read it',
+    severity: 'low',
+    why: 'Whoever has, or guesses, its address has what is in it, without a login.',
+    fix: 'Leave it private, and hand out signed addresses.',
+    wants: script,
+    words: ['public-read'],
+    pattern: /\bACL\s?:\s?["'`]public-read(?:-write)?["'`]/g,
+    accept: (match, file) => !isBrowserCode(file) && !isForTests(file, file.lineAt(match.index ?? 0)),
+    examples: [
+      {
+        path: 'a.js',
+        text: "await s3.putObject({ Bucket, Key, Body, ACL: 'public-read' }).promise();\nput({ ACL: 'private' });\n",
+        lines: [1],
+      },
+    ],
+  },
+  {
+    ...passwordInLog,
+    id: 'body-of-login-in-log',
+    wants: script,
+    words: ['JSON.stringify(req.body)'],
+    pattern: /\bconsole\.(?:log|info|debug)\([^;\n]{0,80}JSON\.stringify\(\s?req\.body\s?\)/g,
+    accept: (match, file) =>
+      !isBrowserCode(file) && /\breq\.body\.passw/.test(linesAround(file, file.lineAt(match.index ?? 0), 8, 8)),
+    examples: [
+      {
+        path: 'a.js',
+        text: "app.post('/login', (req, res) => {\n  const pass = req.body.password;\n  console.log('Login ' + JSON.stringify(req.body));\n});\n\n\n\n\n\n\n\n\napp.post('/a', (req, res) => {\n  console.log(JSON.stringify(req.body));\n});\n",
+        lines: [3],
+      },
+    ],
+  },
+  {
     ...plainPassword,
     id: 'plain-password-kept',
     wants: script,
     words: ['assword'],
     pattern:
-      /\b(?:where\s?:\s?\{|\.(?:create|findOne|update)\(\s?\{)\s{0,40}(?:\w{1,30}\s?(?::\s?[\w.]{1,40}\s?)?,\s{0,40}){0,4}password\s?:\s?(?:req\.body\.)?(?:new_?)?[pP]assword\s{0,40}[,}]|\b(?!(?:req|body|values|form|data|input|confirm)\w{0,10}\.)\w{1,20}\.password\s?[!=]==?\s?(?:req\.body\.)?\w{0,12}_?[pP]assword\b(?!\s?\()/g,
+      /\b(?:where\s?:\s?\{|query\s?=\s?\{|\.(?:create|findOne|update)\(\s?\{)\s{0,40}(?:\w{1,30}\s?(?::\s?[\w.]{1,40}\s?)?,\s{0,40}){0,4}password\s?:\s?(?:req\.body\.)?(?:new_?)?(?:[pP]assword|pass|pwd)\s{0,40}[,}]|\b(?!(?:req|body|values|form|data|input|confirm)\w{0,10}\.)\w{1,20}\.password\s?[!=]==?\s?(?:req\.body\.)?\w{0,12}_?[pP]assword\b(?!\s?\()/g,
     accept: (match, file) =>
       !isBrowserCode(file) && !isHashedNear(match, file) && !isForTests(file, file.lineAt(match.index ?? 0)),
     examples: [
