@@ -142,6 +142,8 @@ describe('describeFile', () => {
     const json = '//     __ _____\n//  __|  |   | |  JSON for Modern C++\n// |  |  |__   |  version 3.11.3\n';
     assert.equal(describeFile('common/json.hpp', json).role, 'vendored');
     assert.equal(describeFile('json.hpp', json).role, 'source');
+    const extension = '/*\n** This header file defines the SQLite interface for use by\n** shared libraries\n*/\n';
+    assert.equal(describeFile('src/sqlite3ext.h', extension).role, 'vendored');
     const lzo = '/* lzocups.h -- cups\n\n   This file is part of the LZO real-time data compression library.\n */\n';
     assert.equal(describeFile('include/lzocups.h', `/**\n * (C) 2020 Shop Works\n */\n\n${lzo}`).role, 'vendored');
     assert.equal(describeFile('common/cups.hpp', '// Cups as JSON for Modern C++ writes them.\n').role, 'source');

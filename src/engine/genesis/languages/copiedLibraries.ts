@@ -56,7 +56,7 @@ const onePhpFile =
 const oneHeader =
   /^[\s/*|_-]{0,300}(?:JSON for Modern C\+\+|stb_\w{2,30} - v\d|xxHash - (?:Extremely )?[Ff]ast [Hh]ash|Dear ImGui, v\d|dear imgui, v\d|Parson \d|LodePNG version \d|Catch v\d|doctest\.h - the |miniz\.c \d|linenoise\.[ch] -- |httplib\.h\b|nanosvg|utf8proc|This file is an amalgamation of many separate C source files from SQLite|Audio playback and capture library\.)/;
 /** The header that SQLite delivers; its own sources call it otherwise. */
-const ofSqlite = /\bThis header file defines the interface that the SQLite library\b/;
+const ofSqlite = /\bThis header file defines the (?:interface that the SQLite library|SQLite interface for use by)\b/;
 
 /** Libraries that say in each of their files which they are, also below a licence that was set before it. */
 const partOf = /^[\s*/]{1,9}This file is part of the LZO real-time data compression library\b/m;
