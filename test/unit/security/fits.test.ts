@@ -73,11 +73,8 @@ describe('What a file must be for a rule', () => {
     assert.equal(fits('model-answer-run', 'eval(response_text)'), false);
   });
 
-  it('is for logins in settings and records of somebody told by the path', () => {
+  it('is for logins in settings told by the path', () => {
     assert.equal(fits('login-in-settings-of-code', '', 'src/config.js'), true);
     assert.equal(fits('login-in-settings-of-code', '', 'src/cart.js'), false);
-    assert.equal(fits('record-of-anybody', '', 'src/orders.js'), true);
-    assert.equal(fits('record-of-anybody', '', 'src/admin/orders.js'), false);
-    assert.equal(fits('record-of-anybody', 'before_action :require_admin'), false);
   });
 });

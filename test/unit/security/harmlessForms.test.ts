@@ -127,16 +127,6 @@ describe('what has the form of a weakness and is none', () => {
     );
   });
 
-  it('is a record of somebody who is asked for a permission', async () => {
-    const view = (check: string): string =>
-      `@login_required\ndef delete_ticket(request, ticket_id):\n    ticket = get_object_or_404(Ticket, id=ticket_id)\n    ${check}\n    ticket.delete()\n`;
-    assert.deepEqual(
-      await linesOf('record-of-anybody', 'views/staff.py', view('ticket_perm_check(request, ticket)')),
-      [],
-    );
-    assert.deepEqual(await linesOf('record-of-anybody', 'views/staff.py', view('log(request, ticket)')), [3]);
-  });
-
   it('is a text of SQL with names only, and a record that looks for itself', async () => {
     const text = (values: string): string =>
       `q = f"""\n  INSERT INTO {schema}.{table}({to_columns})\n  VALUES ({${values}})\n"""\n`;

@@ -53,7 +53,9 @@ describe('what handlers do with records', () => {
     assert.deepEqual(await told({ ...files, 'ParcelController.java': controller(show) }), [
       'record-of-anybody ParcelController.java:7 Parcel by its id alone, with customerId (Parcel.java:4)',
     ]);
-    const own = show.replace('Long id)', 'Long id, Principal principal)');
+    const own = show
+      .replace('Long id)', 'Long id, Principal principal)')
+      .replace('findById(id)', 'findByIdAndName(id, principal.getName())');
     assert.deepEqual(await told({ ...files, 'ParcelController.java': controller(own) }), []);
     const ofNobody = parcel.replace('customerId', 'weight');
     assert.deepEqual(

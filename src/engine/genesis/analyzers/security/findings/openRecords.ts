@@ -9,7 +9,6 @@ import {
   knownAs,
   knownRecords,
 } from '../records/knownRecords';
-import { readUse } from '../records/recordUse';
 import type { WeaknessPlace } from '../weakness';
 import type { Placed } from './places';
 
@@ -21,7 +20,7 @@ export const asksForMore = (name: string): boolean =>
     name.replace(/^helmet\b.*|\w*[sS]ecurityPolicy/, ''),
   );
 
-const facts: ReadonlySet<string> = new Set(['record-by-id', 'record-answered', 'record-of-body']);
+const facts: ReadonlySet<string> = new Set(['record-answered', 'record-of-body']);
 
 /** The entity that a name of the code means, the first of those that are known. */
 function recordOf(names: readonly string[], records: KnownRecords): KnownRecord | undefined {
@@ -62,7 +61,6 @@ class OpenRecords {
   told(one: PlacedWeakness): PlacedWeakness[] {
     if (!this.isLoginKnown) return [];
     const what = one.place.what ?? '';
-    if (one.place.rule === 'record-by-id') return this.openRecord(one, what);
     const record = recordOf((what.split(';')[0] ?? '').split(' '), this.records);
     if (record === undefined) return [];
     return one.place.rule === 'record-answered' ? this.answered(one, record) : this.ofBody(one, record);
@@ -73,15 +71,6 @@ class OpenRecords {
     if (place.by !== 'role-of-body') return [{ file, place }];
     const { what = '', ...rest } = place;
     return what !== '' && this.asksForMore(file.path, what) ? [] : [{ file, place: rest }];
-  }
-
-  private openRecord(one: PlacedWeakness, what: string): PlacedWeakness[] {
-    const { names, changes, inFunction } = readUse(what);
-    const record = recordOf(names, this.records);
-    const field = record?.password ?? record?.owner;
-    if (record === undefined || field === undefined || !(changes || record.isPrivate)) return [];
-    if (this.asksForMore(one.file.path, inFunction)) return [];
-    return this.as('record-of-anybody', one, shown(record, 'by its id alone', field));
   }
 
   private answered(one: PlacedWeakness, record: KnownRecord): PlacedWeakness[] {
@@ -114,7 +103,7 @@ const isSetLater = (field: string, what: string): boolean =>
   (what.split(';')[1] ?? '').toLowerCase().split(' ').includes(field.replace(/_/g, '').toLowerCase());
 
 /** Functions by the names under which routes with such middleware call them, of script without their file. */
-function handlersThatAskForMore(model: ScanModel): ReadonlySet<string> {
+export function handlersThatAskForMore(model: ScanModel): ReadonlySet<string> {
   const { routes } = model.recall(routesConclusion.name, routesConclusion.derive);
   return new Set(
     routes.flatMap(({ file, handler, middleware = [] }) => {

@@ -14,6 +14,7 @@ import { isAboutRight, ownRepository } from './ownRepository';
 import { type Placed, placed } from './places';
 import { isAsideByName, isAsideFolder } from './secretFindings';
 import { withoutTakenBack } from './takenBack';
+import { joinedClasses, takenRecords } from './takenRecords';
 import { routesForEveryRole, unaskedRoutes } from './unaskedRoutes';
 
 /** A flaw that two rules see is told by the first: the one that knows where the value comes from. */
@@ -75,7 +76,7 @@ function copiedFolders(model: ScanModel): readonly string[] {
 const flowIds = new Set(flowRules.map(({ id }) => id));
 
 /** Line rules, by their own ids, whose places are worth a look only. */
-const possibleRules = new Set(lineRules.flatMap(({ id, possible }) => (possible ? [id] : [])));
+const possibleRules = new Set([...lineRules, ...joinedClasses].flatMap(({ id, possible }) => (possible ? [id] : [])));
 
 const silentRules = new Set(lineRules.flatMap(({ id, silent }) => (silent ? [id] : [])));
 
@@ -120,6 +121,7 @@ export function weakPlaces(model: ScanModel): Placed<WeaknessPlace>[] {
   const unasked = unaskedRoutes(all, model);
   const joined = [
     ...withOpenRecords(withoutTakenBack(all), model),
+    ...takenRecords(model, (path) => !copied.some((folder) => path.startsWith(folder)) && !isAsideFolder(path)),
     ...unasked,
     ...routesForEveryRole([...all, ...unasked], model),
   ];
@@ -135,5 +137,8 @@ export function weakPlaces(model: ScanModel): Placed<WeaknessPlace>[] {
     const from = fromRequest && place.rule !== 'nosql-injection' ? { fromRequest } : {};
     return { ...one, place: { ...place, ...from, possible: true as const } };
   });
-  return withoutDoubles(marked, new Map([...flowRules, ...lineRules].map((rule) => [rule.id, rule.cwe] as const)));
+  return withoutDoubles(
+    marked,
+    new Map([...flowRules, ...lineRules, ...joinedClasses].map((rule) => [rule.id, rule.cwe] as const)),
+  );
 }

@@ -5,6 +5,7 @@ import { lineRules } from '../weaknessExtractor';
 import { isCareless, isExact } from './exactKinds';
 import { count, cut, importanceOf, listPlaces, mostPlaces, type Placed, toEvidence } from './places';
 import { possibleFinding } from './possibleFinding';
+import { joinedClasses } from './takenRecords';
 import { weakPlaces } from './weakPlaces';
 
 /** Advice for the one language that the places are written in, or the general one. */
@@ -71,6 +72,7 @@ function classesOf(): Map<string, WeaknessClass> {
     const rule = told.get(group) ?? told.get(id);
     if (rule !== undefined && !rules.has(group)) rules.set(group, rule);
   }
+  for (const rule of joinedClasses) rules.set(rule.id, rule);
   return rules;
 }
 
@@ -90,7 +92,7 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
   const flaws = all.filter((one) => !isPossible(one) || isDoubted(one));
   const careless = isCareless(flaws, (rule) => runByServer.has(rule));
   // Flaws of the code itself; who mends pipelines and images reads no code.
-  const hasFlaws = all.some((one) => one.file.language !== 'other' && !isPossible(one));
+  const hasFlaws = flaws.some((one) => one.file.language !== 'other');
   return [
     ...told,
     ...possibleFinding(

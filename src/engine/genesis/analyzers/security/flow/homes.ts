@@ -8,14 +8,14 @@ const homeOf = (name: string): string =>
     .replace(/[^A-Za-z0-9]/g, '')
     .toLowerCase();
 
-const homes = (names: readonly (string | undefined)[]): string[] => [
+export const homes = (names: readonly (string | undefined)[]): string[] => [
   ...new Set(names.map((name) => homeOf(name ?? '')).filter((home) => home !== '')),
 ];
 
 const isIndex = /^(?:index|__init__)$/;
 
 /** The name of a module by its path: `../db/users.js` is `users`, and so is `../db/users/index.js`; `shop.users` of Python. */
-function moduleOf(path: string): string {
+export function moduleOf(path: string): string {
   const parts = (
     path.includes('/')
       ? path.replace(/\.(?:[cm]?[jt]sx?|py|php|rb|java|kt|scala|groovy|go|cs)$/, '').split('/')

@@ -1,11 +1,10 @@
 import { asideRoles } from '../../../fileRoles';
 import type { SourceFile } from '../../../sourceFile';
-import { isForTests } from '../context/enclosing';
+import { functionAround, isForTests } from '../context/enclosing';
+import { liveCode } from '../context/liveCode';
 import { isBrowserCode } from '../context/origin';
 import { code } from '../rules/languages';
 import type { LineRule } from '../weakness';
-import { codeAround } from './askers';
-import { controllerName } from './recordUse';
 
 /** How answers are given that hold a variable, or what a call gives, as it is. */
 const answer = new RegExp(
@@ -21,6 +20,19 @@ const answer = new RegExp(
   ].join('|'),
   'g',
 );
+
+/** Texts that explain: what they say of owners is no check. */
+const explained = /(?<=:\s{0,3}\n\s{0,20})"""[\s\S]{0,1500}?"""|(?<=[\s;{}(),])\/\/[^\n]*|(?<=[\s:(),])# [^\n]*/g;
+
+/** The function, or handler, that a line stands in, without what only explains it. */
+const codeAround = (file: SourceFile, line: number): string =>
+  liveCode(functionAround(file, line)).replace(explained, '');
+
+/** `_repository.GetAll()`: what a repository without a name keeps, the controller's name says. */
+function controllerName({ text }: SourceFile): readonly string[] {
+  const name = /\bclass\s(?<name>\w{2,40}?)(?:Api)?Controller\b/.exec(text)?.groups?.['name'];
+  return name === undefined ? [] : [name];
+}
 
 /** Some fields only, or something that is made of the record. */
 const chosen =

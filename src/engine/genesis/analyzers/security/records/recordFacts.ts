@@ -2,14 +2,6 @@ import type { LineRule } from '../weakness';
 import { answeredRecords } from './answeredRecords';
 import { askingLines } from './askingLines';
 import { bodyRecords } from './bodyRecords';
-import { recordUses } from './recordUses';
-import { rowUses } from './rowUses';
 
 /** What handlers do with records, told where all files are known. */
-export const recordFacts: readonly LineRule[] = [
-  ...recordUses,
-  ...rowUses,
-  ...answeredRecords,
-  ...bodyRecords,
-  ...askingLines,
-];
+export const recordFacts: readonly LineRule[] = [...answeredRecords, ...bodyRecords, ...askingLines];

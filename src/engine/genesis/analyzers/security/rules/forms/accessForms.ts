@@ -1,7 +1,7 @@
 import { enclosingLines, functionAround, isForTests, linesAround } from '../../context/enclosing';
+import { functionNameIn } from '../../context/functionName';
 import { isBrowserCode } from '../../context/origin';
 import { readsRequests } from '../../context/requests';
-import { functionNameIn } from '../../records/recordUse';
 import type { LineRule } from '../../weakness';
 import { massAssignment, saidByClient } from '../broad/kinds';
 import { code } from '../languages';

@@ -14,7 +14,6 @@ import { phpForms } from './phpForms';
 import { phpKeptForms } from './phpKeptForms';
 import { pythonAccessForms } from './pythonAccessForms';
 import { pythonForms } from './pythonForms';
-import { recordForms } from './recordForms';
 import { rubyAccessForms } from './rubyAccessForms';
 import { rubyForms } from './rubyForms';
 import { scriptAccessForms } from './scriptAccessForms';
@@ -40,7 +39,6 @@ export const forms: readonly LineRule[] = [
   ...rubyAccessForms,
   ...pageForms,
   ...accessForms,
-  ...recordForms,
   ...secretForms,
   ...loginForms,
   ...modelForms,

@@ -1,0 +1,63 @@
+import type { BareCode } from './bareCode';
+import type { CodeUnit } from './codeUnits';
+import type { RequestWords } from './requestWords';
+import { namesIn, type Origin, ofAsker, ofBody, ofRequest, type Values } from './values';
+
+/** Words of whoever looks at more than a login: whose a record is, or what role somebody has. */
+const looksAtAsker =
+  /authori[sz](?!ation\b|ation['"\]: _]|ed\b)|polic(?:y|ies)|abilit(?:y|ies)|permi(?:ssion|t_?only)|perms?_?check|check_?perm|\bcan\?|\bguards?\b|UseGuards|\bacl\b|\brbac\b|owner|tenant|belongs_?to_?user|is_?allowed|is_?granted|deny_?access|has_?access|check_?access|ensure_?\w{0,20}(?:can|admin|own)|is_?admin|admin_?(?:required|only)|PreAuthorize|RolesAllowed|Secured\b|AccessDenied|Forbid|forbidden|accessible|can_?(?:access|view|edit|read|see|manage)\b|has_?(?:any_?)?(?:role|authority)|require_?role|user_passes_test|\bRoles\(/i;
+
+/** That somebody is signed in says nothing of whose record it is. */
+const isLoginOnly =
+  /@UseGuards\(\s?(?:(?:\w{0,20}(?:Jwt|JWT|Auth|Authenticated|Authentication|Login|Session|Passport|AccessToken)\w{0,20}Guard|AuthGuard)(?:\([^()\n]{0,40}\))?\s?,?\s?){1,3}\)|\[Authorize(?:\(\s?AuthenticationSchemes[^()\n]{0,80}\))?\]|permission_classes\s?[=(]\s?[[(]\s{0,20}(?:(?:permissions\.)?(?:IsAuthenticated\w{0,12}|AllowAny)\s?,?\s{0,20}){1,2}[\])]|@PreAuthorize\(\s?["']isAuthenticated\(\)["']\s?\)|[uU]n_?authori[sz]ed\w{0,20}|UNAUTHORIZED|\bAuthGuard\b|\bIsAuthenticated\b|jwtAuthGuard\b/gi;
+
+const comparison =
+  /[!=]==?|<>|\.equals\w{0,12}\(|\bis\b|\bin\b|\.includes\(|[cC]ontains\w{0,8}\(|\.has\(|\bin_array\(|\bstrcmp\(|\.some\(|\.Any\(|\bunless\b|\.(?:eq|ne)\(|\bisEqual\(/;
+/** `user == null`, `err != nil`, `user is None`: whether there is anybody. */
+const presence =
+  /(?:[!=]==?|\bis(?:\s+not)?)\s{0,3}(?:null|undefined|None|nil|true|false|True|False|["'`]{2}|0|-1)\b|\berr\s{0,2}[!=]=\s{0,2}nil|\btypeof\b[^=]{0,40}[!=]==?\s?["'`]\w{1,12}["'`]|(?<=["'])\s(?:not\s)?in\s\w{1,30}\b/g;
+
+const userish =
+  /user|owner|account|member|customer|author|^me$|principal|actor|requester|by$|person|student|employee|client|patient|viewer|caller|tenant/i;
+
+/** What a function compares: who asks, or parameters that may hold that. */
+export interface Asking {
+  readonly asks: boolean;
+  readonly compares: Origin;
+}
+
+const longestLine = 400;
+
+export function askingIn(source: BareCode, unit: CodeUnit, above: string, values: Values, words: RequestWords): Asking {
+  const text = `${above}\n${source.code.slice(unit.start, unit.end)}`.replace(isLoginOnly, '');
+  if (looksAtAsker.test(text)) return { asks: true, compares: 0 };
+  let compares = 0;
+  let at = unit.start;
+  while (at < unit.end) {
+    const next = source.bare.indexOf('\n', at);
+    const end = next < 0 || next > unit.end ? unit.end : next;
+    const stop = Math.min(end, at + longestLine);
+    const bare = source.bare.slice(at, stop);
+    if (comparison.test(bare)) {
+      const code = source.code.slice(at, stop).replace(presence, ' ');
+      if (comparison.test(code)) {
+        if (words.asker.test(code)) return { asks: true, compares: 0 };
+        for (const name of namesIn(code, bare)) {
+          const origin = values.ofName(name);
+          if (origin & ofAsker) return { asks: true, compares: 0 };
+          if (origin > 0 && userish.test(name)) compares |= origin & ~(ofRequest | ofBody | ofAsker);
+        }
+      }
+    }
+    at = end + 1;
+  }
+  return { asks: false, compares };
+}
+
+/** What asks who calls, in a handler, in its annotations or among its middleware. */
+const asksCaller =
+  /[aA]uth(?!ors?\b|or_|or[A-Z])|AUTH|login_?required|(?:require|check|verify|ensure|validate|is|has|need|only)_?\w{0,12}(?:[aA]dmin|[uU]ser\b|[lL]ogin|[lL]ogged|[rR]ole|[tT]oken|[oO]wner|[sS]ession|[pP]ermission|[aA]ccess)|protect|[gG]uard|permission|[cC]urrent_?[uU]ser|req\.user|request\.user|ctx\.user|\bsession\b|\$_SESSION|Depends\(\s?(?!get_(?:db|session)\b|\w{0,10}_?db\b)\w|[pP]rincipal|Secured|RolesAllowed|\bjwt\b|JwtBearer|\bacl\b|\.can\(|->can\(|Policy|[tT]oken|[aA]pi_?[kK]ey|HttpContext\.User|\bUser\.(?:Identity|IsInRole|FindFirst)/;
+/** Tokens against forged requests ask nobody who they are. */
+const asksElse = /(?:[aA]nti-?[fF]orgery|[cC]srf|XSRF|xsrf|CSRF)\w{0,20}/g;
+
+export const asksWho = (code: string): boolean => asksCaller.test(code.replace(asksElse, ''));

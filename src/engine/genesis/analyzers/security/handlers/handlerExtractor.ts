@@ -1,0 +1,174 @@
+import type { Extractor } from '../../../extractor';
+import { asideRoles } from '../../../fileRoles';
+import type { SourceFile } from '../../../sourceFile';
+import { isBrowserCode, isThirdParty } from '../context/origin';
+import { readsRequests } from '../context/requests';
+import { guardsAll } from '../rules/access/routeGuards';
+import { askingIn, asksWho } from './asking';
+import { type BareCode, bareCode } from './bareCode';
+import { type CodeUnit, codeUnits } from './codeUnits';
+import type { HandlerFacts, UnitFacts } from './handlerFacts';
+import { type RequestWords, requestWordsOf } from './requestWords';
+import { UnitCalls } from './unitCalls';
+import { UnitHomes } from './unitHomes';
+import { type Origin, ofRequest, parametersOf, requestParameters, Values } from './values';
+
+const longestFile = 200_000;
+
+/** Routers of these hand parts of an address over by name. */
+const byName: ReadonlySet<string> = new Set(['python', 'php']);
+
+/** Of a class, or of all routes of a file: they ask for more than a login. */
+const looksAtAll =
+  /load_and_authorize|authorize_resource|authorizeResource\(|\bbefore_action\s+:\w{0,30}(?:admin|authori[sz]|permission|ensure|can_|own|check_|verify_)|permission_classes\s?[=(]\s?[[(](?!\s{0,20}(?:permissions\.)?(?:IsAuthenticated|AllowAny))|\$this->middleware\(\s?\[?['"](?!auth['":]|auth:|guest|verified|web|api|throttle|jwt)|@PreAuthorize\((?!["']isAuthenticated)[^\n]{1,100}\)\s{0,5}(?:@[^\n]{1,80}\s{0,5}){0,5}(?:public\s)?class|\[Authorize\(?[^\n]{0,20}(?:Roles|Policy)[^\n]{0,60}\]\s{0,5}(?:\[[^\n]{1,60}\]\s{0,5}){0,4}public\sclass|\.use\(\s?(?:\w{1,20}\.)?(?:is|require|check|ensure)\w{0,10}(?:Admin|Owner|Role)/;
+
+/** Nobody from outside asks these for anything. */
+const ofOperators =
+  /admin|backoffice|seed|migrat|(?:^|\/)(?:cli|jobs?|workers?|tasks?|scripts?|management|commands?|celery)(?:\/|\.\w{2,4}$)/i;
+
+/** Something is asked for by a name that tells a record, or read from a request. */
+const telling =
+  /(?:find|get|load|fetch|delete|remove|update|filter|where|select|first|destroy|cancel|single|take)\w{0,40}!?\([^;\n]{0,120}?(?:[iI]d\b|ID\b|\bpk\b|params|[nN]umber\b|uuid|user_?name\b)|\bWHERE\s|params\[|\bwhere\s\w{1,30}\s?=/i;
+
+/** The annotations and the head of a function, behind what stands before it. */
+function aboveOf({ bare, code }: BareCode, { start }: CodeUnit, from: number): string {
+  const first = Math.max(from, start - 900);
+  const before = bare.slice(first, start);
+  const at = Math.max(
+    before.lastIndexOf(';'),
+    before.lastIndexOf('}'),
+    before.lastIndexOf('{'),
+    before.lastIndexOf('\n\n'),
+  );
+  return code.slice(first + at + 1, start);
+}
+
+/** The annotations above a class. */
+function aboveClass({ bare, code }: BareCode, at: number): string {
+  const first = Math.max(0, at - 500);
+  const before = bare.slice(first, at);
+  const start = Math.max(before.lastIndexOf(';'), before.lastIndexOf('}'), before.lastIndexOf('\n\n'));
+  return code.slice(first + start + 1, at);
+}
+
+/** What is known of a function before it is read. */
+interface Around {
+  /** The annotations of its class and its own. */
+  readonly above: string;
+  /** Of each parameter what a framework fills it with. */
+  readonly filled: readonly Origin[];
+  /** Units inside of it. */
+  readonly inner: readonly CodeUnit[];
+}
+
+class FileUnits {
+  private readonly homes: UnitHomes;
+
+  constructor(
+    private readonly file: SourceFile,
+    private readonly source: BareCode,
+    private readonly words: RequestWords,
+  ) {
+    this.homes = new UnitHomes(file, source);
+  }
+
+  all(): UnitFacts[] {
+    const units = codeUnits(this.source, this.file.language);
+    const page =
+      this.file.language === 'php' && /\$_(?:GET|POST|REQUEST)\b/.test(this.source.code) ? [this.page(units)] : [];
+    let from = 0;
+    return [
+      ...page,
+      ...units.map((unit) => {
+        const inner = units.filter(({ start, end }) => start > unit.start && end <= unit.end);
+        const read = this.read(unit, from, inner);
+        from = unit.start;
+        return read;
+      }),
+    ].filter(
+      ({ calls, asks, compares, who, handles }) => calls.length > 0 || asks || who || handles || (compares ?? 0) > 0,
+    );
+  }
+
+  /** What of a page of PHP stands outside of all functions. */
+  private page(units: readonly CodeUnit[]): UnitFacts {
+    const blank = (text: string): string => {
+      const parts: string[] = [];
+      let at = 0;
+      for (const { start, end } of units) {
+        if (start < at) continue;
+        parts.push(text.slice(at, start), text.slice(start, end).replace(/[^\n]/g, ' '));
+        at = end;
+      }
+      return `${parts.join('')}${text.slice(at)}`;
+    };
+    const source = { ...this.source, code: blank(this.source.code), bare: blank(this.source.bare) };
+    const unit = { name: '', start: 0, end: source.bare.length, body: 0, parameters: '', isRegistration: false };
+    return this.factsOf(unit, source, { above: '', filled: [], inner: [] });
+  }
+
+  private read(unit: CodeUnit, from: number, inner: readonly CodeUnit[]): UnitFacts {
+    const { language } = this.file;
+    const above = aboveOf(this.source, unit, from);
+    const own = this.homes.classOf(unit);
+    const ofClass = own === undefined ? '' : aboveClass(this.source, own.at);
+    const body = this.source.bare.slice(unit.start, unit.start + 300);
+    const head = `${above}${body.slice(0, body.search(/[{\n]/) + 1)}`;
+    const parameters = parametersOf(unit.parameters, language);
+    const filled = requestParameters(parameters, head, this.file, own?.base ?? '');
+    return this.factsOf(unit, this.source, { above: `${ofClass}\n${above}`, filled, inner });
+  }
+
+  private factsOf(unit: CodeUnit, source: BareCode, { above, filled, inner }: Around): UnitFacts {
+    const { language } = this.file;
+    const parameters = parametersOf(unit.parameters, language);
+    const values = new Values(this.words, parameters, filled);
+    values.read(source, unit);
+    const own = this.homes
+      .classOf(unit)
+      ?.name.replace(/(?:Api)?Controller$|Service(?:Impl)?$|Repository$|ViewSet$/, '');
+    const lineAt = (offset: number): number => this.file.lineAt(offset);
+    const calls = new UnitCalls(source, values, this.homes, lineAt).of(unit, own, { language, inner });
+    const { asks, compares } = askingIn(source, unit, above, values, this.words);
+    const text = source.code.slice(unit.start, unit.end);
+    const handles = filled.some((origin) => (origin & ofRequest) > 0) || this.words.request.test(text);
+    return {
+      name: unit.name,
+      line: lineAt(unit.start),
+      endLine: lineAt(unit.end),
+      homes: this.homes.of(unit),
+      ...(asks ? { asks: true } : {}),
+      ...(compares > 0 ? { compares } : {}),
+      ...(asksWho(`${above}\n${text}`) ? { who: true } : {}),
+      ...(handles ? { handles: true } : {}),
+      ...(byName.has(language) && calls.length > 0 && parameters.length > 0
+        ? { parameters: parameters.map(({ name }) => name) }
+        : {}),
+      calls,
+    };
+  }
+}
+
+/** What functions do with records, for the join over all files: see `findings/handlerJoin`. */
+export const handlerExtractor: Extractor<HandlerFacts> = {
+  id: 'security.handlers',
+  version: 1,
+  wants: ({ language, role, path }) =>
+    requestWordsOf(language) !== undefined &&
+    !asideRoles.has(role) &&
+    role !== 'generated' &&
+    role !== 'vendored' &&
+    role !== 'migration' &&
+    !isThirdParty(path),
+  extract(file) {
+    const words = requestWordsOf(file.language);
+    if (words === undefined || file.text.length > longestFile || isBrowserCode(file)) return undefined;
+    if (!telling.test(file.text) && !readsRequests(file)) return undefined;
+    const source = bareCode(file.text, file.language);
+    if (source === undefined) return undefined;
+    const units = new FileUnits(file, source, words).all();
+    if (units.length === 0) return undefined;
+    const limited = ofOperators.test(file.path) || looksAtAll.test(file.text);
+    return { ...(guardsAll(file) ? { guarded: true } : {}), ...(limited ? { limited: true } : {}), units };
+  },
+};
