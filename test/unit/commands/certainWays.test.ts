@@ -338,6 +338,12 @@ describe('ways that are certain', () => {
     const rows = await rowsOf({ ...files, '.github/workflows/ci.yml': workflow });
     assert.deepEqual(rows.slice(0, 1), ['build: `./build.sh`']);
     assert.ok(rows.includes('test: `./test.sh`'));
+    const other = {
+      'ci/pytest.ini': '',
+      runtests: '#!/bin/sh\n',
+      '.github/workflows/ci.yml': workflow.replace('test.sh', 'runtests'),
+    };
+    assert.ok((await rowsOf(other)).includes('test: `./runtests`'));
     assert.deepEqual((await rowsOf(files)).slice(0, 1), ['build: `dotnet build src/Cups.sln`']);
   });
 });

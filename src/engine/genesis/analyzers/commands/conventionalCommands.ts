@@ -75,6 +75,12 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
   { purpose: 'lint', run: 'scripts/lint', marker: /^scripts\/lint$/ },
   { purpose: 'build', run: './build.sh', marker: /^build\.sh$/, isOfJobs: true },
   { purpose: 'test', run: './test.sh', marker: /^test\.sh$/, isOfJobs: true },
+  ...['runtests', 'runtests.sh', 'run-tests.sh', 'run_tests.sh'].map((name) => ({
+    purpose: 'test' as const,
+    run: `./${name}`,
+    marker: new RegExp(`^${name.replace('.', '\\.')}$`),
+    isOfJobs: true as const,
+  })),
   { purpose: 'build', run: './gradlew build', marker: /^gradlew$/ },
   { purpose: 'test', run: './gradlew test', marker: /^gradlew$/, also: /(?:^|\/)src\/\w*[tT]est\w*\// },
   { purpose: 'build', run: './mvnw package', marker: /^mvnw$/ },

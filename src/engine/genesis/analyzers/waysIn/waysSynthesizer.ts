@@ -44,11 +44,11 @@ export const waysSynthesizer: Synthesizer = {
   },
 };
 
-/** A class that a path leads to is told by the path. */
+/** A class that a path leads to is told by the path, and one that others are made from by nothing. */
 function isNotPlaced({ framework, name, handler }: EntryPoint, _at: number, all: readonly EntryPoint[]): boolean {
+  if (framework !== 'Django Channels' || handler !== undefined) return true;
   return (
-    framework !== 'Django Channels' ||
-    handler !== undefined ||
+    !/^(?:Base|Abstract)[A-Z]/.test(name) &&
     !all.some(
       (one) =>
         one.framework === framework &&
