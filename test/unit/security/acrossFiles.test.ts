@@ -166,6 +166,27 @@ describe('security across files', () => {
     assert.equal(await found(page.replace('IUserStore', 'IOrderStore').replace('_users', '_orders')), '');
   });
 
+  it('follows a value through a service that hands it on, and not where the service looks at it', async () => {
+    const table =
+      'class NoteRepository {\n  List<Note> search(String word) {\n    String sql = "select * from notes where title like \'%" + word + "%\'";\n    return jdbc.query(sql, rows);\n  }\n}\n';
+    const service = (look: string): string =>
+      `class NoteService {\n  private NoteRepository noteRepository;\n  public List<Note> find(String word) {\n${look}    return noteRepository.search(word);\n  }\n}\n`;
+    const page =
+      '@RestController class NoteController {\n  private NoteService noteService;\n  @GetMapping("/notes") List<Note> find(@RequestParam String word) {\n    return noteService.find(word);\n  }\n}\n';
+    const found = async (look: string): Promise<boolean> => {
+      const { model } = await analyzeSources([securityAnalyzer], {
+        'shop/NoteRepository.java': table,
+        'shop/NoteService.java': service(look),
+        'shop/NoteController.java': page,
+      });
+      return weakPlaces(model).some(
+        ({ place }) => place.rule === 'sql-injection' && place.sourcePath === 'shop/NoteController.java',
+      );
+    };
+    assert.equal(await found(''), true);
+    assert.equal(await found('    if (!KNOWN.contains(word)) throw new Refused();\n'), false);
+  });
+
   it('tells no name of a cookie and no secret of a client as a key', async () => {
     assert.deepEqual(
       await told({

@@ -58,12 +58,12 @@ export interface WeaknessPlace {
 export type Asked = 'compared' | 'doubted' | 'listed' | 'cut';
 
 /**
- * A function whose parameter reaches a dangerous call (`open`), or a call that gives request data to a function of
- * somewhere else (`given`). Both name the function and where it may live: its class, its module, its package, without
- * case and signs.
+ * A function whose parameter reaches a dangerous call (`open`), a call that gives request data to a function of somewhere
+ * else (`given`), or a function that hands its parameter on as it is (`relay`). All name the function and where it may
+ * live: its class, its module, its package, without case and signs.
  */
 export interface FlowEnd {
-  readonly kind: 'open' | 'given';
+  readonly kind: 'open' | 'given' | 'relay';
   readonly name: string;
   readonly homes: readonly string[];
   /** How many arguments the function takes, or the call gives. */
@@ -75,6 +75,13 @@ export interface FlowEnd {
   readonly asked?: readonly Asked[];
   /** Of a function: it runs the text that it is given as SQL; of a call: the text is SQL with request data in it. */
   readonly sql?: true;
+  /** Of a function that hands its parameter on: to which one, and at which place. */
+  readonly to?: {
+    readonly name: string;
+    readonly homes: readonly string[];
+    readonly count: number;
+    readonly index: number;
+  };
 }
 
 /** A rule that looks at lines; matches inside comments don't count. */

@@ -1,7 +1,7 @@
 import { asideRoles } from '../../../fileRoles';
 import { askedElsewhere } from '../flow/checks';
 import { isCallOf } from '../flow/flowEnds';
-import type { WeaknessPlace } from '../weakness';
+import type { FlowEnd, WeaknessPlace } from '../weakness';
 import { openToCallers } from './openToCallers';
 import type { Placed } from './places';
 
@@ -28,13 +28,47 @@ export function joinFlows(all: readonly Placed<WeaknessPlace>[]): Placed<Weaknes
   return [...alone, ...joined.values()];
 }
 
-function joinEnds(all: readonly Placed<WeaknessPlace>[]): Placed<WeaknessPlace>[] {
+/** So many steps lie between what takes a request and what runs it, and so many values are followed through them. */
+const mostSteps = 3;
+const mostHanded = 2_000;
+
+/** Calls that give request data, and what functions of other files hand on of it. */
+function givenEnds(all: readonly Placed<WeaknessPlace>[]): Map<string, Placed<WeaknessPlace>[]> {
   const given = new Map<string, Placed<WeaknessPlace>[]>();
+  const add = (end: FlowEnd, one: Placed<WeaknessPlace>): void =>
+    void given.set(end.name, [...(given.get(end.name) ?? []), one]);
+  const relays = new Map<string, Placed<WeaknessPlace>[]>();
+  let last: Placed<WeaknessPlace>[] = [];
   for (const one of all) {
     const end = one.place.end;
-    if (end?.kind !== 'given' || asideRoles.has(one.file.role) || one.place.aside === true) continue;
-    given.set(end.name, [...(given.get(end.name) ?? []), one]);
+    if (end === undefined || asideRoles.has(one.file.role) || one.place.aside === true) continue;
+    if (end.kind === 'relay') relays.set(end.name, [...(relays.get(end.name) ?? []), one]);
+    if (end.kind !== 'given') continue;
+    add(end, one);
+    last.push(one);
   }
+  const seen = new Set<string>();
+  for (let step = 0; step < mostSteps && relays.size > 0 && seen.size < mostHanded; step++) {
+    last = last.flatMap(({ file, place }) =>
+      (relays.get(place.end?.name ?? '') ?? []).flatMap(({ file: other, place: { end: relay } }) => {
+        const end = place.end;
+        if (end === undefined || relay?.to === undefined || other.path === file.path) return [];
+        if (other.language !== file.language || !isCallOf(end, relay) || seen.size >= mostHanded) return [];
+        const handed: FlowEnd = { ...end, ...relay.to, parameter: '' };
+        const key = `${file.path}:${place.line}:${handed.name}:${handed.index}:${handed.homes.join()}`;
+        if (seen.has(key)) return [];
+        seen.add(key);
+        const one = { file, place: { ...place, possible: true as const, end: handed } };
+        add(handed, one);
+        return [one];
+      }),
+    );
+  }
+  return given;
+}
+
+function joinEnds(all: readonly Placed<WeaknessPlace>[]): Placed<WeaknessPlace>[] {
+  const given = givenEnds(all);
   const opened = new Map<string, Placed<WeaknessPlace>[]>();
   for (const one of all)
     if (one.place.end?.kind === 'open')
@@ -53,7 +87,7 @@ function joinEnds(all: readonly Placed<WeaknessPlace>[]): Placed<WeaknessPlace>[
   return all.flatMap((one) => {
     const open = one.place.end;
     if (open === undefined) return [one];
-    if (open.kind === 'given') return [];
+    if (open.kind !== 'open') return [];
     const callers = (given.get(open.name) ?? []).filter(({ file, place }) => {
       const end = place.end;
       return (

@@ -14,6 +14,7 @@ import { type FlowLanguage, flowLanguageOf } from './flowLanguage';
 import type { FlowRule, Sink } from './flowRule';
 import { mayHaveHandlers } from './handlerParameters';
 import { mayHelp } from './mayHelp';
+import { relaysOf } from './relays';
 import { fits, isOfKind, isShown } from './sinkKinds';
 import { flowNodesOf } from './taint/flowNodes';
 import { byParameter, type Taint } from './taint/taint';
@@ -93,9 +94,9 @@ export function findFlows(file: SourceFile): WeaknessPlace[] {
     language.sources.test(file.text) ||
     language.fills?.test(file.text) === true ||
     mayHaveHandlers(file.language, file.text);
-  if (!hasSource && !mayHelp(file.text)) return [];
+  if (!hasSource && !mayHelp(file.text)) return relaysOf(file);
   const root = scripts.has(file.language) && isBrowserCode(file) ? undefined : file.tree?.rootNode;
-  return root ? flowsOf(file, root, language, hasSource) : [];
+  return root ? [...flowsOf(file, root, language, hasSource), ...relaysOf(file)] : [];
 }
 
 function flowsOf(file: SourceFile, root: Node, language: FlowLanguage, hasSource: boolean): WeaknessPlace[] {

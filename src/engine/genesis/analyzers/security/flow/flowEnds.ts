@@ -31,7 +31,7 @@ export function openEnds(open: readonly OpenFunction[], file: SourceFile): Weakn
 }
 
 /** What nobody writes dangerous calls behind: answers, logs, lists, texts. */
-const harmless =
+export const harmless =
   /(?:^|\.)(?:res|response|console|log|logger|logging|System\.out|JSON|Object|Array|Math|assert|expect|flash|jsonify|render\w*|redirect\w*|set_?cookie|push|append|put|add|set\w+|equals|get|has|includes|contains|startsWith|endsWith|trim|split|print\w*|len|isEmpty|isBlank)(?:\.\w+)?$/i;
 
 const askedOfHandler = { nothing: [], something: ['doubted'], enough: ['compared'] } as const;

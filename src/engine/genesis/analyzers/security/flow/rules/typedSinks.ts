@@ -84,6 +84,7 @@ export const typedSinks: Readonly<Record<string, Further>> = {
         file: /text\/html/,
         shows: /^\s{0,3}Content\s?=[\s\S]{0,400}<[a-z]\w*[ >/]/i,
       },
+      { languages: ['php'], callee: /^(?:var_dump|var_export)$/, arguments: [0], when: 'any', possible: true },
       // Symfony and Laravel send a text as a page, unless a head says otherwise.
       {
         languages: ['php'],

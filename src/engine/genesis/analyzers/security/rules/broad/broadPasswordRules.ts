@@ -197,7 +197,7 @@ export const broadPasswordRules: readonly LineRule[] = [
     wants: code,
     words: ['assword', 'passwd', 'secret', 'Secret'],
     pattern:
-      /(?:^|[\s;{])(?:print|println|puts|p|NSLog|debugPrint|System\.out\.print\w{0,3}|Log\.[a-z]{1,3}|LOGGER\.\w{1,8}|Timber\.\w|console\.log|L\.(?:[deivw]|info|debug|warn|error|print\w{0,2})|self\.log\w{0,4}\.\w{1,8}|log\w{0,6}\.\w{1,8})\((?:[^\n"']{0,80}|[^\n]{0,160}(?:[,+]\s{0,3}|\{|\$\{?))(?:password|passwd|plain_?password|aws_secret_access_key|secret_?key)(?:\.text)?\s{0,3}[,)+}"]|\b(?:log|logger|LOG|LOGGER)\.(?:info|debug|warn|error)\([^;\n]{0,160}\{\}[^;]{0,160}?\bgetProperty\(\s?"[\w.]{0,60}(?:password|secret\w{0,6})"/gim,
+      /(?:^|[\s;{])(?:print|println|puts|p|NSLog|debugPrint|System\.out\.print\w{0,3}|Log\.[a-z]{1,3}|LOGGER\.\w{1,8}|Timber\.\w|console\.log|L\.(?:[deivw]|info|debug|warn|error|print\w{0,2})|self\.log\w{0,4}\.\w{1,8}|log\w{0,6}\.\w{1,8})\((?:[^\n"']{0,80}|[^\n]{0,160}(?:[,+]\s{0,3}|\{|\$\{?))(?:password|passwd|plain_?password|aws_secret_access_key|secret_?key)(?:\.text)?\s{0,3}[,)+}"]|\b(?:System\.out\.print\w{0,3}|log\w{0,6}\.(?:info|debug|warn|error|trace))\([^;\n]{0,200}(?:[,+]\s{0,3})\w{1,30}\.getPassword\(\)|\b(?:log|logger|LOG|LOGGER)\.(?:info|debug|warn|error)\([^;\n]{0,160}\{\}[^;]{0,160}?\bgetProperty\(\s?"[\w.]{0,60}(?:password|secret\w{0,6})"/gim,
     accept: (match, file) => !isBrowserCode(file) && !/getpass|reset|hash|encrypted|mask/i.test(match[0]),
     examples: [
       {

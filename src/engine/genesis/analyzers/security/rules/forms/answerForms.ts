@@ -33,7 +33,7 @@ const secrets =
   '(?:(?:[pP]lain|[tT]emp(?:orary)?|[nN]ew|[oO]ld|[hH]ashed|[dD]b|database)_?)?[pP]assw(?:or)?d(?:_?[hH]ash)?|pwd|pin(?:_?[cC]ode)?|otp(?:_?[cC]ode)?|cvv|cvc|CVV|ssn|SSN|[sS]ocial_?[sS]ecurity(?:_?[nN]umber)?|[cC]redit_?[cC]ard(?:_?[nN]umber)?|[cC]ard_?[nN]umber|(?:[jJ]wt|[aA]pp|[aA]ws)_?[sS]ecret(?:_?(?:[aA]ccess_?)?[kK]ey)?|[sS]ecret_?[kK]ey|[pP]rivate_?[kK]ey|[eE]ncryption_?[kK]ey|(?:des|aes)_?[kK]ey|[cC]onnection_?[sS]tring|[rR]eset_?(?:[tT]oken|[cC]ode|[pP]in|[lL]ink|[uU]rl)|[vV]erification_?[cC]ode|[kK]ey_?[uU]sed';
 
 const answersWithFields =
-  /\.json\(|jsonify\(|J(?:son|SON)Response\(|json\.dumps\(|ResponseEntity|@ResponseBody|RestController|\bJson\(|\bOk\(|json_encode\(|\.JSON\(|render\s?\(?json|make_response\(|\.send\(\{/;
+  /(?:\.|->|::)json\(|jsonify\(|J(?:son|SON)Response\(|json\.dumps\(|ResponseEntity|@ResponseBody|RestController|\bJson\(|\bOk\(|json_encode\(|\.JSON\(|render\s?\(?json|make_response\(|\.send\(\{/;
 
 /** What tells a secret once to the one it is for, or nothing of it. */
 const isMeant =

@@ -167,12 +167,17 @@ export const javaForms: readonly LineRule[] = [
     wants: javaOrKotlin,
     words: ['currentTimeMillis', 'nanoTime', 'System.identityHashCode'],
     pattern:
-      /\b(?:encodeToString|encode|md5Hex|md5DigestAsHex|sha1Hex|sha256Hex|md5|sha1|sha256|hash|digest)\([^;\n]{0,120}\bSystem\.(?:currentTimeMillis|nanoTime)\(\)/g,
+      /\b\w{0,12}(?:[tT]oken|[sS]ession_?[iI]d|[rR]eset_?[cC]ode|[oO]tp)\s?=\s?[^;\n"]{0,80}(?:"[^"\n]{0,20}"[^;\n"]{0,40})?\bSystem\.(?:currentTimeMillis|nanoTime)\(\)|\b(?:encodeToString|encode|md5Hex|md5DigestAsHex|sha1Hex|sha256Hex|md5|sha1|sha256|hash|digest)\([^;\n]{0,120}\bSystem\.(?:currentTimeMillis|nanoTime)\(\)/g,
     accept: (match, file) =>
       /token|session|reset|otp|secret|api_?key|invite|verif/i.test(
         `${linesAround(file, lineOf(match, file), 1, 1)}${functionAround(file, lineOf(match, file)).slice(0, 160)}`,
       ) && !isForTests(file, lineOf(match, file)),
     examples: [
+      {
+        path: 'A.java',
+        text: 'class B {\n  String open(User user) {\n    String token = user.getName() + "-" + System.currentTimeMillis();\n    return token;\n  }\n}\n',
+        lines: [3],
+      },
       {
         path: 'A.java',
         text: 'class A {\n  String makeToken(String user) {\n    return Base64.getEncoder().encodeToString((user + ":" + System.currentTimeMillis()).getBytes());\n  }\n\n  String tag(String page) {\n    return md5Hex(page + System.currentTimeMillis());\n  }\n}\n',

@@ -1,8 +1,8 @@
-import { functionAround, isForTests, linesAround } from '../../context/enclosing';
+import { functionAround, isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
 import { liveCode } from '../../context/liveCode';
 import { lineOf } from '../../context/ofServer';
 import type { LineRule } from '../../weakness';
-import { forgedRequests, passwordInLog, plainPassword } from '../broad/kinds';
+import { errorInAnswer, forgedRequests, passwordInLog, plainPassword } from '../broad/kinds';
 import { php } from '../languages';
 import { knownLogin } from './literalLogin';
 
@@ -107,7 +107,9 @@ export const phpKeptForms: readonly LineRule[] = [
     wants: php,
     words: ['getClientOriginalName(', 'getClientFilename('],
     fits: ({ text }) =>
-      !/mimes:|mimetypes:|'image'|\|image\b|guessExtension|File::(?:image|types)/.test(liveCode(text)),
+      !/mimes:|mimetypes:|\|image\b|['"]image\||=>\s?(?:\[[^\]\n]{0,80})?['"]image['"]|guessExtension|File::(?:image|types)/.test(
+        liveCode(text),
+      ),
     pattern:
       /->(?:move|moveTo|storeAs|putFileAs|storePubliclyAs)\([^;\n]{0,160}?(?:->getClient(?:OriginalName|Filename)\(\)|\$(?<name>\w{1,30})\s?\))/g,
     accept(match, file) {
@@ -123,6 +125,36 @@ export const phpKeptForms: readonly LineRule[] = [
         path: 'AvatarController.php',
         text: "<?php\nclass AvatarController extends Controller {\n  function save(Request $request) {\n    $file = $request->file('avatar');\n    $name = $file->getClientOriginalName();\n    $file->move(public_path('up'), $name);\n    $file->storeAs('public', $file->getClientOriginalName());\n    $file->storeAs('public', Str::uuid() . '.png');\n  }\n}\n",
         lines: [6, 7],
+      },
+    ],
+  },
+  {
+    ...errorInAnswer,
+    id: 'error-of-anything-php',
+    wants: php,
+    words: ['getMessage()', 'getTraceAsString()', 'getTrace()'],
+    pattern:
+      /(?:\breturn\b|\becho\b|\bdie\(|\bexit\()[^;]{0,300}?(?:\bresponse\(|->json\(|\bResponse::\w{2,12}\(|\bnew\s(?:Json)?Response\(|\bjson_encode\()[^;]{0,240}?\$(?<name>\w{1,20})->(?:getMessage|getTraceAsString|getTrace)\(\)/g,
+    // What any line may throw; an exception of one's own has a text for who asks.
+    accept(match, file) {
+      const before = file.text.slice(Math.max(0, (match.index ?? 0) - 900), match.index);
+      const type = [...before.matchAll(/\bcatch\s?\(\s?(?<types>[\w\\| ]{2,120}?)\s+\$(?<name>\w{1,20})\s?\)/g)].at(
+        -1,
+      )?.groups;
+      return (
+        type?.['name'] === match.groups?.['name'] &&
+        /(?:^|[\\| ])(?:Exception|Throwable|Error|ErrorException|PDOException|QueryException|mysqli_sql_exception)\s*(?:\||$)/.test(
+          type?.['types'] ?? '',
+        ) &&
+        !isForDevelopers(file, lineOf(match, file)) &&
+        !/(?:^|[/._-])(?:tests?|cli|console|commands?|scripts?|install\w*)(?:[/._-]|$)/i.test(file.path)
+      );
+    },
+    examples: [
+      {
+        path: 'OrderController.php',
+        text: "<?php\nclass OrderController extends Controller {\n  function show() {\n    try { return run(); } catch (\\Throwable $e) {\n      return response()->json(['error' => $e->getMessage()], 400);\n    }\n  }\n  function other() {\n    try { return run(); } catch (NoSuchOrder $e) {\n      return response()->json(['error' => $e->getMessage()], 404);\n    }\n  }\n}\n",
+        lines: [5],
       },
     ],
   },
