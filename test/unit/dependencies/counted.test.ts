@@ -57,7 +57,7 @@ describe('what is counted as asked for', () => {
         '<Project>\n  <ItemGroup>\n    <PackageReference Include="Rules" Version="1.0.0" PrivateAssets="all" />\n  </ItemGroup>\n</Project>\n',
       'test/fixtures/one/One.csproj': project,
     });
-    assert.match(told, /^1 direct dependency found in Directory.Build.targets, 1 in Shop\/Shop.csproj/);
+    assert.match(told, /^1 direct dependency found in Shop\/Shop.csproj, 1 in Directory.Build.targets/);
     assert.match(told, /Not counted is what lies beside the product or was copied into it: `test\/fixtures\/one\/One/);
   });
 

@@ -184,7 +184,7 @@ export const heldVersions: readonly Project[] = [
       'd/pubspec.yaml': 'name: d\npublish_to: none\ndependencies:\n  x: ^1.0.0\n',
     },
     says: [
-      'overview: The longest lists of direct dependencies: 2 in c/package.json, 1 in a/requirements.txt, 1 in b/package.json',
+      'overview: 2 direct dependencies found in c/package.json, 1 in a/requirements.txt, 1 in d/pubspec.yaml and more elsewhere',
     ],
     silent: ['unpinned', 'unpinned-source', 'missing-lock-file'],
   },
@@ -276,7 +276,7 @@ export const heldVersions: readonly Project[] = [
       'lib/x.rb': 'module X; end\n',
       Gemfile: "source 'https://rubygems.org'\ngem 'rake'\ngem 'puma'\ngemspec\n",
     },
-    says: ['overview: 2 direct dependencies found in Gemfile, 1 in x.gemspec'],
+    says: ['overview: 1 direct dependency found in x.gemspec, 2 in Gemfile'],
     silent: ['unpinned'],
   },
   {
@@ -362,7 +362,7 @@ export const heldVersions: readonly Project[] = [
       'fuzz/Cargo.toml': '[package]\nname = "fuzz"\n[dependencies]\nserde = "1"\n',
     },
     says: [
-      'overview: The longest lists of direct dependencies: 1 in Cargo.toml, 1 in fuzz/Cargo.toml, 1 in packages/kit/pubspec.yaml',
+      'overview: 1 direct dependency found in Cargo.toml, 1 in fuzz/Cargo.toml, 1 in part/Cargo.toml and more elsewhere',
     ],
     locks: ['Cargo.lock', '', '', 'Cargo.lock', 'pubspec.lock'],
   },

@@ -166,6 +166,23 @@ export const choices: readonly TextExample[] = [
     says: ['Written in Go 1.22.5, its commands with Cobra 1.8.1'],
   },
   {
+    what: 'the source of a framework is no program of commands, though one comes with it',
+    files: {
+      'go.mod':
+        'module github.com/labstack/echo/v4\n\ngo 1.22.5\n\nrequire (\n\tgithub.com/gorilla/mux v1.8.1\n\tgithub.com/spf13/cobra v1.8.1\n)\n',
+      'serve.go': 'package echo\n\nimport "github.com/gorilla/mux"\n\nvar router = mux.NewRouter()\n',
+      ...Object.fromEntries(
+        ['add', 'list', 'wash'].map((name) => [
+          `cmd/${name}.go`,
+          `package cmd\n\nimport "github.com/spf13/cobra"\n\nvar ${name} = &cobra.Command{Use: "${name}"}\n`,
+        ]),
+      ),
+    },
+    has: ['Cobra 1.8.1'],
+    says: ['The source of Echo, built with Gorilla Mux 1.8.1 on Go 1.22.5'],
+    saysNot: /commands/,
+  },
+  {
     what: 'what reads the commands of a program beside the router of a server in it',
     files: {
       'go.mod':

@@ -56,7 +56,9 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
   // Where most names lead nowhere that is known, what is left is not what the product asks for.
   if (unresolved > direct.length) return;
   const byManifest = groupBy(direct, (one) => one.manifest);
-  const manifests = [...byManifest].sort((a, b) => namesIn(b[1]).size - namesIn(a[1]).size);
+  const manifests = [...byManifest].sort(
+    (a, b) => runtimeIn(b[1]) - runtimeIn(a[1]) || namesIn(b[1]).size - namesIn(a[1]).size,
+  );
   const lock = manifests.length === 1 ? lockOf(set, direct) : undefined;
   const locked = lock === undefined ? '' : `, locked by ${lock.slice(lock.lastIndexOf('/') + 1)}`;
   const shown = manifests.slice(0, 12);
@@ -117,10 +119,9 @@ function titleOf(manifests: readonly (readonly [ManifestFile, readonly DirectDep
   const [first, ...others] = items;
   if (first === undefined) return '';
   const whole = `${counted(first[0], 'direct dependency', 'direct dependencies')} found in ${first[1]}`;
-  const rest = `The longest lists of direct dependencies: ${first[0]} in ${first[1]}`;
   for (let kept = Math.min(mostTold, others.length); kept >= 0; kept--) {
     const more = others.slice(0, kept).map(([count, path]) => `, ${count} in ${path}`);
-    const title = `${kept === others.length ? whole : rest}${more.join('')}`;
+    const title = `${whole}${more.join('')}${kept === others.length ? '' : ' and more elsewhere'}`;
     if (title.length <= longestTitle) return title;
   }
   return shortTitle(whole);
@@ -195,13 +196,16 @@ function lockOf(set: DependencySet, own: readonly DirectDependency[]): string | 
   return held ?? own.flatMap((one) => compiledTo(set, one.manifest) ?? [])[0];
 }
 
+/** How many of them are needed to run. */
+const runtimeIn = (own: readonly DirectDependency[]): number =>
+  [...namesIn(own).values()].filter((same) => same.some((one) => one.requirement.scope === 'runtime')).length;
+
 /** A name that is asked for several times counts once. */
 const namesIn = (own: readonly DirectDependency[]): ReadonlyMap<string, readonly DirectDependency[]> =>
   groupBy(own, (one) => `${one.ecosystem} ${calledOf(one)}`);
 
 function row(set: DependencySet, path: string, own: readonly DirectDependency[]): string {
   const names = namesIn(own);
-  const runtime = [...names.values()].filter((same) => same.some((one) => one.requirement.scope === 'runtime')).length;
   const lock = lockOf(set, own);
-  return `| ${markdownCode(path)} | ${names.size} | ${names.size - runtime} | ${lock === undefined ? '' : markdownCode(lock)} |`;
+  return `| ${markdownCode(path)} | ${names.size} | ${names.size - runtimeIn(own)} | ${lock === undefined ? '' : markdownCode(lock)} |`;
 }

@@ -60,7 +60,7 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
   const isBuilt = leading.frameworks.length > 0 && machines.length === 0;
   const isPlain = leading.frameworks.length === 0 && machines.length === 0 && own === undefined;
   const isServed = isBuilt && leading.frameworks.every(({ entry }) => isSmallServer(entry.name));
-  const commands = isPlain || isServed ? commandLibraryOf(entries) : undefined;
+  const commands = own === undefined && (isPlain || isServed) ? commandLibraryOf(entries) : undefined;
   // What more of the files read commands with than serve, the commands come first.
   const isOfCommands =
     isServed &&

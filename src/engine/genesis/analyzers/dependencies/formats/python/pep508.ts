@@ -36,7 +36,7 @@ export function pythonSource(location: string): PackageSource {
 const scopeWords: readonly (readonly [RegExp, Scope])[] = [
   [/(?<!la)test|pytest|coverage|ci\b/, 'test'],
   [
-    /dev(?!ice)|lint|flake8|pyroma|vulture|sphinx|twine|pyinstaller|doc(?!ker)|typing|types|mypy|format|style|quality|bench|release|build|tox|nox|tools?\b|local/,
+    /dev(?!ice)|lint|flake8|pyroma|vulture|sphinx|twine|pyinstaller|doc(?!ker)|typing|types|mypy|format|style|quality|bench|release|build|tox|nox|tools?\b|pkgutils?\b|local/,
     'dev',
   ],
 ];
