@@ -101,7 +101,7 @@ describe('histories of the data model', () => {
     const table = (name: string): string => `create table ${name} (id int primary key);\n`;
     const models = await modelsOf({
       'setup/inc/install-mysql.sql': names.map(table).join(''),
-      'include/upgrader/core/1.patch.sql': [...names.slice(0, 5), 'before'].map(table).join(''),
+      'include/upgrader/core/1.patch.sql': `${[...names.slice(0, 5), 'before', 'twice', 'thrice'].map(table).join('')}drop table twice;\ndrop table thrice;\n`,
       'modules/updates/1.sql': ['further', 'thing1'].map(table).join(''),
     });
     assert.deepEqual(models.map((line) => line.split(' ')[1]).sort(), ['further', ...names].sort());

@@ -68,13 +68,19 @@ function retellingUpgrades(files: readonly (readonly [string, DataModelFacts])[]
   const full = whole.toSorted((a, b) => b.size - a.size)[0] ?? new Set<string>();
   if (full.size < 10) return [];
   const made = new Map<string, Set<string>>();
+  const gone = new Map<string, string[]>();
   for (const [path, facts] of files) {
     const folder = upgradeFolder.exec(path)?.[1];
     if (folder === undefined || !path.endsWith('.sql')) continue;
     const tables = made.get(folder) ?? new Set();
     made.set(folder, tables);
     for (const table of tablesMadeBy(facts)) tables.add(table);
+    for (const step of facts.steps ?? [])
+      if (step.op === 'drop' || step.op === 'rename') gone.set(folder, [...(gone.get(folder) ?? []), step.table]);
   }
+  // What they made for a while counts for nothing.
+  for (const [folder, names] of gone)
+    for (const name of names.map((one) => one.toLowerCase())) if (!full.has(name)) made.get(folder)?.delete(name);
   return [...made].flatMap(([folder, tables]) => {
     const again = [...tables].filter((table) => full.has(table)).length;
     return tables.size > 0 && again >= tables.size * leastRetold ? [folder] : [];
