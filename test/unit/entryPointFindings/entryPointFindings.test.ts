@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mainMarks } from '../../../src/engine/genesis/analyzers/entryPointFindings/programs/mainExtractor';
+import { mainMarks } from '../../../src/engine/genesis/analyzers/entryPointFindings/programs/extractors/mainExtractor';
 import { prefixOf } from '../../../src/engine/genesis/analyzers/entryPoints/paths/prefixOf';
 import { check } from './checkTitles';
 

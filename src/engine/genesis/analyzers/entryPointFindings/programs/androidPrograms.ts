@@ -4,7 +4,7 @@ import { folderOf, foldersUp } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { packageExtractor } from '../../entryPoints/packages/packageExtractor';
 import { isBeside } from '../../techStack/productPaths';
-import { mainExtractor } from './mainExtractor';
+import { mainExtractor } from './extractors/mainExtractor';
 import { type Program, placeAt } from './program';
 
 /** What makes an application of a phone of code in another language, which is told where that code begins. */

@@ -2,7 +2,7 @@ import { folderOf } from '../../../facts/paths';
 import type { ScanModel } from '../../../scanModel';
 import { isBeside } from '../../techStack/productPaths';
 import { isTemplatePath } from '../../techStack/templates';
-import { applicationExtractor } from './applicationExtractor';
+import { applicationExtractor } from './extractors/applicationExtractor';
 import { isService, isTestAsset, type Program, placeAt } from './program';
 
 /** Applications that a framework starts, by what their build calls them, where no program of the code lies beside it. */

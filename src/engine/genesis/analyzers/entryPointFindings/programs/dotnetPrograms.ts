@@ -3,7 +3,7 @@ import { folderOf, foldersUp } from '../../../facts/paths';
 import { roughBytesOf } from '../../../facts/roughSize';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { packedLibraries } from '../packedLibraries';
-import { applicationExtractor } from './applicationExtractor';
+import { applicationExtractor } from './extractors/applicationExtractor';
 import { placeAt as at, isBuildTool, type Program } from './program';
 
 interface ProjectOutput {

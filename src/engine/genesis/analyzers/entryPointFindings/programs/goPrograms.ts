@@ -4,8 +4,8 @@ import { pinnedToolsExtractor } from '../../architecture/map/pinnedTools';
 import { codeExtractor } from '../../code/codeExtractor';
 import { manifestExtractor } from '../../dependencies/extractors';
 import { isBeside } from '../../techStack/productPaths';
+import { type ReleasedProgram, releaseExtractor, releaseFile } from './extractors/releaseExtractor';
 import { isService, type Program, placeAt } from './program';
-import { type ReleasedProgram, releaseExtractor, releaseFile } from './releaseExtractor';
 
 /** What the repository's releases and images are built from. */
 export interface Release {

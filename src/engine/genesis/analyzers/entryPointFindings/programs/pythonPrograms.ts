@@ -4,7 +4,7 @@ import { codeExtractor } from '../../code/codeExtractor';
 import { manifestExtractor } from '../../dependencies/extractors';
 import { isWithin } from '../../dependencies/inventory/folderPattern';
 import { isBeside } from '../../techStack/productPaths';
-import { mainExtractor } from './mainExtractor';
+import { mainExtractor } from './extractors/mainExtractor';
 import { placeAt as at, hasFile, isService, type Program } from './program';
 
 /** A script with a guard is a program where it is a service of its own; others are started by hand now and then. */

@@ -1,6 +1,6 @@
-import type { Extractor } from '../../../extractor';
-import { blanked } from '../../../languages/sourceText';
-import { isBuildTool } from './program';
+import type { Extractor } from '../../../../extractor';
+import { blanked } from '../../../../languages/sourceText';
+import { isBuildTool } from '../program';
 
 /** What a build calls an application whose code has no `main` of its own. */
 interface Application {

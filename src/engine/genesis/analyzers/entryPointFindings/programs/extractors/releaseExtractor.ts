@@ -1,4 +1,4 @@
-import type { Extractor } from '../../../extractor';
+import type { Extractor } from '../../../../extractor';
 
 /** A program of Go that a release or an image is made of. */
 export interface ReleasedProgram {

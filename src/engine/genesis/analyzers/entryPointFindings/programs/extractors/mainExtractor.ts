@@ -1,4 +1,4 @@
-import type { Extractor } from '../../../extractor';
+import type { Extractor } from '../../../../extractor';
 
 /** How a text says that a program starts in it, in languages whose symbols are not read, or do not tell. */
 export const mainMarks: readonly { readonly path: RegExp; readonly mark: RegExp; readonly example: string }[] = [
