@@ -163,7 +163,9 @@ export const broadAnswerRules: readonly LineRule[] = [
     accept: (match, file) =>
       !isBrowserCode(file) &&
       !isForDevelopers(file, file.lineAt(match.index ?? 0)) &&
-      (file.language !== 'python' || isOfAnyError(match, file)),
+      (file.language !== 'python' || isOfAnyError(match, file)) &&
+      // What is printed by a step of a build is read by who builds.
+      !/(?:Task|Command)\.php$|(?:^|[/._-])tasks?[/._-]/.test(file.path),
     examples: [
       {
         path: 'a.php',

@@ -35,12 +35,21 @@ export const broadClientAddressRules: readonly LineRule[] = [
     accept: (match, file) =>
       !/(?:\(|\[)\s?["'](?:X-)?(?:Forwarded-For|Real-IP|Client-IP|Client-IP)["'](?!\)\))/i.test(
         file.text.slice(Math.max(0, (match.index ?? 0) - 300), match.index).replace(/ContainsKey\([^)\n]{0,60}\)/g, ''),
-      ) && !/ForwardedHeaders|trusted_?prox|isTrusted/i.test(linesAround(file, file.lineAt(match.index ?? 0), 12, 2)),
+      ) &&
+      !/ForwardedHeaders|trusted_?prox|isTrusted/i.test(linesAround(file, file.lineAt(match.index ?? 0), 12, 2)) &&
+      // In Python such a header is asked for by its value as well.
+      (file.language !== 'python' ||
+        /^\s*(?:return\b|\w*(?:ip|addr|forwarded|client)\w*\s?=)/i.test(file.lineText(file.lineAt(match.index ?? 0)))),
     examples: [
       {
         path: 'A.java',
         text: 'class A {\n  String f(HttpServletRequest request) {\n    String ip = request.getHeader("X-Forwarded-For");\n    if (ip == null) ip = request.getHeader("X-Real-IP");\n    return ip;\n  }\n}\n',
         lines: [3],
+      },
+      {
+        path: 'a.py',
+        text: "def f(request):\n    ip = request.headers.get('X-Forwarded-For')\n    return ip\n",
+        lines: [2],
       },
     ],
   },

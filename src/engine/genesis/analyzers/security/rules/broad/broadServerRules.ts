@@ -183,13 +183,20 @@ export const broadServerRules: readonly LineRule[] = [
     id: 'csrf-skipped',
     wants: only('ruby'),
     words: ['skip_forgery_protection', 'verify_authenticity_token'],
-    pattern: /^\s{0,8}skip_(?:forgery_protection|before_action\s{1,3}:verify_authenticity_token)\b/gm,
+    // Not for what a condition chooses, nor for actions that only show.
+    pattern:
+      /^\s{0,8}skip_(?:forgery_protection|before_action\s{1,3}:verify_authenticity_token)\b(?!,[^\n]{0,80}\bif:)(?!,\s{0,3}(?:only:|:only\s=>)\s{0,3}(?::(?:index|show)\s*$|(?:\[|%i[([])(?:[\s,:]|index|show){1,30}[\])]\s*$))/gm,
     accept: (_match, file) =>
       !/(?:^|\/)(?:api|webhooks?|hooks?|callbacks?)(?:\/|_)|Api::|Webhook/i.test(
         `${file.path}\n${file.text.slice(0, 600)}`,
       ),
     examples: [
       { path: 'app/controllers/a_controller.rb', text: 'class A < B\n  skip_forgery_protection\nend\n', lines: [2] },
+      {
+        path: 'app/controllers/b_controller.rb',
+        text: 'class A < B\n  skip_before_action :verify_authenticity_token, only: %i(index show)\n  skip_before_action :verify_authenticity_token, if: :json_request?\n  skip_before_action :verify_authenticity_token, only: [:create]\nend\n',
+        lines: [4],
+      },
       { path: 'app/controllers/api/a_controller.rb', text: 'class A < B\n  skip_forgery_protection\nend\n', lines: [] },
     ],
   },
