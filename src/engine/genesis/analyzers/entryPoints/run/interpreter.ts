@@ -67,6 +67,8 @@ export class Interpreter {
   readonly folderWalks: FolderWalk[] = [];
   /** Whether a path that a call names is a folder with files enough. */
   readonly askedFolders = new Map<string, boolean>();
+  /** What hangs on the prototypes of functions that make objects. */
+  readonly prototypes = new Map<FunctionDeclaration, Map<string, Value>>();
   /** Routers of Rails engines by the name of the engine. */
   readonly engines = new Map<string, RouterNode>();
   /** What holds the branches of Roda that stand in a space of their own, by its name. */

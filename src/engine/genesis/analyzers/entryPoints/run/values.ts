@@ -55,6 +55,8 @@ export interface MapValue {
   readonly lines?: Map<string, number>;
   /** The file in which it is written. */
   readonly file?: string;
+  /** A function of a script made it as an object of its own. */
+  readonly isMade?: true;
   /** Written empty: what fills it later is not all seen. */
   readonly isOpen?: true;
 }

@@ -12,6 +12,7 @@ import { callSetting } from '../project/settings';
 import { functionNameOf } from '../routers/handlerName';
 import { exportedName, verbOf } from '../ruleBook';
 import { noteCutPrefix, serveBehindCut } from '../special/go/handedOn';
+import { calledOnMade, madeByFunction } from '../special/javascript/constructors';
 import { madeByContainer } from '../special/php/container';
 import { drawRoutes } from '../special/ruby/railsFiles';
 import { callSuper } from '../superCalls';
@@ -25,6 +26,7 @@ import { overEach } from './iterated';
 import { MemberCalls } from './memberCalls';
 import { namedArguments } from './namedArguments';
 import { onWhat, type PendingCall } from './pendingCall';
+import { withWholeModules } from './wholeModules';
 
 /** Methods of Ruby that a block of routes is handed to. */
 const drawing: ReadonlySet<string> = new Set(['draw', 'append', 'prepend', 'add_routes']);
@@ -159,7 +161,7 @@ export class Calls {
     noteFolder(this.interpreter, call);
     switch (target.kind) {
       case 'function':
-        return this.interpreter.callFunction(target, call.args);
+        return madeByFunction(this.interpreter, target, call) ?? this.interpreter.callFunction(target, call.args);
       case 'class':
         return this.interpreter.objects.write(target, call.args);
       case 'external':
@@ -214,7 +216,12 @@ export class Calls {
         if (owner.kind === 'object' && name === 'GetType') return owner.type;
         return member.kind === 'unknown'
           ? (madeOfParts(call) ?? this.dispatch.call(name, call))
-          : several(this.each(member, (value) => this.callValue(value, call)));
+          : several(
+              this.each(
+                member,
+                (value) => calledOnMade(this.interpreter, owner, value, call) ?? this.callValue(value, call),
+              ),
+            );
       }
       case 'external': {
         const member = this.interpreter.expressions.memberOf(owner, name, call.frame);
@@ -248,7 +255,7 @@ export class Calls {
     const path = target.package === '' ? target.name : `${target.package}.${exportedName(target)}`;
     const standard =
       callFolder(this.interpreter, path, call) ??
-      callStandardFunction(path, listsModule.test(path) ? this.withWholeModules(call.args) : call.args) ??
+      callStandardFunction(path, listsModule.test(path) ? withWholeModules(this.interpreter, call.args) : call.args) ??
       callSetting(this.interpreter, path, call);
     if (standard !== undefined) return standard;
     if (call.makes === true && call.args.some((argument) => argument.name !== undefined)) return describedBy(call);
@@ -257,15 +264,6 @@ export class Calls {
     if (target.package === '')
       return this.dispatch.call(target.name.slice(target.name.lastIndexOf('.') + 1), call, clients.test(target.name));
     return this.callUnknown(call, clients.test(target.package) || clients.test(exportedName(target)));
-  }
-
-  /** `Object.values(routes)`, where `import * as routes from './routes'`. */
-  private withWholeModules(args: readonly PassedArgument[]): readonly PassedArgument[] {
-    return args.map((argument) => {
-      const { value } = argument;
-      const whole = value.kind === 'module' ? this.interpreter.modules.whole(value) : undefined;
-      return whole === undefined ? argument : { ...argument, value: whole };
-    });
   }
 
   /** A function among the arguments of something unknown will be called some time; a router that goes in, or that it makes, may come out. */

@@ -2,8 +2,10 @@ import type { LanguageId } from '../../../../sourceFile';
 import type { Statement } from '../../program/program';
 import { setsAllPrefixes } from '../../program/slice/sliceWords';
 import type { Frame, Interpreter } from '../interpreter';
+import { setPrototype } from '../special/javascript/constructors';
 import type { ClassValue, ExternalValue, MapValue, Value } from '../values';
 import { holeStart, optionsOf, ownerName, routersIn, several, textOf, textValue, unknown } from '../values';
+import { assignExport } from './exports';
 import { findsClasses, isScript } from './languageTraits';
 import { textOfPackage } from './packageTexts';
 import type { Unit } from './unit';
@@ -71,7 +73,8 @@ export class Names {
     if (target.is !== 'member') return;
     if (setsAllPrefixes(target))
       this.interpreter.remarks.push({ kind: 'fastEndpointsPrefix', value, text: textOf(value) ?? '' });
-    if (this.assignExport(target.of, target.name, value, frame)) return;
+    if (assignExport(target.of, target.name, value, frame)) return;
+    if (setPrototype(this.interpreter, target.of, target.name, value, frame)) return;
     if (value.kind === 'router' && isScript.test(frame.unit.program.language))
       this.interpreter.remarks.push({ kind: 'keptRouter', value, text: target.name });
     for (const owner of optionsOf(this.interpreter.evaluate(target.of, frame))) {
@@ -104,29 +107,6 @@ export class Names {
     if (isWhole && value.kind === 'text' && value.text.includes(holeStart)) return true;
     for (const mate of mates) if (mate.scope.has(name)) mate.scope.declare(name, value);
     scope.parent?.declare(name, value);
-    return true;
-  }
-
-  /** `module.exports = …`, `module.exports.name = …`, `exports.name = …`. */
-  private assignExport(
-    of: Frame['unit']['program']['body'][number] | unknown,
-    name: string,
-    value: Value,
-    frame: Frame,
-  ): boolean {
-    const owner = of as { is: string; name?: string; of?: { is: string; name?: string } };
-    const { exports } = frame.unit;
-    if (owner.is === 'name' && owner.name === 'module' && name === 'exports') {
-      exports.set('module.exports', value);
-      return true;
-    }
-    const isExports =
-      (owner.is === 'name' && owner.name === 'exports' && frame.scope.get('exports') === undefined) ||
-      (owner.is === 'member' && owner.name === 'exports' && owner.of?.name === 'module');
-    if (!isExports) return false;
-    const whole = exports.get('module.exports');
-    if (whole?.kind === 'map') whole.entries.set(name, value);
-    exports.set(name, value);
     return true;
   }
 
