@@ -195,6 +195,19 @@ export const frameworksExamples: readonly TextExample[] = [
     says: ['Written in Python'],
   },
   {
+    what: 'what code includes is shown where most of the code does',
+    files: {
+      'CMakeLists.txt': 'project(cups)\n',
+      'helpers/show.cpp': '#include <QString>\n',
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5].map((at) => [`src/cup${at}.cpp`, '#include <QWidget>\nint cup() { return 1; }\n']),
+      ),
+    },
+    has: ['Qt', 'C++'],
+    says: ['Built with Qt on C++'],
+    contains: 'Qt (`src/cup1.cpp:1`)',
+  },
+  {
     what: 'what the whole asks of Qt, and not what a part of it may ask',
     files: {
       'CMakeLists.txt': 'project(cups)\nfind_package(Qt6 6.2 COMPONENTS Core Gui Widgets REQUIRED)\n',

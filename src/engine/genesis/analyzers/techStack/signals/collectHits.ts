@@ -6,25 +6,23 @@ import { evidenceOf } from '../../dependencies/findings/lists';
 import { normalizedName } from '../../dependencies/formats/python/pep508';
 import type { DependencySet, DirectDependency } from '../../dependencies/inventory/dependencySet';
 import type { ManifestFile } from '../../dependencies/inventory/manifestSet';
-import type { Ecosystem } from '../../dependencies/manifestFacts';
-import { isOfSource, type PackageUsage } from '../../dependencies/usage/packageUsage';
+import type { PackageUsage } from '../../dependencies/usage/packageUsage';
 import { engineAliases, engineOfExtra } from '../data/databaseSettings';
 import { mavenPackages } from '../data/mavenPackages';
 import { type Hit, HitList } from '../hits';
 import { givesPlainVersion, isMaker, isNamesake, isPluginVersion } from '../namesake';
 import type { ProductPaths } from '../productPaths';
 import { RuleIndex } from '../ruleIndex';
-import { type TechRule, techRules } from '../techRule';
+import type { TechRule } from '../techRule';
 import { isTemplatePath } from '../templates';
 import { Askers } from './askers';
 import { databaseSettingExtractor } from './databaseSettings';
 import { deploymentKindExtractor } from './deploymentKinds';
 import { imageExtractor } from './images';
-import { nativeSites } from './nativeImports';
+import { addImports } from './importHits';
 import { otherManifestExtractor } from './otherManifests';
 import { isBesideGem, packageWeight } from './packageWeight';
 import { runtimeFileExtractor } from './runtimeFiles';
-import { swiftSites } from './swiftImports';
 import { addUndeclared } from './undeclared';
 
 /** Everything in the project that speaks for a technology. */
@@ -261,40 +259,4 @@ const at = ({ path }: FileRecord, line: number): Hit['evidence'] => ({ path, sta
 /** `15-alpine` is 15; `latest` is nothing. */
 function tagVersion(tag: string): string {
   return /^v?(\d+(?:\.\d+){0,3})/.exec(tag)?.[1] ?? '';
-}
-
-/** What helps tests imports what runs them as well, and shows it less plainly. */
-const calledTest = /[._-](?:test|spec)s?\.\w{1,5}$|Tests?\.\w{1,5}$|(?:^|\/)test_[^/]*$/;
-
-const leastOfSystem = 0.02;
-
-/** What comes with a language or a framework is in no manifest: only its imports show that it is used. */
-function addImports(model: ScanModel, usage: PackageUsage, hits: HitList): void {
-  const [swift, native] = [swiftSites(model), nativeSites(model)];
-  const swiftFiles = model.files.filter(({ path, role }) => role === 'source' && path.endsWith('.swift')).length;
-  for (const rule of techRules) {
-    for (const part of rule.matchers.flatMap((matcher) => matcher.parts)) {
-      const [, ecosystem, name] = /^import:(\w+)\/(.+)$/.exec(part) ?? [];
-      if (name === undefined) continue;
-      const read = ecosystem === 'swift' ? swift : ecosystem === 'native' ? native : undefined;
-      const sites = read === undefined ? usage.sitesOf(ecosystem as Ecosystem, [name]) : (read.get(name) ?? []);
-      const own = sites.filter((site) => isOfSource(site) && !isTemplatePath(site.file.path));
-      const isTesting = rule.category === 'testing';
-      const tests = isTesting ? sites.filter((site) => site.file.role === 'test') : [];
-      const ofTests =
-        tests.find((site) => calledTest.test(site.file.path)) ?? tests[0] ?? (isTesting ? sites[0] : undefined);
-      const first = ofTests ?? own[0];
-      // What the system brings for one thing that few files do says little of the whole.
-      const isRare = ecosystem === 'swift' && rule.category === 'backend' && own.length < swiftFiles * leastOfSystem;
-      if (first === undefined || isRare) continue;
-      hits.add(rule, {
-        part,
-        kind: 'package',
-        evidence: at(first.file, first.line),
-        version: '',
-        weight: own.length > 0 && !isTesting ? 2 : 1,
-        imports: own.length,
-      });
-    }
-  }
 }
