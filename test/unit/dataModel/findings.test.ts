@@ -56,12 +56,12 @@ describe('findings of the data model', () => {
   it('cites a reference over several lines from its field to its target', async () => {
     const names = ['Sale', 'Order', 'Note', 'Offer'];
     const model = (name: string): string =>
-      `class ${name}(models.Model):\n    by = models.ForeignKey(\n        "shop.Clerk",\n        on_delete=models.CASCADE,\n    )\n`;
+      `class ${name}(models.Model):\n    """\n    Made by a Clerk.\n    """\n    by = models.ForeignKey(\n        "shop.Clerk",\n        on_delete=models.CASCADE,\n    )\n`;
     const { findings } = await analyzeSources([dataModelAnalyzer], {
       'shop/models.py': `from django.db import models\n\nclass Clerk(models.Model):\n    pass\n\n${names.map(model).join('')}`,
     });
     const centre = findings.find(({ rule }) => rule === 'data-model/centre');
-    assert.deepEqual(centre?.evidence[0], { path: 'shop/models.py', startLine: 7, endLine: 8 });
+    assert.deepEqual(centre?.evidence[0], { path: 'shop/models.py', startLine: 10, endLine: 11 });
   });
 
   it('cites a key of SQLAlchemy down to the line that names its table', async () => {

@@ -78,13 +78,28 @@ function isOwner(line: string, at: number, after: string): boolean {
   return after.startsWith('.') && !/["'`]/.test(line[at - 1] ?? '') && !line.slice(0, at).endsWith('ForeignKey(');
 }
 
+/** What ends the docstring that a line below `class A:` or `def a():` begins; a text that stands elsewhere may be a statement of SQL. */
+function docstringOpenedBy(line: string, before: string): string | undefined {
+  const [whole, quotes] = /^\s{0,80}r?("""|''')/.exec(line) ?? [];
+  if (whole === undefined || quotes === undefined || !before.trimEnd().endsWith(':')) return undefined;
+  return line.includes(quotes, whole.length) ? undefined : quotes;
+}
+
 /** Lines (1-based) of each of the names where it stands as a word that may declare it, in the order of the text. */
 export function linesOf(text: string, names: ReadonlySet<string>): ReadonlyMap<string, WordLines> {
   const found = new Map<string, WordLines>();
   const lines = text.split('\n');
+  let closing: string | undefined;
+  let before = '';
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? '';
-    if (comment.test(line)) continue;
+    if (closing !== undefined) {
+      if (line.includes(closing)) closing = undefined;
+      continue;
+    }
+    closing = docstringOpenedBy(line, before);
+    if (line.trim() !== '') before = line;
+    if (closing !== undefined || comment.test(line)) continue;
     for (const { word, at } of wordsIn(line.length > longest ? line.slice(0, longest) : line, names)) {
       // A member of something else, or the parameter of a function.
       const isOther = isMember(line, at) || isOwner(line, at, line.slice(at + word.length));
