@@ -106,6 +106,19 @@ describe('programs that builds name', () => {
     );
   });
 
+  it('are those of Cabal that are built where no flag is set otherwise', async () => {
+    const cabal =
+      'name: cups\n\nflag client\n  default: False\n\nflag extra\n  default: False\n\n' +
+      'executable wash\n  if flag(client)\n    buildable: False\n  main-is: Main.hs\n\n' +
+      'executable dry\n  if flag(extra)\n    cpp-options: -DDRY\n  else\n    buildable: False\n\n' +
+      'executable try\n  if !flag(extra)\n    buildable: False\n\n' +
+      'executable stack\n  if os(windows)\n    buildable: False\n';
+    assert.deepEqual(await programsOf({ 'cups.cabal': cabal, 'app/Main.hs': 'main = pure ()\n' }), [
+      'wash: cups.cabal:9',
+      'stack: cups.cabal:24',
+    ]);
+  });
+
   it('are made by any rule before they are installed, and not by the Makefile of another folder', async () => {
     const Makefile =
       '%: src/%\n\tcp $^ $@\nsrc/cups: cups.o\n\t$(CC) -o $@ $^\n.PHONY: tools\ntools:\n\t$(MAKE) -C tools\nmugs: mugs.o\n' +

@@ -84,15 +84,20 @@ const deployed: ReadonlySet<string> = new Set(['Serverless Framework', 'AWS SAM'
 function withoutBases(facts: readonly (readonly [string, WayFact])[]): readonly (readonly [string, WayFact])[] {
   const last = lastOfPath;
   const told = withBases(facts);
-  const bases = new Set(told.flatMap(([, { base }]) => (base === undefined ? [] : [last(base)])));
+  const bases = new Map<string, number>();
+  for (const [, { base }] of told) if (base !== undefined) bases.set(last(base), (bases.get(last(base)) ?? 0) + 1);
   return told.filter(
     ([, { name, base = 'ApplicationJob', isHollow, isAbstract }]) =>
       isAbstract === undefined &&
+      (bases.get(last(name)) ?? 0) < mostBelow &&
       (!(isHollow === true || /^(?:Base|Abstract)[A-Z]/.test(last(name))) ||
         last(base) !== 'ApplicationJob' ||
         !bases.has(last(name))),
   );
 }
+
+/** What so many others extend is what they have in common. */
+const mostBelow = 4;
 
 const lastOfPath = (name: string): string => name.slice(Math.max(name.lastIndexOf(':'), name.lastIndexOf('\\')) + 1);
 

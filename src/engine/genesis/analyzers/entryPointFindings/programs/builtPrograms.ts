@@ -85,7 +85,7 @@ export const builtForms: readonly {
 
 export const builtExtractor: Extractor<readonly Built[]> = {
   id: 'entryPoints/builtPrograms',
-  version: 6,
+  version: 7,
   wants: (file) => builtForms.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 300_000) return undefined;

@@ -20,11 +20,39 @@ export function cabalStanzas(text: string): Stanza[] {
   return found.map(({ lines, ...one }) => ({ ...one, body: lines.join('\n') }));
 }
 
-/** What is switched off, be it under a condition, serves those who develop. */
-const isOff = /^\s{0,80}buildable\s{0,9}:\s{0,9}False\b/im;
+export function cabalPrograms(text: string): NamedLine[] {
+  const stanzas = cabalStanzas(text);
+  const flags = new Map(
+    stanzas.flatMap(({ kind, name, body }) =>
+      kind === 'flag' ? [[name.toLowerCase(), !/^\s{1,40}default\s{0,9}:\s{0,9}False\b/im.test(body)] as const] : [],
+    ),
+  );
+  return stanzas.filter(({ kind, name, body }) => kind === 'executable' && name !== '' && !isOff(body, flags));
+}
 
-export const cabalPrograms = (text: string): NamedLine[] =>
-  cabalStanzas(text).filter(({ kind, name, body }) => kind === 'executable' && name !== '' && !isOff.test(body));
+const switchedOff = /^\s{0,80}buildable\s{0,9}:\s{0,9}False\b/i;
+const condition = /^\s{0,80}if\s{1,9}(!?)\s{0,9}flag\(\s{0,9}([\w-]{1,80})\s{0,9}\)\s{0,9}$/i;
+
+/** Whether it is not built where no flag is set otherwise; for a system or a compiler alone it may be left out. */
+function isOff(body: string, flags: ReadonlyMap<string, boolean>): boolean {
+  const lines = body.split('\n');
+  const depthOf = (line: string): number => line.search(/\S/);
+  return lines.some((line, at) => {
+    if (!switchedOff.test(line)) return false;
+    const above = lines.slice(0, at).findLastIndex((one) => depthOf(one) !== -1 && depthOf(one) < depthOf(line));
+    const head = lines[above] ?? '';
+    if (!/^\s{0,80}(?:if\b|else\b)/i.test(head)) return true;
+    const isElse = /^\s{0,80}else\b/i.test(head);
+    const start = isElse
+      ? lines.slice(0, above).findLast((one) => depthOf(one) === depthOf(head) && /^\s{0,80}if\b/i.test(one))
+      : head;
+    const [, not = '', flag = ''] = condition.exec(start ?? '') ?? [];
+    // Other conditions than one flag are not worked out: what asks for several mostly serves those who develop.
+    if (flag === '') return !/\b(?:os|arch|impl)\s?\(/i.test(start ?? '');
+    const holds = (flags.get(flag.toLowerCase()) ?? true) !== (not === '!');
+    return holds !== isElse;
+  });
+}
 
 /** `const exe = b.addExecutable(.{ .name = "cups" }); b.installArtifact(exe);`. */
 export function zigPrograms(text: string): NamedLine[] {
