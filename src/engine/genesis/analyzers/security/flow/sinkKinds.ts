@@ -109,7 +109,12 @@ function isOfView(argument: Node, not?: RegExp): boolean {
     while (method && !/^(?:method_declaration|lambda_expression)$/.test(method.type)) method = method.parent;
     if (method?.type !== 'method_declaration') return true;
     const head = method.text.slice(0, 1_500).split('{\n')[0] ?? '';
-    return mapped.test(head) && !not?.test(head);
+    // An object of the program's own is sent as data.
+    const isData =
+      /^(?!String|Object|ResponseEntity|HttpEntity|Mono|Flux|Response|Uni|CompletableFuture|Callable)[A-Z]/.test(
+        method.childForFieldName('type')?.text ?? '',
+      );
+    return mapped.test(head) && !isData && !not?.test(head);
   }
   let at: Node | null = argument.parent;
   while (at && at.type !== 'function_definition') at = at.parent;

@@ -69,7 +69,7 @@ export const secretForms: readonly LineRule[] = [
       const text = file.text.slice(match.index, (match.index ?? 0) + 1_500).split(';')[0] ?? '';
       return (
         !/^\$|^:|^\{|^</.test(value) &&
-        !/\$2[aby]\$|\$argon2|pbkdf2|scrypt|crypt\(|\bhash/i.test(text) &&
+        !/\$2[aby]\$|\$argon2|pbkdf2|scrypt|crypt\(|\bhash|'[\da-f]{32,128}'/i.test(text) &&
         (match.groups?.['value'] === undefined || /pass|pwd|admin/i.test(text) || keepsPasswords(match, file)) &&
         !/(?:^|[/._-])(?:tests?|fixtures?|examples?)(?:[/._-]|$)/i.test(file.path)
       );
