@@ -80,9 +80,14 @@ const followed: ReadonlySet<string> = new Set(['open-redirect', 'path-traversal'
 /** Settings that everybody copies and changes. */
 const ofSamples = /(?:^|[/._-])(?:examples?|samples?|dist|stubs?)\.\w{1,10}$|\.(?:example|sample|dist|stub)$/i;
 
+/** What developers and pipelines run, by its folder or its name. */
+const ofTools =
+  /(?:^|\/)(?:bin|scripts?|tools?|hack|utils?\/dev)\/[^/]+$|compose[\w.-]{0,20}[.-](?:testing|tests?|e2e|ci|unstable)\b/;
+
 /** True where the line, or the flow, shows what is said by itself. */
 export const isExact = ({ file, place }: Placed<WeaknessPlace>): boolean =>
   !ofSamples.test(file.path) &&
+  !ofTools.test(file.path) &&
   !guessedRules.has(place.by ?? place.rule) &&
   (exact.has(place.rule) ||
     exactRules.has(place.by ?? place.rule) ||

@@ -23,6 +23,8 @@ function isUnconditional(match: RegExpMatchArray, file: SourceFile): boolean {
   if (/\bif\s?\(/.test(file.lineText(line).slice(0, file.lineText(line).indexOf(match[0].trim())))) return false;
   // What is called insecure is there to be chosen; a record with somebody's first settings is filled in by people.
   const own = file.lineText(line);
+  // One of two, by what whoever runs it set.
+  if (file.language === 'python' && /\sif\s[^\n]{1,80}\selse\b/.test(own)) return false;
   if (/insecure|unverified|untrusted|ignoreT|skipT/i.test(own.slice(0, Math.max(0, own.indexOf(match[0].trim())))))
     return false;
   if (
@@ -123,6 +125,11 @@ export const cryptoRules: readonly LineRule[] = [
         lines: [2],
       },
       { path: 'b.js', text: 'const a = { port: 1, tls: false, rejectUnauthorized: false };\n', lines: [] },
+      {
+        path: 'a.py',
+        text: 'ask(context=ssl._create_unverified_context() if self.loose else None)\nask(context=ssl._create_unverified_context())\n',
+        lines: [2],
+      },
       // One of two, by its name; the first settings of a record that people fill in.
       {
         path: 'd.js',

@@ -66,6 +66,10 @@ export const pythonAccessForms: readonly LineRule[] = [
       (/verify_exp|algorithms/.test(match[0]) ||
         !/get_unverified_header|jwks|PyJWKClient|verify_token/i.test(file.text) ||
         isHandedOn(match, file)) &&
+      // When a token ends, or whose key it names, is read before it is checked elsewhere.
+      !/^[^\n]{0,60}(?:\.get\(|\[)\s?['"](?:exp|iat|kid)['"]/.test(
+        file.text.slice((match.index ?? 0) + match[0].length, (match.index ?? 0) + match[0].length + 90),
+      ) &&
       !isForTests(file, file.lineAt(match.index ?? 0)),
     examples: [
       {

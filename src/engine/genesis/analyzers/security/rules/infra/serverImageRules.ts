@@ -143,7 +143,7 @@ export const serverImageRules: readonly LineRule[] = [
       'ALL',
     ],
     pattern:
-      /^[ \t]+(?:privileged:\s*true\b|network_mode:\s*["']?host\b|user:\s*["']?(?:root|0)(?::(?:root|0))?["']?\s*$|pid:\s*["']?host\b|-\s*["']?\/var\/run\/docker\.sock:|-\s*["']?\/:\/|-\s*["']?\/etc\/(?:shadow|passwd|sudoers):|-\s*["']?(?:CAP_)?(?:SYS_ADMIN|ALL|SYS_MODULE|SYS_PTRACE)\b|-\s*["']?(?:seccomp|apparmor)[:=]unconfined)/gm,
+      /^[ \t]+(?:privileged:\s*true\b|network_mode:\s*["']?host\b|user:\s*["']?(?:root|0)(?::(?:root|0))?["']?\s*$|pid:\s*["']?host\b|-\s*["']?\/var\/run\/docker\.sock:|-\s*["']?\/:\/|-\s*["']?\/etc\/(?:shadow|sudoers):|-\s*["']?\/etc\/passwd:(?![^\n]{0,60}:ro\b)|-\s*["']?(?:CAP_)?(?:SYS_ADMIN|ALL|SYS_MODULE|SYS_PTRACE)\b|-\s*["']?(?:seccomp|apparmor)[:=]unconfined)/gm,
     accept(match, file) {
       const service = serviceAround(file.text, match.index ?? 0);
       // Only programs of the own: images of others say what they need.
@@ -159,7 +159,7 @@ export const serverImageRules: readonly LineRule[] = [
     examples: [
       {
         path: 'docker-compose.yml',
-        text: 'services:\n  a:\n    build: .\n    privileged: true\n    volumes:\n      - /:/rootfs:ro\n      - ./a:/a\n    network_mode: host\n  b:\n    image: pihole\n    network_mode: host\n',
+        text: 'services:\n  a:\n    build: .\n    privileged: true\n    volumes:\n      - /:/rootfs:ro\n      - /etc/passwd:/etc/passwd:ro\n    network_mode: host\n  b:\n    image: pihole\n    network_mode: host\n',
         lines: [4, 6, 8],
       },
     ],
