@@ -69,4 +69,16 @@ describe('programs that no manifest names', () => {
     assert.deepEqual(await titles('cups'), ['One program found: cups']);
     assert.deepEqual(await titles('shop'), []);
   });
+
+  it('are no runners of tests', async () => {
+    const script = (name: string): string =>
+      `from lib import ${name}\n\nif __name__ == "__main__":\n    ${name}().run()\n`;
+    const files = (name: string): Record<string, string> => ({
+      'system/requirements.txt': 'boto\n',
+      'system/lib.py': `class ${name}: pass\n`,
+      'system/run.py': script(name),
+    });
+    assert.deepEqual(await programsOf(files('Server')), ['system/run.py: system/run.py:3']);
+    assert.deepEqual(await programsOf(files('BaseTest')), []);
+  });
 });

@@ -18,7 +18,7 @@ export function pythonProgram(file: FileRecord, mark: number | undefined, model:
   // At the top lies what looks after the whole as well.
   const folder = folderOf(file.path);
   if (mark === undefined || folder === '' || !isService(folder, model)) return undefined;
-  if (isBesidePackage(folder, model)) return undefined;
+  if (isBesidePackage(folder, model) || runsTests(file, model)) return undefined;
   const stem = file.path.slice(folder.length + 1, -'.py'.length).toLowerCase();
   // Beside what serves lie scripts that fill a database or try something out.
   if (!startsService.test(stem) && stem !== folder.slice(folder.lastIndexOf('/') + 1).toLowerCase()) return undefined;
@@ -30,6 +30,14 @@ const showsItself = ({ path }: FileRecord, model: ScanModel): boolean =>
   model
     .factsIn(codeExtractor, path)
     ?.imports.some(({ specifier }) => /(?:^|\.)_{0,2}(?:demos?|examples?)(?:\.|$)/.test(specifier)) === true;
+
+/** What takes in classes of tests starts these. */
+const runsTests = ({ path }: FileRecord, model: ScanModel): boolean =>
+  model
+    .factsIn(codeExtractor, path)
+    ?.imports.some(({ bindings }) =>
+      bindings.some(({ local }) => /^\w{0,40}Test(?:Case|Suite|Runner)?$/.test(local)),
+    ) === true;
 
 /** The module that `__main__.py` makes a program of, from the folder of the project that it lies in. */
 function moduleOf(path: string, model: ScanModel): string | undefined {
