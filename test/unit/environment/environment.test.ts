@@ -172,6 +172,11 @@ describe('environment variables', () => {
     assert.ok(!JSON.stringify([findings, inventory]).includes('hunter2'));
   });
 
+  it('has no column of places where nothing was found to read what a file of examples names', async () => {
+    const { findings } = await analyzeSources([environmentAnalyzer], { '.env.example': 'CUPS=1\nPLATES=2\n' });
+    assert.match(findings[0]?.content ?? '', /^\| Variable \| Line of `\.env\.example` \|\n/);
+  });
+
   it('are told where a file of examples names them, with a place that reads each', async () => {
     const { findings } = await analyzeSources([environmentAnalyzer], {
       'src/a.ts': 'use(process.env.STRIPE_KEY, process.env.DB_URL);\n',

@@ -14,6 +14,19 @@ function copied(texts: Readonly<Record<string, string>>): string[] {
     .map(([place]) => place);
 }
 
+describe('packages that a program of Python brings along', () => {
+  it('takes a folder of what everybody can fetch for copies, and a few such names for none', () => {
+    const told = (names: readonly string[]): (string | undefined)[] => {
+      const paths = names.map((name) => `lib/${name}`);
+      const roles = judgeRoles([...paths, ...Array.from({ length: 9 }, (_, at) => `cups/a${at}.py`)], new Map());
+      return paths.map((path) => roles.of(path));
+    };
+    const all = ['requests/api.py', 'six.py', 'yaml/a.py', 'idna/a.py', 'certifi/a.py', 'tea/a.py'];
+    assert.deepEqual(new Set(told(all)), new Set(['vendored']));
+    assert.deepEqual(new Set(told(['click/a.py', 'cups/a.py', 'tea/a.py'])), new Set([undefined]));
+  });
+});
+
 describe('copies within a product', () => {
   it('name other holders than the licence and the files around them do', () => {
     const cipher = '/*\n * 2014-2016, Jane Doe. All rights reserved.\n */\n';

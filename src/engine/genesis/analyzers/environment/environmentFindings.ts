@@ -76,6 +76,12 @@ function reportExamples(model: ScanModel, variables: readonly Variable[], report
   const [path, { names }] = example;
   if (names.length < 2) return;
   const read = new Map(variables.map((variable) => [variable.name, variable]));
+  const rows = names.slice(0, 40).map(([name, line]) => {
+    const site = read.get(name)?.sites.find(({ file }) => file.role !== 'test');
+    return { name, line, place: site === undefined ? '' : markdownCode(`${site.file.path}:${site.line}`) };
+  });
+  // Many are read by code of the project's own, under names that are put together.
+  const isRead = rows.some(({ place }) => place !== '');
   report.finding({
     layer: 'product',
     rule: 'environment/overview',
@@ -87,12 +93,9 @@ function reportExamples(model: ScanModel, variables: readonly Variable[], report
       )}`,
     ),
     content: [
-      `| Variable | Line of ${markdownCode(path)} | A place that reads it |`,
-      '|---|---|---|',
-      ...names.slice(0, 40).map(([name, line]) => {
-        const site = read.get(name)?.sites.find(({ file }) => file.role !== 'test');
-        return `| ${markdownCode(name)} | ${line} | ${site === undefined ? '' : markdownCode(`${site.file.path}:${site.line}`)} |`;
-      }),
+      `| Variable | Line of ${markdownCode(path)} |${isRead ? ' A place that reads it, where one was found |' : ''}`,
+      `|---|---|${isRead ? '---|' : ''}`,
+      ...rows.map(({ name, line, place }) => `| ${markdownCode(name)} | ${line} |${isRead ? ` ${place} |` : ''}`),
       ...(names.length > 40 ? ['', `${names.length - 40} more stand in ${markdownCode(path)}.`] : []),
     ].join('\n'),
     importance: 3,

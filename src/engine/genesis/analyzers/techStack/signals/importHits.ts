@@ -2,6 +2,7 @@ import type { FileRecord, ScanModel } from '../../../scanModel';
 import type { Ecosystem } from '../../dependencies/manifestFacts';
 import { isOfSource, type PackageUsage } from '../../dependencies/usage/packageUsage';
 import type { HitList } from '../hits';
+import { isBeside } from '../productPaths';
 import { techRules } from '../techRule';
 import { isTemplatePath } from '../templates';
 import { nativeSites } from './nativeImports';
@@ -11,6 +12,10 @@ import { swiftSites } from './swiftImports';
 const calledTest = /[._-](?:test|spec)s?\.\w{1,5}$|Tests?\.\w{1,5}$|(?:^|\/)test_[^/]*$/;
 
 const leastOfSystem = 0.02;
+
+/** Code has folders of any name: those at the top tell what they are for. */
+const liesBeside = ({ file: { path } }: { readonly file: FileRecord }): boolean =>
+  isBeside(path.slice(0, path.indexOf('/') + 1));
 
 /** One of the folder at the top that has most of them: what lies beside the main part shows less. */
 function mainSite<T extends { readonly file: FileRecord }>(sites: readonly T[]): T | undefined {
@@ -31,7 +36,7 @@ export function addImports(model: ScanModel, usage: PackageUsage, hits: HitList)
       if (name === undefined) continue;
       const read = ecosystem === 'swift' ? swift : ecosystem === 'native' ? native : undefined;
       const sites = read === undefined ? usage.sitesOf(ecosystem as Ecosystem, [name]) : (read.get(name) ?? []);
-      const own = sites.filter((site) => isOfSource(site) && !isTemplatePath(site.file.path));
+      const own = sites.filter((site) => isOfSource(site) && !isTemplatePath(site.file.path) && !liesBeside(site));
       const isTesting = rule.category === 'testing';
       const tests = isTesting ? sites.filter((site) => site.file.role === 'test') : [];
       const ofTests =
