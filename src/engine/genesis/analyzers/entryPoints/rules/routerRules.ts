@@ -28,6 +28,7 @@ import { springFunctional } from './jvm/springFunctional';
 import { springSockets } from './jvm/springSockets';
 import { vertx } from './jvm/vertx';
 import { hyperf, thinkPhp, webman } from './php/facades';
+import { flarum } from './php/flarum';
 import { laravel, laravelAuth } from './php/laravel';
 import { fastRoute, flight, mezzio, phalcon } from './php/smallRouters';
 import { cakePhp, codeIgniter, slim, wordPress } from './php/smallServers';
@@ -133,6 +134,7 @@ export const routerRules: readonly RouterRule[] = [
   wordPress,
   mezzio,
   flight,
+  flarum,
   fastRoute,
   phalcon,
   rails,

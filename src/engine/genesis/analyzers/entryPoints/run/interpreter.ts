@@ -14,7 +14,7 @@ import { Names } from './project/names';
 import type { Project } from './project/project';
 import { Scope } from './project/scope';
 import type { Unit } from './project/unit';
-import { RouterNode } from './routers/routerNode';
+import { placeByFile, RouterNode } from './routers/routerNode';
 import { Routers } from './routers/routers';
 import type { RuleBook } from './ruleBook';
 import type { HandedRoute } from './special/go/ownRegistrars';
@@ -204,10 +204,7 @@ export class Interpreter {
     let node = this.defaults.get(key);
     if (node === undefined) {
       node = this.newNode(rule, unit, line);
-      for (const [place, prefix] of rule.filePrefixes ?? []) {
-        const found = place.exec(unit.path);
-        if (found !== null) node.prefix = prefix.replace('$1', found[1] ?? '');
-      }
+      placeByFile(node, unit.path);
       this.defaults.set(key, node);
     }
     return node;

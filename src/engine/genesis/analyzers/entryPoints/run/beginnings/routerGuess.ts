@@ -3,6 +3,7 @@ import type { RouterRule } from '../../rules/routerRule';
 import type { Interpreter } from '../interpreter';
 import { isScript } from '../project/languageTraits';
 import type { Unit } from '../project/unit';
+import { placeByFile } from '../routers/routerNode';
 import type { Value } from '../values';
 import { unknown } from '../values';
 
@@ -42,6 +43,7 @@ export class RouterGuess {
     const rule = filled ?? this.ruleOf(parameter, unit);
     if (rule !== undefined) {
       const node = this.interpreter.newNode(rule, unit, 0);
+      if (rule.id === 'flarum') placeByFile(node, unit.path);
       // A group of Go, ASP.NET or Hummingbird and the rules of a service of Helidon lie below another router: below which path, its caller says.
       node.isLost =
         (unit.program.language === 'go' && /Group$/.test(parameter.type ?? '')) ||

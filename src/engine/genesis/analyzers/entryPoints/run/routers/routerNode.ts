@@ -119,3 +119,11 @@ export class RouterNode {
     return child;
   }
 }
+
+/** The prefix that a file has by convention. */
+export function placeByFile(node: RouterNode, path: string): void {
+  for (const [place, prefix] of node.rule.filePrefixes ?? []) {
+    const found = place.exec(path);
+    if (found !== null) node.prefix = prefix.replace('$1', found[1] ?? '');
+  }
+}

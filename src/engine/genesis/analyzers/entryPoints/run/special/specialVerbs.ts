@@ -44,6 +44,7 @@ import { eggResources, resourceActions, resourceRouter } from './javascript/reso
 import { joobyMount } from './jooby';
 import { ktorAuthenticate, ktorHandle, ktorMethod, ktorRoute, ktorVerb } from './ktor';
 import { laravelCrud } from './php/backpack';
+import { flarumSite } from './php/flarum';
 import { flightRoute } from './php/flight';
 import {
   laravelAttributeFolder,
@@ -128,6 +129,7 @@ export const specialVerbs: Readonly<Record<string, SpecialVerbCode>> = {
   fastVersion,
   fastifyHook,
   fastifyRegister,
+  flarumSite,
   flightRoute,
   ginHandle,
   ginRoutes,

@@ -18,6 +18,8 @@ export class PhpReader extends LanguageReader {
   private readonly declarations = new PhpDeclarations(this);
   /** Names without a slash before them begin in the namespace of the file. */
   isInNamespace = false;
+  /** Namespaces and classes by the names under which the file uses them. */
+  readonly used = new Map<string, string>();
   /** Classes that are named with the whole of their path, where they stand first. */
   private readonly whole = new Map<string, Extract<Statement, { do: 'import' }>>();
 
@@ -31,8 +33,10 @@ export class PhpReader extends LanguageReader {
 
   private qualified(node: Node): Expression {
     const local = className(node.text);
-    const specifier = node.text.replace(/^\\/, '');
-    const isWhole = node.text.startsWith('\\') || !this.isInNamespace;
+    const [first = ''] = node.text.split('\\', 1);
+    const used = this.used.get(first);
+    const specifier = used === undefined ? node.text.replace(/^\\/, '') : `${used}${node.text.slice(first.length)}`;
+    const isWhole = used !== undefined || node.text.startsWith('\\') || !this.isInNamespace;
     if (isWhole && specifier.includes('\\') && !this.whole.has(local))
       this.whole.set(local, {
         do: 'import',

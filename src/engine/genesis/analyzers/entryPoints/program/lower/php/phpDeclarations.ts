@@ -36,6 +36,7 @@ export class PhpDeclarations {
         clause.childForFieldName('type') !== null || node.children.some((child) => child?.type === 'function');
       const last = className(path);
       const binding: Binding = { local: alias?.text ?? last, imported: isFunction ? last : 'default' };
+      if (!isFunction) this.reader.used.set(binding.local, path);
       const specifier = isFunction ? path.slice(0, Math.max(path.length - last.length - 1, 0)) : path;
       this.reader.lowering.push({ do: 'import', specifier, bindings: [binding], line: lineOf(node) });
     }
