@@ -1,6 +1,6 @@
 import { asideRoles } from '../../../../fileRoles';
 import type { SourceFile } from '../../../../sourceFile';
-import { enclosingLines, isForTests } from '../../context/enclosing';
+import { enclosingLines, isForTests, linesAround } from '../../context/enclosing';
 import { liveCode } from '../../context/liveCode';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
@@ -221,13 +221,20 @@ export const routeGuards: readonly LineRule[] = [
     accept: (match, file) =>
       !isBrowserCode(file) &&
       !isForTests(file, file.lineAt(match.index ?? 0)) &&
-      (!match[0].startsWith('$') || isLoginOfPage(match, file)),
+      (!match[0].startsWith('$') || isLoginOfPage(match, file)) &&
+      // In C# the address and the method stand in lines of their own: who is shown the form tries nothing.
+      (!match[0].startsWith('[Route') || /\[HttpPost\b/.test(linesAround(file, file.lineAt(match.index ?? 0), 2, 3))),
     examples: [
       { path: 'app.py', text: "@app.route('/login', methods=['POST'])\ndef login():\n    pass\n", lines: [1] },
       {
         path: 'login.php',
         text: "<?php\n$name = $_POST['name'];\n$pass = $_POST['password'];\n$found = $db->query('SELECT * FROM users');\n",
         lines: [3],
+      },
+      {
+        path: 'A.cs',
+        text: 'class A : Controller {\n  [Route("/login")]\n  [AllowAnonymous]\n  [HttpGet]\n  IActionResult Login() => View();\n\n  [Route("/login")]\n  [HttpPost]\n  Task<IActionResult> LoginAsync(Model model) => Enter(model);\n}\n',
+        lines: [7],
       },
       { path: 'app.js', text: "app.post('/api/login', login);\napp.post('/api/notes', add);\n", lines: [1] },
     ],

@@ -36,6 +36,8 @@ export const broadClientAddressRules: readonly LineRule[] = [
       !/(?:\(|\[)\s?["'](?:X-)?(?:Forwarded-For|Real-IP|Client-IP|Client-IP)["'](?!\)\))/i.test(
         file.text.slice(Math.max(0, (match.index ?? 0) - 300), match.index).replace(/ContainsKey\([^)\n]{0,60}\)/g, ''),
       ) &&
+      // Written into a log under its own name, or handed on.
+      !/["']x-forwarded-for["']\s?,|\b(?:xff|orig)\w*\s?:?=/i.test(file.lineText(file.lineAt(match.index ?? 0))) &&
       !/ForwardedHeaders|trusted_?prox|isTrusted/i.test(linesAround(file, file.lineAt(match.index ?? 0), 12, 2)) &&
       // In Python such a header is asked for by its value as well.
       (file.language !== 'python' ||
@@ -45,6 +47,11 @@ export const broadClientAddressRules: readonly LineRule[] = [
         path: 'A.java',
         text: 'class A {\n  String f(HttpServletRequest request) {\n    String ip = request.getHeader("X-Forwarded-For");\n    if (ip == null) ip = request.getHeader("X-Real-IP");\n    return ip;\n  }\n}\n',
         lines: [3],
+      },
+      {
+        path: 'a.go',
+        text: 'package a\nfunc f(r *http.Request) {\n\tlog.Info("asked", "x-forwarded-for", r.Header.Get("X-Forwarded-For"))\n}\n',
+        lines: [],
       },
       {
         path: 'a.py',

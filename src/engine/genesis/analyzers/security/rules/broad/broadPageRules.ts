@@ -130,11 +130,18 @@ export const broadPageRules: readonly LineRule[] = [
     words: ['!=', '!{'],
     pattern:
       /^[ \t]{0,40}[\w.#-]{0,40}(?:\([^()\n]{0,120}\))?!=\s{1,3}(?<value>[^\n]{1,100})|!\{(?<value2>[^{}\n]{1,80})\}/gm,
-    accept({ groups }) {
+    accept({ groups }, { path }) {
+      // The subject of a mail is no page.
+      if (/(?:^|[/._-])subject\.\w{3,4}$/.test(path)) return false;
       const value = groups?.['value'] ?? groups?.['value2'] ?? '';
       return !made.test(value) && !/^(?:"[^"]*"|'[^']*')$/.test(value.trim());
     },
     examples: [
+      {
+        path: 'emails/reset/subject.pug',
+        text: '!= `Reset at ${name}`\n',
+        lines: [],
+      },
       {
         path: 'views/hello.pug',
         text: "body\n  p!= 'Hello, ' + name\n  p= name\n  if a != b\n    p\n  p Hi !{bio}\n",

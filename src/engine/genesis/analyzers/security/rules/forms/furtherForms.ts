@@ -212,8 +212,16 @@ export const furtherForms: readonly LineRule[] = [
     pattern:
       /\b(?:md5|sha1|sha256|sha512)\.(?:Sum\w{0,6}|New)\(\s?\[\]byte\(\s?(?:\w{1,20}\.)?(?:[pP]assword|[pP]asswd|[pP]wd|pass)\b|\b(?:password|passwd|pwd|pass)\w{0,6}\s?=\s?(?:SHA2?|SHA1|MD5|PASSWORD)\(|\bvalues\s{0,10}\([^()]{0,160},\s?(?:SHA2?|SHA1|MD5)\(\s?'/gi,
     accept: (match, file) =>
-      !isForTests(file, lineOf(match, file)) && !/(?:^|[/._-])(?:tests?|fixtures?)(?:[/._-]|$)/i.test(file.path),
+      !isForTests(file, lineOf(match, file)) &&
+      !/(?:^|[/._-])(?:tests?|fixtures?)(?:[/._-]|$)/i.test(file.path) &&
+      // Both sides are made as long as each other, to be compared in the same time always.
+      !/ConstantTimeCompare/.test(file.text),
     examples: [
+      {
+        path: 'b.go',
+        text: 'package a\nfunc same(password, given string) bool {\n\ta := sha256.Sum256([]byte(password))\n\tb := sha256.Sum256([]byte(given))\n\treturn subtle.ConstantTimeCompare(a[:], b[:]) == 1\n}\n',
+        lines: [],
+      },
       {
         path: 'a.go',
         text: 'package a\nfunc hash(password string) string {\n\tsum := sha256.Sum256([]byte(password))\n\treturn string(sum[:])\n}\n',
