@@ -2,6 +2,7 @@ import type { Route } from '../../../../../shared/inventory';
 import { asideRoles } from '../../../fileRoles';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { routesConclusion } from '../../entryPoints/routesSynthesizer';
+import { type HandlerUnits, handlerUnits } from '../handlers/handlerUnits';
 import { withMarks } from '../placeMark';
 import { hasLogins, type KnownRecord, type KnownRecords, keyOf, knownAs, knownRecords } from '../records/knownRecords';
 import { languageGroup } from '../rules/access/requestFilters';
@@ -19,8 +20,6 @@ const ofAdministrators = /(?:^|\/)(?:admin|internal|debug|manage|management|supe
 
 /** So many routes ask, and what is left open is the lesser part, where a route without is an oversight. */
 const leastAsked = 3;
-/** Annotations stand above the line of a route, or below it. */
-const annotationsAbove = 3;
 
 interface SeenRoute {
   readonly route: Route;
@@ -46,55 +45,41 @@ function isGrave(route: Route, records: KnownRecords): boolean {
   return route.method === 'GET' && record?.password !== undefined && !route.path.includes('{');
 }
 
-/** Routes of a file by their lines, each with whether a line of its own, or something on the way to it, asks. */
-function seenRoutes(routes: readonly Route[], asking: readonly number[]): SeenRoute[] {
-  const ordered = routes.toSorted((a, b) => a.line - b.line);
-  return ordered.map((route) => {
-    const next = ordered.find(({ line }) => line > route.line)?.line ?? Number.POSITIVE_INFINITY;
-    const isOwn = (line: number): boolean => line >= route.line - annotationsAbove && line < next;
-    const isAsked = (route.middleware ?? []).some(isGuard) || asking.some(isOwn);
-    return { route, isAsked };
+/** Languages in which what stands before the function of a route, and around it, is known well enough. */
+const known = /\.(?:[cm]?[jt]sx?|py|java|kt|cs|go)$/;
+const knownOfPhp = /laravel|lumen|slim/i;
+
+/** Each route whose function is known, with whether it, what stands above it, or something on the way asks who calls. */
+function seenRoutes(routes: readonly Route[], units: HandlerUnits): SeenRoute[] {
+  return routes.flatMap((route) => {
+    if (route.declared === 'document' || !(known.test(route.file) || knownOfPhp.test(route.framework))) return [];
+    if (units.inFile(route.file)[0]?.facts.guarded === true) return [];
+    const handler = units.ofRoute(route);
+    if (handler === undefined || handler.facts.guarded === true) return [];
+    const { who, asks } = handler.unit;
+    return [{ route, isAsked: who === true || asks === true || (route.middleware ?? []).some(isGuard) }];
   });
 }
 
-/** Routes whose handler is written where they are registered, or right below their annotation. */
-const isInPlace = ({ handler, file }: Route): boolean =>
-  !/\.[cm]?[jt]sx?$/.test(file) || handler === undefined || /\.(?:controller|resolver)\.[jt]s$/.test(file);
-
 /** Routes that change or list what matters and ask nobody, in an application with logins. */
 export function unaskedRoutes(places: readonly PlacedWeakness[], model: ScanModel): PlacedWeakness[] {
-  const askingBy = new Map(
-    places.flatMap(({ file, place }) =>
-      place.rule === 'asks-who-calls'
-        ? [
-            [
-              file.path,
-              (place.what ?? '')
-                .split(' ')
-                .map(Number)
-                .filter((line) => line > 0),
-            ] as const,
-          ]
-        : [],
-    ),
-  );
-  if (askingBy.size === 0) return [];
   const records = knownRecords(model);
-  if (!hasLogins(records)) return [];
   const everybody = new Set(
     places.flatMap(({ file, place }) => (place.rule === 'everybody-is-asked' ? [languageGroup(file.language)] : [])),
   );
   const { routes } = model.recall(routesConclusion.name, routesConclusion.derive);
-  const byFile = new Map<string, Route[]>();
-  for (const route of routes)
-    if (askingBy.has(route.file) && route.declared !== 'document')
-      byFile.set(route.file, [...(byFile.get(route.file) ?? []), route]);
-  const seen = [...byFile].flatMap(([path, own]) => seenRoutes(own, askingBy.get(path) ?? []));
+  // What keeps its records without a schema has logins where a route is one.
+  const isKnown = hasLogins(records);
+  if (!isKnown && !routes.some(isLogin)) return [];
+  const seen = seenRoutes(routes, handlerUnits(model));
   const asked = seen.filter(({ isAsked }) => isAsked).length;
-  const open = seen.filter(({ route, isAsked }) => !isAsked && isInPlace(route) && isGrave(route, records));
+  const open = seen.filter(
+    ({ route, isAsked }) =>
+      !isAsked && (isKnown ? isGrave(route, records) : isGravest(route) && !forAll.test(route.path)),
+  );
   // Where nothing asks at all, nothing was forgotten at one of them only.
-  const isTold = asked === 0 || (asked >= leastAsked && open.length <= asked);
-  const told = isTold ? open : open.filter(({ route }) => isGravest(route));
+  const isTold = (isKnown && asked === 0) || (asked >= leastAsked && open.length <= asked);
+  const told = isTold ? open : isKnown ? open.filter(({ route }) => isGravest(route)) : [];
   const known = new Set(
     places.flatMap(({ file, place }) =>
       /^open-(?:admin-)?route$/.test(place.rule) ? [`${file.path}:${place.line}`] : [],
@@ -148,4 +133,8 @@ export function routesForEveryRole(places: readonly PlacedWeakness[], model: Sca
 }
 
 /** What nobody leaves open on purpose, even where no route asks. */
-const isGravest = ({ method, path }: Route): boolean => method === 'DELETE' || ofAdministrators.test(path);
+const isGravest = ({ method, path }: Route): boolean =>
+  method === 'DELETE' || ofAdministrators.test(path) || /[/_-](?:delete|remove|destroy)(?!d\b)/i.test(path);
+
+const isLogin = ({ method, path }: Route): boolean =>
+  (method === 'POST' || method === 'ANY') && /log-?_?in|sign-?_?in/i.test(path);

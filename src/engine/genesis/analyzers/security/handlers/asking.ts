@@ -5,7 +5,7 @@ import { namesIn, type Origin, ofAsker, ofBody, ofRequest, type Values } from '.
 
 /** Words of whoever looks at more than a login: whose a record is, or what role somebody has. */
 const looksAtAsker =
-  /authori[sz](?!ation\b|ation['"\]: _]|ed\b)|polic(?:y|ies)|abilit(?:y|ies)|permi(?:ssion|t_?only)|perms?_?check|check_?perm|\bcan\?|\bguards?\b|UseGuards|\bacl\b|\brbac\b|owner|tenant|belongs_?to_?user|is_?allowed|is_?granted|deny_?access|has_?access|check_?access|ensure_?\w{0,20}(?:can|admin|own)|is_?admin|admin_?(?:required|only)|PreAuthorize|RolesAllowed|Secured\b|AccessDenied|Forbid|forbidden|accessible|can_?(?:access|view|edit|read|see|manage)\b|has_?(?:any_?)?(?:role|authority)|require_?role|user_passes_test|\bRoles\(/i;
+  /authori[sz](?!ation\b|ation['"\]: _]|ed\b)|polic(?:y|ies)|abilit(?:y|ies)|permi(?:ssion|t_?only)|perms?_?check|check_?perm|\bcan\?|\bguards?\b|UseGuards|\bacl\b|\brbac\b|(?:is|check|ensure|require|verify|assert|validate|has)_?\w{0,12}owner|owner(?:ship|_?only|_?guard|_?required|_?check)|tenant|belongs_?to_?user|is_?allowed|is_?granted|deny_?access|has_?access|check_?access|ensure_?\w{0,20}(?:can|admin|own)|is_?admin|admin_?(?:required|only)|PreAuthorize|RolesAllowed|Secured\b|AccessDenied|Forbid|forbidden|accessible|can_?(?:access|view|edit|read|see|manage)\b|has_?(?:any_?)?(?:role|authority)|require_?role|user_passes_test|\bRoles\(/i;
 
 /** That somebody is signed in says nothing of whose record it is. */
 const isLoginOnly =
@@ -19,6 +19,10 @@ const presence =
 
 const userish =
   /user|owner|account|member|customer|author|^me$|principal|actor|requester|by$|person|student|employee|client|patient|viewer|caller|tenant/i;
+
+/** A record's own field of whose it is, whatever it is compared with. */
+const ownersField =
+  /(?:\.|->|\[['"]|\.get)(?:[oO]wner|[uU]ser|[aA]uthor|[cC]reator|[cC]reated_?[bB]y|[cC]ustomer|[aA]ccount|[mM]ember)(?:_?[iI][dD]|\(\)\.getId\(\)|\.id|\._id|\.pk)?(?:\(\)|['"]\])?(?:\.toString\(\))?\s?(?:[!=]==?|\.equals|\.includes|\.is\()|[!=]==?\s?[\w$]{1,30}(?:\.|->)(?:owner|user|author|creator|created_?by|customer|account)(?:_?[iI][dD]|\.id|\._id|\.pk)?\b/;
 
 /** What a function compares: who asks, or parameters that may hold that. */
 export interface Asking {
@@ -41,7 +45,7 @@ export function askingIn(source: BareCode, unit: CodeUnit, above: string, values
     if (comparison.test(bare)) {
       const code = source.code.slice(at, stop).replace(presence, ' ');
       if (comparison.test(code)) {
-        if (words.asker.test(code)) return { asks: true, compares: 0 };
+        if (words.asker.test(code) || ownersField.test(code)) return { asks: true, compares: 0 };
         for (const name of namesIn(code, bare)) {
           const origin = values.ofName(name);
           if (origin & ofAsker) return { asks: true, compares: 0 };

@@ -76,6 +76,8 @@ class FileUnits {
     const units = codeUnits(this.source, this.file.language);
     const page =
       this.file.language === 'php' && /\$_(?:GET|POST|REQUEST)\b/.test(this.source.code) ? [this.page(units)] : [];
+    // What a route of theirs calls may do nothing that is told here.
+    const isOfHandlers = readsRequests(this.file);
     let from = 0;
     return [
       ...page,
@@ -86,7 +88,7 @@ class FileUnits {
         return read;
       }),
     ].filter(
-      ({ calls, asks, compares, who, handles }) => calls.length > 0 || asks || who || handles || (compares ?? 0) > 0,
+      ({ calls, asks, compares, who }) => isOfHandlers || calls.length > 0 || asks || who || (compares ?? 0) > 0,
     );
   }
 
@@ -122,7 +124,7 @@ class FileUnits {
   private factsOf(unit: CodeUnit, source: BareCode, { above, filled, inner }: Around): UnitFacts {
     const { language } = this.file;
     const parameters = parametersOf(unit.parameters, language);
-    const values = new Values(this.words, parameters, filled);
+    const values = new Values(this.words, language === 'python' || language === 'kotlin', parameters, filled);
     values.read(source, unit);
     const own = this.homes
       .classOf(unit)
@@ -152,7 +154,7 @@ class FileUnits {
 /** What functions do with records, for the join over all files: see `findings/handlerJoin`. */
 export const handlerExtractor: Extractor<HandlerFacts> = {
   id: 'security.handlers',
-  version: 1,
+  version: 2,
   wants: ({ language, role, path }) =>
     requestWordsOf(language) !== undefined &&
     !asideRoles.has(role) &&

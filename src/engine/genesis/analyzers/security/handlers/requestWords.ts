@@ -40,7 +40,7 @@ const words: Readonly<Partial<Record<LanguageId, RequestWords>>> = {
   },
   php: {
     request:
-      /\$_(?:GET|POST|REQUEST)\s?\[|\$request->|\brequest\(|->(?:getParam|getQuery|getPost|getVar|getParsedBody|getQueryParams|getAttribute)\(|\$this->input->(?:get|post)\(|\bInput::(?:get|all)\(|\$args\[|\bparams\(/,
+      /\$_(?:GET|POST|REQUEST)\s?\[|\$request->|\brequest\(|->(?:getParam|getQuery|getPost|getVar|getParsedBody|getQueryParams|getAttribute)\(|\$this->input->(?:get|post)\(|->request->(?:param|get|post|query|input)\w{0,6}(?:\(|->get\()|\bInput::(?:get|all)\(|\$args\[|\bparams\(/,
     body: /(?:\$request->(?:all|input|post|json|getParsedBody)\(\)|\brequest\(\)->(?:all|input|post)\(\)|\$_POST\b(?!\s?\[)|\bInput::all\(\))(?!->)/,
     asker:
       /\$_SESSION\b|\bAuth::(?!routes|attempt|guest)|\bauth\(\s?(?:['"]\w{1,20}['"])?\s?\)|->user\(\)|\$this->getUser\(|\bSession::get\(|\bsession\(\s?['"]|->session->|\$current_?[uU]ser|get_current_user|->userdata\(|\bUser::current|getIdentity\(|\$this->(?:user|auth)\b|\bwp_get_current|->getUser\(\)|\$auth\w{0,8}\b/,

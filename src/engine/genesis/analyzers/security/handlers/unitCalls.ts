@@ -40,7 +40,7 @@ const mostCalls = 40;
 const longest = 600;
 
 const receiverBefore = (text: string, at: number): string =>
-  /[\w$.>:()<&!?@[\]'"-]{0,120}$/.exec(text.slice(Math.max(0, at - 120), at))?.[0] ?? '';
+  /[\w$.>:()<&!?@[\]'"`-]{0,120}$/.exec(text.slice(Math.max(0, at - 120), at))?.[0] ?? '';
 
 /** Of the names of an expression those that may tell a record, and the request itself where a key of it does. */
 function idIn(written: string, bare: string, values: Values, source: Origin, changes: boolean): Origin {
@@ -53,6 +53,13 @@ function idIn(written: string, bare: string, values: Values, source: Origin, cha
 const known = ofRequest | ofBody | ofAsker;
 const tellsMuch = (name: string): boolean =>
   idName.test(name) || loginName.test(name) || /user|owner|account|dto|data|body|payload|input|params/i.test(name);
+
+/** What is in front of a call tells nothing of where its function lives. */
+const nobody = '?';
+
+/** `db.collection('orders')`, `DB::table('orders')`, `supabase.from('orders')`. */
+const tableName =
+  /(?:collection|table|model|from|knex|entity)\(\s?['"`](?<held>\w{2,40})['"`]\s?\)|\[['"](?<from>\w{2,40})['"]\]/;
 
 /** What is inside of a function and a unit of its own says nothing of what is around it. */
 interface OfUnit {
@@ -130,7 +137,7 @@ export class UnitCalls {
     const base = {
       line: this.lineAt(at),
       name,
-      homes: this.homes.ofCall(called, name),
+      homes: receiver !== '' && called === undefined ? [nobody] : this.homes.ofCall(called, name),
       args: this.argsOf(open, close),
     };
     if ((receiver === '' && name !== 'get_object_or_404') || !takesRecord.test(name) || isAddress.test(written))
@@ -138,10 +145,12 @@ export class UnitCalls {
     const id = idIn(written, bare.slice(open + 1, close), this.values, origin, isOfLogin);
     if (id === 0) return base;
     const nouns = name.replace(/^[a-z]+(?=[A-Z_])|^[A-Z][a-z]+(?=[A-Z])/, '').split(/By[A-Z]|_by_/)[0] ?? '';
+    const table = tableName.exec(receiver)?.groups;
     const whose = holder.exec(name)?.groups?.['whose'];
     const behind = bare.slice(end, end + 120).split(/[;\n]\s{0,20}(?![\s.])/, 1)[0] ?? '';
     const record = [
       ...words(receiver),
+      ...words(table?.['held'] ?? table?.['from'] ?? ''),
       ...words(nouns),
       ...words(bare.slice(open + 1, Math.min(close, open + 200))),
       ...words(behind),

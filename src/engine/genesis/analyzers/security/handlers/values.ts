@@ -120,7 +120,7 @@ const assignment = /(?<![=!<>+\-*/|&^%~.])=(?![=>~])\s{0,20}/g;
 const nameBefore = /[\w$]/;
 
 /** The names that stand before an offset and are given a value there: `a`, `a, err`, `{ a, b }`, `a: Type`. */
-function namesBefore(bare: string, end: number): readonly string[] {
+function namesBefore(bare: string, end: number, hasNamed: boolean): readonly string[] {
   const back = (at: number): number => {
     let place = at;
     while (place > 0 && (bare[place - 1] === ' ' || bare[place - 1] === ':' || bare[place - 1] === '?')) place--;
@@ -148,7 +148,7 @@ function namesBefore(bare: string, end: number): readonly string[] {
   const first = /(?<first>[a-z]\w{0,40})\s?,\s?$/.exec(before)?.groups?.['first'];
   if (first !== undefined && /^(?:err|ok|error|_|e)$/.test(name)) return [first];
   // What stands in brackets names an argument.
-  return name === '' || /[(,]\s{0,40}$/.test(before) ? [] : [name.replace('$', '')];
+  return name === '' || (hasNamed && /[(,]\s{0,40}$/.test(before)) ? [] : [name.replace('$', '')];
 }
 
 const filled =
@@ -173,6 +173,8 @@ export class Values {
 
   constructor(
     private readonly words: RequestWords,
+    /** Calls of the language name their arguments with the sign that gives a value. */
+    private readonly hasNamed: boolean,
     parameters: readonly Parameter[],
     filledBy: readonly Origin[],
   ) {
@@ -199,7 +201,7 @@ export class Values {
     for (const match of text.matchAll(assignment)) {
       if (++count > 200) break;
       const at = start + match.index;
-      const names = namesBefore(bare, at);
+      const names = namesBefore(bare, at, this.hasNamed);
       if (names.length === 0) continue;
       const from = at + match[0].length;
       const origin = this.between(source, from, endOfValue(bare, from, closing));

@@ -1,81 +1,12 @@
 import { asideRoles } from '../../../fileRoles';
-import type { SourceFile } from '../../../sourceFile';
 import { isBrowserCode } from '../context/origin';
-import { readsRequests } from '../context/requests';
-import { guardsAll } from '../rules/access/routeGuards';
 import { code, only } from '../rules/languages';
 import type { LineRule } from '../weakness';
 
-/** What asks who calls, in a handler, in its annotations or among its middleware. */
-const asks =
-  /[aA]uth(?!ors?\b|or_|or[A-Z])|AUTH|login_?required|(?:require|check|verify|ensure|validate|is|has|need|only)_?\w{0,12}(?:[aA]dmin|[uU]ser\b|[lL]ogin|[lL]ogged|[rR]ole|[tT]oken|[oO]wner|[sS]ession|[pP]ermission|[aA]ccess)|protect|[gG]uard|permission|[cC]urrent_?[uU]ser|req\.user|request\.user|ctx\.user|\bsession\b|Depends\(\s?(?!get_(?:db|session)\b|\w{0,10}_?db\b)\w|[pP]rincipal|Secured|RolesAllowed|\bjwt\b|JwtBearer|\bacl\b|\.can\(|Policy|[tT]oken|[aA]pi_?[kK]ey|HttpContext\.User|\bUser\.(?:Identity|IsInRole|FindFirst)/;
-
-/** Tokens against forged requests ask nobody who they are. */
-const asksElse = /[aA]nti-?[fF]orgery|[cC]srf|XSRF|xsrf|CSRF/;
-
-const isRemark = /^\s{0,200}(?:\/\/|#|\*|\/\*|<!--)/;
-const mostLines = 5_000;
-
-/** The lines, 1-based, that ask who calls. */
-function linesOf(file: SourceFile): number[] {
-  const lines = file.text.split('\n', mostLines);
-  return lines.flatMap((line, index) => {
-    const own = line.slice(0, 300).replace(/(?<=[\s;{}(),])(?:\/\/|# ).*$/, '');
-    return !isRemark.test(own) && asks.test(own) && !asksElse.test(own) ? [index + 1] : [];
-  });
-}
-
-const inPlace = only('javascript', 'typescript', 'python', 'java', 'kotlin', 'csharp');
-const asked = new WeakMap<RegExpMatchArray, string>();
+const inPlace = only('javascript', 'typescript', 'python', 'java', 'kotlin', 'csharp', 'go', 'php');
 
 /** Tells nothing by itself: which routes ask nobody shows where all routes are known. */
 export const askingLines: readonly LineRule[] = [
-  {
-    id: 'asks-who-calls',
-    silent: true,
-    cwe: 'CWE-306',
-    owasp: 'A01',
-    title: 'Lines of a server ask who calls',
-    severity: 'low',
-    why: 'The routes around them are for those who are signed in.',
-    fix: 'Nothing is to be done.',
-    wants: (file) => inPlace(file) && !asideRoles.has(file.role),
-    words: [
-      '.delete(',
-      '.put(',
-      '.patch(',
-      '.post(',
-      '.get(',
-      '@app.',
-      'Mapping',
-      '[Http',
-      'IActionResult',
-      'ActionResult',
-      '@Delete(',
-      '@Put(',
-      '@Get(',
-      '.route(',
-    ],
-    pattern: /^[\s\S]/g,
-    comments: true,
-    fits: (file) =>
-      !isBrowserCode(file) &&
-      (readsRequests(file) ||
-        /Mapping\(|\[Http|ActionResult|@(?:Get|Delete|Put)\(|\.(?:route|get|delete|put)\(['"]/.test(file.text)),
-    accept(match, file) {
-      if (guardsAll(file)) return false;
-      asked.set(match, linesOf(file).join(' '));
-      return true;
-    },
-    detail: (match) => asked.get(match) ?? '',
-    examples: [
-      {
-        path: 'app.py',
-        text: "@app.route('/orders')\n@login_required\ndef orders():\n    return request.args\n",
-        lines: [1],
-      },
-    ],
-  },
   {
     id: 'everybody-is-asked',
     silent: true,
@@ -107,9 +38,10 @@ export const askingLines: readonly LineRule[] = [
       'clerkMiddleware',
       'forRoutes(',
       'addHook',
+      'uth',
     ],
     pattern:
-      /\.anyRequest\(\)\s{0,40}\.(?:authenticated|fullyAuthenticated|has\w{1,20}|access)\(|\.authenticated\(\)|\banyExchange\(\)\s{0,40}\.authenticated|\bFallbackPolicy\b|\.RequireAuthorization\(|\bAuthorizeFilter\b|\bAPP_GUARD\b|\buseGlobalGuards\(|\bbefore_request\b|\bdependencies\s?=\s?\[\s?Depends\(|DEFAULT_PERMISSION_CLASSES|\bboolean preHandle\(|\bregistry\.addInterceptor\(|\bhasRole\(|\.forRoutes\(|\bclerkMiddleware\b|addHook\(['"](?:preHandler|onRequest)['"]/g,
+      /\.anyRequest\(\)\s{0,40}\.(?:authenticated|fullyAuthenticated|has\w{1,20}|access)\(|\.authenticated\(\)|\banyExchange\(\)\s{0,40}\.authenticated|\bFallbackPolicy\b|\.RequireAuthorization\(|\bAuthorizeFilter\b|\bAPP_GUARD\b|\buseGlobalGuards\(|\bbefore_request\b|\bdependencies\s?=\s?\[\s?Depends\(|DEFAULT_PERMISSION_CLASSES|\bboolean preHandle\(|\bregistry\.addInterceptor\(|\bhasRole\(|\.forRoutes\(|\bclerkMiddleware\b|addHook\(['"](?:preHandler|onRequest)['"]|\bListenAndServe\w{0,4}\([^\n]{0,60}[aA]uth|=\s?\w{0,30}[aA]uth\w{0,20}\((?:r|router|mux|handler|h)\)/g,
     examples: [
       {
         path: 'Security.java',

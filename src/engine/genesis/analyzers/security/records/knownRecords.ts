@@ -34,7 +34,7 @@ const privilege =
 const privateField =
   /balance|card_?(?:number|no)|iban|ssn|salary|birth|diagnos|medical|phone|mobile|^(?:\w{1,12}_)?address|total_?(?:amount|price)?$|account_?(?:number|no)|passport|secret|saldo/i;
 const privateName =
-  /order|invoice|payment|transaction|transfer|message|mail|address|card|wallet|cart|basket|booking|reservation|ticket|document|note|secret|credential|patient|appointment|prescription|loan|salary|employee|customer|account|receipt|statement|claim|medical|record|factura|pedido|todo|task/i;
+  /order|invoice|payment|transaction|transfer|message|mail|address|card|wallet|cart|basket|booking|reservation|ticket|document|note|secret|credential|patient|appointment|prescription|loan|salary|employee|customer|account|receipt|statement|claim|medical|record|vehicle|factura|pedido|todo|task/i;
 
 /** Without case, number and what people put at the end: `OrderEntity`, `orders` and `orderRepository` are `order`. */
 export function keyOf(name: string): string {
