@@ -65,12 +65,25 @@ export class Objects {
     if (type.unit.program.language === 'go' || type.unit.program.language === 'rust')
       this.setStructFields(type, args, object);
     const maker = this.interpreter.ancestry.constructorOf(type);
-    if (maker === undefined) return;
+    if (maker === undefined) {
+      if (type.unit.program.language === 'python') this.fillDescribed(type, args, object);
+      return;
+    }
     const own = this.interpreter.routers.nodeOfClassIfAny(type);
     const make = (): Value => this.callMaker(maker, args, object);
     // What stands in the constructor of a class that is a router is said of that one.
     if (own?.rule.filledBy === undefined) make();
     else this.interpreter.withAmbient(own, make);
+  }
+
+  /** A class of `dataclasses` or `attrs` has its fields for arguments, and a method for what is done behind. */
+  private fillDescribed(type: ClassValue, args: readonly PassedArgument[], object: ObjectValue): void {
+    for (const { name, value } of args)
+      if (name !== undefined && value.kind !== 'unknown') object.fields.set(name, value);
+    for (const name of ['__attrs_post_init__', '__post_init__']) {
+      const behind = this.interpreter.ancestry.method(type, name);
+      if (behind !== undefined) this.interpreter.callFunction(behind, [], object);
+    }
   }
 
   /** `Route{Method: "GET"}` and `Route{"GET", "/users"}`. */
