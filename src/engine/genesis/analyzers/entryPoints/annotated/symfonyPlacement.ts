@@ -122,7 +122,7 @@ export function symfonyFileRoutes(files: SymfonyRoutes): Route[] {
         file: path,
         line: entry.line,
         framework: isDrupalRouting(path) ? 'Drupal' : 'Symfony',
-        declared: 'explicit',
+        declared: entry.isImplied === true ? 'implied' : 'explicit',
         ...(entry.controller === undefined ? {} : { handler: handlerName(entry.controller) }),
       }));
     }),

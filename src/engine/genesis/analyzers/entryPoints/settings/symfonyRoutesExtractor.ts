@@ -1,5 +1,6 @@
 import { isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
 import type { Extractor } from '../../../extractor';
+import { resourceRoutes } from './syliusResources';
 import { phpRouteEntries } from './symfonyPhpRoutes';
 import { xmlRouteEntries } from './symfonyXmlRoutes';
 
@@ -9,6 +10,8 @@ export interface SymfonyRouteEntry {
   readonly path?: string;
   readonly methods?: readonly string[];
   readonly controller?: string;
+  /** It is one of several that the entry stands for. */
+  readonly isImplied?: true;
   readonly resource?: string;
   readonly prefix?: string;
   /** Files below the resource that are not taken in. */
@@ -28,7 +31,7 @@ const ofEnvironment = /(?:^|\/)config\/routes\/(?:dev|test)(?:_[^/]{1,40})?\//;
 /** Reads `config/routes.yaml`, `config/routes/*.yaml` and their relatives; what one entry has wrong costs no other. */
 export const symfonyRoutesExtractor: Extractor<readonly SymfonyRouteEntry[]> = {
   id: 'entryPoints.symfonyRoutes',
-  version: 7,
+  version: 8,
   wants: (file) =>
     (fileName.test(file.path) || isDrupalRouting(file.path)) &&
     !ofEnvironment.test(file.path) &&
@@ -61,6 +64,7 @@ function readEntry(pair: Pair<unknown, unknown>, counter: LineCounter): SymfonyR
     : [];
   const own = text('path') ?? text('pattern');
   const resource = text('resource') ?? nested(value.get('resource'));
+  const made = resourceRoutes(text('type') ?? '', text('resource') ?? '');
   const prefix = text('prefix');
   const exclude = textsIn(value, 'exclude');
   const controller = text('controller') ?? answering(value.get('defaults'));
@@ -68,10 +72,13 @@ function readEntry(pair: Pair<unknown, unknown>, counter: LineCounter): SymfonyR
     (item) => isScalar(item.key) && /^(?:path|pattern|resource)$/.test(String(item.key.value)),
   );
   const range = isScalar(at?.key) ? at.key.range : key.range;
+  const { line } = counter.linePos(range?.[0] ?? 0);
+  if (made !== undefined)
+    return made.map((route) => ({ ...route, line, path: `${prefix ?? ''}${route.path}`, isImplied: true }));
   const methods = methodsIn(value.toJSON());
   const places: readonly (string | undefined)[] = paths.length > 0 ? paths : [own];
   return places.map((path) => ({
-    line: counter.linePos(range?.[0] ?? 0).line,
+    line,
     ...(path === undefined ? {} : { path }),
     ...(resource === undefined ? {} : { resource }),
     ...(prefix === undefined ? {} : { prefix }),
