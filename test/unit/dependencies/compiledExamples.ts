@@ -354,6 +354,18 @@ end
     requirements: ['1 runtime o/kit git!'],
   },
   {
+    path: 'libraries.gradle',
+    text: `implLibraries = [
+  slf4jApi              : 'org.slf4j:slf4j-api:2.0.18',
+  other      : 'org.other:other:1.0'
+]
+dependencies {
+  api 'org.a:b:1.0'
+}
+`,
+    requirements: ['6 runtime org.a:b 1.0'],
+  },
+  {
     path: 'deps.edn',
     text: `{:paths ["src"] ; of the product
  :deps {org.clojure/clojure {:mvn/version "1.11.1"}

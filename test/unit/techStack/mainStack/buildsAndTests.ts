@@ -3,6 +3,19 @@ import type { TextExample } from './textExample';
 /** What is said of builds, of tests, and of what serves them. */
 export const buildsAndTestsExamples: readonly TextExample[] = [
   {
+    what: 'what a project within the data of tests is tested with says nothing of the whole',
+    files: {
+      'package.yaml': 'name: cups\nlibrary:\n  source-dirs: src\ntests:\n  unit:\n    dependencies:\n      - hspec\n',
+      'src/Cups.hs': 'module Cups where\n',
+      'tests/unit/CupsSpec.hs': 'module CupsSpec where\n',
+      'tests/integration/tests/a/files/tea/tea.cabal': 'name: tea\ntest-suite all\n  build-depends: tasty\n',
+      'tests/integration/tests/a/files/tea/Tea.hs': 'module Tea where\n',
+    },
+    has: ['Hspec'],
+    contains: 'Hspec (`package.yaml:7`)',
+    containsNot: 'tasty',
+  },
+  {
     what: 'stories of Cucumber stand beside the tests of RSpec',
     files: {
       Gemfile: "gem 'rails', '8.0.0'\ngem 'cucumber-rails', '3.0.0'\ngem 'rspec-rails', '7.0.0'\n",

@@ -93,11 +93,17 @@ export interface Runners {
   readonly names: ReadonlySet<string>;
 }
 
+/** What lies deeper among tests is a project that they are given. */
+const deepest = 5;
+
+const isNearTop = ({ weight, evidence, dependency }: StackEntry['hits'][number]): boolean =>
+  weight > 0 && (dependency?.manifest.role !== 'test' || evidence.path.split('/').length <= deepest);
+
 /** By what a file imports, else by what the nearest package above it asks for. */
 export function runnersOf(entries: readonly StackEntry[], model: ScanModel, usage: PackageUsage): Runners {
   const runners = new Map(
     entries
-      .filter((entry) => entry.category === 'testing' && entry.hits.some(({ weight }) => weight > 0))
+      .filter((entry) => entry.category === 'testing' && entry.hits.some(isNearTop))
       .map((entry) => [entry.name, entry]),
   );
   const swift = swiftSites(model);

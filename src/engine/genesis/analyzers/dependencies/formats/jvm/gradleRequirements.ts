@@ -29,7 +29,9 @@ export function gradleRequirement(line: string, at: number): Requirement | undef
   const configuration = head?.[1];
   const rest = head?.[2] ?? '';
   const scope = configuration === undefined ? undefined : scopeOf(configuration);
-  if (scope === undefined || /^(project|files|fileTree|gradleApi|localGroovy)\b/.test(rest)) return undefined;
+  // `slf4jApi : 'org.slf4j:…'` gives a name to coordinates, and asks for nothing.
+  if (scope === undefined || /^\s{0,80}(?:[:=]|(?:project|files|fileTree|gradleApi|localGroovy)\b)/.test(rest))
+    return undefined;
   // The call, not a word of the coordinates: `jna-platform` is a library like others.
   const bom = /^(?:enforcedP|p)latform\s{0,3}\(/.test(rest);
   const plugin = bom ? { plugin: true as const } : {};
