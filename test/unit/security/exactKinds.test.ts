@@ -15,7 +15,7 @@ describe('kinds that are told of every program, and those of careless ones', () 
   };
   const exact = {
     'src/app.js': "const cors = require('cors');\napp.use(cors());\napp.use(cors({ origin: '*' }));\n",
-    'templates/a.html': '<p>{{ note|safe }}</p>\n<p>{{ story|safe }}</p>\n',
+    'src/b.js': "localStorage.setItem('token', found);\nlocalStorage.setItem('jwt', found);\n",
   };
   const careless = {
     'src/query.js':
@@ -24,7 +24,10 @@ describe('kinds that are told of every program, and those of careless ones', () 
 
   it('leaves guesses by names out where nothing graver is known of the code', async () => {
     assert.equal(await told(guessed), '');
-    assert.match(await told({ ...guessed, ...exact }), /^\d places are worth a look .*: open cors, unescaped value$/);
+    assert.match(
+      await told({ ...guessed, ...exact }),
+      /^\d places are worth a look .*: open cors, token in web storage$/,
+    );
   });
 
   it('tells them where requests run as queries', async () => {
@@ -32,9 +35,9 @@ describe('kinds that are told of every program, and those of careless ones', () 
   });
 
   it('lists more places of one file than of many', async () => {
-    const lines = Array.from({ length: 50 }, (_, at) => `<p>{{ note${at === 0 ? '' : 's'}|safe }}</p>`);
-    const { findings } = await analyzeSources([securityAnalyzer], { 'templates/a.html': `${lines.join('\n')}\n` });
-    assert.match(findings[0]?.content ?? '', /`templates\/a\.html:1`, 2, .*, 50$/m);
+    const text = "localStorage.setItem('token', found);\n".repeat(50);
+    const { findings } = await analyzeSources([securityAnalyzer], { 'src/a.js': text });
+    assert.match(findings[0]?.content ?? '', /`src\/a\.js:1`, 2, .*, 50$/m);
   });
 });
 

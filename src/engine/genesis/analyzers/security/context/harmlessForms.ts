@@ -124,7 +124,9 @@ const harmless: Readonly<Record<string, Harmless>> = {
   'login-without-limit': (_match, file, line) =>
     /saml|oidc|oauth|openid|\bsso\b|siwa|callback|(?:google|github|gitlab|facebook|apple|twitter|microsoft|discord)\/login/i.test(
       file.lineText(line),
-    ) || /limiter|rate_?limit|throttl/i.test(linesAround(file, line, 3, 3)),
+    ) ||
+    /(?:google|github|gitlab|facebook|apple|twitter|microsoft|discord|oauth|saml|oidc)[^/]{0,30}$/i.test(file.path) ||
+    /limiter|rate_?limit|throttl/i.test(linesAround(file, line, 3, 3)),
   // A key of a cache, and the number of somebody, are no secrets.
   'fast-hash-of-secret': (_match, file, line) =>
     /cache_?key|[cC]ache|Loader:|\b(?:hash|encode)_?id\b|user_?id/i.test(linesAround(file, line, 1, 0)) ||

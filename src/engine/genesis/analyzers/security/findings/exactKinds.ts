@@ -52,17 +52,13 @@ const exact: ReadonlySet<string> = new Set([
   'template-escaping-off',
   'tls-verification-off',
   'token-in-web-storage',
-  'unescaped-pug',
   'upload-any-type',
   'weak-password-hash',
   'weak-password-rule',
   'webview-files',
 ]);
 
-/** The same of single rules of a kind: what a template says of a value is exact, what code joins is not. */
-const exactRules: ReadonlySet<string> = new Set(['unescaped-value', 'unescaped-by-engine', 'markup-trusted']);
-
-/** The other way about: that nothing stands where something should, which may stand elsewhere; images of no server. */
+/** Rules of these kinds that say the other way about: that nothing stands where something should, which may stand elsewhere; images of no server. */
 const guessedRules: ReadonlySet<string> = new Set([
   'csrf-left-out',
   'docker-root-unsaid',
@@ -74,7 +70,7 @@ const guessedRules: ReadonlySet<string> = new Set([
 /** What images, pipelines, clusters and manifests of apps say is read as it stands. */
 const ofSettings = /^(?:android|cloudformation|compose|docker|kubernetes|terraform|workflow)-/;
 
-/** Followed from a request to a name of a file or an address; what is written into pages and logs is mostly made safe. */
+/** Followed within one file from a request to a name of a file or an address; what is written into pages and logs is mostly made safe. */
 const followed: ReadonlySet<string> = new Set(['open-redirect', 'path-traversal', 'ssrf']);
 
 /** Settings that everybody copies and changes. */
@@ -90,15 +86,22 @@ export const isExact = ({ file, place }: Placed<WeaknessPlace>): boolean =>
   !ofTools.test(file.path) &&
   !guessedRules.has(place.by ?? place.rule) &&
   (exact.has(place.rule) ||
-    exactRules.has(place.by ?? place.rule) ||
     ofSettings.test(place.rule) ||
-    (place.fromRequest === true && followed.has(place.rule)));
+    (place.fromRequest === true && place.sourcePath === undefined && followed.has(place.rule)));
 
-/** Whose requests run as code or as a query, or with flaws of two kinds that are graver than small ones: such code has more. */
-export function isCareless(flaws: readonly Placed<WeaknessPlace>[], isRun: (rule: string) => boolean): boolean {
-  const ofCode = flaws.filter(({ file, place }) => file.language !== 'other' && !smallKinds.has(place.rule));
-  return ofCode.some(({ place }) => isRun(place.rule)) || new Set(ofCode.map(({ place }) => place.rule)).size >= 2;
+/**
+ * Whose requests run as code or as a query, or with flaws of two kinds that are graver than small ones: such code has more.
+ * So has code with flaws and unasked values of a request that name files and addresses, of three kinds together.
+ */
+export function isCareless(all: readonly Placed<WeaknessPlace>[], isFlaw: IsPlace, isRun: IsPlace): boolean {
+  const ofCode = all.filter(({ file, place }) => file.language !== 'other' && !smallKinds.has(place.rule));
+  const flaws = ofCode.filter(isFlaw);
+  const kinds = new Set(flaws.map(({ place }) => place.rule));
+  const named = ofCode.filter(({ place }) => place.fromRequest === true && followed.has(place.rule));
+  return flaws.some(isRun) || kinds.size >= 2 || new Set([...kinds, ...named.map(({ place }) => place.rule)]).size >= 3;
 }
+
+type IsPlace = (one: Placed<WeaknessPlace>) => boolean;
 
 const smallKinds: ReadonlySet<string> = new Set(
   lineRules.flatMap(({ id, told = id, severity }) => (severity === 'low' ? [told] : [])),

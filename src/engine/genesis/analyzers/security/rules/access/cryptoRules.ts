@@ -24,6 +24,7 @@ function isUnconditional(match: RegExpMatchArray, file: SourceFile): boolean {
   // What is called insecure is there to be chosen; a record with somebody's first settings is filled in by people.
   const own = file.lineText(line);
   // One of two, by what whoever runs it set.
+  if (/VERIFY_NONE$/.test(match[0]) && /\bVERIFY_PEER\b/.test(linesAround(file, line, 0, 25))) return false;
   if (file.language === 'python' && /\sif\s[^\n]{1,80}\selse\b/.test(own)) return false;
   if (/insecure|unverified|untrusted|ignoreT|skipT/i.test(own.slice(0, Math.max(0, own.indexOf(match[0].trim())))))
     return false;
@@ -125,6 +126,11 @@ export const cryptoRules: readonly LineRule[] = [
         lines: [2],
       },
       { path: 'b.js', text: 'const a = { port: 1, tls: false, rejectUnauthorized: false };\n', lines: [] },
+      {
+        path: 'b.rb',
+        text: 'http.verify_mode = OpenSSL::SSL::VERIFY_NONE\nif authority\n  http.ca_file = authority\n  http.verify_mode = OpenSSL::SSL::VERIFY_PEER\nend\n',
+        lines: [],
+      },
       {
         path: 'a.py',
         text: 'ask(context=ssl._create_unverified_context() if self.loose else None)\nask(context=ssl._create_unverified_context())\n',

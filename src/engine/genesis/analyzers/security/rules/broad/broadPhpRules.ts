@@ -103,6 +103,7 @@ export const broadPhpRules: readonly LineRule[] = [
     accept: (match, file) =>
       /PDO|mysqli|mysql_|pg_|sqlite|sqlsrv|QueryException/i.test(file.text) &&
       !file.text.startsWith('#!') &&
+      !/debug/i.test(match[0]) &&
       !/\bphp_sapi_name\(|\bPHP_SAPI\b|\$argv\b|\bSTDIN\b/.test(file.text) &&
       !/(?:^|[/._-])(?:dev|tests?|cli|console|bin|commands?|scripts?|install\w*)(?:[/._-]|$)/i.test(file.path) &&
       !isForDevelopers(file, file.lineAt(match.index ?? 0)),

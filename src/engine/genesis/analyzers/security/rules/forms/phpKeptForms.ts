@@ -146,6 +146,8 @@ export const phpKeptForms: readonly LineRule[] = [
         /(?:^|[\\| ])(?:Exception|Throwable|Error|ErrorException|PDOException|QueryException|mysqli_sql_exception)\s*(?:\||$)/.test(
           type?.['types'] ?? '',
         ) &&
+        // Where a setting asks for it.
+        !/debug/i.test(match[0]) &&
         !isForDevelopers(file, lineOf(match, file)) &&
         !/(?:^|[/._-])(?:tests?|cli|console|commands?|scripts?|install\w*)(?:[/._-]|$)/i.test(file.path)
       );
@@ -155,6 +157,11 @@ export const phpKeptForms: readonly LineRule[] = [
         path: 'OrderController.php',
         text: "<?php\nclass OrderController extends Controller {\n  function show() {\n    try { return run(); } catch (\\Throwable $e) {\n      return response()->json(['error' => $e->getMessage()], 400);\n    }\n  }\n  function other() {\n    try { return run(); } catch (NoSuchOrder $e) {\n      return response()->json(['error' => $e->getMessage()], 404);\n    }\n  }\n}\n",
         lines: [5],
+      },
+      {
+        path: 'AskController.php',
+        text: "<?php\nclass AskController extends Controller {\n  function ask() {\n    try { return run(); } catch (\\Exception $e) {\n      return response()->json(['verbose' => $appDebug ? $e->getMessage() : null], 500);\n    }\n  }\n}\n",
+        lines: [],
       },
     ],
   },
