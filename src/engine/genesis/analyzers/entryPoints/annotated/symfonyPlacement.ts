@@ -7,7 +7,7 @@ import { directoryOf } from '../run/project/unit';
 import { methodsIn } from '../run/routers/registering';
 import type { ClassValue } from '../run/values';
 import { plainKey } from '../settings/settingsExtractor';
-import { isDrupalRouting, type SymfonyRouteEntry } from '../settings/symfonyRoutesExtractor';
+import { isDrupalRouting, logoutLoader, type SymfonyRouteEntry } from '../settings/symfonyRoutesExtractor';
 import type { DescribedClass } from './annotatedRoutes';
 import { pathsAt } from './annotationsOf';
 import type { Placement } from './placements';
@@ -112,9 +112,10 @@ function invoked(interpreter: Interpreter, { type, annotations, methods }: Descr
 
 /** Routes that stand in route files themselves, below the prefixes of the files that take them in. */
 export function symfonyFileRoutes(files: SymfonyRoutes): Route[] {
+  const loads = [...files.values()].some((entries) => entries.some(({ resource }) => resource === logoutLoader));
   return [...files].flatMap(([path, entries]) =>
     entries.flatMap((entry): Route[] => {
-      if (entry.path === undefined) return [];
+      if (entry.path === undefined || (entry.isLogout === true && !loads)) return [];
       const whole = joinPaths([prefixOf(path, files, 0), normalizePath(entry.path, 'braces')], 'keep');
       return (entry.methods ?? ['ANY']).map((method) => ({
         method,

@@ -14,6 +14,8 @@ export interface SymfonyRouteEntry {
   readonly isImplied?: true;
   readonly resource?: string;
   readonly prefix?: string;
+  /** A loader that the routes name makes it. */
+  readonly isLogout?: true;
   /** Files below the resource that are not taken in. */
   readonly exclude?: readonly string[];
 }
@@ -25,15 +27,19 @@ const fileName =
 /** `forum.routing.yml` of a module of Drupal, which takes its notation from Symfony. */
 export const isDrupalRouting = (path: string): boolean => /(?:^|\/)\w{1,100}\.routing\.yml$/.test(path);
 
+/** What firewalls say of leaving, for which a loader of routes makes one. */
+const securityFile = /(?:^|\/)config\/packages\/security\.ya?ml$/;
+export const logoutLoader = 'security.route_loader.logout';
+
 /** Routes that are there while someone develops or tests. */
 const ofEnvironment = /(?:^|\/)config\/routes\/(?:dev|test)(?:_[^/]{1,40})?\//;
 
 /** Reads `config/routes.yaml`, `config/routes/*.yaml` and their relatives; what one entry has wrong costs no other. */
 export const symfonyRoutesExtractor: Extractor<readonly SymfonyRouteEntry[]> = {
   id: 'entryPoints.symfonyRoutes',
-  version: 8,
+  version: 9,
   wants: (file) =>
-    (fileName.test(file.path) || isDrupalRouting(file.path)) &&
+    (fileName.test(file.path) || securityFile.test(file.path) || isDrupalRouting(file.path)) &&
     !ofEnvironment.test(file.path) &&
     file.role !== 'test' &&
     file.role !== 'fixture',
@@ -42,6 +48,7 @@ export const symfonyRoutesExtractor: Extractor<readonly SymfonyRouteEntry[]> = {
     if (file.path.endsWith('.php'))
       return file.text.includes('RoutingConfigurator') ? phpRouteEntries(file.text) : undefined;
     if (file.path.endsWith('.xml')) return xmlRouteEntries(file.text);
+    if (securityFile.test(file.path)) return logoutEntries(file.text);
     if (!/\b(?:path|resource)\s{0,4}:/.test(file.text)) return undefined;
     const counter = new LineCounter();
     const { contents } = parseDocument(file.text, { lineCounter: counter, logLevel: 'silent' });
@@ -49,6 +56,20 @@ export const symfonyRoutesExtractor: Extractor<readonly SymfonyRouteEntry[]> = {
     return contents.items.flatMap((pair) => readEntry(pair, counter));
   },
 };
+
+/** `logout: ~` lies at `/logout`; a name instead of a path is that of a route which stands elsewhere. */
+function logoutEntries(text: string): SymfonyRouteEntry[] {
+  const lines = text.split('\n');
+  return lines.flatMap((line, at): SymfonyRouteEntry[] => {
+    const [, indent = '', said = ''] = /^( {4,24})logout\s{0,4}:\s{0,4}(.{0,80})$/.exec(line.trimEnd()) ?? [];
+    if (indent === '' || /^(?:false|null)\b/.test(said)) return [];
+    const below = lines.slice(at + 1, at + 12);
+    const end = below.findIndex((other) => other.trim() !== '' && other.search(/\S/) <= indent.length);
+    const own = [said, ...below.slice(0, end === -1 ? undefined : end)].join('\n');
+    const path = /(?:^|[\s{,])path\s{0,4}:\s{0,4}['"]?([^\s'",}#]{1,100})/.exec(own)?.[1] ?? '/logout';
+    return path.startsWith('/') ? [{ line: at + 1, path, isLogout: true }] : [];
+  });
+}
 
 function readEntry(pair: Pair<unknown, unknown>, counter: LineCounter): SymfonyRouteEntry[] {
   const { key, value } = pair;
