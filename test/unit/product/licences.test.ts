@@ -46,6 +46,16 @@ describe('licences of a product', () => {
     );
   });
 
+  it('takes the text of a licence and a notice that allows later versions for one', async () => {
+    const { findings } = await analyzeSources([productAnalyzer], {
+      COPYING: 'GNU GENERAL PUBLIC LICENSE\nVersion 3\n',
+      'LICENSE.txt':
+        'This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later version.\n',
+    });
+    const title = findings.find(({ rule }) => rule === 'product/licence')?.title;
+    assert.equal(title, 'Licensed under GPL-3.0-or-later');
+  });
+
   it('cites all lines of the words that name a licence', async () => {
     const { findings } = await analyzeSources([productAnalyzer], {
       LICENSE: '\n          Apache License\n    Version 2.0, January 2004\n',

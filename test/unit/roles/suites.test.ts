@@ -19,6 +19,9 @@ describe('what serves tests and builds', () => {
     assert.deepEqual(rolesOf({}, ['performance/shop/cups.rb', 'performance/benchmark.rb']), ['test', 'test']);
     assert.deepEqual(rolesOf({}, ['performance/shop/cups.rb', 'performance/cups.rb']), ['source', 'source']);
     assert.deepEqual(rolesOf({}, ['integration/hs/server.go', ...tests.slice(1)]).slice(0, 1), ['source']);
+    const numbered = ['t01_cups/hold.py', 't02_shop/open.py', 't10_tables/set.py'].map((name) => `system/${name}`);
+    assert.deepEqual(rolesOf({}, ['system/lib.py', 'system/run.py', ...numbered])[0], 'test');
+    assert.deepEqual(rolesOf({}, ['system/lib.py', ...numbered.map((path) => path.replace(/t\d+_/, ''))])[0], 'source');
     const read = ['a.py', 'b.py', 'c.py', 'd.py'].map((name) => `integration/fixtures/cups/${name}`);
     assert.deepEqual(rolesOf({}, ['integration/flow.go', ...tests, ...read]).slice(0, 1), ['test']);
     const own = ['export', 'schema', 'topics', 'config'].map((name) => `api/integration/${name}.go`);

@@ -9,6 +9,9 @@ const suite =
 const measuring =
   /^(perf(?:ormance)?)\/(?:[^/]+\/){0,2}(?:[\w-]{1,40}[_-])?(?:bench(?:marks?)?|profile)\.(?:rb|py|php|exs|pl)$/i;
 
+/** Groups of a suite that are run in the order of their numbers: `t04_mirror/`, `t12_api/`. */
+const numberedGroup = /^\/(?:[\w-]{1,40}\/)?t(?:est)?_?\d{1,4}[_-][\w-]{1,60}\//;
+
 /** So many files within are called tests at least. */
 const leastTests = 3;
 /** And so much of all code within. */
@@ -24,7 +27,7 @@ export function suitePlaces(paths: readonly string[]): string[] {
     const count = counts.get(folder) ?? { code: 0, tests: 0 };
     counts.set(folder, count);
     count.code++;
-    if (/^(?:test|fixture)$/.test(roleOf(path))) count.tests++;
+    if (/^(?:test|fixture)$/.test(roleOf(path)) || numberedGroup.test(path.slice(folder.length))) count.tests++;
   }
   const measured = paths.flatMap((path) => measuring.exec(path)?.[1] ?? []);
   const driven = [...counts].flatMap(([folder, { code, tests }]) =>

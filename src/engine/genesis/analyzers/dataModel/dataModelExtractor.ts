@@ -16,7 +16,7 @@ const mayTell = ({ words, keyword }: ModelSource, text: string): boolean =>
 /** What all sources find in one file. */
 export const dataModelExtractor: Extractor<DataModelFacts> = {
   id: 'dataModel',
-  version: 78,
+  version: 79,
   wants: (file) =>
     productive.has(file.role) && !forTests.test(file.path) && modelSources.some((source) => source.wants(file)),
   extract(file) {

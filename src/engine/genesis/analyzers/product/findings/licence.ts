@@ -28,7 +28,9 @@ export function reportLicence(model: ScanModel, report: Report): void {
   );
   const [text] = texts;
   const manifest = manifests[0];
-  const ids = [...new Set(texts.map(([, facts]) => facts.id))];
+  const named = [...new Set(texts.map(([, facts]) => facts.id))];
+  // The text of a licence beside a notice that allows later ones is one licence.
+  const ids = named.filter((id) => !named.includes(`${id}-or-later`));
   const declared = manifest?.facts.license;
   const isDeclared = declared !== undefined && ids.length > 0 && isExpressionOf(ids, declared);
   // Of several some may be those of parts, but for the two that are offered together by custom.

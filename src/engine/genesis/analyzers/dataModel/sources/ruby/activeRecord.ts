@@ -92,7 +92,8 @@ function readClass(node: Node, path: string): ModelFact | undefined {
   const table = descendantsOf(node, 'assignment').find((item) => textOf(fieldOf(item, 'left')) === 'self.table_name');
   const isRecord = /^(?:ApplicationRecord|ActiveRecord::Base)$/.test(base);
   const isModel = /(?:^|\/)app\/models\//.test(path) && !/concerns\//.test(path);
-  if (!isRecord && relations.length === 0 && !isModel) return undefined;
+  if (!isRecord && relations.length === 0 && !isModel && literalOf(fieldOf(table, 'right')) === undefined)
+    return undefined;
   const around = modulesAround(node);
   const abstract = /self\.abstract_class\s*=\s*true|^\s*primary_abstract_class/m.test(node.text);
   return {
@@ -170,7 +171,7 @@ export const activeRecordSource: ModelSource = {
   example: {
     files: {
       'db/schema.rb':
-        'ActiveRecord::Schema[7.1].define(version: 2024) do\n  create_table "posts", force: :cascade do |t|\n    t.string "title", null: false\n    t.references :author, foreign_key: true\n    t.index ["title"], name: "i"\n    t.datetime "created_at"\n  end\n  create_table "tags_posts", id: false do |t|\n    t.bigint "tag_id"\n  end\n  create_table "shop_parts" do |t|\n    t.string "label"\n  end\n  create_table "settings" do |t|\n    t.string "var"\n  end\n  create_table "oauth_applications" do |t|\n    t.string "uid"\n  end\nend\n',
+        'ActiveRecord::Schema[7.1].define(version: 2024) do\n  create_table "posts", force: :cascade do |t|\n    t.string "title", null: false\n    t.references :author, foreign_key: true\n    t.index ["title"], name: "i"\n    t.datetime "created_at"\n  end\n  create_table "tags_posts", id: false do |t|\n    t.bigint "tag_id"\n  end\n  create_table "shop_parts" do |t|\n    t.string "label"\n  end\n  create_table "settings" do |t|\n    t.string "var"\n  end\n  create_table "oauth_applications" do |t|\n    t.string "uid"\n  end\n  create_table "tallies" do |t|\n    t.integer "rows"\n  end\nend\n',
       'app/models/doorkeeper/application.rb':
         'class Doorkeeper::Application < ActiveRecord::Base\n  has_many :stories\nend\n',
       'app/models/setting.rb': 'class Setting < RailsSettings::Base\n  field :name\nend\n',
@@ -180,6 +181,8 @@ export const activeRecordSource: ModelSource = {
       'app/models/shop/part.rb':
         'module Shop\n  class Part < Shop.base_class\n    has_one :maker, through: :owner\n  end\nend\n',
       'app/models/shop/exporter.rb': 'module Shop\n  class Exporter < Shop.base_class\n  end\nend\n',
+      'lib/shop/tally.rb':
+        'module Shop\n  class Record < ActiveRecord::Base\n    self.abstract_class = true\n  end\n  class Tally < Record\n    self.table_name = "tallies"\n  end\nend\n',
       'app/models/no_table.rb': 'class NoTable < Struct::Thing\nend\n',
       'app/models/post.rb':
         'class Post < ApplicationRecord\n  belongs_to :author, class_name: "User"\n  has_many :comments, dependent: :destroy\n  has_many :statuses\n  has_many :exercises\n  has_many :stories\n  has_many :boxes\n  has_many :successors, :through => :links\n  has_many :settings, through: :links\n  with_options dependent: :destroy do\n    has_many :parts\n    has_one :shop, through: :owner, source: :thing, source_type: "Part"\n  end\n  validates :title, presence: true\nend\n',
@@ -189,6 +192,7 @@ export const activeRecordSource: ModelSource = {
       'active-record Post [posts] (id:bigint primary, title:string, author_id:bigint foreign, created_at:datetime) author>User comments>Comment statuses>Status exercises>Exercise stories>Story boxes>Box settings>Setting parts>Part shop>Part',
       'active-record Setting [settings] (id:bigint primary, var:string)',
       'active-record Part [shop_parts] (id:bigint primary, label:string)',
+      'active-record Tally [tallies] (id:bigint primary, rows:integer)',
       'active-record tags_posts [tags_posts] (tag_id:bigint)',
     ],
   },
