@@ -89,8 +89,9 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
       ...(doubted.length > 0 ? [doubtedFinding(id, rule, doubted)] : []),
     ];
   });
-  const flaws = all.filter((one) => !isPossible(one) || isDoubted(one));
-  const careless = isCareless(flaws, (rule) => runByServer.has(rule));
+  const isFlaw = (one: Placed<WeaknessPlace>): boolean => !isPossible(one) || isDoubted(one);
+  const flaws = all.filter(isFlaw);
+  const careless = isCareless(all, isFlaw, ({ place }) => runByServer.has(place.rule));
   // Flaws of the code itself; who mends pipelines and images reads no code.
   const hasFlaws = flaws.some((one) => one.file.language !== 'other');
   return [
