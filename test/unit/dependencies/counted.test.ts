@@ -168,6 +168,17 @@ describe('what is counted as asked for', () => {
     assert.equal(told, '');
   });
 
+  it('takes what a build of sbt is built with for development, and an app of those who develop for none of it', async () => {
+    const told = await overviewOf({
+      'build.sbt': 'libraryDependencies += "org.a" %% "cups" % "1.0"\n',
+      'project/build.sbt': 'libraryDependencies += "org.b" %% "tea" % "1.0"\n',
+      'src/main/scala/A.scala': 'object A\n',
+      'apps/dev/web/build.sbt': 'libraryDependencies += "org.c" %% "plates" % "1.0"\n',
+    });
+    assert.match(told, /^1 direct dependency found in build.sbt, 1 in project\/build.sbt\n/);
+    assert.match(told, /\| `project\/build.sbt` \| 1 \| 1 \|/);
+  });
+
   it('counts no manifest that was made of the one beside it', async () => {
     const told = await overviewOf({
       'deps.edn': '{:deps {org.clojure/clojure {:mvn/version "1.12.0"}}}\n',

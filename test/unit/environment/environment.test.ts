@@ -172,6 +172,15 @@ describe('environment variables', () => {
     assert.ok(!JSON.stringify([findings, inventory]).includes('hunter2'));
   });
 
+  it('tells of a package with settings of its own no place in another one', async () => {
+    const { findings } = await analyzeSources([environmentAnalyzer], {
+      'apps/web/a.js': 'use(process.env.CUPS_KEY);\n',
+      'apps/proxy/package.json': '{}',
+      'apps/proxy/.env.example': 'CUPS_KEY=1\nPLATES=2\n',
+    });
+    assert.doesNotMatch(findings[0]?.content ?? '', /apps\/web/);
+  });
+
   it('has no column of places where nothing was found to read what a file of examples names', async () => {
     const { findings } = await analyzeSources([environmentAnalyzer], { '.env.example': 'CUPS=1\nPLATES=2\n' });
     assert.match(findings[0]?.content ?? '', /^\| Variable \| Line of `\.env\.example` \|\n/);

@@ -71,7 +71,7 @@ export const ownersExamples: readonly TextExample[] = [
   {
     what: 'a library that has a part for each of many frameworks is built with none of them',
     files: Object.fromEntries(
-      ['react', 'vue', 'svelte', 'preact'].flatMap((name) => [
+      ['react', 'vue', 'express', 'svelte', 'next'].flatMap((name) => [
         [
           `packages/${name}-cups/package.json`,
           `{"name": "@cups/${name}", "version": "1.0.0", "peerDependencies": {"${name}": "*"}, "devDependencies": {"${name}": "9.0.0"}}`,
@@ -79,9 +79,9 @@ export const ownersExamples: readonly TextExample[] = [
         [`packages/${name}-cups/src/a.tsx`, `import '${name}';\n${lines('export const a = 1;', 9)}`],
       ]),
     ),
-    has: ['React', 'Vue'],
+    has: ['React', 'Vue', 'Express'],
     says: ['Written in TypeScript'],
-    saysNot: /Built with|with React/,
+    saysNot: /Built with|with (?:React|Express)/,
   },
   {
     what: 'what most of its users are made of without a server is no part of that server',

@@ -1,3 +1,4 @@
+import { folderOf } from '../../facts/paths';
 import { foreignRoles } from '../../fileRoles';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, Report, ScanModel, Synthesizer } from '../../scanModel';
@@ -76,8 +77,13 @@ function reportExamples(model: ScanModel, variables: readonly Variable[], report
   const [path, { names }] = example;
   if (names.length < 2) return;
   const read = new Map(variables.map((variable) => [variable.name, variable]));
+  const folder = folderOf(path);
+  const isNear = ({ file }: Variable['sites'][number]): boolean => file.path.startsWith(`${folder}/`);
+  // Beside a package with settings of its own others may read variables of the same names.
+  const isApart = folder !== '' && manifests.some((name) => model.byPath.has(`${folder}/${name}`));
   const rows = names.slice(0, 40).map(([name, line]) => {
-    const site = read.get(name)?.sites.find(({ file }) => file.role !== 'test');
+    const sites = read.get(name)?.sites.filter((one) => !isApart || isNear(one));
+    const site = sites?.find(({ file }) => file.role !== 'test');
     return { name, line, place: site === undefined ? '' : markdownCode(`${site.file.path}:${site.line}`) };
   });
   // Many are read by code of the project's own, under names that are put together.
@@ -104,6 +110,8 @@ function reportExamples(model: ScanModel, variables: readonly Variable[], report
     evidence: evidenceList(names.map(([, line]) => lineEvidence(path, line))),
   });
 }
+
+const manifests = ['package.json', 'pyproject.toml', 'go.mod', 'Cargo.toml', 'composer.json', 'Gemfile', 'mix.exs'];
 
 const proper = /example|sample|template|dist/i;
 

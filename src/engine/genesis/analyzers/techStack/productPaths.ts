@@ -6,7 +6,8 @@ const besideFolder =
   /(?:^|\/)(?:[._]?(?:examples?|samples?|demos?|cookbooks?|playgrounds?)|[\w.-]{1,60}[._-](?:examples?|samples?|demos?|benchmarks?|tests?|testing)|\.(?:devcontainer|github|gitlab|circleci|ci|gitpod|vscode|idea|woodpecker|buildkite|teamcity|azure-pipelines)|azure-pipelines|scripts?|extras?|hack|(?:[\w-]{1,40}[_-])?contrib|e2e|(?:integration|acceptance|functional)-?tests?|ci|bench(?:marks?|es)?(?:[_-][\w-]{1,40})?|load-?tests?|(?:[\w-]{1,40}[_-])?tests?(?:[_-](?!(?:framework|kit|runner|engine|containers?|lib|library|api|sdk)\/)[\w-]{1,40})?|fixtures?|docs?(?:[_-]src)?|documentation)\//i;
 
 /** What a library is tried out and tested with, and what documents are made of, by custom at the top. */
-const sandbox = /^(?:sandbox(?:es)?|toys|testing|docs[._-](?:assets|src|theme|site|website|app|examples?))\//i;
+const sandbox =
+  /^(?:sandbox(?:es)?|toys|testing|docs[._-](?:assets|src|theme|site|website|app|examples?)|apps\/(?:dev|development|playgrounds?))\//i;
 
 /** Whether what a file names says nothing of the product itself. */
 export function isBeside(path: string): boolean {

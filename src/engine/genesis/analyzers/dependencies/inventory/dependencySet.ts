@@ -183,6 +183,8 @@ function scopeIn(manifest: ManifestFile, scope: Requirement['scope']): Requireme
   if (manifest.role === 'test') return 'test';
   // A central list names what projects of the product ask for, too.
   const isBuild = /build[^/]{0,40}\.\w\wproj$/i.test(manifest.path) && manifest.facts.requirements.some(isBuilder);
+  // What a build of sbt is itself built with stands in the folder of that build.
+  if (/(?:^|\/)project\/[\w.-]{1,80}\.sbt$/.test(manifest.path)) return 'dev';
   // NUKE calls its own project so.
   if (isBuild || /(?:^|\/)_build\.\w\wproj$/.test(manifest.path)) return 'dev';
   return /(?:^|\/)(?:buildSrc|build-logic)\//.test(manifest.path) ? 'build' : scope;

@@ -155,17 +155,16 @@ const hasFramework = (entries: readonly StackEntry[], { name }: StackEntry): boo
   );
 };
 
-/** What draws pages: a library that works with as many as this has a part for each of them, and is built with none. */
-const mostFaces = 2;
+/** A library that works with more frameworks than this has a part for each of them, and is built with none. */
+const mostHosts = 2;
 
 function withoutAdapters(entries: readonly StackEntry[]): readonly StackEntry[] {
-  const faces = entries.filter(
-    ({ category, isServerSide, hits }) =>
+  const hosts = entries.filter(
+    ({ category, hits }) =>
       category === 'framework' &&
-      !isServerSide &&
       hits.some(({ weight, dependency }) => weight > 0 && dependency?.requirement.scope === 'peer'),
   );
-  return faces.length > mostFaces ? entries.filter((entry) => !faces.includes(entry)) : entries;
+  return hosts.length > mostHosts ? entries.filter((entry) => !hosts.includes(entry)) : entries;
 }
 
 /** Of all code what asks for them is the smaller half, in folders of its own: the whole is not built with them. */
