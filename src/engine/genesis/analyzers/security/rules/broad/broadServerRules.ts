@@ -48,8 +48,9 @@ export const broadServerRules: readonly LineRule[] = [
     id: 'dotnet-open-cors',
     ...openCors,
     wants: only('csharp'),
-    words: ['AllowAnyOrigin', 'WithOrigins("*")'],
-    pattern: /\.AllowAnyOrigin\(\s?\)|\.WithOrigins\("\*"\)/g,
+    words: ['AllowAnyOrigin', 'WithOrigins("*")', 'SetIsOriginAllowed('],
+    pattern:
+      /\.AllowAnyOrigin\(\s?\)|\.WithOrigins\("\*"\)|\.SetIsOriginAllowed\(\s?\(?\s?\w{1,20}\s?\)?\s?=>\s?true\s?\)/g,
     accept: (match, file) => !/IsDevelopment\(/.test(linesAround(file, file.lineAt(match.index ?? 0), 6, 0)),
     examples: [
       {

@@ -182,7 +182,7 @@ export const broadSpringRules: readonly LineRule[] = [
     wants: (file) => jvm(file) || file.language === 'csharp',
     words: ['assword', 'asswd'],
     pattern:
-      /@(?:Request|Get)Mapping\([^)\n]{0,160}\{\w{0,20}[pP]ass(?:word|wd)\w{0,10}\}|\[(?:HttpGet|Route)\("[^"\n]{0,120}\{\w{0,20}[pP]ass(?:word|wd)\w{0,10}[}:]|(?:@GetMapping|method\s?=\s?RequestMethod\.GET\b)[^{}]{0,300}?@RequestParam(?:\([^)\n]{0,60}\))?\s{1,4}String\s\w{0,20}[pP]assword\b/g,
+      /@(?:Request|Get)Mapping\([^)\n]{0,160}\{\w{0,20}[pP]ass(?:word|wd)\w{0,10}\}|\[(?:HttpGet|Route)\("[^"\n]{0,120}\{\w{0,20}[pP]ass(?:word|wd)\w{0,10}[}:]|(?:@GetMapping|method\s?=\s?RequestMethod\.GET\b)[^{}]{0,300}?@RequestParam(?:\([^)\n]{0,60}\))?\s{1,4}String\s\w{0,20}[pP]assword\b|\[FromQuery(?:\([^)\n]{0,40}\))?\]\s?string\??\s\w{0,20}[pP]assword\b/g,
     examples: [
       {
         path: 'A.java',

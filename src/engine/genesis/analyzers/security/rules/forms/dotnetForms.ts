@@ -2,7 +2,7 @@ import type { FileDescription } from '../../../../extractor';
 import { functionAround, isForDevelopers } from '../../context/enclosing';
 import { lineOf } from '../../context/ofServer';
 import type { LineRule } from '../../weakness';
-import { errorInAnswer, massAssignment, unescapedValue } from '../broad/kinds';
+import { errorInAnswer, massAssignment, uncheckedSignature, unescapedValue } from '../broad/kinds';
 import { keyClass } from '../keys/keyClass';
 import { csharp } from '../languages';
 
@@ -88,17 +88,91 @@ export const dotnetForms: readonly LineRule[] = [
     ],
   },
   {
+    ...massAssignment,
+    id: 'role-of-request-dotnet',
+    title: 'A request says which role an account has',
+    wants: csharp,
+    words: ['.Role', '.IsAdmin'],
+    pattern:
+      /\b(?:Role|IsAdmin|IsAdministrator|UserRole|role)\s?=\s?(?:request|model|dto|input|command|viewModel|registerDto|body)\.(?:Role|IsAdmin|IsAdministrator|UserRole)\b/g,
+    accept: (match, file) =>
+      /Controller\b|IResult\b/.test(file.text) &&
+      /regist|sign_?up|profile/i.test(functionAround(file, lineOf(match, file)).slice(0, 400)) &&
+      !/\[Authorize|IsInRole|HasPermission/.test(functionAround(file, lineOf(match, file))),
+    examples: [
+      {
+        path: 'A.cs',
+        text: 'class A : Controller {\n  [HttpPost("register")]\n  public IActionResult Register(Entry request)\n  {\n    var user = new User { Name = request.Name, Role = request.Role };\n    return Ok();\n  }\n\n  [Authorize(Roles = "Admin")]\n  [HttpPost("register-for")]\n  public IActionResult RegisterFor(Entry request)\n  {\n    var user = new User { Role = request.Role };\n    return Ok();\n  }\n}\n',
+        lines: [5],
+      },
+    ],
+  },
+  {
+    id: 'archive-of-dotnet',
+    told: 'archive-traversal',
+    possible: true,
+    cwe: 'CWE-22',
+    owasp: 'A01',
+    title: 'Names of an archive become paths',
+    severity: 'medium',
+    why: 'With `../` in a name the archive writes files outside the folder that was meant.',
+    fix: 'Refuse names whose full path does not begin with the folder.',
+    wants: csharp,
+    words: ['.FullName'],
+    pattern: /\bPath\.Combine\([^()\n]{1,80},\s?(?:entry|e|file|item|zipEntry|archiveEntry)\.FullName\s?\)/g,
+    accept: (match, file) =>
+      /ZipArchive|ZipFile|TarReader|IArchiveEntry/.test(file.text) &&
+      !/StartsWith\([^;{}]{0,160}\)\s?\)\s{0,40}\{?\s{0,40}(?:\/\/[^\n]{0,100}\s{1,40})?(?:throw|continue|return|break)\b/.test(
+        functionAround(file, lineOf(match, file)),
+      ),
+    examples: [
+      {
+        path: 'A.cs',
+        text: 'class A {\n  void F(ZipArchive archive) {\n    foreach (var entry in archive.Entries) {\n      entry.ExtractToFile(Path.Combine(folder, entry.FullName));\n    }\n  }\n}\n',
+        lines: [4],
+      },
+      {
+        path: 'B.cs',
+        text: 'class B {\n  void F(ZipArchive archive) {\n    foreach (var entry in archive.Entries) {\n      var to = Path.GetFullPath(Path.Combine(folder, entry.FullName));\n      if (!to.StartsWith(folder)) throw new Refused();\n      entry.ExtractToFile(to);\n    }\n  }\n}\n',
+        lines: [],
+      },
+    ],
+  },
+  {
+    ...uncheckedSignature,
+    id: 'token-decoded-by-dotnet',
+    wants: csharp,
+    words: ["Split('.')", 'Split(".")'],
+    pattern:
+      /\b(?:FromBase64String|Base64Url\w{0,10}|DecodeBytes|Decode)\([^;\n]{0,60}\b(?:parts|segments|tokenParts|pieces|split)\[1\]/g,
+    accept: (_match, file) =>
+      /Controller\b|HttpContext|Request\b/.test(file.text) &&
+      !/HMAC|VerifyData|\.ValidateToken\(|RSA\b|ECDsa/.test(file.text),
+    examples: [
+      {
+        path: 'A.cs',
+        text: "class A : Controller {\n  public IActionResult Who(string token) {\n    var parts = token.Split('.');\n    var text = Encoding.UTF8.GetString(Convert.FromBase64String(parts[1]));\n    return Ok(text);\n  }\n}\n",
+        lines: [4],
+      },
+    ],
+  },
+  {
     ...unescapedValue,
     id: 'razor-of-each',
     wants: ({ path }) => /\.(?:cshtml|razor)$/i.test(path),
     words: ['Html.Raw(', 'MarkupString', 'HtmlString('],
     pattern:
-      /@Html\.Raw\(\s?(?!Model\b|ViewBag\b|item\b)(?:[a-z]\w{0,20}\.){1,3}(?:\w{0,12}(?:Name|Title|Text|Comment|Message|Content|Body|Description|Bio|Note|Review|Subject|Address|Email|Answer|Question))\s?\)|\(MarkupString\)\s?\(?(?:\w{1,20}\.){1,3}(?:\w{0,12}(?:Name|Title|Text|Comment|Message|Content|Body|Description|Bio|Note|Review|Subject|Answer|Question))\b|new\sHtmlString\(\s?(?:\w{1,20}\.){1,3}(?:Name|Title|Text|Comment|Message|Content|Body|Description|Bio|Note|Review)\b/g,
+      /@Html\.Raw\(\s?(?!Model\b|ViewBag\b|item\b)(?:[a-z]\w{0,20}\.){1,3}(?:\w{0,12}(?:Name|Title|Text|Comment|Message|Content|Body|Description|Bio|Note|Review|Subject|Address|Email|Answer|Question))\s?\)|\(MarkupString\)\s?\(?(?:[a-z]\w{0,40}(?:Html|Text|Message|Result|Content|Input|Comment)\b|(?:\w{1,20}\.){1,3}\w{0,12}(?:Name|Title|Text|Comment|Message|Content|Body|Description|Bio|Note|Review|Subject|Answer|Question)\b)|new\sHtmlString\(\s?(?:\w{1,20}\.){1,3}(?:Name|Title|Text|Comment|Message|Content|Body|Description|Bio|Note|Review)\b/g,
     examples: [
       {
         path: 'Views/A.cshtml',
         text: '@foreach (var comment in Model.Comments) {\n  <p>@Html.Raw(comment.Text)</p>\n  <p>@comment.Text</p>\n  <p>@Html.Raw(chart.Svg)</p>\n}\n',
         lines: [2],
+      },
+      {
+        path: 'Pages/A.razor',
+        text: '<p>@((MarkupString)comment.Text)</p>\n<p>@((MarkupString)errorMessage)</p>\n<p>@((MarkupString)icon)</p>\n',
+        lines: [1, 2],
       },
     ],
   },

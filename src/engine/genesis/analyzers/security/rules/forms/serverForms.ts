@@ -80,11 +80,12 @@ export const serverForms: readonly LineRule[] = [
       'host_url',
       'url_root',
       'getHeader("Host"',
+      'Headers["Host"',
       'getHeader("host"',
       'X-Forwarded-Host',
     ],
     pattern:
-      /\$_SERVER\[\s?['"]HTTP_HOST['"]\s?\]|\breq(?:uest)?\.(?:headers\.host\b|get\(\s?['"]host['"]|hostname\b|host\b(?!\w|\())|\brequest\.(?:get_host\(\)|host_url|url_root|host_with_port|base_url)|\bRequest\.Host\b|\.getServerName\(\)|\.getHeader\(\s?"(?:[hH]ost|X-Forwarded-Host)"/g,
+      /\$_SERVER\[\s?['"]HTTP_HOST['"]\s?\]|\breq(?:uest)?\.(?:headers\.host\b|get\(\s?['"]host['"]|hostname\b|host\b(?!\w|\())|\brequest\.(?:get_host\(\)|host_url|url_root|host_with_port|base_url)|\bRequest\.Host\b|\.getServerName\(\)|\bRequest\.Headers\[\s?"Host"|\.getHeader\(\s?"(?:[hH]ost|X-Forwarded-Host)"/g,
     accept: (match, file) =>
       /https?:\/\/|base_?url|_?link|_?url/i.test(linesAround(file, lineOf(match, file), 1, 4)) &&
       /reset|forgot|recover/i.test(linesAround(file, lineOf(match, file), 12, 6)) &&
