@@ -55,6 +55,17 @@ describe('ways that are certain', () => {
     assert.deepEqual(rows, ['build: `cargo build`', 'test: `cargo test --workspace`']);
   });
 
+  it('runs no tests of Meson that an option may leave out', async () => {
+    const rows = async (meson: string): Promise<string[]> =>
+      await rowsOf({ 'meson.build': `project('cups', 'c')\n${meson}`, 'cups.c': 'int a;\n' });
+    const build = 'build: `meson setup build && meson compile -C build`';
+    assert.deepEqual(await rows("if get_option('tests')\n  if x\n  endif\n  test('cups', exe)\nendif\n"), [build]);
+    assert.deepEqual(await rows("if get_option('docs')\n  x = 1\nendif\ntest('cups', exe)\n"), [
+      build,
+      'test: `meson test -C build`',
+    ]);
+  });
+
   it('builds with the tool that runs the tests', async () => {
     const files = {
       'configure.ac': 'AC_INIT([cups], [1])\n',

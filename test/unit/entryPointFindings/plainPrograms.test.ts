@@ -81,4 +81,18 @@ describe('programs that no manifest names', () => {
     assert.deepEqual(await programsOf(files('Server')), ['system/run.py: system/run.py:3']);
     assert.deepEqual(await programsOf(files('BaseTest')), []);
   });
+
+  it('are no classes that show a library, and no servers that tests ask', async () => {
+    const main = (name: string): string => `class ${name} {\n  public static void main(String[] args) {}\n}\n`;
+    const files = {
+      'server/src/main/java/shop/CupsMain.java': main('CupsMain'),
+      'server/src/main/java/shop/CupsTestServer.java': main('CupsTestServer'),
+      'web/javaTest/java/shop/OtherServer.java': main('OtherServer'),
+      'client/src/main/java/example/DemoApplication.java': main('DemoApplication'),
+    };
+    assert.deepEqual(await programsOf(files), ['CupsMain: server/src/main/java/shop/CupsMain.java:2']);
+    const haskell = { 'clients/hs/cups.cabal': 'name: cups\n\nexecutable cups-exe\n  main-is: Main.hs\n' };
+    assert.equal((await programsOf({ ...files, ...haskell })).length, 1);
+    assert.equal((await programsOf({ ...files, ...haskell, 'clients/hs/Main.hs': 'main = pure ()\n' })).length, 2);
+  });
 });

@@ -169,8 +169,9 @@ describe('findings about ways in', () => {
   it('leave out pages of a site that explains the product, and of what it is tried out with', async () => {
     const page = 'export default function Page() {\n  return null;\n}\n';
     const next = (name: string) => `{"name": "${name}", "dependencies": {"next": "15.0.0"}}`;
-    const titles = async (folder: string): Promise<string[]> => {
+    const titles = async (folder: string, more: Record<string, string> = {}): Promise<string[]> => {
       const { findings } = await analyzeSources([entryPointsAnalyzer, waysInAnalyzer, entryPointFindingsAnalyzer], {
+        ...more,
         [`${folder}/package.json`]: next('site'),
         [`${folder}/app/page.tsx`]: page,
         [`${folder}/app/cups/page.tsx`]: page,
@@ -183,7 +184,13 @@ describe('findings about ways in', () => {
     };
     assert.deepEqual(await titles('packages/docs'), []);
     assert.deepEqual(await titles('playground'), []);
-    assert.deepEqual(await titles('apps/shop'), ['2 pages found (Next.js): /cups, /']);
+    const shop = {
+      'apps/shop/package.json': next('shop'),
+      'apps/shop/app/404/page.tsx': page,
+      'apps/shop/app/pots/page.tsx': page,
+    };
+    assert.deepEqual(await titles('apps/website', shop), ['2 pages found in apps/shop (Next.js): /pots, /404']);
+    assert.deepEqual(await titles('apps/shop'), ['2 pages found (Next.js): /, /cups']);
   });
 
   it('leave out sockets and commands of scripts, and commands by a library that only those who develop ask for', async () => {

@@ -9,7 +9,7 @@ import { undeployedExtractor } from './mavenParts';
 import { notShippedExtractor } from './notShipped';
 import { packedExtractor } from './packedLibraries';
 import { playbookExtractor, playbookFindings } from './playbooks';
-import { documentSite, isOfProduct, waysOfProduct } from './productWays';
+import { documentSite, isOfProduct, pagesBeside, waysOfProduct } from './productWays';
 import { gradleRootExtractor } from './programs/androidPrograms';
 import { builtExtractor } from './programs/builtPrograms';
 import { cmakeExtractor } from './programs/cmakePrograms';
@@ -71,7 +71,7 @@ export const entryPointFindingsAnalyzer: Analyzer = {
         const programs = programFindings(found, model);
         const findings = [
           ...routeOverviews(toldRoutes(routes, model, unread), unread, said),
-          ...wayFindings(waysOfProduct(model, found), endsOfWays(model), unnamedWays(model)),
+          ...wayFindings(waysOfProduct(model, found), endsOfWays(model), unnamedWays(model), pagesBeside(model)),
           ...programs,
           ...pluginFindings(model),
           // Beside a program playbooks put it where it runs.

@@ -89,8 +89,21 @@ function isProgram({ framework, name }: EntryPoint, names: ReadonlySet<string>, 
   );
 }
 
+/** Pages of sites of the repository's own that are not told with those of the product, by the folder of each. */
+export function pagesBeside(model: ScanModel): ReadonlyMap<string, number> {
+  const isOfSite = siteCheck(model);
+  const counts = new Map<string, number>();
+  for (const entry of model.inventory.entryPoints ?? [])
+    if (entry.kind === 'page' && isOfProduct(model.byPath.get(entry.file)) && !arePages(entry, isOfSite, model)) {
+      const folder = applicationOf(entry.file);
+      counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    }
+  return counts;
+}
+
 /** The application that pages are of: below it folders may be called anything. */
-const applicationOf = (path: string): string => path.slice(0, path.search(/(?:^|\/)(?:src|app|pages|routes)\//) + 1);
+export const applicationOf = (path: string): string =>
+  path.slice(0, path.search(/(?:^|\/)(?:src|app|pages|routes)\//) + 1);
 
 /** Pages of the product, and not those of a site that explains it, of a sample or of what it is tried out with. */
 function arePages({ kind, file }: EntryPoint, isOfSite: (path: string) => boolean, model: ScanModel): boolean {

@@ -6,6 +6,7 @@ import { groupBy } from '../dependencies/text/groupBy';
 import { isTemplatePath } from '../techStack/templates';
 import { codeWaysExtractor } from '../waysIn/codeWaysExtractor';
 import { fileWaysExtractor } from '../waysIn/fileWaysExtractor';
+import { applicationOf } from './productWays';
 import { isTestAsset } from './programs/program';
 
 interface Words {
@@ -62,6 +63,8 @@ export function wayFindings(
   all: readonly EntryPoint[],
   ends: ReadonlyMap<string, number> = new Map(),
   unnamed: ReadonlySet<string> = new Set(),
+  /** How many pages of which folders are left out. */
+  beside: ReadonlyMap<string, number> = new Map(),
 ): FindingDraft[] {
   // What a clock starts in the pipeline is told with the pipeline.
   const entries = all.filter(
@@ -86,8 +89,10 @@ export function wayFindings(
       .slice(0, 3)
       .map(([name, some]) => (frameworks.length === 1 ? name : `${name} ${some.length}`))
       .join(', ');
+    const left = kind === 'page' ? [...beside] : [];
+    const scope = left.length === 0 ? '' : scopeOf(own);
     const isOpen = kind === 'cli' && frameworks.some(([name]) => unnamed.has(name));
-    const ordered = kind === 'cli' ? commandsInOrder(files, own) : own;
+    const ordered = kind === 'cli' ? commandsInOrder(files, own) : kind === 'page' ? pagesInOrder(own) : own;
     const named = [...new Set(ordered.map((entry) => entry.name))];
     const names = named.slice(0, 3);
     const more = named.length > names.length ? ', …' : '';
@@ -102,9 +107,9 @@ export function wayFindings(
         rule: `entry-points/${kind}`,
         key: kind,
         title: shortTitle(
-          `${isOpen ? 'At least ' : ''}${own.length} ${own.length === 1 ? one : many} found (${by}): ${names.join(', ')}${more}`,
+          `${isOpen ? 'At least ' : ''}${own.length} ${own.length === 1 ? one : many} found${scope} (${by}): ${names.join(', ')}${more}`,
         ),
-        content: `${isNesting ? 'A subcommand is listed by its own name where the file does not say below which command it lies.\n\n' : ''}${rows.join('\n')}${own.length > 40 ? `\n\n… and ${own.length - 40} more; the inventory lists all.` : ''}${isOpen ? '\n\nOthers get their names while the program runs.' : ''}`,
+        content: `${isNesting ? 'A subcommand is listed by its own name where the file does not say below which command it lies.\n\n' : ''}${rows.join('\n')}${own.length > 40 ? `\n\n… and ${own.length - 40} more; the inventory lists all.` : ''}${isOpen ? '\n\nOthers get their names while the program runs.' : ''}${left.map(leftPages).join('')}`,
         importance,
         confidence: 0.9,
         tags: [kind, ...frameworks.slice(0, 3).map(([name]) => name.toLowerCase())],
@@ -118,6 +123,22 @@ export function wayFindings(
       },
     ];
   });
+}
+
+/** The one application that all pages are of, where others of the repository have some, too. */
+function scopeOf(own: readonly EntryPoint[]): string {
+  const [folder, other] = new Set(own.map(({ file }) => applicationOf(file)));
+  return folder === undefined || folder === '' || other !== undefined ? '' : ` in ${folder.replace(/\/$/, '')}`;
+}
+
+/** Pages of a site beside the product. */
+const leftPages = ([folder, count]: readonly [string, number]): string =>
+  `\n\n${count} more in ${markdownCode(folder, 100)}, beside the product, ${count === 1 ? 'is' : 'are'} left out.`;
+
+/** The first page before all others, and last what is shown where there is none. */
+function pagesInOrder(own: readonly EntryPoint[]): EntryPoint[] {
+  const rank = ({ name }: EntryPoint): number => (name === '/' ? -1 : Number(/^\/(?:_?error|[45]\d\d)$/.test(name)));
+  return own.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** A file with this share of all commands is that of the program. */

@@ -31,7 +31,7 @@ const leaves = /\bexit [1-9]\d?\b|\$\{1:?\?/;
 
 export const contentMarkExtractor: Extractor<ContentMark> = {
   id: 'commands/contentMarks',
-  version: 5,
+  version: 6,
   wants: ({ path, role }) =>
     role !== 'fixture' &&
     role !== 'vendored' &&
@@ -57,6 +57,7 @@ export const contentMarkExtractor: Extractor<ContentMark> = {
 
 /** Below an `if` of CMake on a word that nothing switches on: CTest itself switches on but its own. */
 function isOff(lines: readonly string[], at: number): boolean {
+  if (/^\s{0,40}test\s?\(/.test(lines[at] ?? '')) return isOptional(lines, at);
   let depth = 0;
   for (let index = at - 1; index >= 0; index--) {
     const line = lines[index] ?? '';
@@ -69,6 +70,20 @@ function isOff(lines: readonly string[], at: number): boolean {
       'i',
     );
     return !isOn.test(lines.join('\n'));
+  }
+  return false;
+}
+
+/** Below an option of Meson, which another file may switch off. */
+function isOptional(lines: readonly string[], at: number): boolean {
+  let depth = 0;
+  for (let index = at - 1; index >= 0; index--) {
+    const line = lines[index] ?? '';
+    if (/^\s{0,40}endif\b/.test(line)) depth++;
+    if (/^\s{0,40}if\s/.test(line) && depth-- === 0) {
+      if (/\bget_option\(/.test(line)) return true;
+      depth = 0;
+    }
   }
   return false;
 }

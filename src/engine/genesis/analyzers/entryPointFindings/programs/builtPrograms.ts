@@ -3,6 +3,7 @@ import { folderOf } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { parseJson } from '../../dependencies/text/jsonTree';
 import { cabalPrograms, leiningenPrograms, zigPrograms } from './builds/declaredPrograms';
+import type { LanguageShares } from './languageShares';
 import { makefilePrograms } from './makefilePrograms';
 import { type Program, placeAt } from './program';
 
@@ -183,11 +184,14 @@ export function builtPrograms(
   model: ScanModel,
   known: readonly Program[],
   isOwn: (file: FileRecord) => boolean,
+  shares: LanguageShares,
 ): Program[] {
   const names = new Set(known.map(({ name }) => name));
   return [...model.factsOf(builtExtractor)].flatMap(([file, built]) => {
     if ((file.role !== 'config' && file.role !== 'source') || !isOwn({ ...file, role: 'source' })) return [];
     if (copied.test(file.path)) return [];
+    // A client in another language has a program that shows it.
+    if (file.path.endsWith('.cabal') && !shares.isWidespread({ languageName: 'Haskell' })) return [];
     const folder = folderOf(file.path);
     const isStarted = known.some(({ place }) => folder === '' || place.path.startsWith(`${folder}/`));
     return built

@@ -64,7 +64,7 @@ export class LanguageShares {
     this.all = [...this.bytes.values()].reduce((sum, bytes) => sum + bytes, 0);
   }
 
-  isWidespread({ languageName }: FileRecord): boolean {
+  isWidespread({ languageName }: Pick<FileRecord, 'languageName'>): boolean {
     return (this.bytes.get(programmingLanguages[languageName] ?? '') ?? 0) >= this.all * smallestShare;
   }
 

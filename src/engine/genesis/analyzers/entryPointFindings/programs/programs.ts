@@ -56,7 +56,7 @@ const withoutPackage = (path: string): string =>
 
 /** Shown to readers, or started by tests, by whatever words their folders say so. */
 const aside =
-  /(?:^|[/_-])(?:examples?|samples?|demos?|tests?|benchmarks?|fixtures?)(?:[_-][^/]{0,40})?\/|(?:^|\/)(?:[^/]{0,80}\.)?(?:Tests?|TestApp|Samples?|Demos?|Examples?|Benchmarks?|Playground|Previews?)\//i;
+  /(?:^|\/)\w{1,20}Test\/(?:java|kotlin|scala|groovy)\/|(?:^|[/_-])(?:examples?|samples?|demos?|tests?|benchmarks?|fixtures?)(?:[_-][^/]{0,40})?\/|(?:^|\/)(?:[^/]{0,80}\.)?(?:Tests?|TestApp|Samples?|Demos?|Examples?|Benchmarks?|Playground|Previews?)\//i;
 
 /** Run by hand, to build, to pack or to look after the repository. */
 const byHand =
@@ -106,7 +106,7 @@ export function programsOf(model: ScanModel): readonly Program[] {
     known.some(isOfPython) ||
     services.programs.some(({ name }) => !aid.test(name));
   const found = hasServer ? [...known, ...services.programs] : known;
-  const archives = builtPrograms(model, found, isOwn);
+  const archives = builtPrograms(model, found, isOwn, shares);
   // A class of a library that is typed by those who develop, where a server runs what is built.
   const isServed = archives.some(({ place }) => place.path.endsWith('pom.xml'));
   const isTyped = ({ place: { path } }: Program): boolean => typed.test(path) && saysMain(path) !== true;
@@ -183,7 +183,10 @@ function programIn(
     case 'rust':
       return rustProgram(file, facts?.symbols ?? [], mark, model);
     case 'java':
-      return main?.container && main.kind === 'method' && (saysMain(file.path) ?? startsSomething.test(main.container))
+      return main?.container &&
+        main.kind === 'method' &&
+        !triesOut.test(main.container) &&
+        (saysMain(file.path) ?? startsSomething.test(main.container))
         ? named(className(main.container, facts?.namespace), main.line)
         : undefined;
     case 'kotlin':
@@ -241,6 +244,9 @@ const className = (name: string, namespace: string | undefined): string =>
 /** Classes of the JVM often have a `main` to try them out: a program says by its name that it is one. */
 const startsSomething =
   /^(?:App|Main|main)(?:[A-Z]\w{0,40})?$|(?:App|Application|Main|Server|Launcher|Bootstrap|Cli|CLI|Daemon)$/;
+
+/** What shows a library, and a server that tests ask. */
+const triesOut = /^(?:Demo|Example|Sample)(?:[A-Z]\w{0,40})?$|(?:Demo|Example|Sample|Test(?:Server|App|Application))$/;
 
 /** Cargo makes a program of these files, whatever a framework calls what starts it. */
 function rustProgram(
