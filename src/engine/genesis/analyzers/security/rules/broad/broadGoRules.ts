@@ -1,6 +1,7 @@
 import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 import { go } from '../languages';
+import { uncheckedHost } from './kinds';
 
 /** What programs of Go, and of Rust, switch off or leave open. */
 export const broadGoRules: readonly LineRule[] = [
@@ -27,14 +28,8 @@ export const broadGoRules: readonly LineRule[] = [
     ],
   },
   {
+    ...uncheckedHost,
     id: 'go-any-host-key',
-    told: 'ssh-host-unchecked',
-    possible: true,
-    cwe: 'CWE-295',
-    owasp: 'A07',
-    title: 'Every key of a host is taken',
-    severity: 'medium',
-    why: 'Whoever is on the way can stand in for the server.',
     fix: 'Check the key by `knownhosts`.',
     wants: go,
     words: ['InsecureIgnoreHostKey'],

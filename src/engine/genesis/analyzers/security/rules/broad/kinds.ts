@@ -188,6 +188,17 @@ export const uncheckedTls = {
   fix: 'Leave the check on, and trust a certificate of one’s own by its file.',
 } as const satisfies Kind;
 
+export const uncheckedHost = {
+  possible: true,
+  told: 'ssh-host-unchecked',
+  cwe: 'CWE-295',
+  owasp: 'A07',
+  title: 'Every key of a host is taken',
+  severity: 'medium',
+  why: 'Whoever is on the way can stand in for the server.',
+  fix: 'Check the key against one that is known.',
+} as const satisfies Kind;
+
 export const passwordInLog = {
   possible: true,
   told: 'secret-in-log',

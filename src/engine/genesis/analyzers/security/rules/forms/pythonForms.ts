@@ -2,7 +2,7 @@ import { isOfAnyError } from '../../context/caughtErrors';
 import { isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
 import { readsRequests } from '../../context/requests';
 import type { LineRule } from '../../weakness';
-import { debugOn, errorInAnswer, openCors, sqlText, uncheckedTls } from '../broad/kinds';
+import { debugOn, errorInAnswer, openCors, sqlText, uncheckedHost, uncheckedTls } from '../broad/kinds';
 import { python } from '../languages';
 
 const isSettings = /(?:^|\/)(?:settings|config)(?:\/[\w-]{1,30})?\.py$|(?:^|\/)settings\//;
@@ -116,9 +116,9 @@ export const pythonForms: readonly LineRule[] = [
     ...uncheckedTls,
     id: 'tls-checks-off-python',
     wants: python,
-    words: ['check_hostname', 'CERT_NONE', 'AutoAddPolicy', 'WarningPolicy'],
+    words: ['check_hostname', 'CERT_NONE'],
     pattern:
-      /\.check_hostname\s?=\s?False|\.verify_mode\s?=\s?ssl\.CERT_NONE|\bcert_reqs\s?=\s?(?:ssl\.CERT_NONE|['"]CERT_NONE)|set_missing_host_key_policy\(\s?(?:paramiko\.)?(?:AutoAdd|Warning)Policy/g,
+      /\.check_hostname\s?=\s?False|\.verify_mode\s?=\s?ssl\.CERT_NONE|\bcert_reqs\s?=\s?(?:ssl\.CERT_NONE|['"]CERT_NONE)/g,
     accept: (match, file) =>
       !isForTests(file, file.lineAt(match.index ?? 0)) &&
       // A choice of whoever runs it.
@@ -128,10 +128,25 @@ export const pythonForms: readonly LineRule[] = [
     examples: [
       {
         path: 'a.py',
-        text: 'def f():\n    ctx.check_hostname = False\n    client.set_missing_host_key_policy(paramiko.AutoAddPolicy())\n',
+        text: 'def f():\n    ctx.check_hostname = False\n    ctx.verify_mode = ssl.CERT_NONE\n',
         lines: [2, 3],
       },
       { path: 'b.py', text: 'def f():\n    if insecure:\n        ctx.check_hostname = False\n', lines: [] },
+    ],
+  },
+  {
+    ...uncheckedHost,
+    id: 'ssh-hosts-of-python',
+    wants: python,
+    words: ['AutoAddPolicy', 'WarningPolicy'],
+    pattern: /\bset_missing_host_key_policy\(\s?(?:paramiko\.)?(?:AutoAdd|Warning)Policy/g,
+    accept: (match, file) => !isForTests(file, file.lineAt(match.index ?? 0)),
+    examples: [
+      {
+        path: 'a.py',
+        text: 'client.set_missing_host_key_policy(paramiko.AutoAddPolicy())\nother.set_missing_host_key_policy(paramiko.RejectPolicy())\n',
+        lines: [1],
+      },
     ],
   },
   {

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../../../sourceFile';
 import type { LineRule } from '../../weakness';
+import { uncheckedHost } from '../broad/kinds';
 import { actionOf, asksWhoSentIt, isWorkflow, jobAround, keyAround } from './workflowText';
 
 /** The token stands in the step itself: in its `with:` or its `env:`. */
@@ -95,6 +96,20 @@ export const broadWorkflowRules: readonly LineRule[] = [
           'on:\n  pull_request_target:\n    types: [labeled]\njobs:\n  a:\n    steps:\n      - run: |\n          gh pr checkout $' +
           '{{ github.event.pull_request.number }}\n          make\n',
         lines: [8],
+      },
+    ],
+  },
+  {
+    ...uncheckedHost,
+    id: 'ssh-hosts-of-workflow',
+    wants: isWorkflow,
+    words: ['StrictHostKeyChecking'],
+    pattern: /\bStrictHostKeyChecking[ =]["']?no\b/g,
+    examples: [
+      {
+        path: '.github/workflows/a.yml',
+        text: 'jobs:\n  a:\n    steps:\n      - run: ssh -o StrictHostKeyChecking=no host run\n      - run: ssh -o StrictHostKeyChecking=accept-new host run\n',
+        lines: [4],
       },
     ],
   },

@@ -23,13 +23,16 @@ function isOfOthers(match: RegExpMatchArray, file: SourceFile): boolean {
   ).test(file.text.replace(/(?:^|\s)#[^\n]*/g, ''));
 }
 
-const secret = /\$\{\{[^}\n]{0,60}(?<![\w-])(?<name>secrets\.(?!GITHUB_TOKEN\b)[A-Za-z]\w{0,60})/i;
+const secrets = /\$\{\{[^}\n]{0,60}(?<![\w-])(?<name>secrets\.(?!GITHUB_TOKEN\b)[A-Za-z]\w{0,60})/gi;
 
-/** What a use of an action stands beside: a secret of its job, or one that all jobs are given. */
-const secretBeside = (match: RegExpMatchArray, { text }: SourceFile): string | undefined =>
-  (secret.exec(jobAround(text, (match.index ?? 0) + match[0].length - 1)) ?? secret.exec(sharedEnv(text)))?.groups?.[
-    'name'
-  ];
+/** What a use of an action stands beside: a secret of its job, or one that all jobs are given; a name of a user last. */
+function secretBeside(match: RegExpMatchArray, { text }: SourceFile): string | undefined {
+  const job = jobAround(text, (match.index ?? 0) + match[0].length - 1);
+  const names = [job, sharedEnv(text)].flatMap((part) =>
+    [...part.matchAll(secrets)].map(({ groups }) => groups?.['name']),
+  );
+  return names.find((name) => name !== undefined && !/_?USER(?:NAME)?$/i.test(name)) ?? names[0];
+}
 
 /** What pipelines run, and who can change it. */
 export const workflowRules: readonly LineRule[] = [
