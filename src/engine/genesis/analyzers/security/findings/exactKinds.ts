@@ -87,7 +87,11 @@ export const isExact = ({ file, place }: Placed<WeaknessPlace>): boolean =>
   !guessedRules.has(place.by ?? place.rule) &&
   (exact.has(place.rule) ||
     ofSettings.test(place.rule) ||
-    (place.fromRequest === true && place.sourcePath === undefined && followed.has(place.rule)));
+    // What is called `request` is often no address.
+    (place.fromRequest === true &&
+      place.sourcePath === undefined &&
+      place.rule !== 'ssrf' &&
+      followed.has(place.rule)));
 
 /**
  * Whose requests run as code or as a query, or with flaws of two kinds that are graver than small ones: such code has more.
