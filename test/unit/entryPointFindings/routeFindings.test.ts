@@ -82,6 +82,28 @@ module.exports = router;
     );
   });
 
+  it('cite the class that says the prefix below which most lie', async () => {
+    const { findings } = await analyzeSources([entryPointsAnalyzer, entryPointFindingsAnalyzer], {
+      'src/main/java/shop/Orders.java': `package shop;
+import org.springframework.web.bind.annotation.*;
+@RestController
+@RequestMapping("/api/v1/orders")
+public class Orders {
+  @GetMapping public String all() { return ""; }
+  @PostMapping public String add() { return ""; }
+  @GetMapping("/{id}") public String one() { return ""; }
+  @DeleteMapping("/{id}") public String drop() { return ""; }
+}
+`,
+    });
+    const [found] = findings.filter(({ rule }) => rule === 'entry-points/routes');
+    assert.equal(found?.title, '4 Spring MVC routes found in 1 file, all under /api/v1');
+    assert.deepEqual(
+      found?.evidence.map(({ startLine }) => startLine),
+      [4, 6],
+    );
+  });
+
   it('leave out a framework that serves only health checks beside the product of a large program', async () => {
     const worker = `const Router = require('@koa/router');
 const router = new Router();

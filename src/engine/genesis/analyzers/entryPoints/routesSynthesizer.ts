@@ -216,21 +216,26 @@ function routesOf(
   dropUnserved(interpreter, settings);
   const symfonyRoutes = withParameters(factsByPath(model, symfonyRoutesExtractor), all);
   interpreter.beginAnew();
-  const annotated = new AnnotatedRoutes(interpreter, annotatedRules, {
-    ...jvmPlacements(interpreter, settings),
-    nest: nestPlacement(interpreter),
-    ...decoratedPlacements(interpreter),
-    ...scriptPlacements(interpreter, settings),
-    symfony: symfonyPlacement(symfonyRoutes, interpreter),
-    apiPlatform: apiPlatformPlacement(interpreter, symfonyRoutes),
-    laravelAttributes: laravelPlacement(interpreter),
-    hyperfAttributes: hyperfPlacement(interpreter),
-    nextcloud: nextcloudPlacement(tablesOf(model)),
-    ...pythonPlacements(interpreter),
-    aspNetControllers: aspNetPlacement(interpreter, settings),
-    ...classRoutePlacements(interpreter),
-  });
   const said: Record<string, { file: string; line: number }[]> = {};
+  const annotated = new AnnotatedRoutes(
+    interpreter,
+    annotatedRules,
+    {
+      ...jvmPlacements(interpreter, settings),
+      nest: nestPlacement(interpreter),
+      ...decoratedPlacements(interpreter),
+      ...scriptPlacements(interpreter, settings),
+      symfony: symfonyPlacement(symfonyRoutes, interpreter),
+      apiPlatform: apiPlatformPlacement(interpreter, symfonyRoutes),
+      laravelAttributes: laravelPlacement(interpreter),
+      hyperfAttributes: hyperfPlacement(interpreter),
+      nextcloud: nextcloudPlacement(tablesOf(model)),
+      ...pythonPlacements(interpreter),
+      aspNetControllers: aspNetPlacement(interpreter, settings),
+      ...classRoutePlacements(interpreter),
+    },
+    said,
+  );
   const routes = [
     ...composeRoutes(
       interpreter.nodes,

@@ -7,6 +7,7 @@ import { argumentAt } from '../run/arguments';
 import type { Frame, Interpreter } from '../run/interpreter';
 import type { Unit } from '../run/project/unit';
 import { withNamedHoles } from '../run/routers/composeRoutes';
+import { notePrefix } from '../run/routers/saidPrefixes';
 import type { ClassValue } from '../run/values';
 import { type Annotation, annotationsOf, isOf, pathsAt, rulesByUnit } from './annotationsOf';
 import { ComposedAnnotations } from './composedAnnotations';
@@ -35,6 +36,8 @@ export class AnnotatedRoutes implements LocatorReader {
     private readonly interpreter: Interpreter,
     private readonly rules: readonly AnnotatedRule[],
     private readonly placements: Readonly<Record<string, Placement>>,
+    /** Filled with where the beginnings of paths are said. */
+    private readonly said: Record<string, { file: string; line: number }[]> = {},
   ) {
     this.composed = new ComposedAnnotations(interpreter);
     this.rulesOf = rulesByUnit(rules);
@@ -94,7 +97,19 @@ export class AnnotatedRoutes implements LocatorReader {
     const marked = methods.filter((method) => placement?.skips?.(described, method) !== true);
     const placed = [...marked, ...(placement?.unmarked?.(described) ?? [])];
     const routes = placed.flatMap((method) => this.routesOfMethod(described, method, prefixes, guards, placement));
+    this.notePlace(rule, type, annotations[0] ?? [], routes);
     return [...routes, ...(placement?.further?.(described) ?? [])];
+  }
+
+  /** The class itself may say the beginning of its paths. */
+  private notePlace(rule: AnnotatedRule, type: ClassValue, own: readonly Annotation[], routes: readonly Route[]): void {
+    const parts = own.flatMap((annotation) => {
+      const place = placeOfPrefix(rule, annotation);
+      const [path = ''] = place === undefined ? [] : (pathsAt(annotation, place) ?? []);
+      const { line } = annotation;
+      return path === '' ? [] : [{ path: normalizePath(path, rule.notation), file: type.unit.path, line }];
+    });
+    for (const route of routes) notePrefix(this.said, route, parts);
   }
 
   ancestryOf(type: ClassValue): readonly ClassValue[] {
@@ -265,7 +280,6 @@ export class AnnotatedRoutes implements LocatorReader {
   }
 }
 
-/** A module for those who call the service. */
 const clientFolder = /(?:^|[/-])clients?[/-]/i;
 const inheritsRoutes: ReadonlySet<string> = new Set(['java', 'kotlin']);
 
