@@ -186,4 +186,16 @@ ${more}    customers.persist(customer);
       'record-of-anybody app.js:8 shop_people by its id alone, with password (db/schema.sql:1)',
     ]);
   });
+
+  it('is told of routes that delete and ask nobody where others do, though nothing declares the users', async () => {
+    const route = (path: string, guard: string): string => `app.get('${path}', ${guard}handlers.show);\n`;
+    const app = (guard: string): string =>
+      `const express = require('express');\nconst handlers = require('./handlers');\nconst app = express();\napp.post('/login', handlers.login);\n${['/a', '/b', '/c'].map((path) => route(path, 'validateToken, ')).join('')}app.get('/photos/delete/:id', ${guard}handlers.drop);\napp.listen(80);\n`;
+    const handlers =
+      'exports.show = (req, res) => {\n  res.send(req.query.x);\n};\nexports.drop = (req, res) => {\n  photos.drop(req.params.id);\n};\nexports.login = (req, res) => {\n  res.send(req.body);\n};\n';
+    assert.deepEqual(await told({ 'app.js': app(''), 'handlers.js': handlers }), [
+      'open-admin-route app.js:8 GET /photos/delete/{id}: 3 others look at who calls',
+    ]);
+    assert.deepEqual(await told({ 'app.js': app('validateToken, '), 'handlers.js': handlers }), []);
+  });
 });

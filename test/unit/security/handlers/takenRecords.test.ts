@@ -131,6 +131,21 @@ describe('records that handlers take', () => {
     assert.deepEqual(await taken({ ...files, 'main.go': routes('requireAdmin, ') }), []);
   });
 
+  it('are none of whoever is handed to a check, signs in, or is found by another record', async () => {
+    const handler = (name: string, body: string): string =>
+      `const ${name} = async (req, res) => {\n${body}  res.end();\n};\n`;
+    const check = '  await assertSelfOrAdmin(req.user, req.params.id);\n';
+    const load = '  const order = await Order.findById(req.params.id);\n';
+    assert.deepEqual(await taken({ 'a.js': handler('show', load) }), ['a.js:2']);
+    assert.deepEqual(await taken({ 'a.js': handler('show', `${check}${load}`) }), []);
+    assert.deepEqual(await taken({ 'a.js': handler('paymentWebhook', load) }), []);
+    const later =
+      '  const shop = await Shop.findById(req.params.id);\n  const user = await User.findById(shop.userId);\n';
+    assert.deepEqual(await taken({ 'a.js': handler('show', later) }), []);
+    const tables = "  const found = await db.collection('orders').findOne({ _id: req.params.id });\n";
+    assert.deepEqual(await taken({ 'a.js': handler('show', tables) }), ['a.js:2']);
+  });
+
   it('end where functions call each other', async () => {
     const text =
       'function a(req) {\n  return b(req.params.id);\n}\nfunction b(id) {\n  return c(id);\n}\nfunction c(id) {\n  return b(id);\n}\n// find(id)\n';

@@ -5,7 +5,7 @@ import { routesConclusion } from '../../entryPoints/routesSynthesizer';
 const asks =
   /auth(?!or)|log(?:ged)?_?in|logged|jwt|token|guard|admin|role|permi|protect|require|verif|secur|acl|\bcan\b|ensure|^is[A-Z]|user/i;
 const asksElse =
-  /csrf|xss|limit|throttle|session$|passport\.(?:initialize|session)|optional|upload|cors|helmet|valid|pars/i;
+  /csrf|xss|limit|throttle|session$|passport\.(?:initialize|session)|optional|upload|cors|helmet|valid(?!\w{0,6}_?(?:token|jwt|user|session|auth|admin|login|access))|pars/i;
 
 export const isGuard = (name: string): boolean => asks.test(name) && !asksElse.test(name);
 

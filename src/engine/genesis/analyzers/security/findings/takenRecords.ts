@@ -2,7 +2,14 @@ import type { ScanModel } from '../../../scanModel';
 import { routesConclusion } from '../../entryPoints/routesSynthesizer';
 import { handlerUnits, type KnownUnit, type TakenRecord } from '../handlers/handlerUnits';
 import { withMarks } from '../placeMark';
-import { hasLogins, type KnownRecord, type KnownRecords, keyOf, knownAs, knownRecords } from '../records/knownRecords';
+import {
+  type KnownRecord,
+  type KnownRecords,
+  keyOf,
+  knownAs,
+  knownRecords,
+  peopleSignIn,
+} from '../records/knownRecords';
 import type { WeaknessClass, WeaknessPlace } from '../weakness';
 import { handlersThatAskForMore } from './openRecords';
 import type { Placed } from './places';
@@ -31,9 +38,9 @@ interface Meant {
 }
 
 /** The record that names of the code mean, the first of those that are known. */
-function recordOf(names: readonly string[], records: KnownRecords): Meant | undefined {
+function recordOf(names: readonly string[], records: KnownRecords, areOwned: boolean): Meant | undefined {
   // Where nobody signs in, as far as is known, an owner says nothing.
-  for (const key of hasLogins(records) ? names.map(keyOf) : []) {
+  for (const key of areOwned ? names.map(keyOf) : []) {
     const known = knownAs(key, records);
     if (known !== undefined) return { name: known.name, known };
   }
@@ -50,6 +57,10 @@ function shown({ name, known }: Meant, { changes, joined, place }: TakenRecord):
   const holds = field === undefined ? '' : `, with ${field.name} (${field.file}:${field.line})`;
   return `${name} by its id alone${place === undefined ? '' : `, taken at ${place}`}${holds}`;
 }
+
+/** Who is not signed in yet, and other services, which say who they are in ways of their own. */
+const forAll =
+  /log-?_?(?:in|out)|sign-?_?(?:in|up|out)|regist|reset|forgot|verif|confirm|activat|refresh|oauth|callback|hook|unsubscri|authenticat/i;
 
 /** Actions of Rails share what loads their record; any of them may ask for them all. */
 const isLoader = ({ file, unit }: KnownUnit, all: readonly KnownUnit[]): boolean =>
@@ -73,6 +84,7 @@ function parametersOfAddresses(model: ScanModel): ReadonlyMap<KnownUnit, Readonl
 export function takenRecords(model: ScanModel, isProduct: (path: string) => boolean): Placed<WeaknessPlace>[] {
   const units = handlerUnits(model);
   const records = knownRecords(model);
+  const areOwned = peopleSignIn(model);
   let guarded: ReadonlySet<string> | undefined;
   const asksForMore = ({ file, unit }: KnownUnit): boolean => {
     guarded ??= handlersThatAskForMore(model);
@@ -84,10 +96,10 @@ export function takenRecords(model: ScanModel, isProduct: (path: string) => bool
     const { file, facts, unit } = one;
     const ofAddress = addresses.get(one);
     if ((unit.handles !== true && ofAddress === undefined) || facts.limited === true || !isProduct(file.path)) continue;
-    if (isLoader(one, units.inFile(file.path))) continue;
+    if (isLoader(one, units.inFile(file.path)) || forAll.test(unit.name)) continue;
     const lines = new Set<string>();
     for (const taken of units.takenBy(one, ofAddress)) {
-      const meant = recordOf(taken.names, records);
+      const meant = recordOf(taken.names, records, areOwned);
       const what = meant === undefined ? undefined : shown(meant, taken);
       if (meant === undefined || what === undefined || lines.has(meant.name) || asksForMore(one)) continue;
       lines.add(meant.name);

@@ -4,7 +4,15 @@ import type { FileRecord, ScanModel } from '../../../scanModel';
 import { routesConclusion } from '../../entryPoints/routesSynthesizer';
 import { type HandlerUnits, handlerUnits } from '../handlers/handlerUnits';
 import { withMarks } from '../placeMark';
-import { hasLogins, type KnownRecord, type KnownRecords, keyOf, knownAs, knownRecords } from '../records/knownRecords';
+import {
+  hasLogins,
+  type KnownRecord,
+  type KnownRecords,
+  keyOf,
+  knownAs,
+  knownRecords,
+  peopleSignIn,
+} from '../records/knownRecords';
 import { languageGroup } from '../rules/access/requestFilters';
 import type { WeaknessPlace } from '../weakness';
 import { asksForMore } from './openRecords';
@@ -70,7 +78,7 @@ export function unaskedRoutes(places: readonly PlacedWeakness[], model: ScanMode
   const { routes } = model.recall(routesConclusion.name, routesConclusion.derive);
   // What keeps its records without a schema has logins where a route is one.
   const isKnown = hasLogins(records);
-  if (!isKnown && !routes.some(isLogin)) return [];
+  if (!isKnown && !peopleSignIn(model)) return [];
   const seen = seenRoutes(routes, handlerUnits(model));
   const asked = seen.filter(({ isAsked }) => isAsked).length;
   const open = seen.filter(
@@ -135,6 +143,3 @@ export function routesForEveryRole(places: readonly PlacedWeakness[], model: Sca
 /** What nobody leaves open on purpose, even where no route asks. */
 const isGravest = ({ method, path }: Route): boolean =>
   method === 'DELETE' || ofAdministrators.test(path) || /[/_-](?:delete|remove|destroy)(?!d\b)/i.test(path);
-
-const isLogin = ({ method, path }: Route): boolean =>
-  (method === 'POST' || method === 'ANY') && /log-?_?in|sign-?_?in/i.test(path);

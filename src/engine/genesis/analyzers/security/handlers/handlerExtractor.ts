@@ -154,7 +154,7 @@ class FileUnits {
 /** What functions do with records, for the join over all files: see `findings/handlerJoin`. */
 export const handlerExtractor: Extractor<HandlerFacts> = {
   id: 'security.handlers',
-  version: 2,
+  version: 3,
   wants: ({ language, role, path }) =>
     requestWordsOf(language) !== undefined &&
     !asideRoles.has(role) &&

@@ -24,6 +24,11 @@ export interface TakenRecord {
   readonly place?: string;
 }
 
+/** A function that is told who asks, and of what, looks at both: `assertSelfOrAdmin(requester, userId)`. */
+const looks = /check|verif|assert|ensure|valid|allow|access|own|self|admin|guard|require|permit|^can|^is|belong/i;
+const isOfAsker = (args: readonly Origin[]): boolean =>
+  args.length > 1 && args.some((origin) => (origin & ofAsker) !== 0);
+
 const deepest = 3;
 const mostTargets = 3;
 /** So many calls are looked into for one handler. */
@@ -93,6 +98,7 @@ export class HandlerUnits {
     for (const call of unit.calls) {
       if (++this.steps > mostSteps) return found;
       const args = call.args.map((origin) => originIn(origin, given));
+      if (looks.test(call.name) && isOfAsker(args)) return undefined;
       const inner: TakenRecord[] = [];
       if (depth < deepest && args.some((origin) => origin > 0))
         for (const target of this.targetsOf(call, known)) {

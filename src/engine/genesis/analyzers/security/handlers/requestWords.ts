@@ -12,7 +12,7 @@ export interface RequestWords {
 
 const script: RequestWords = {
   request:
-    /\b(?:req|request|ctx|c|event|context|ctx\.request)\.(?:params|query|body|request\.body|pathParameters|queryStringParameters)\b|\bc\.req\.(?:param|query|json)\(|\b(?:params|searchParams)\.(?:get\(|\w)|\bgetRouterParam\(|\b(?:await|readBody)\s?\(?(?:req|request|event)(?:\.json\(|\))|\b(?:await\s)(?:\w{1,10}\.)?params\b/,
+    /\b(?:req|request|ctx|c|event|context|ctx\.request)\.(?:params|query|body|request\.body|pathParameters|queryStringParameters)\b|\bc\.req\.(?:param|query|json)\(|\bsearchParams\.get\(|\bgetRouterParam\(|\b(?:await|readBody)\s?\(?(?:req|request|event)(?:\.json\(|\))|\b(?:await\s)(?:\w{1,10}\.)?params\b/,
   body: /(?:\b(?:req|request|ctx|ctx\.request)\.body\b|\bawait\s(?:c\.)?req(?:uest)?\.json\(\)|\breadBody\(\w{1,10}\))(?!\s?[.[?])/,
   asker:
     /\b(?:req|request|ctx|c|event|res|reply|context|socket|r)\.(?:\w{1,12}\.)?(?:user(?:_?[iI]d|_?[nN]ame|Data|Info|_?[eE]mail|Role)?|auth\w{0,12}|session|currentUser|account(?:Id)?|decoded\w{0,8}|jwt\w{0,10}|principal|token\w{0,8}|identity|tenant(?:Id)?|member(?:Id)?)\b(?!\s?\()|\bthis\.(?:user|userId|currentUser|session)\b|\bsession\b\??\.|\bgetServerSession|\bauth\(\)|\bcurrentUser\b|\bjwt\.(?:verify|decode)|\bverifyToken\(|\bc\.get\(['"](?:user|jwt|auth|session|account)|(?:get|current|auth\w{0,8}|load|require|verify|check|decode)\w{0,10}(?:User|Account|Session|Auth|Member|Identity|Token|Claims)\w{0,10}\([^()\n]{0,60}\b(?:req|request|ctx|c|r|event|cookies|token|headers|context)\b/,

@@ -76,6 +76,9 @@ const requestParameter: Readonly<Partial<Record<LanguageId, RegExp>>> = {
   java: /@(?:PathVariable|RequestParam|PathParam|QueryParam|FormParam|RequestBody|ModelAttribute)\b/,
   kotlin: /@(?:PathVariable|RequestParam|PathParam|QueryParam|RequestBody)\b/,
 };
+/** Parts of an address that a router of files hands over: `({ params })`. */
+const pageParameter = /^(?:\w{1,20} ){0,4}(?:params|searchParams)\b/;
+const fileRoutes = /(?:^|\/)(?:app|pages|routes|api)\/|\+(?:page|server|layout)|\[\w{1,40}\]/;
 const bodyParameter = /@(?:Body\(\s?\)|RequestBody\b|ModelAttribute\b)|\[From(?:Body|Form)\]/;
 const simpleType = /^(?:\[From\w{1,8}[^\]\n]{0,30}\]\s?)?(?:int|long|Guid|string|short|uint|ulong)\??\s/;
 const actionOfDotnet =
@@ -106,6 +109,7 @@ export function requestParameters(
     if (body !== 0) return body;
     const annotated = requestParameter[language === 'tsx' ? 'typescript' : language];
     if (annotated?.test(text)) return ofRequest;
+    if (pageParameter.test(name) && fileRoutes.test(path)) return ofRequest;
     if (isDotnet) return simpleType.test(text) ? ofRequest : ofBody | ofRequest;
     if (paths !== '' && new RegExp(`[<{](?:\\w{1,20}:)?${name}(?::\\w{1,20})?[>}]`).test(paths)) return ofRequest;
     if (isDjango && text !== first?.text) return ofRequest;
@@ -151,6 +155,10 @@ function namesBefore(bare: string, end: number, hasNamed: boolean): readonly str
   return name === '' || (hasNamed && /[(,]\s{0,40}$/.test(before)) ? [] : [name.replace('$', '')];
 }
 
+/** A call that finds something, other than in the request. */
+const found =
+  /\bawait\b|(?:find|fetch|load|select|first)\w{0,30}!?\(|(?:[rR]epo(?:sitory)?|[sS]ervice|[dD]ao|DAO|[mM]odel|[mM]anager|[sS]tore|objects|_context\.\w{1,40}|prisma\.\w{1,40})(?:\.|->|::)\w{1,40}\(/;
+const ofRequestItself = /\bawait\s(?:\w{1,12}\.){0,3}(?:params|json\(\)|form\w{0,4}\(\)|body\w{0,5}\(?)|\breadBody\(/g;
 const filled =
   /\b(?:\w{0,12}Bind\w{0,10}|Decode|BodyParser|Parse\w{0,6})\(\s{0,3}&(?<name>\w{1,40})\s?\)|\bUnmarshal\([^()\n]{1,60}(?:\([^()\n]{0,30}\))?,\s?&(?<json>\w{1,40})/g;
 const identifier = /(?<![\w.$:])(?<!->)\$?(?<name>[A-Za-z_]\w{0,60})\b(?!\s{0,2}(?:\(|:(?!:)|=(?![=>])))/g;
@@ -204,7 +212,10 @@ export class Values {
       const names = namesBefore(bare, at, this.hasNamed);
       if (names.length === 0) continue;
       const from = at + match[0].length;
-      const origin = this.between(source, from, endOfValue(bare, from, closing));
+      const to = endOfValue(bare, from, closing);
+      // What was found by an id of the request is a record of its own.
+      const isFound = found.test(source.code.slice(from, to).replace(ofRequestItself, ''));
+      const origin = this.between(source, from, to) & (isFound ? ofAsker : ~0);
       if (origin !== 0) for (const name of names) this.held.set(name, (this.held.get(name) ?? 0) | origin);
     }
     if (!text.includes('&')) return;

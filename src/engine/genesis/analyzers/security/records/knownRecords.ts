@@ -1,6 +1,8 @@
+import type { Route } from '../../../../../shared/inventory';
 import type { ScanModel } from '../../../scanModel';
 import { dataModelExtractor } from '../../dataModel/dataModelExtractor';
 import type { ModelFact, WrittenField } from '../../dataModel/modelFact';
+import { routesConclusion } from '../../entryPoints/routesSynthesizer';
 
 /** A field of an entity, and where it is declared. */
 export interface KnownField {
@@ -126,3 +128,13 @@ export function knownAs(key: string, records: KnownRecords): KnownRecord | undef
 /** People sign in here: somebody has a password. */
 export const hasLogins = (records: KnownRecords): boolean =>
   [...records.values()].some((record) => record.password !== undefined);
+
+const isLogin = ({ method, path }: Route): boolean =>
+  (method === 'POST' || method === 'ANY') && /log-?_?in|sign-?_?in/i.test(path);
+
+/** Somebody has a password, or users and the route that they sign in by are known. */
+export function peopleSignIn(model: ScanModel): boolean {
+  const records = knownRecords(model);
+  if (hasLogins(records) || records.has('user')) return true;
+  return model.recall(routesConclusion.name, routesConclusion.derive).routes.some(isLogin);
+}
