@@ -56,7 +56,8 @@ export function mountArguments(
       places,
     );
   if (last !== undefined) return last;
-  if (prefixArgument === undefined && rest.some((target) => isAnything(target, call))) interpreter.takers.push(node);
+  if (rest.some((target) => target !== prefixArgument && isAnything(target, call)))
+    interpreter.takers.push(...takersAt(interpreter, node, prefixArgument, call.line));
   // `app.use('/users', ctx.users)`: whoever keeps a router under that name is found when all is read.
   const [kept] = rest.slice(-1);
   if (isPrefix && verb.middleware === true && kept?.source.is === 'member' && kept.value.kind === 'unknown')
@@ -84,6 +85,21 @@ export function mountArguments(
     );
   } else if (verb.middleware === true && !isPrefix) node.middleware.push(...middleware);
   return undefined;
+}
+
+/** The router itself, or one below it where a prefix is said. */
+function takersAt(
+  interpreter: Interpreter,
+  node: RouterNode,
+  prefix: PassedArgument | undefined,
+  line: number,
+): RouterNode[] {
+  const { text = '', isLost } = prefixText(interpreter, prefix);
+  if (isLost) return [];
+  if (text === '') return [node];
+  const below = node.branch(text, line);
+  interpreter.nodes.push(below);
+  return [below];
 }
 
 /** `for module in find_modules(): app.register_blueprint(module.blueprint)`: what the loop goes over is not known. */

@@ -5,6 +5,7 @@ export function singular(word: string): string {
   if (/(?:^|_)men$/i.test(word)) return `${word.slice(0, -2)}an`;
   if (/children$/i.test(word)) return word.slice(0, -'ren'.length);
   if (/(?:movies|cookies)$/i.test(word)) return word.slice(0, -1);
+  if (/(?:analy|diagno|parenthe|progno|synop|cri|hypothe|(?:^|_)the)ses$/i.test(word)) return `${word.slice(0, -2)}is`;
   if (/ies$/i.test(word)) return `${word.slice(0, -'ies'.length)}y`;
   if (/(?:statuses|aliases|buses|viruses|addresses|classes|processes|businesses|accesses|passes|bonuses)$/i.test(word))
     return word.slice(0, -2);
