@@ -48,6 +48,7 @@ describe('secrets that stand in several files', () => {
       'config/server/application.yml': secret,
       'config/localhost-config/application.yml': secret,
       'config/localhost-config/other.yml': secret.replace('k7Qz', 'Zb3W'),
+      'src/made/event.rocker.raw': secret.replace('k7Qz', 'Wd9R'),
     });
     const found = findings.find(({ rule }) => rule === 'secrets/named-secret');
     assert.deepEqual(

@@ -57,6 +57,9 @@ const usualInTests = new Set([
   'authorization-header',
 ]);
 
+/** Texts that a generator fills in. */
+const ofGenerators = /\.(?:rocker|mustache|ftl|tmpl|j2|jinja2?)(?:\.\w{1,10})?$/i;
+
 /** Files of examples and of what only developers and pipelines use, by the words of their names. */
 const asideNames =
   /(?:^|[./_-])(?:examples?|samples?|templates?|dist|defaults?|tests?|dummy|fake|mocks?|stubs?|fixtures?|localhost|snakeoil|self-?signed|insecure|unsecured?|postman_collection|snapshots?|how-?to|insomnia|conformance|stor(?:y|ies)|load-?tests?)(?:[./_-]|$)/i;
@@ -101,7 +104,10 @@ function isAside({ file, place }: Placed<SecretPlace>): boolean {
   if (asideRoles.has(file.role) || place.aside === true || asideNames.test(name)) return true;
   if (place.rule === 'stored-password')
     return ofDevelopers.test(file.path.replace(ofDockersClient, '')) || isAsideFolder(file.path);
-  return usualInTests.has(place.rule) && (isAsideByName(file.path) || isAsideFolder(file.path));
+  return (
+    usualInTests.has(place.rule) &&
+    (isAsideByName(file.path) || isAsideFolder(file.path) || ofGenerators.test(file.path))
+  );
 }
 
 const isOfTests = ({ file, place }: Placed<SecretPlace>): boolean =>

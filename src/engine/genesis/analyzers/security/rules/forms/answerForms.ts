@@ -43,6 +43,12 @@ const isMeant =
 const isElsewhere =
   /\bthrow\s+new\s+(?!\w*(?:Response|Http|Web|Status|Request))\w|\bSystem\.(?:out|err)\b|\bConsole\.Write/;
 
+/** The statement that a place stands in, up to the end of its line. */
+function statementOf(match: RegExpMatchArray, file: SourceFile): string {
+  const before = file.text.slice(Math.max(0, (match.index ?? 0) - 300), match.index);
+  return `${before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('}')) + 1)}${match[0]}`;
+}
+
 /** What answers tell that only the operator, or the owner, should know. */
 export const answerForms: readonly LineRule[] = [
   {
@@ -55,7 +61,7 @@ export const answerForms: readonly LineRule[] = [
     fits: ({ text }) => answers.test(text),
     accept: (match, file) =>
       (isAnswered(match, file) || returned.test(file.lineText(lineOf(match, file)))) &&
-      !isElsewhere.test(file.lineText(lineOf(match, file))) &&
+      !isElsewhere.test(statementOf(match, file)) &&
       isOfServer(match, file) &&
       ofAnything.test(typeOf(match.groups?.['name'] ?? '', match, file)) &&
       !isForDevelopers(file, lineOf(match, file)),
@@ -67,7 +73,7 @@ export const answerForms: readonly LineRule[] = [
       },
       {
         path: 'B.java',
-        text: '@RestController class B {\n  String f() {\n    try {\n      return ResponseEntity.ok(run());\n    } catch (Exception e) {\n      System.out.println("failed" + e.getMessage());\n      throw new ShopException(e.getMessage());\n    }\n  }\n}\n',
+        text: '@RestController class B {\n  String f() {\n    try {\n      return ResponseEntity.ok(run());\n    } catch (Exception e) {\n      System.out.println("failed" + e.getMessage());\n      throw new ShopException(Kind.BAD,\n          "failed: " + e.getMessage());\n    }\n  }\n}\n',
         lines: [],
       },
       {

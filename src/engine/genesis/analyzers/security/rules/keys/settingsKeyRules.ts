@@ -100,9 +100,14 @@ export const settingsKeyRules: readonly LineRule[] = [
     wants: settings,
     words: ['secret', 'Secret', 'SECRET'],
     pattern:
-      /^[ \t]{0,40}["']?(?:[\w.-]{0,40}[._-])?(?:secret|secret[_-]?key|secretKey)["']?\s{0,3}[:=]\s{0,3}["']?(?<value>[^\s"'#,;{}$<%]{4,120})["']?,?[ \t]*$/gm,
+      /^[ \t]{0,40}["']?(?:[\w.-]{0,40}[._-])?(?:secret|secret[_-]?key|secretKey)["']?\s{0,3}[:=][ \t]{0,3}["']?(?<value>[^\s"'#,;{}$<%]{4,120})["']?,?[ \t]*$/gm,
     accept: isOwnKey,
     examples: [
+      {
+        path: 'src/main/resources/application.properties',
+        text: 'datastore.secretKey=\ndatastore.bucketPrefix=prj-\n',
+        lines: [],
+      },
       {
         path: 'config/default.yml',
         text: 'server:\n  port: 80\nsecret: secret\nother_secret: $' + '{SECRET}\n',
