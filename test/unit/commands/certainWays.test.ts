@@ -55,6 +55,17 @@ describe('ways that are certain', () => {
     assert.deepEqual(rows, ['build: `cargo build`', 'test: `cargo test --workspace`']);
   });
 
+  it('takes what makes a place to work in, and the name of make in a sentence, for no build', async () => {
+    const env = 'build:\n\tvirtualenv venv\n\tvenv/bin/pip install -e .\n';
+    assert.deepEqual(await rowsOf({ Makefile: env, 'a.py': 'a = 1\n' }), []);
+    const guide = (line: string): Record<string, string> => ({
+      'CONTRIBUTING.md': `${line}\n`,
+      Makefile: 'cups:\n\tcc -o cups cups.c\n',
+    });
+    assert.deepEqual(await rowsOf(guide('Run any make command - `make` fills in the settings.')), []);
+    assert.deepEqual(await rowsOf(guide('To build it run `make`.')), ['build: `make`']);
+  });
+
   it('runs no tests of Meson that an option may leave out', async () => {
     const rows = async (meson: string): Promise<string[]> =>
       await rowsOf({ 'meson.build': `project('cups', 'c')\n${meson}`, 'cups.c': 'int a;\n' });

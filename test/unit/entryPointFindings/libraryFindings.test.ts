@@ -213,6 +213,8 @@ describe('findings about libraries', () => {
       'tiny/core.py': 'def add(): pass\nzero = 0\none = 1\n',
     };
     await check(files, ['One program found: python -m tiny']);
+    const tool = { 'tools/load/setup.py': '', 'tools/load/load/__init__.py': '__all__ = ["a", "b", "c"]\n' };
+    await check(tool, []);
     const listed = `${files['tiny/__init__.py']}__all__ = ["add", "zero", "one"]\n`;
     await check({ ...files, 'tiny/__init__.py': listed }, [
       'One program found: python -m tiny',

@@ -95,4 +95,16 @@ describe('programs that no manifest names', () => {
     assert.equal((await programsOf({ ...files, ...haskell })).length, 1);
     assert.equal((await programsOf({ ...files, ...haskell, 'clients/hs/Main.hs': 'main = pure ()\n' })).length, 2);
   });
+
+  it('are not what an image is looked after with, nor once more what a package installs', async () => {
+    const files = {
+      'pyproject.toml': '[project]\nname = "cups"\n\n[project.scripts]\ncups = "cups.rest.__main__:main"\n',
+      'src/cups/rest/__main__.py': 'def main(): pass\n',
+      'image/healthcheck.py': 'look()\n',
+      'image/Dockerfile':
+        'FROM python\nENTRYPOINT ["/run.sh"]\nHEALTHCHECK --interval=10s \\\n  CMD python3 healthcheck.py || exit 1\n',
+      'compose.yml': 'services:\n  rest:\n    command: python3 -m cups.rest\n',
+    };
+    assert.deepEqual(await programsOf(files, [commandsAnalyzer]), ['cups: pyproject.toml:5']);
+  });
 });

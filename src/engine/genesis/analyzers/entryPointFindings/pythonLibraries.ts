@@ -3,6 +3,7 @@ import type { FileRecord, ScanModel } from '../../scanModel';
 import { codeExtractor } from '../code/codeExtractor';
 import { manifestExtractor } from '../dependencies/extractors';
 import { isBeside } from '../techStack/productPaths';
+import { forDevelopers } from './programs/containerPrograms';
 import { publicModules, unlisted } from './publicModules';
 import type { Surface } from './surface';
 
@@ -19,7 +20,7 @@ export function pythonSurfaces(model: ScanModel): Surface[] {
   );
   const roots = manifests.map((file) => file.path.slice(0, file.path.lastIndexOf('/') + 1));
   return model.files.flatMap((file): Surface[] => {
-    if (file.role !== 'source' || !file.path.endsWith('/__init__.py')) return [];
+    if (file.role !== 'source' || !file.path.endsWith('/__init__.py') || forDevelopers.test(file.path)) return [];
     const parent = file.path.split('/').slice(0, -2).join('/');
     const folder = parent === '' ? '' : `${parent}/`;
     if (!roots.some((root) => folder === root || folder === `${root}src/`)) return [];

@@ -103,7 +103,11 @@ export function composeServices(text: string, path: string): DeclaredCommand[] {
 
 /** What a container starts, with what `CMD` gives to `ENTRYPOINT`; a list may go over several lines. */
 export function dockerCommands(text: string): DeclaredCommand[] {
-  const lines = text.split('\n');
+  const written = text.split('\n');
+  // What goes on below a line of another instruction is a part of it: `HEALTHCHECK --interval=10s \` and its `CMD`.
+  const lines = written.map((line, at) =>
+    /\\\s{0,9}$/.test(written[at - 1] ?? '') && /^\s{0,40}CMD\s/i.test(line) ? '' : line,
+  );
   const words = /^\s{0,9}(?:CMD|ENTRYPOINT)\s/i;
   const base = lines.findLastIndex((line) => /^\s{0,9}FROM\s/i.test(line));
   // The last image may be made of one before it, and start as that does.

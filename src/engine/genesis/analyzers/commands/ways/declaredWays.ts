@@ -149,6 +149,9 @@ function isOtherwise({ name, run, does = '', kind, isOfTests }: PlacedCommand, p
   // To bring a tool is not to use it.
   if (purpose !== 'set up' && /^(?:un)?(?:install|setup|download|fetch|get)[:._-]/i.test(name)) return true;
   switch (purpose) {
+    case 'build':
+      // Makes a place to work in.
+      return /^(?:virtualenv|python3? -m venv|uv venv|pip3? install (?:-e|--editable) \.)(?=\s|$)/.test(does);
     case 'test':
       return (
         /[:._-](?:generate|create|new|reset|seed|clean|clear|drop|setup|prepare|db|data|deps|config|env|images?|containers?|fixtures?|certs?|watch|debug|update|report)|coverage|^(?:bless|install|build|start|stop|open|accept|generate|gen|clean|prepare|update|watch)[:._-]/i.test(

@@ -46,7 +46,7 @@ const aside =
 
 export const documentedWayExtractor: Extractor<readonly DocumentedWay[]> = {
   id: 'commands/documentedWays',
-  version: 9,
+  version: 10,
   wants: ({ path, role }) => rankOf(path) >= 0 && role !== 'fixture' && role !== 'vendored',
   extract(file) {
     const found: DocumentedWay[] = [];
@@ -80,7 +80,10 @@ export const documentedWayExtractor: Extractor<readonly DocumentedWay[]> = {
       if (typed === undefined) {
         if (head !== undefined) goes = [];
         if (raw.length < 600 && speaksOfTyping.test(raw) && !speaksAgainst.test(raw))
-          for (const [, code = ''] of raw.matchAll(/(?<!`)`([^`\n]{1,120})`(?!`)/g)) add(code.trim(), index + 1);
+          // The word alone may only be the name of the tool.
+          for (const [, code = ''] of raw.matchAll(/(?<!`)`([^`\n]{1,120})`(?!`)/g))
+            if (code !== 'make' || /\b(?:run|running|type|typing|execute|invoke|using)\s{1,3}`make`/i.test(raw))
+              add(code.trim(), index + 1);
         // Plain text has no marks for code.
         if (isPlain)
           for (const [, code = ''] of raw.slice(0, 600).matchAll(/\b(?:do|run|type|typing|running) "([^"\n]{1,60})"/g))

@@ -116,7 +116,7 @@ export function commandPrograms(
       if (mains.includes(path)) return true;
       // `python -m tool` starts what the command `tool` starts.
       const own = /(?:^|\/)(\w{1,80})\/__main__\.py$/.exec(path)?.[1];
-      if (own === undefined) return isModule(path);
+      if (own === undefined || isModule(path)) return isModule(path);
       return (
         modules.some((name) => name.split('/')[0] === own) ||
         binaries.some(({ name }) => name.replaceAll('-', '_') === own) ||

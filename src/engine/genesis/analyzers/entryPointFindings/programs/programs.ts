@@ -74,7 +74,8 @@ export function programsOf(model: ScanModel): readonly Program[] {
   const packaged = packagedPrograms(model, isOwn);
   const declared = commandPrograms(model, isOfProduct, new Set(packaged.map(({ place }) => place.path)));
   const xcode = xcodePrograms(model, isOwn);
-  const services = composePrograms(model, (file) => isOwn(file) && isOfProduct(file));
+  // What a package installs is told by the name that it is installed by.
+  const services = composePrograms(model, (file) => isOwn(file) && isOfProduct(file) && !declared.covers(file.path));
   const release = releaseOf(model);
   const isLaunched = launchedMains(model);
   const saysMain = declaredMains(model, isLaunched);
