@@ -31,6 +31,16 @@ describe('what serves tests and builds', () => {
     );
   });
 
+  it('takes many files under a namespace of others for copies, beside a product under its own', () => {
+    const classes = (place: string, count: number): string[] =>
+      Array.from({ length: count }, (_, index) => `src/main/java/${place}/A${index}.java`);
+    const [own, table] = [classes('com/cups', 80), classes('com/google/type', 25)];
+    assert.deepEqual(rolesOf({}, [...table, ...own]).slice(0, 1), ['vendored']);
+    assert.deepEqual(rolesOf({}, [...own, ...table]).slice(0, 1), ['source']);
+    assert.deepEqual(rolesOf({}, [...table.slice(0, 5), ...own]).slice(0, 1), ['source']);
+    assert.deepEqual(rolesOf({}, [...table, ...own.slice(0, 30)]).slice(0, 1), ['source']);
+  });
+
   it('takes settings that packages share for no product, except where its code asks for them', () => {
     const lint = { 'tooling/eslint/package.json': '{"name":"@a/eslint-config","version":"0.0.0"}' };
     const web = (table: string) => ({ 'web/package.json': `{"name":"web","${table}":{"@a/eslint-config":"*"}}` });

@@ -2,6 +2,7 @@ import { roleOf } from '../languages/roleOf';
 import { bundledPackages } from './bundledPackages';
 import { copiedPlaces } from './copies';
 import { appsOfProduct } from './djangoApps';
+import { foreignNamespaces } from './foreignNamespaces';
 import { calledTests, givenHelpers, ownPackages, packedHeaders, setupModules } from './namedPackages';
 import { isLibraryPlace, isTemplatePlace, packageManifest, toldPlaces } from './places';
 import type { Area, Saying } from './project';
@@ -51,7 +52,7 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
   for (const place of own) if (!entries.has(place)) entries.set(place, 'own');
   for (const folder of packedHeaders(paths)) if (!entries.has(folder)) entries.set(folder, 'generated');
   for (const folder of foreignFolders(paths, sayings)) if (!entries.has(folder)) entries.set(folder, 'vendored');
-  for (const place of [...copiedPlaces(paths, sayings), ...bundledPackages(paths)])
+  for (const place of [...copiedPlaces(paths, sayings), ...bundledPackages(paths), ...foreignNamespaces(paths)])
     if (!entries.has(place)) entries.set(place, 'vendored');
   // Most folders of tests are called so: to these nothing has to be told.
   for (const [path, role] of entries) if (role !== undefined && roleOf(`${path}/a`) === role) entries.delete(path);
