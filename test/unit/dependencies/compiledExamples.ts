@@ -365,6 +365,7 @@ dependencies {
 `,
     requirements: ['6 runtime org.a:b 1.0'],
   },
+  { path: 'requirements/engine/hive.txt', text: 'pyhive==0.7\n', requirements: ['1 optional pyhive ==0.7'] },
   {
     path: 'deps.edn',
     text: `{:paths ["src"] ; of the product

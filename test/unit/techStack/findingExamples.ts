@@ -28,6 +28,18 @@ export const findingExamples: readonly Example[] = [
     says: ['Frameworks by package: api asks for NestJS, web asks for Next.js'],
   },
   {
+    what: 'long folders are called by their last part, and what is no version asks for nothing',
+    files: {
+      'package.json':
+        '{"private": true, "workspaces": ["a/*/*"], "engines": {"yarn": "no longer used, take npm instead"}}',
+      [`a/${'long-'.repeat(9)}x/web/package.json`]: '{"name": "web", "dependencies": {"next": "14.0.0"}}',
+      [`a/${'long-'.repeat(9)}x/api/package.json`]: '{"name": "api", "dependencies": {"@nestjs/core": "10.0.0"}}',
+    },
+    has: ['Next.js 14.0.0', 'NestJS 10.0.0'],
+    hasNot: ['Yarn'],
+    says: ['Frameworks by package: api asks for NestJS, web asks for Next.js'],
+  },
+  {
     what: 'of several packages tells the one with most code first',
     files: {
       'web/src/one.ts': 'export const one = 1;\n',

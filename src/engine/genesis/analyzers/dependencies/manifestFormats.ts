@@ -41,7 +41,7 @@ export const manifestFormats: readonly Format<ManifestParser>[] = [
   { pattern: /(^|\/)package\.json$/, parse: parsePackageJson },
   { pattern: /(^|\/)pnpm-workspace\.yaml$/, parse: parsePnpmWorkspace },
   { pattern: /(^|\/)(?:[\w.-]{0,60}requirements[\w.-]{0,60}|constraints)\.(txt|in|pip)$/, parse: parseRequirementsTxt },
-  { pattern: /(^|\/)requirements\/[\w.-]{1,80}\.(txt|in|pip)$/, parse: parseRequirementsTxt },
+  { pattern: /(^|\/)requirements\/([\w.-]{1,60}\/)?[\w.-]{1,80}\.(txt|in|pip)$/, parse: parseRequirementsTxt },
   { pattern: /(^|\/)pyproject\.toml$/, parse: parsePyproject },
   { pattern: /(^|\/)Pipfile$/, parse: parsePipfile },
   { pattern: /(^|\/)setup\.py$/, parse: parseSetupPy },

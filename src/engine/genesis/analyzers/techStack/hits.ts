@@ -26,9 +26,9 @@ export interface Hit {
 /** The package that a manifest speaks for: what builds a project of sbt lies in a folder below it. */
 export function packageFolder(path: string): string {
   const folder = folderOf(path);
-  return /(?:^|\/)(?:project\/[^/]+\.(?:sbt|scala)|requirements\/[^/]+\.(?:txt|in))$/.test(path)
-    ? folderOf(folder)
-    : folder;
+  if (/(?:^|\/)project\/[^/]+\.(?:sbt|scala)$/.test(path)) return folderOf(folder);
+  const list = /^(.{0,400}?)(?:^|\/)requirements\/(?:[^/]+\/)?[^/]+\.(?:txt|in)$/.exec(path);
+  return list === null ? folder : (list[1] ?? '');
 }
 
 /** The technologies that have hits, with all their hits. */

@@ -48,14 +48,15 @@ export function reportPackageStacks(entries: readonly StackEntry[], model: ScanM
     places += shown.length;
     rows.push({ folder, shown });
   }
-  const items = itemsOf(rows);
+  const items = itemsOf(rows, (folder) => folder);
   // Where all are built with the same, a part that asks for less tells nothing.
   if (items.length < 2) return;
   report.finding({
     layer: 'architecture',
     rule: 'techStack/stack-by-package',
     key: 'packages',
-    title: titleOf(items),
+    title:
+      titleOf(items) ?? titleOf(itemsOf(rows, lastFolder)) ?? shortTitle(`Frameworks by package: ${items[0] ?? ''}`),
     content: ['| Package | Asks for |', '|---|---|', ...rows.map(lineOf)].join('\n'),
     importance: 3,
     confidence: 0.9,
@@ -94,25 +95,25 @@ interface Row {
 }
 
 /** Each framework once, with the first package that asks for it. */
-function itemsOf(rows: readonly Row[]): readonly string[] {
+function itemsOf(rows: readonly Row[], called: (folder: string) => string): readonly string[] {
   const seen = new Set<string>();
   return rows.flatMap(({ folder, shown }) => {
     const names = shown.map(({ entry }) => entry.name);
     const isNew = names.some((name) => !seen.has(name));
     for (const name of names) seen.add(name);
-    return isNew ? [`${folder === '' ? 'the top' : folder} asks for ${joined(names.slice(0, 2))}`] : [];
+    return isNew ? [`${folder === '' ? 'the top' : called(folder)} asks for ${joined(names.slice(0, 2))}`] : [];
   });
 }
 
-/** As many as a title holds. */
-function titleOf(items: readonly string[]): string {
+const lastFolder = (folder: string): string => folder.slice(folder.lastIndexOf('/') + 1);
+
+/** As many as a title holds, two at least. */
+function titleOf(items: readonly string[]): string | undefined {
   for (let kept = Math.min(4, items.length); kept > 1; kept--) {
     const title = `Frameworks by package: ${items.slice(0, kept).join(', ')}`;
     if (title.length <= 120) return title;
   }
-  return shortTitle(
-    `Frameworks by package: ${items[0] ?? ''}${items.length > 1 ? ` and ${items.length - 1} more` : ''}`,
-  );
+  return undefined;
 }
 
 const joined = (names: readonly string[]): string => names.join(' and ');

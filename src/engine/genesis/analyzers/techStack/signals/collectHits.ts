@@ -58,6 +58,8 @@ export function collectHits(model: ScanModel, set: DependencySet, { usage, paths
       ? []
       : (manifest.facts.runtimes ?? [])) {
       // `net48`, which older project files write as `v4.8`, is the framework of Windows, and another thing.
+      // A field of versions may also say why there is none.
+      if (!/\d|^\*$|^(?:lts|latest|stable|current)\b/i.test(runtime.version)) continue;
       if (runtime.name === 'dotnet' && /^(?:net[1-4](?:\d{1,2}(?![.\d])|\.\d)|v[1-4]\.)/.test(runtime.version))
         continue;
       // Composer lists PHP's extensions beside PHP itself.

@@ -1,9 +1,11 @@
 import type { ManifestFacts, Requirement } from '../../manifestFacts';
 import { normalizedName, parsePep508, pythonSource, scopeOfGroup } from './pep508';
 
-/** `requirements*.txt`, `requirements/*.txt`, `constraints.txt`. */
+/** `requirements*.txt`, `requirements/*.txt`, `requirements/extras/*.txt`, `constraints.txt`. */
 export function parseRequirementsTxt(text: string, path: string): ManifestFacts {
-  const scope = scopeOfGroup(path.split('/').slice(-2).join('/'), 'runtime');
+  // Lists of one kind in a folder of theirs are for those who want that kind.
+  const isChoice = /(?:^|\/)requirements\/[^/]+\/[^/]+$/.test(path);
+  const scope = scopeOfGroup(path.split('/').slice(-2).join('/'), isChoice ? 'optional' : 'runtime');
   const requirements: Requirement[] = [];
   const includes: string[] = [];
   const lines = text.split('\n');
