@@ -11,7 +11,11 @@ export function handsOn({ path, file }: Route, inCode: readonly Route[]): boolea
   const application = file.replace(/(?<=^|\/)(?:src\/)?(?:app|pages|routes|server)\/.*$/, '');
   return inCode.some(
     (route) =>
-      route.file === file || (above !== '/' && route.path.startsWith(above) && route.file.startsWith(application)),
+      route.file === file ||
+      (above !== '/' &&
+        route.path.startsWith(above) &&
+        route.file.startsWith(application) &&
+        /\.[cm]?[jt]sx?$/.test(route.file)),
   );
 }
 

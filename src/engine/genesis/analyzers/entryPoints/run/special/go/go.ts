@@ -1,3 +1,4 @@
+import { isHanded } from '../../calls/adoptedRouter';
 import type { PendingCall } from '../../calls/pendingCall';
 import type { Interpreter } from '../../interpreter';
 import { embeddedRouter } from '../../objects/embeddedRouter';
@@ -20,8 +21,11 @@ export const goHandle: SpecialVerbCode = (interpreter, node, call) => {
     for (const child of routers) handTo(node, child, plain, method === '' ? [] : [method]);
     return undefined;
   }
-  if (call.verb === 'Mount' && target.source.is === 'name' && target.value.kind === 'unknown')
+  if (call.verb === 'Mount' && target.source.is === 'name' && target.value.kind === 'unknown') {
     node.notes.set('hands', 'yes');
+    // What is dressed in middleware answers by itself: the place says nothing more.
+    if (pattern === '/' && isHanded(interpreter, target.source.name, call.frame)) return undefined;
+  }
   const route = registerRoute(
     interpreter,
     node,
