@@ -41,6 +41,32 @@ describe('kinds that are told of every program, and those of careless ones', () 
   });
 });
 
+describe('what is no product', () => {
+  it('is made for tests by a function of that name, or left behind by the last part of a path', async () => {
+    const key = ['-----BEGIN PRIVATE ', 'KEY-----'].join('');
+    const body = Array.from(
+      { length: 20 },
+      (_, at) => `MIIEvQIBADANBgkqh${at}kiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ${at}C7VJTUt9Us8cKj`,
+    ).join('\n');
+    const rust = (name: string): string =>
+      `impl Keys {\n  fn ${name}() -> Self {\n    Self(r"${key}\n${body}\n${key.replace('BEGIN', 'END')}")\n  }\n}\n#[cfg(test)]\nmod tests {}\n`;
+    const rules = async (text: string): Promise<string[]> =>
+      (await analyzeSources([securityAnalyzer], { 'src/keys.rs': text })).findings.map(({ rule }) => rule);
+    assert.deepEqual(await rules(rust('first')), ['secrets/private-key']);
+    assert.deepEqual(await rules(rust('test')), []);
+    const page = (path: string): string =>
+      `from flask import request\n@app.route('/a')\ndef a():\n    return ${path}\n`;
+    const places = async (path: string): Promise<string> =>
+      told({ 'src/a.py': page(path), 'src/b.js': exact['src/b.js'], 'src/app.js': exact['src/app.js'] });
+    assert.doesNotMatch(await places("Path(request.args['name']).name"), /path traversal/);
+  });
+});
+
+const exact = {
+  'src/app.js': "const cors = require('cors');\napp.use(cors());\napp.use(cors({ origin: '*' }));\n",
+  'src/b.js': "localStorage.setItem('token', found);\nlocalStorage.setItem('jwt', found);\n",
+};
+
 describe('secrets that stand in several files', () => {
   it('are told with those that would not be told alone', async () => {
     const secret = 'jwt:\n  secret: "k7Qz0vT4mXw9Lr2Bn8Yp5Hd3Fs6Gj1Cq"\n';

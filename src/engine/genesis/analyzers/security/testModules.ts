@@ -41,5 +41,9 @@ export function testLines(file: SourceFile): IsTestLine {
     while (next?.type === 'attribute_item' || next?.type === 'line_comment') next = next.nextNamedSibling;
     return next ? [[item.startPosition.row + 1, next.endPosition.row + 1] as const] : [];
   });
+  // What makes a thing for tests is called so.
+  for (const made of file.tree?.rootNode.descendantsOfType('function_item') ?? [])
+    if (made !== null && /^test(?:_\w{1,40})?$/.test(made.childForFieldName('name')?.text ?? ''))
+      ranges.push([made.startPosition.row + 1, made.endPosition.row + 1]);
   return (line) => ranges.some(([first, last]) => line >= first && line <= last);
 }

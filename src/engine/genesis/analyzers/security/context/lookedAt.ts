@@ -220,9 +220,15 @@ export function lookedAt(rule: string, argument: Node): Asking {
   if (!guarded.has(rule)) return 'nothing';
   const making = makingOf(argument);
   if (rule === 'open-redirect' && isOwnForm(making)) return 'enough';
+  if (rule === 'path-traversal' && isLastPart(argument)) return 'enough';
   if (rule === 'path-traversal' && (isKeyOfTable(making) || isSuffix.test(making.text))) return 'enough';
   return handedOver(making, argument);
 }
+
+/** `Path(name).name`: what leads elsewhere is left behind. */
+const isLastPart = (argument: Node): boolean =>
+  /\)\.(?:name|stem|suffix)$/.test(argument.parent?.parent?.parent?.text.slice(-8) ?? '') ||
+  /^(?:\w{1,20}\.)?Path\([^\n]{1,120}\)\.name$/.test(argument.parent?.parent?.parent?.text ?? '');
 
 /** The same for what a caller gives on. */
 export const lookedAtBefore = (rule: string, argument: Node): Asking =>

@@ -73,6 +73,8 @@ function isIdAlone(
   if (span.rule !== 'aws-access-key') return false;
   const near = text.slice(Math.max(0, span.start - 500), span.start) + text.slice(span.end, span.end + 500);
   return (
+    // A server of one's own takes keys of that form.
+    /minio/i.test(near) ||
     /^\/\d{8}\//.test(text.slice(span.end, span.end + 10)) ||
     !/(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/])/.test(near)
   );

@@ -234,9 +234,16 @@ export const cloudFormationRules: readonly LineRule[] = [
     fix: 'Take it from a secret store: `{{resolve:secretsmanager:…}}`.',
     wants: isTemplate,
     words: ['MasterUserPassword', 'AdminPassword'],
+    // Settings of other programs have such a name as well.
+    fits: ({ text }) => /\bAWS::|["']?Properties["']?\s?:/.test(text),
     pattern:
       /^[ \t]*["']?(?:MasterUserPassword|AdminPassword)["']?\s?:\s?["']?(?<value>[^\s"'{}!$&*[\]]{6,80})["']?\s*,?\s*$/gm,
     examples: [
+      {
+        path: 'appsettings.json',
+        text: '{ "DefaultUser": {\n  "AdminPassword": "password",\n  "AdminRole": "admin" } }\n',
+        lines: [],
+      },
       {
         path: 'stack.yaml',
         text: 'Properties:\n  MasterUserPassword: hunter2hunter\n',
