@@ -146,6 +146,37 @@ describe('records that handlers take', () => {
     assert.deepEqual(await taken({ 'a.js': handler('show', tables) }), ['a.js:2']);
   });
 
+  it('are told of every program where another function asks whose such a record is', async () => {
+    const models =
+      "const { Schema, model } = require('mongoose');\nexports.User = model('User', new Schema({ name: String, password: String }));\nexports.Order = model('Order', new Schema({ total: Number, user: { type: Schema.Types.ObjectId, ref: 'User' } }));\n";
+    const show =
+      "const { Order } = require('./models');\nexports.show = async (req, res) => {\n  res.json(await Order.findById(req.params.id));\n};\n";
+    const list = (user: string): string =>
+      `exports.list = async (req, res) => {\n  res.json(await Order.find({ user: ${user} }));\n};\n`;
+    const findings = async (more: string): Promise<string[]> => {
+      const analyzers = [entryPointsAnalyzer, dataModelAnalyzer, securityAnalyzer];
+      const sources = {
+        'models.js': models,
+        'orders.js': `${show}${more}`,
+        'a.js': "localStorage.setItem('token', a);\n",
+      };
+      const { findings: told } = await analyzeSources(analyzers, sources);
+      return told.flatMap(({ content }) => /Possible record of anybody[\s\S]*?`([^`]+)`/.exec(content)?.[1] ?? []);
+    };
+    assert.deepEqual(await findings(list('req.user.id')), ['orders.js:3']);
+    assert.deepEqual(await findings(list('"x"')), []);
+  });
+
+  it('are no list of a back office, in which nothing asks whose a record is', async () => {
+    const show = (count: number): string =>
+      Array.from(
+        { length: count },
+        (_, at) => `exports.f${at} = async (req, res) => {\n  res.json(await Order.findById(req.params.id));\n};\n`,
+      ).join('');
+    assert.equal((await taken({ 'a.js': show(12) })).length, 12);
+    assert.equal((await taken({ 'a.js': show(13) })).length, 0);
+  });
+
   it('end where functions call each other', async () => {
     const text =
       'function a(req) {\n  return b(req.params.id);\n}\nfunction b(id) {\n  return c(id);\n}\nfunction c(id) {\n  return b(id);\n}\n// find(id)\n';

@@ -1,6 +1,7 @@
 import type { WeaknessPlace } from '../weakness';
 import { lineRules } from '../weaknessExtractor';
 import type { Placed } from './places';
+import { ownedElsewhere } from './takenRecords';
 
 /**
  * Kinds of which the line alone shows that what is said is true, by the ids in findings. Others read names and what stands
@@ -86,6 +87,7 @@ export const isExact = ({ file, place }: Placed<WeaknessPlace>): boolean =>
   !ofTools.test(file.path) &&
   !guessedRules.has(place.by ?? place.rule) &&
   (exact.has(place.rule) ||
+    place.by === ownedElsewhere ||
     ofSettings.test(place.rule) ||
     // What is called `request` is often no address.
     (place.fromRequest === true &&

@@ -28,6 +28,12 @@ export const joinedClasses: readonly (WeaknessClass & { readonly id: string })[]
   },
 ];
 
+/** So many handlers may take records where none asks whose such a one is. */
+const mostUnowned = 12;
+
+/** The id of what tells it where another function asks whose such a record is. */
+export const ownedElsewhere = 'record-owned-elsewhere';
+
 /** Records that belong to somebody, where nothing declares them. */
 const personal =
   /^(?:user|account|profile|order|invoice|payment|transaction|transfer|message|chat|mail|email|address|card|creditcard|wallet|cart|basket|booking|reservation|ticket|document|note|paste|secret|credential|patient|appointment|prescription|loan|benefit|salary|employee|customer|student|grade|subscription|receipt|statement|claim|vehicle|beneficiary|todo|complaint|medical\w{0,10}|paidtimeoff|retirement)$/;
@@ -91,6 +97,11 @@ export function takenRecords(model: ScanModel, isProduct: (path: string) => bool
     return guarded.has(`${file.path}:${unit.name}`) || (unit.name !== '' && guarded.has(unit.name));
   };
   const addresses = parametersOfAddresses(model);
+  const owned = new Map<string, string>();
+  for (const { names, place } of units.ownedRecords()) {
+    const name = recordOf(names, records, areOwned)?.known?.name;
+    if (name !== undefined && !owned.has(name)) owned.set(name, place);
+  }
   const byFile = new Map<KnownUnit['file'], WeaknessPlace[]>();
   for (const one of units.all) {
     const { file, facts, unit } = one;
@@ -104,10 +115,21 @@ export function takenRecords(model: ScanModel, isProduct: (path: string) => bool
       if (meant === undefined || what === undefined || lines.has(meant.name) || asksForMore(one)) continue;
       lines.add(meant.name);
       const { line } = taken;
-      const place: WeaknessPlace = { rule: 'record-of-anybody', line, endLine: line, what, possible: true };
+      const asked = owned.get(meant.known?.name ?? '');
+      const place: WeaknessPlace = {
+        rule: 'record-of-anybody',
+        ...(asked === undefined ? {} : { by: ownedElsewhere }),
+        line,
+        endLine: line,
+        what: asked === undefined ? what : `${what}; ${asked} asks for it with who is signed in`,
+        possible: true,
+      };
       byFile.set(file, [...(byFile.get(file) ?? []), place]);
     }
   }
+  // Who works in a back office sees all records: nothing there asks whose they are.
+  const count = [...byFile.values()].reduce((sum, places) => sum + places.length, 0);
+  if (owned.size === 0 && count > mostUnowned) return [];
   return [...byFile].flatMap(([file, places]) =>
     withMarks(places, ({ what = '' }) => what.replace(/:\d+/g, '')).map((place) => ({ file, place })),
   );

@@ -27,6 +27,8 @@ const ownersField =
 /** What a function compares: who asks, or parameters that may hold that. */
 export interface Asking {
   readonly asks: boolean;
+  /** By a comparison with who asks, or with whose the record is. */
+  readonly isCompared?: true;
   readonly compares: Origin;
 }
 
@@ -45,10 +47,10 @@ export function askingIn(source: BareCode, unit: CodeUnit, above: string, values
     if (comparison.test(bare)) {
       const code = source.code.slice(at, stop).replace(presence, ' ');
       if (comparison.test(code)) {
-        if (words.asker.test(code) || ownersField.test(code)) return { asks: true, compares: 0 };
+        if (words.asker.test(code) || ownersField.test(code)) return { asks: true, isCompared: true, compares: 0 };
         for (const name of namesIn(code, bare)) {
           const origin = values.ofName(name);
-          if (origin & ofAsker) return { asks: true, compares: 0 };
+          if (origin & ofAsker) return { asks: true, isCompared: true, compares: 0 };
           if (origin > 0 && userish.test(name)) compares |= origin & ~(ofRequest | ofBody | ofAsker);
         }
       }

@@ -131,7 +131,7 @@ class FileUnits {
       ?.name.replace(/(?:Api)?Controller$|Service(?:Impl)?$|Repository$|ViewSet$/, '');
     const lineAt = (offset: number): number => this.file.lineAt(offset);
     const calls = new UnitCalls(source, values, this.homes, lineAt).of(unit, own, { language, inner });
-    const { asks, compares } = askingIn(source, unit, above, values, this.words);
+    const { asks, isCompared, compares } = askingIn(source, unit, above, values, this.words);
     const text = source.code.slice(unit.start, unit.end);
     const handles = filled.some((origin) => (origin & ofRequest) > 0) || this.words.request.test(text);
     return {
@@ -140,6 +140,7 @@ class FileUnits {
       endLine: lineAt(unit.end),
       homes: this.homes.of(unit),
       ...(asks ? { asks: true } : {}),
+      ...(isCompared ? { owned: true } : {}),
       ...(compares > 0 ? { compares } : {}),
       ...(asksWho(`${above}\n${text}`) ? { who: true } : {}),
       ...(handles ? { handles: true } : {}),
@@ -154,7 +155,7 @@ class FileUnits {
 /** What functions do with records, for the join over all files: see `findings/handlerJoin`. */
 export const handlerExtractor: Extractor<HandlerFacts> = {
   id: 'security.handlers',
-  version: 3,
+  version: 4,
   wants: ({ language, role, path }) =>
     requestWordsOf(language) !== undefined &&
     !asideRoles.has(role) &&

@@ -30,6 +30,8 @@ export interface UnitFacts {
   readonly homes: readonly string[];
   /** It, or what stands above it, asks whose the record is, or for more than a login. */
   readonly asks?: true;
+  /** It compares whose the record is. */
+  readonly owned?: true;
   /** It compares parameters with what a record holds: who asks, where a caller gives that. */
   readonly compares?: Origin;
   /** It, or what stands above it, asks who calls. */

@@ -29,6 +29,7 @@ const looks = /check|verif|assert|ensure|valid|allow|access|own|self|admin|guard
 const isOfAsker = (args: readonly Origin[]): boolean =>
   args.length > 1 && args.some((origin) => (origin & ofAsker) !== 0);
 
+const mostNoted = 5_000;
 const deepest = 3;
 const mostTargets = 3;
 /** So many calls are looked into for one handler. */
@@ -36,12 +37,20 @@ const mostSteps = 150;
 /** A name of so many letters that one function alone bears means this one. */
 const tellingName = 9;
 
+/** Where a record is asked for together with who asks. */
+export interface OwnedRecord {
+  readonly names: readonly string[];
+  /** `path:line`. */
+  readonly place: string;
+}
+
 /** All functions of the code, by their names. */
 export class HandlerUnits {
   readonly all: readonly KnownUnit[];
   private readonly byName = new Map<string, KnownUnit[]>();
   private readonly byFile = new Map<string, KnownUnit[]>();
   private steps = 0;
+  private readonly noted: OwnedRecord[] = [];
 
   constructor(model: ScanModel) {
     this.all = [...model.factsOf(handlerExtractor)].flatMap(([file, facts]) =>
@@ -90,6 +99,21 @@ export class HandlerUnits {
     return this.visit(handler, given, 0) ?? [];
   }
 
+  /** Records that some function asks for together with who asks, or compares whose they are. */
+  ownedRecords(): readonly OwnedRecord[] {
+    for (const one of this.all) {
+      this.steps = 0;
+      const asks = one.unit.calls.some(({ args }) => args.some((origin) => origin & ofAsker));
+      if (one.unit.owned === true) for (const call of one.unit.calls) this.note(call, one);
+      else if (asks) this.visit(one, [], 0);
+    }
+    return this.noted;
+  }
+
+  private note({ record: names, line }: UnitCall, { file }: KnownUnit): void {
+    if (names !== undefined && this.noted.length < mostNoted) this.noted.push({ names, place: `${file.path}:${line}` });
+  }
+
   /** `undefined` where the function asks, or one that it calls. */
   private visit(known: KnownUnit, given: readonly Origin[], depth: number): TakenRecord[] | undefined {
     const { unit } = known;
@@ -109,6 +133,7 @@ export class HandlerUnits {
       const id = originIn(call.id ?? 0, given);
       const isAlone = ((id | originIn(call.beside ?? 0, given)) & ofAsker) === 0;
       const { line, record: names = [], changes = false, joined = false } = call;
+      if (!isAlone) this.note(call, known);
       if (inner.length > 0)
         found.push(
           ...inner.map((one) => ({ ...one, line, names: [...one.names, ...names], changes: one.changes || changes })),

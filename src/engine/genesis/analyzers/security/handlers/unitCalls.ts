@@ -143,7 +143,8 @@ export class UnitCalls {
     if ((receiver === '' && name !== 'get_object_or_404') || !takesRecord.test(name) || isAddress.test(written))
       return base;
     const id = idIn(written, bare.slice(open + 1, close), this.values, origin, isOfLogin);
-    if (id === 0) return base;
+    const asked = (origin | this.values.between(this.source, at - receiver.length, at)) & ofAsker;
+    if (id === 0 && asked === 0) return base;
     const nouns = name.replace(/^[a-z]+(?=[A-Z_])|^[A-Z][a-z]+(?=[A-Z])/, '').split(/By[A-Z]|_by_/)[0] ?? '';
     const table = tableName.exec(receiver)?.groups;
     const whose = holder.exec(name)?.groups?.['whose'];
@@ -160,7 +161,7 @@ export class UnitCalls {
         ? [own]
         : []),
     ];
-    const beside = (origin & ~id) | this.values.between(this.source, at - receiver.length, at);
+    const beside = (origin & ~id) | asked;
     return { ...base, record: [...new Set(record)].slice(0, 16), id, ...(beside === 0 ? {} : { beside }) };
   }
 
