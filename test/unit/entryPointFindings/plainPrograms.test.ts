@@ -107,4 +107,14 @@ describe('programs that no manifest names', () => {
     };
     assert.deepEqual(await programsOf(files, [commandsAnalyzer]), ['cups: pyproject.toml:5']);
   });
+
+  it('are no generators of documents or samples of .NET, nor what lies among those of who builds', async () => {
+    const files = (name: string, folder: string): Record<string, string> => ({
+      [`${folder}/${name}/${name}.csproj`]: '<Project Sdk="Microsoft.NET.Sdk.Web">\n</Project>\n',
+      [`${folder}/${name}/Program.cs`]: 'var builder = WebApplication.CreateBuilder(args);\n',
+    });
+    assert.deepEqual(await programsOf(files('Cups.DocGenerator', 'src')), []);
+    assert.deepEqual(await programsOf(files('Cups.Packs', 'eng')), []);
+    assert.equal((await programsOf(files('Cups.Packs', 'src'))).length, 1);
+  });
 });

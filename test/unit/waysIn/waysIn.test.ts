@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeAnalyzer } from '../../../src/engine/genesis/analyzers/code';
 import { waysInAnalyzer } from '../../../src/engine/genesis/analyzers/waysIn';
 import { grpcServerMarks } from '../../../src/engine/genesis/analyzers/waysIn/grpcServers';
 import { wayRules } from '../../../src/engine/genesis/analyzers/waysIn/rules/wayRules';
@@ -113,6 +114,24 @@ class EventServiceProvider extends ServiceProvider
       ).inventory.entryPoints?.length;
     assert.equal(await told('"@apollo/client": "^3.0.0"'), 0);
     assert.equal(await told('"@apollo/client": "^3.0.0",\n"graphql-yoga": "^5.0.0"'), 1);
+  });
+
+  it('takes a schema for no way in whose server nobody starts', async () => {
+    const server =
+      "import { ApolloServer } from 'apollo-server';\n// graphql\nexport function startServer() {\n  return new ApolloServer({ typeDefs });\n}\n";
+    const told = async (more: Record<string, string>): Promise<number | undefined> =>
+      (
+        await analyzeSources([codeAnalyzer, waysInAnalyzer], {
+          'src/schema.graphql': 'type Query {\n  cups: Int\n}\n',
+          'src/graphql/server.ts': server,
+          ...more,
+        })
+      ).inventory.entryPoints?.length;
+    assert.equal(await told({}), 0);
+    assert.equal(
+      await told({ 'src/index.ts': "import { startServer } from './graphql/server';\nstartServer();\n" }),
+      1,
+    );
   });
 
   it('takes a type of Go for no root of a schema, and a schema that stands in its text for one', async () => {

@@ -29,7 +29,7 @@ function factOf(rule: WayRule, match: RegExpExecArray, file: SourceFile, text: s
   // A job is called by its queue, and by what it runs where the name of the queue stands in another file.
   const isUnnamed = rule.kind === 'job' && constant?.handler !== undefined;
   const handler =
-    (isUnnamed ? workerOf(match, text, end, file.language) : constant?.handler) ??
+    (isUnnamed ? (workerOf(match, text, end, file.language) ?? constantName(constant?.handler)) : constant?.handler) ??
     (rule.constants === true ? undefined : groups['handler']) ??
     (rule.decorates === undefined ? undefined : handlerAfter(text, end, file.language, rule.decorates));
   const implied = rule.decorates === undefined || handler === undefined ? undefined : handler;
@@ -109,6 +109,10 @@ function constantIn(text: string, written: string | undefined): { readonly name?
     ? { handler: written }
     : {};
 }
+
+/** A constant of another file is known by what it is called. */
+const constantName = (written: string | undefined): string | undefined =>
+  written !== undefined && /^[A-Z][A-Z0-9_]{1,80}$/.test(written) ? written : undefined;
 
 /** What a decorator of a queue stands on, or the function that a worker of one is given. */
 function workerOf(match: RegExpExecArray, text: string, end: number, language: LanguageId): string | undefined {

@@ -1,4 +1,6 @@
 import type { Extractor } from '../../extractor';
+import type { FileRecord, ScanModel } from '../../scanModel';
+import { codeExtractor } from '../code/codeExtractor';
 
 /** What only a program says that answers by a schema; who calls one keeps a copy of the schema beside its queries. */
 export const graphqlServerMark =
@@ -17,3 +19,20 @@ export const graphqlServerExtractor: Extractor<true> = {
     return isAbout && file.text.length < 500_000 && graphqlServerMark.test(file.text) ? true : undefined;
   },
 };
+
+/** What only offers to start a server, by name, and is taken by nobody. */
+export function isLeftOver({ path, language }: FileRecord, model: ScanModel): boolean {
+  const facts = model.factsIn(codeExtractor, path);
+  const isScript = language === 'typescript' || language === 'javascript';
+  const given = [
+    ...(facts?.exports ?? []).map(({ exported }) => exported),
+    ...(facts?.symbols ?? []).flatMap(({ name, exported, container }) =>
+      exported === true && container === undefined ? name : [],
+    ),
+  ];
+  if (!isScript || given.length === 0 || given.includes('default') || /(?:^|\/)(?:api|routes|functions)\//.test(path))
+    return false;
+  return model.files.every(
+    (file) => file.role !== 'source' || model.imports.importsOf(file.path).every(({ files }) => !files.includes(path)),
+  );
+}

@@ -4,7 +4,7 @@ import type { ScanModel, Synthesizer } from '../../scanModel';
 import { manifestExtractor } from '../dependencies/extractors';
 import { codeWaysExtractor } from './codeWaysExtractor';
 import { fileWaysExtractor } from './fileWaysExtractor';
-import { graphqlServerExtractor } from './graphqlServers';
+import { graphqlServerExtractor, isLeftOver } from './graphqlServers';
 import { grpcServerExtractor } from './grpcServers';
 import { withoutUnreached } from './handedOn';
 import { programNames } from './programNames';
@@ -25,7 +25,8 @@ export const waysSynthesizer: Synthesizer = {
   run(model) {
     const found = [...model.factsOf(codeWaysExtractor), ...model.factsOf(fileWaysExtractor)];
     const served = new Set([...model.factsOf(grpcServerExtractor)].flatMap(([, names]) => names.map(plainName)));
-    const answers = [...model.factsOf(graphqlServerExtractor)].length > 0;
+    const servers = [...model.factsOf(graphqlServerExtractor)].map(([file]) => file);
+    const answers = servers.some((file) => !isLeftOver(file, model));
     const reached = withCeleryApps(withoutUnreached(found, model.imports), model.imports);
     const told = withConstants(reached);
     const placed = withTyperGroups(withClapParents(told), model.imports);

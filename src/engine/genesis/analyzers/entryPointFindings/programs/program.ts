@@ -34,7 +34,7 @@ export function isTestAsset(path: string): boolean {
 
 /** A project that is named so builds, packs or tries out the others. */
 export const isBuildTool = (project: string): boolean =>
-  /(?:^|[._-])(?:Setup|_?[Bb]uild|Fuzz(?:ing|er)?|(?:Code|Source)?Gen(?:erators?)?|(?:Code|Source)Generators?|Sandbox|Playground|Scratch|Release(?:Builder|Maker|Tool)?|Test?Data(?:Generator|Seeder)?)$/.test(
+  /(?:^|[._-])(?:Setup|_?[Bb]uild|Fuzz(?:ing|er)?|(?:Code|Source|Docs?|Samples?)?Gen(?:erators?)?|Sandbox|Playground|Scratch|Release(?:Builder|Maker|Tool)?|Test?Data(?:Generator|Seeder)?)$/.test(
     project,
   );
 

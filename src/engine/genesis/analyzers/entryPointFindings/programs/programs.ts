@@ -60,7 +60,7 @@ const aside =
 
 /** Run by hand, to build, to pack or to look after the repository. */
 const byHand =
-  /^utils?\/.{1,300}\.(?:go|py|rb|[cm]?[jt]s)$|(?:^|\/)(?:Build[_-]?Tools|xtasks?)\/|(?:^|\/)(?:extras?|packaging|scripts?|(?:[\w-]{1,30}[_-])?tools?|cargokit|build|ci|hack|(?:[\w-]{1,40}[_-])?contrib|dev|pocs?|toys?|(?:[\w-]{1,40}[_-])?docs?|website|fuzz(?:ing|ers?)?)\//;
+  /^utils?\/.{1,300}\.(?:go|py|rb|[cm]?[jt]s)$|(?:^|\/)(?:Build[_-]?Tools|xtasks?)\/|(?:^|\/)(?:extras?|packaging|scripts?|(?:[\w-]{1,30}[_-])?tools?|cargokit|build|ci|eng|hack|(?:[\w-]{1,40}[_-])?contrib|dev|pocs?|toys?|(?:[\w-]{1,40}[_-])?docs?|website|fuzz(?:ing|ers?)?)\//;
 
 const benchmark = /(?:^|\/)(?:metrics|benchmarks?|jmh|perf|(?:[\w-]{1,40}[_-])?load-?tests?)\/|Benchmarks?\.\w{1,6}$/i;
 

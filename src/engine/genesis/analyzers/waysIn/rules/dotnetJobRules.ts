@@ -21,7 +21,7 @@ export const dotnetJobRules: readonly WayRule[] = [
     framework: 'Hangfire',
     languages: ['csharp'],
     needs: ['RecurringJob', 'IRecurringJobManager', 'Hangfire'],
-    find: /\b(?:RecurringJob|\w{0,40}[rR]ecurringJobs?(?:Manager)?)\.AddOrUpdate(?:<[\w.]{1,80}>)?\(\s{0,40}(?:recurringJobId:\s{0,4})?(?:\$?"(?<name>[^"\n]{1,80})"|(?<handler>[\w.()]{1,80}))/g,
+    find: /\b(?:RecurringJob|\w{0,40}[rR]ecurringJobs?(?:Manager)?)\.AddOrUpdate(?:<[\w.]{1,80}>)?\(\s{0,40}(?:recurringJobId:\s{0,4})?(?:\$?"(?<name>[^"\n]{1,80})"|(?<handler>nameof\([\w.]{1,80}\)|[A-Z][\w.]{0,80}(?=\s{0,4},)))/g,
   },
   {
     id: 'hostedService',

@@ -29,7 +29,7 @@ export const laravelJobRules: readonly WayRule[] = [
     needs: ['ShouldQueue'],
     // Notifications and mails may be sent by the queue, too.
     path: /(?:^|\/)(?:Jobs|Notifications|Mails?)\//,
-    find: /^(?:final\s{1,5}|abstract\s{1,5}|readonly\s{1,5}){0,2}class\s{1,5}(?<name>\w{1,100})[^{\n]{0,200}\bimplements\b[^{\n]{0,120}\bShouldQueue\b/gm,
+    find: /^(?:final\s{1,5}|abstract\s{1,5}|readonly\s{1,5}){0,2}class\s{1,5}(?<name>(?!ExampleJob\b)\w{1,100})[^{\n]{0,200}\bimplements\b[^{\n]{0,120}\bShouldQueue\b/gm,
   },
   {
     // A job of the project may be the base of others, and only its file says that a queue runs it.
@@ -39,7 +39,7 @@ export const laravelJobRules: readonly WayRule[] = [
     languages: ['php'],
     needs: ['extends'],
     path: /(?:^|\/)Jobs\//,
-    find: /^(?:final\s{1,5}|abstract\s{1,5}|readonly\s{1,5}){0,2}class\s{1,5}(?<name>\w{1,100})\s{1,5}extends\s{1,5}(?<base>\\?[\w\\]{1,150})/gm,
+    find: /^(?:final\s{1,5}|abstract\s{1,5}|readonly\s{1,5}){0,2}class\s{1,5}(?<name>(?!ExampleJob\b)\w{1,100})\s{1,5}extends\s{1,5}(?<base>\\?[\w\\]{1,150})/gm,
     isByBase: true,
   },
 ];

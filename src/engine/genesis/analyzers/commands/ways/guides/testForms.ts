@@ -51,8 +51,8 @@ export const testForms: readonly GuideForm[] = [
   {
     purpose: 'test',
     pattern:
-      /^cargo (?:nextest run|test)(?: (?:--all|--workspace|--all-features|--all-targets|--release|--verbose|--locked|-v)){0,5}$/,
-    example: 'cargo test --workspace',
+      /^cargo (?:nextest run|test)(?: (?:--all|--workspace|--all-features|--all-targets|--release|--verbose|--locked|-v)){0,5}(?: -- --test-threads[ =]1)?$/,
+    example: 'cargo test --workspace -- --test-threads 1',
     isThere: has('Cargo.toml'),
     tool: 'Cargo.toml',
   },
