@@ -1,4 +1,7 @@
+import type { Expression } from '../program/program';
+import type { PendingCall } from './calls/pendingCall';
 import { sourceName, sprintf } from './formats';
+import { isScript } from './project/languageTraits';
 import { normalize } from './project/project';
 import type { ListValue, MapValue, PassedArgument, TextValue, Value } from './values';
 import { hole, isUnfilled, keysOfMap, mostItems, textOf, textsOf, textValue, unknown } from './values';
@@ -168,6 +171,14 @@ function joinedRoute(args: readonly PassedArgument[]): Value {
   const at = last?.kind === 'text' ? last.at : undefined;
   const joined = textValue(`/${parts.join('/')}`.replace(/\/{2,}/g, '/'));
   return at === undefined ? joined : { ...joined, at };
+}
+
+const joins = /^(?:url|path|route)_?(?:join|concat)$|^(?:join|concat)_?(?:ur[li]|path|route)s?$/i;
+
+/** `urljoin(settings.base, 'api/users')` of a project or a package: what it does its name says. */
+export function joinedByName(given: Value, callee: Expression, { args, frame }: PendingCall): Value | undefined {
+  const isOpen = given.kind === 'unknown' && given.holds === undefined && isScript.test(frame.unit.program.language);
+  return isOpen && args.length > 1 && callee.is === 'name' && joins.test(callee.name) ? joinedRoute(args) : undefined;
 }
 
 const nameOfSource = (source: PassedArgument['source']): string =>

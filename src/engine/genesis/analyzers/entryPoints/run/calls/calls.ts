@@ -1,5 +1,5 @@
 import { type CallExpression, type Expression, member } from '../../program/program';
-import { callListMethod, callStandardFunction, ofMap } from '../builtins';
+import { callListMethod, callStandardFunction, joinedByName, ofMap } from '../builtins';
 import { callComputed } from '../computedMembers';
 import type { Frame, Interpreter } from '../interpreter';
 import { embeddedRouter } from '../objects/embeddedRouter';
@@ -93,8 +93,10 @@ export class Calls {
     }
     if (called !== undefined) noteCutPrefix(called, call);
     if (owner !== undefined && callee.is === 'member') serveBehindCut(owner, callee.name, call);
-    if (owner === undefined || callee.is !== 'member')
-      return several(this.each(target, (value) => this.callValue(value, call)));
+    if (owner === undefined || callee.is !== 'member') {
+      const given = several(this.each(target, (value) => this.callValue(value, call)));
+      return joinedByName(given, callee, call) ?? given;
+    }
     return several(this.each(owner, (value) => this.callMember(value, callee.name, call)));
   }
 
