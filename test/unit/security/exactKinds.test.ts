@@ -34,6 +34,14 @@ describe('kinds that are told of every program, and those of careless ones', () 
     assert.match(await told({ ...guessed, ...careless }), /predictable value/);
   });
 
+  it('leaves them out where one query is in doubt, and tells nothing of tools that may be harmless', async () => {
+    const doubted = careless['src/query.js'].replace('\n  db', '\n  refuse(req.query.id);\n  db');
+    assert.equal(await told({ ...guessed, 'src/query.js': doubted }), '');
+    assert.match(await told({ ...guessed, 'src/query.js': doubted, 'src/other.js': doubted }), /predictable value/);
+    const tools = { 'scripts/ticket.js': guessed['src/ticket.js'], 'bin/Ticket.py': guessed['src/Ticket.py'] };
+    assert.equal(await told({ ...tools, ...careless }), '');
+  });
+
   it('lists more places of one file than of many', async () => {
     const text = "localStorage.setItem('token', found);\n".repeat(50);
     const { findings } = await analyzeSources([securityAnalyzer], { 'src/a.js': text });

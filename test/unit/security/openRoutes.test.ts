@@ -10,8 +10,13 @@ const tasks = router("router.delete('/:id', async (req, res) => {\n  res.json(aw
 const app = (mount: string): string =>
   `const express = require('express');\nconst app = express();\napp.use('/pages', require('./pages'));\n${mount}app.listen(80);\n`;
 
+/** Guesses are told of programs only whose requests run as queries. */
+const careless = {
+  'q.php': "<?php\n$id = $_GET['id'];\n$db->query(\"select * from users where name = '$id'\");\n",
+};
+
 async function opened(files: Record<string, string>): Promise<string[]> {
-  const { findings } = await analyzeSources([entryPointsAnalyzer, securityAnalyzer], files);
+  const { findings } = await analyzeSources([entryPointsAnalyzer, securityAnalyzer], { ...files, ...careless });
   return findings.flatMap(({ content }) => /Possible open route[^`]*`([^`]+)`/.exec(content)?.[1] ?? []);
 }
 

@@ -81,10 +81,12 @@ const ofSamples = /(?:^|[/._-])(?:examples?|samples?|dist|stubs?)\.\w{1,10}$|\.(
 const ofTools =
   /(?:^|\/)(?:bin|scripts?|tools?|hack|utils?\/dev)\/[^/]+$|compose[\w.-]{0,20}[.-](?:testing|tests?|e2e|ci|unstable)\b/;
 
+/** Beside what is run for others: nothing that may be harmless is told of it. */
+export const isBesideProgram = ({ file }: Placed<WeaknessPlace>): boolean =>
+  ofSamples.test(file.path) || ofTools.test(file.path);
+
 /** True where the line, or the flow, shows what is said by itself. */
-export const isExact = ({ file, place }: Placed<WeaknessPlace>): boolean =>
-  !ofSamples.test(file.path) &&
-  !ofTools.test(file.path) &&
+export const isExact = ({ place }: Placed<WeaknessPlace>): boolean =>
   !guessedRules.has(place.by ?? place.rule) &&
   (exact.has(place.rule) ||
     place.by === ownedElsewhere ||
@@ -95,16 +97,21 @@ export const isExact = ({ file, place }: Placed<WeaknessPlace>): boolean =>
       place.rule !== 'ssrf' &&
       followed.has(place.rule)));
 
+/** How a connection or a session is set up says little of the code that handles requests. */
+const setUp = /^(?:tls-verification-off|cookie-|session-cookie-|csrf-disabled|cors-|open-cors|xml-)/;
+
 /**
- * Whose requests run as code or as a query, or with flaws of two kinds that are graver than small ones: such code has more.
- * So has code with flaws and unasked values of a request that name files and addresses, of three kinds together.
+ * Whose requests run as code or as a query, surely or at two places, or with flaws of two kinds that are graver than small
+ * ones: such code has more. So has code with flaws and unasked values of a request that name files and addresses, of three kinds together.
  */
 export function isCareless(all: readonly Placed<WeaknessPlace>[], isFlaw: IsPlace, isRun: IsPlace): boolean {
   const ofCode = all.filter(({ file, place }) => file.language !== 'other' && !smallKinds.has(place.rule));
   const flaws = ofCode.filter(isFlaw);
-  const kinds = new Set(flaws.map(({ place }) => place.rule));
+  const kinds = new Set(flaws.map(({ place }) => place.rule).filter((rule) => !setUp.test(rule)));
+  const run = flaws.filter(isRun);
+  if (run.length >= 2 || run.some(({ place }) => place.possible !== true)) return true;
   const named = ofCode.filter(({ place }) => place.fromRequest === true && followed.has(place.rule));
-  return flaws.some(isRun) || kinds.size >= 2 || new Set([...kinds, ...named.map(({ place }) => place.rule)]).size >= 3;
+  return kinds.size >= 2 || new Set([...kinds, ...named.map(({ place }) => place.rule)]).size >= 3;
 }
 
 type IsPlace = (one: Placed<WeaknessPlace>) => boolean;

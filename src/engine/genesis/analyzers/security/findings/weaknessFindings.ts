@@ -2,7 +2,7 @@ import type { FindingDraft, ScanModel } from '../../../scanModel';
 import { flowRules } from '../flow/flowRules';
 import type { WeaknessClass, WeaknessPlace } from '../weakness';
 import { lineRules } from '../weaknessExtractor';
-import { isCareless, isExact } from './exactKinds';
+import { isBesideProgram, isCareless, isExact } from './exactKinds';
 import { count, cut, importanceOf, listPlaces, mostPlaces, type Placed, toEvidence } from './places';
 import { possibleFinding } from './possibleFinding';
 import { joinedClasses } from './takenRecords';
@@ -97,7 +97,7 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
   return [
     ...told,
     ...possibleFinding(
-      all.filter((one) => isPossible(one) && !isDoubted(one) && (careless || isExact(one))),
+      all.filter((one) => isPossible(one) && !isDoubted(one) && !isBesideProgram(one) && (careless || isExact(one))),
       rules,
       hasFlaws,
     ),
