@@ -166,6 +166,20 @@ export const choices: readonly TextExample[] = [
     says: ['Written in Go 1.22.5, its commands with Cobra 1.8.1'],
   },
   {
+    what: 'what only extras of a package bring is what that can work with, and a client is not what it is for',
+    files: {
+      'pyproject.toml':
+        '[project]\nname = "sentry-sdk"\nversion = "1.0.0"\ndependencies = ["httpx==0.28.0"]\n[project.optional-dependencies]\ncelery = ["celery==5.0"]\n',
+      'sentry_sdk/a.py': 'import httpx\n',
+      'sentry_sdk/integrations/celery.py': 'import celery\n',
+    },
+    has: ['HTTPX 0.28.0', 'Celery 5.0'],
+    says: ['Written in Python'],
+    saysNot: /source of/,
+    contains: 'HTTPX',
+    containsNot: 'Celery',
+  },
+  {
     what: 'the source of a framework is no program of commands, though one comes with it',
     files: {
       'go.mod':

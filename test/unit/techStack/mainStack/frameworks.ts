@@ -195,6 +195,23 @@ export const frameworksExamples: readonly TextExample[] = [
     says: ['Written in Python'],
   },
   {
+    what: 'what one folder of many includes is told with it, and a header of its own is no library',
+    files: {
+      'CMakeLists.txt': 'project(cups)\n',
+      'lib/check.h': 'int check();\n',
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5, 6].map((at) => [`lib/cup${at}.cpp`, '#include "check.h"\nint cup() { return 1; }\n']),
+      ),
+      ...Object.fromEntries(
+        [1, 2, 3].map((at) => [`gui/view${at}.cpp`, '#include <QWidget>\nint view() { return 1; }\n']),
+      ),
+      'test/cups.cpp': '#include "check.h"\n',
+    },
+    has: ['Qt', 'C++'],
+    hasNot: ['Check'],
+    says: ['Written in C++, with Qt (gui)'],
+  },
+  {
     what: 'what code includes is shown where most of the code does',
     files: {
       'CMakeLists.txt': 'project(cups)\n',

@@ -112,7 +112,7 @@ export const hostsExamples: readonly TextExample[] = [
       ),
     },
     has: ['SDL', 'Android SDK'],
-    says: ['Built with SDL and Android SDK (phone) on C and Java'],
+    says: ['Built with SDL (app) and Android SDK (phone) on C and Java'],
   },
   {
     what: 'declarations of types make no language of a library, unless there is nothing else',

@@ -19,6 +19,8 @@ export interface Hit {
   readonly imports?: number;
   /** Files of the package that asks for it and imports it; absent where only one asks. */
   readonly near?: number;
+  /** The folder at the top whose code alone uses it, or nearly so. */
+  readonly within?: string;
   /** Only those who develop meet it. */
   readonly isForDevelopment?: true;
 }

@@ -196,7 +196,8 @@ function shareOf(
 ): number {
   const asking = entry.hits.filter((hit) => isRunning(entry, hit) && (hit.dependency !== undefined || isListed(hit)));
   // What much of the code of C includes, the rest of it works for.
-  if (asking.length === 0 && entry.hits.some(({ part }) => ofHeaders.test(part))) return packages.native;
+  const header = asking.length > 0 ? undefined : entry.hits.find(({ part }) => ofHeaders.test(part));
+  if (header !== undefined) return header.within === undefined ? packages.native : packages.nativeIn(header.within);
   if (asking.length === 0) return Math.max(0, ...entry.hits.map((hit) => hit.imports ?? 0));
   const asked = new Set(
     asking.filter((hit) => !sites.has(packageFolder(hit.evidence.path))).map((hit) => keyOfHit(hit, packages)),

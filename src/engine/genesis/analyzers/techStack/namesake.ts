@@ -65,7 +65,9 @@ export function isMaker(name: string, part: string, rule: TechRule): boolean {
   const last = squashed(name.split(/[/:]/).at(-1) ?? '');
   const whole = squashed(name);
   if (whole === own || last === own || last === own.replace(/js$/, '')) return true;
-  if (whole.startsWith(own) && ownParts.has(whole.slice(own.length))) return true;
+  const rest = whole.slice(own.length);
+  // What others reach it with is made apart from it.
+  if (whole.startsWith(own) && ownParts.has(rest) && !/^(?:sdk|client)$/.test(rest)) return true;
   const kind = part.slice(0, part.indexOf(':') + 1);
   const first = rule.matchers.flatMap(({ parts }) => parts).find((one) => one.startsWith(kind));
   return rule.category === 'framework' && (first === part || whole.includes(own));

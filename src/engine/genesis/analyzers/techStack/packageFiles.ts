@@ -15,6 +15,8 @@ export interface Packages {
   readonly total: number;
   /** Code in C and C++, which no list of packages is for. */
   readonly native: number;
+  /** The same in a folder at the top. */
+  nativeIn(folder: string): number;
 }
 
 export const keyOf = (ecosystem: Ecosystem, folder: string): string => `${ecosystem} ${folder}`;
@@ -35,7 +37,9 @@ export function packagesOf(model: ScanModel, set: DependencySet, paths: ProductP
     if (list === undefined) files.set(key, [file]);
     else list.push(file);
   }
-  return { files, total: code.length, native: code.filter(({ path }) => native.test(path)).length };
+  const ofC = code.filter(({ path }) => native.test(path));
+  const nativeIn = (folder: string): number => ofC.filter(({ path }) => path.startsWith(`${folder}/`)).length;
+  return { files, total: code.length, native: ofC.length, nativeIn };
 }
 
 /** The packages of the project itself: what each is made of, and which of the product are made of it. */

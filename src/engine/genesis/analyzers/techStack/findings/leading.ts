@@ -133,7 +133,8 @@ export const libraries: ReadonlySet<string> = new Set(
 
 /** The top asks for it, or code that no folder stands for. */
 export const isOfWhole = (entry: StackEntry): boolean =>
-  foldersOf(entry).has('') || entry.hits.some((hit) => hit.weight > 0 && ofNoFolder.test(hit.part));
+  foldersOf(entry).has('') ||
+  entry.hits.some((hit) => hit.weight > 0 && ofNoFolder.test(hit.part) && hit.within === undefined);
 
 /** An import is shown by one file of many, and a reference to what .NET brings is one of all that refer to the project. */
 const ofNoFolder = /^(?:import|tool:framework):/;
@@ -158,6 +159,8 @@ export function ecosystemsOf(entry: StackEntry): ReadonlySet<Ecosystem> {
 
 /** The folder that alone asks for a framework, to be said beside its name; empty for the top and for several. */
 export function partOf(entry: StackEntry): string {
+  const within = entry.hits.find((hit) => hit.weight > 0 && hit.within !== undefined)?.within;
+  if (within !== undefined) return within;
   if (entry.hits.some((hit) => hit.weight > 0 && ofNoFolder.test(hit.part))) return '';
   const folders = [...foldersOf(entry)];
   const [folder = ''] = folders;

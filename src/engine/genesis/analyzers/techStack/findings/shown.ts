@@ -113,8 +113,16 @@ export function isUsed(entry: StackEntry, homes?: ReadonlySet<Ecosystem | undefi
   // Its client is generated, and imported from wherever it was put.
   if (entry.name === 'Prisma') return true;
   const asked = entry.hits.filter(({ dependency, weight }) => dependency !== undefined && weight > 0);
+  // What only extras of a package of Python bring is what that can work with, and what others bring it is worked on with.
+  if (asked.length > 0 && asked.every(isExtra) && entry.hits.every((hit) => hit.weight === 0 || isExtra(hit)))
+    return false;
   return asked.length === 0 || asked.some((hit) => isSeen(hit) || (entry.isEngine && isLoaded(hit)));
 }
+
+const isExtra = ({ dependency }: Hit): boolean =>
+  dependency?.ecosystem === 'pypi' &&
+  dependency.requirement.scope !== 'runtime' &&
+  /^(?:setup\.(?:py|cfg)|pyproject\.toml)$/.test(dependency.manifest.facts.format);
 
 /** Drivers that settings name, or that a mapper of tables loads: no code imports them. */
 const isLoaded = ({ dependency, weight }: Hit): boolean =>

@@ -26,6 +26,18 @@ function mainSite<T extends { readonly file: FileRecord }>(sites: readonly T[]):
   return sites.find((site) => counts.get(folderOfSite(site)) === most);
 }
 
+const mostSites = 0.8;
+
+/** The folder at the top that nearly all of them lie in, unless it is one for all sources. */
+function withinOf(sites: readonly { readonly file: FileRecord }[]): { readonly within?: string } {
+  const main = mainSite(sites)?.file.path ?? '';
+  const folder = main.slice(0, Math.max(0, main.indexOf('/')));
+  const own = sites.filter(({ file: { path } }) => path.startsWith(`${folder}/`));
+  return own.length >= sites.length * mostSites && !/^(?:|src|source|sources|lib|include)$/i.test(folder)
+    ? { within: folder }
+    : {};
+}
+
 /** What comes with a language or a framework is in no manifest: only its imports show that it is used. */
 export function addImports(model: ScanModel, usage: PackageUsage, hits: HitList): void {
   const [swift, native] = [swiftSites(model), nativeSites(model)];
@@ -52,6 +64,7 @@ export function addImports(model: ScanModel, usage: PackageUsage, hits: HitList)
         version: '',
         weight: own.length > 0 && !isTesting ? 2 : 1,
         imports: own.length,
+        ...(ecosystem === 'native' ? withinOf(own) : {}),
       });
     }
   }

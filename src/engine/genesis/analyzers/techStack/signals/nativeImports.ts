@@ -16,7 +16,7 @@ interface NativeLibrary {
 }
 
 export const native = /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/;
-const include = /^[^\S\n]{0,8}#[^\S\n]{0,4}include[^\S\n]{0,4}[<"]([\w./+-]{1,100})[>"]/gm;
+const include = /^[^\S\n]{0,8}#[^\S\n]{0,4}include[^\S\n]{0,4}([<"])([\w./+-]{1,100})[>"]/gm;
 
 /** A part of the whole is enough: what is packed, fetched or stored with it lies in few files. */
 const part = (name: string, header: RegExp, example: string): NativeLibrary => ({ name, header, example, least: 0 });
@@ -127,6 +127,8 @@ export const nativeLibraries: readonly NativeLibrary[] = [
 export interface NativeUse {
   readonly name: string;
   readonly line: number;
+  /** The header, where it is looked for beside the file first: it may be one of the project's own. */
+  readonly quoted?: string;
 }
 
 const ofHeaders = nativeLibraries.filter(({ header }) => header !== undefined);
@@ -136,17 +138,21 @@ const isOf = ({ path = native }: NativeLibrary, file: string): boolean => path.t
 /** Which of these a file uses, with the line that says so. */
 export const nativeImportExtractor: Extractor<readonly NativeUse[]> = {
   id: 'techStack/nativeImports',
-  version: 7,
+  version: 8,
   wants: (file) =>
     (file.role === 'source' && nativeLibraries.some((library) => isOf(library, file.path))) ||
     (file.role === 'test' && native.test(file.path)),
   extract(file) {
     const text = file.text.slice(0, 20_000);
     const found = new Map<string, NativeUse>();
-    for (const { 1: header = '', index } of native.test(file.path) ? text.matchAll(include) : [])
+    for (const { 1: bracket, 2: header = '', index } of native.test(file.path) ? text.matchAll(include) : [])
       for (const library of ofHeaders)
         if (!found.has(library.name) && (file.role === 'source' || library.isForTests) && library.header?.test(header))
-          found.set(library.name, { name: library.name, line: file.lineAt(index) });
+          found.set(library.name, {
+            name: library.name,
+            line: file.lineAt(index),
+            ...(bracket === '"' ? { quoted: header } : {}),
+          });
     for (const library of file.role === 'source' ? ofCalls : []) {
       const at = isOf(library, file.path) ? text.search(library.use ?? native) : -1;
       if (at !== -1) found.set(library.name, { name: library.name, line: file.lineAt(at) });
@@ -167,11 +173,22 @@ interface Site {
 const leastFiles = 5;
 const code = /\.(?:c|cc|cpp|cxx)$/;
 
+const isTestName = (name: string): boolean =>
+  nativeLibraries.some((one) => one.name === name && one.isForTests === true);
+
 /** The places that use a library which much of the code of its language is written for. */
 export function nativeSites(model: ScanModel): ReadonlyMap<string, readonly Site[]> {
   const sites = new Map<string, Site[]>();
+  const known = new Map<string, boolean>();
+  const isOwn = (header: string): boolean => {
+    const said = known.get(header) ?? model.files.some(({ path }) => path === header || path.endsWith(`/${header}`));
+    known.set(header, said);
+    return said;
+  };
   for (const [file, uses] of model.factsOf(nativeImportExtractor))
-    for (const { name, line } of uses) sites.set(name, [...(sites.get(name) ?? []), { file, line }]);
+    for (const { name, line, quoted } of uses)
+      if (quoted === undefined || !isTestName(name) || !isOwn(quoted))
+        sites.set(name, [...(sites.get(name) ?? []), { file, line }]);
   const isNative = model.files.filter(({ path, role }) => role === 'source' && code.test(path)).length >= leastFiles;
   return new Map(
     [...sites].filter(([name, own]) => {
