@@ -117,4 +117,12 @@ describe('programs that no manifest names', () => {
     assert.deepEqual(await programsOf(files('Cups.Packs', 'eng')), []);
     assert.equal((await programsOf(files('Cups.Packs', 'src'))).length, 1);
   });
+
+  it('are processes of the Procfile, but for those that pack pages', async () => {
+    const Procfile = 'web: bundle exec puma\npages: ./bin/webpack-dev-server\nworker: bundle exec sidekiq\n';
+    assert.deepEqual(await programsOf({ Procfile, 'app/a.rb': 'a = 1\n' }, [commandsAnalyzer]), [
+      'web: Procfile:1',
+      'worker: Procfile:3',
+    ]);
+  });
 });

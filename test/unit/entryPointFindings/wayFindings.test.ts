@@ -95,7 +95,7 @@ describe('findings about ways in', () => {
       await titles({
         'go.mod': 'module example.org/cups/v2\n',
         'main.go': 'package main\n\nfunc main() {\n}\n',
-        'cmd/root.go': cobra('cups', 'wash', 'dry'),
+        'cmd/root.go': cobra('Cups', 'wash', 'dry'),
         'xtask/main.go': cobra('release'),
         'release/build.go': cobra('pack', 'sign'),
       }),

@@ -32,7 +32,9 @@ export function waysOfProduct(model: ScanModel, programs: readonly Program[]): r
   const isLeftOut = notShipped(model);
   const shares = new LanguageShares(model);
   const installed = model.inventory.commands.filter(({ kind }) => kind === 'binary');
-  const names = new Set([...programNames(model), ...programs.map(({ name }) => name)]);
+  const names = new Set(
+    [...programNames(model), ...programs.map(({ name }) => name)].map((name) => name.toLowerCase()),
+  );
   const all = (model.inventory.entryPoints ?? []).filter((entry) => arePages(entry, isOfSite, model));
   return all.filter(
     (entry) =>
@@ -84,7 +86,7 @@ const nested: ReadonlySet<string> = new Set(['Aesh', 'Cobra', 'clap', 'Clikt', '
 function isProgram({ framework, name }: EntryPoint, names: ReadonlySet<string>, all: readonly EntryPoint[]): boolean {
   return (
     (nested.has(framework) || framework.endsWith('/cli')) &&
-    names.has(name) &&
+    names.has(name.toLowerCase()) &&
     all.some((other) => other.kind === 'cli' && other.framework === framework && other.name !== name)
   );
 }

@@ -54,7 +54,9 @@ export function containerPrograms(
 
 /** Where nothing else is known to start: what the file of processes at the top says that runs. */
 export function processPrograms({ inventory }: ScanModel): Program[] {
-  const all = inventory.commands.filter(({ file, name }) => file === 'Procfile' && name !== 'release');
+  const all = inventory.commands.filter(
+    ({ file, name, run }) => file === 'Procfile' && name !== 'release' && !packsPages.test(run),
+  );
   // `cups1: bin/cups --port 1` and `cups2: bin/cups --port 2` are one program that is started twice.
   const files = new Set(all.map(({ run }) => /^(?:\.\/)?(?:[\w.-]{1,60}\/)+([\w.-]{1,60})(?=\s|$)/.exec(run)?.[1]));
   const [only] = files;
@@ -64,6 +66,10 @@ export function processPrograms({ inventory }: ScanModel): Program[] {
     place: { path: file, startLine: line, endLine: line },
   }));
 }
+
+/** Builds pages again and again, for those who work on them. */
+const packsPages =
+  /(?:^|[\s/])(?:webpack(?:-dev-server)?|vite|esbuild|tailwindcss|sass|guard|yarn (?:build|watch)|npm run (?:build|watch))(?=[\s:]|$)/;
 
 /** What goes on after what is done once: `node fill.js && npm start`. */
 const lastOfChain = (run: string): string => run.slice(run.lastIndexOf('&&') + 1).replace(/^&\s{0,9}/, '');
