@@ -12,7 +12,12 @@ export function pathOfFile(place: string, notation: SegmentNotation, silent: rea
   }
   const path: string[] = [];
   for (const [at, segment] of segments.entries()) {
-    if ((at === segments.length - 1 || notation === 'nuxt') && silent.includes(segment)) continue;
+    if ((at === segments.length - 1 || notation.startsWith('nuxt')) && silent.includes(segment)) continue;
+    const marked = notation === 'nuxtPages' ? parameterOfNuxt.exec(segment) : null;
+    if (notation === 'names' || marked !== null) {
+      path.push(marked === null ? bracketSegment(segment) : marked[1] ? `{${marked[1]}}` : '{path*}');
+      continue;
+    }
     // Private folders and intercepting routes of Next are no routes.
     if (/^_[a-z]/.test(segment) || /^\(\.{1,3}\)/.test(segment)) return undefined;
     // A slot shows something beside the page of the same path; the page itself stands outside, or in the slot of children.
@@ -22,6 +27,9 @@ export function pathOfFile(place: string, notation: SegmentNotation, silent: rea
   }
   return `/${path.join('/')}`;
 }
+
+/** Parts of pages lie in folders that are called like that, too. */
+const parameterOfNuxt = /^_((?!(?:components?|partials?|includes|layouts?|shared|lib|utils?|hooks)$)\w*)$/;
 
 const isBeside = /^_(?!index(?:\.|$))[^.]*$|\._(?!index$)[^.]*$|\.(?:server|client|test|spec|stories|print)$|^layout$/;
 

@@ -1,12 +1,14 @@
 /**
  * How a folder's or file's name stands for a segment of the path:
  * - `brackets`: `users/[id]`, with groups in parentheses; slots of Next are none
- * - `nuxt`: the same without slots; `index` stands for nothing wherever it is
+ * - `names`: the same without groups, slots and private folders
+ * - `nuxt`: the same as `brackets` without slots; `index` stands for nothing wherever it is
+ * - `nuxtPages`: the same, where `_id` is a parameter as well
  * - `dollars`: `users.$id`
  * - `dollarFolders`: the same, where a folder stands for segments as well
  * - `dollarPlus`: the same, where only folders whose name ends with `+` do; others hold one route
  */
-export type SegmentNotation = 'brackets' | 'nuxt' | 'dollars' | 'dollarFolders' | 'dollarPlus';
+export type SegmentNotation = 'brackets' | 'names' | 'nuxt' | 'nuxtPages' | 'dollars' | 'dollarFolders' | 'dollarPlus';
 
 /** A framework that makes a route of a file's place. */
 export interface FileRouteRule {

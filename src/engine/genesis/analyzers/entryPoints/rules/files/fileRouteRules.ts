@@ -31,11 +31,14 @@ const next: FileRouteRule = {
     page(/^(?:src\/)?app\/(?<path>(?:[^/]+\/){0,30})page\.(?:tsx?|jsx?|mdx?)$/, []),
     {
       pattern: new RegExp(`^(?:src/)?pages/(?<path>api/.{1,300})\\.${script}$`),
-      notation: 'brackets',
+      notation: 'names',
       gives: 'handler',
       silent: ['index'],
     },
-    page(/^(?:src\/)?pages\/(?!api\/|_(?:app|document|error)\.)(?<path>.{1,300})\.(?:tsx?|jsx?|mdx?)$/),
+    {
+      ...page(/^(?:src\/)?pages\/(?!api\/|_(?:app|document|error)\.)(?<path>.{1,300})\.(?:tsx?|jsx?|mdx?)$/),
+      notation: 'names',
+    },
   ],
 };
 
@@ -104,7 +107,7 @@ const nuxt: FileRouteRule = {
       gives: 'name',
       silent: ['index'],
     },
-    { ...page(/^(?:src\/|app\/)?pages\/(?<path>.{1,300})\.(?:vue|[jt]sx?)$/), notation: 'nuxt' },
+    { ...page(/^(?:src\/|app\/)?pages\/(?<path>.{1,300})\.(?:vue|[jt]sx?)$/), notation: 'nuxtPages' },
   ],
 };
 

@@ -1,4 +1,4 @@
-import { valueAt } from '../arguments';
+import { argumentAt, valueAt } from '../arguments';
 import type { PendingCall } from '../calls/pendingCall';
 import type { Interpreter } from '../interpreter';
 import { methodsIn } from '../routers/registering';
@@ -8,8 +8,10 @@ import type { SpecialVerbCode } from './specialVerb';
 
 /** `MapControllerRoute(name, pattern)` and its relatives: how actions without a path of their own are found. */
 export const controllerRoute: SpecialVerbCode = (interpreter, node, call) => {
-  const pattern =
-    textOf(valueAt(call.args, ['pattern', 'template', 'url', 1])) ?? '{controller=Home}/{action=Index}/{id?}';
+  const said = argumentAt(call.args, ['pattern', 'template', 'url', 1]);
+  const pattern = said === undefined ? '{controller=Home}/{action=Index}/{id?}' : textOf(said.value);
+  // A pattern that nothing tells is that of a registration of the project's own.
+  if (pattern === undefined) return undefined;
   if (addsNamedAction(interpreter, node, call, pattern)) return undefined;
   interpreter.remarks.push({ kind: 'controllerRoute', value: unknown, text: withDefaults(pattern, call) });
   return undefined;
