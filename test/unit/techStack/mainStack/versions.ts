@@ -23,6 +23,17 @@ export const versionsExamples: readonly TextExample[] = [
     saysNot: /has had no free/,
   },
   {
+    what: 'a library runs on more than what those who work on it have installed',
+    files: {
+      'setup.py':
+        'from setuptools import setup\nsetup(\n    name="cups",\n    version="1.0",\n    python_requires=">=3.6",\n)\n',
+      '.python-version': '3.14\n',
+      'cups/a.py': 'cup = 1\n',
+    },
+    has: ['Python >=3.6'],
+    says: ['Written in Python >=3.6'],
+  },
+  {
     what: 'the caret of a framework stands as it is written',
     files: {
       'pubspec.yaml':

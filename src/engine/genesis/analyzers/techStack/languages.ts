@@ -168,7 +168,8 @@ function versionOf(
       }
       continue;
     }
-    for (const [file, runtimes] of model.factsOf(runtimeFileExtractor)) {
+    // What those who work on a library have installed is one of the versions that it runs on.
+    for (const [file, runtimes] of isOfLibrary(source, set) ? [] : model.factsOf(runtimeFileExtractor)) {
       const found = runtimes.find((runtime) => runtime.name === source);
       if (found !== undefined && file.role !== 'fixture' && file.role !== 'example')
         candidates.push({ version: cleanVersion(found.version), evidence: [lineOf(file.path, found.line)] });
@@ -196,6 +197,19 @@ function versionOf(
   const agreeing = (one: { version: string }): number =>
     nearest.filter((other) => other.version === one.version).length;
   return top.sort((a, b) => agreeing(b) - agreeing(a))[0];
+}
+
+/** A package of Python for others, at the top, that says itself what it runs on. */
+function isOfLibrary(runtime: string, { files }: DependencySet): boolean {
+  return (
+    runtime === 'python' &&
+    files.manifests.some(
+      ({ folder, facts }) =>
+        folder === '' &&
+        (facts.isLibrary === true || facts.format.startsWith('setup.')) &&
+        facts.runtimes?.some(({ name }) => name === runtime) === true,
+    )
+  );
 }
 
 /** A crate names the lowest version that builds it; a caret leaves the next major version out, and stays. */
