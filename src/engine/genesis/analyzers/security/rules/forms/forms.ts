@@ -3,6 +3,7 @@ import { accessForms } from './accessForms';
 import { answerForms } from './answerForms';
 import { dotnetForms } from './dotnetForms';
 import { furtherForms } from './furtherForms';
+import { goKeptForms } from './goKeptForms';
 import { infraForms } from './infraForms';
 import { javaForms } from './javaForms';
 import { jspForms } from './jspForms';
@@ -14,10 +15,12 @@ import { phpForms } from './phpForms';
 import { phpKeptForms } from './phpKeptForms';
 import { pythonAccessForms } from './pythonAccessForms';
 import { pythonForms } from './pythonForms';
+import { pythonKeptForms } from './pythonKeptForms';
 import { rubyAccessForms } from './rubyAccessForms';
 import { rubyForms } from './rubyForms';
 import { scriptAccessForms } from './scriptAccessForms';
 import { scriptForms } from './scriptForms';
+import { scriptKeptForms } from './scriptKeptForms';
 import { secretForms } from './secretForms';
 import { serverForms } from './serverForms';
 import { settingsForms } from './settingsForms';
@@ -48,4 +51,7 @@ export const forms: readonly LineRule[] = [
   ...settingsForms,
   ...storedForms,
   ...answerForms,
+  ...scriptKeptForms,
+  ...pythonKeptForms,
+  ...goKeptForms,
 ];
