@@ -48,7 +48,9 @@ function recordOf(names: readonly string[], records: KnownRecords, areOwned: boo
   // Where nobody signs in, as far as is known, an owner says nothing.
   for (const key of areOwned ? names.map(keyOf) : []) {
     const known = knownAs(key, records);
-    if (known !== undefined) return { name: known.name, known };
+    // Of users of whom no field is known, little is known at all.
+    const isBare = key === 'user' && known?.password === undefined && known?.owner === undefined;
+    if (known !== undefined && !isBare) return { name: known.name, known };
   }
   const name = names.map((one) => keyOf(one.replace(/^.*_(?=[a-z]{4})/, ''))).find((key) => personal.test(key));
   return name === undefined ? undefined : { name };

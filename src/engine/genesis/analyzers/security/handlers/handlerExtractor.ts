@@ -15,6 +15,10 @@ import { type Origin, ofRequest, parametersOf, requestParameters, Values } from 
 
 const longestFile = 200_000;
 
+/** What a function is given that tells a record, or who asks for it: others matter to no handler. */
+const handedMuch =
+  /(?:[iI]d|ID|[uU]uid|UUID|_no|[nN]umber|pk|slug|[eE]mail|[lL]ogin|[kK]ey|[cC]ode|[nN]ame|[iI]ncrement)\b|\breq(?:uest)?\b|user|User|owner|account|member|customer|[dD]to\b|DTO|Context\b|\$request/;
+
 /** Routers of these hand parts of an address over by name. */
 const byName: ReadonlySet<string> = new Set(['python', 'php']);
 
@@ -63,6 +67,8 @@ interface Around {
 
 class FileUnits {
   private readonly homes: UnitHomes;
+  /** What a route calls there may do nothing that is told here. */
+  private readonly isOfHandlers: boolean;
 
   constructor(
     private readonly file: SourceFile,
@@ -70,25 +76,25 @@ class FileUnits {
     private readonly words: RequestWords,
   ) {
     this.homes = new UnitHomes(file, source);
+    this.isOfHandlers = readsRequests(file) || words.request.test(source.code);
   }
 
   all(): UnitFacts[] {
     const units = codeUnits(this.source, this.file.language);
     const page =
       this.file.language === 'php' && /\$_(?:GET|POST|REQUEST)\b/.test(this.source.code) ? [this.page(units)] : [];
-    // What a route of theirs calls may do nothing that is told here.
-    const isOfHandlers = readsRequests(this.file);
     let from = 0;
     return [
       ...page,
-      ...units.map((unit) => {
+      ...units.flatMap((unit) => {
+        if (!this.isOfHandlers && !handedMuch.test(unit.parameters)) return [];
         const inner = units.filter(({ start, end }) => start > unit.start && end <= unit.end);
         const read = this.read(unit, from, inner);
         from = unit.start;
-        return read;
+        return [read];
       }),
     ].filter(
-      ({ calls, asks, compares, who }) => isOfHandlers || calls.length > 0 || asks || who || (compares ?? 0) > 0,
+      ({ calls, asks, compares, who }) => this.isOfHandlers || calls.length > 0 || asks || who || (compares ?? 0) > 0,
     );
   }
 
@@ -142,7 +148,9 @@ class FileUnits {
       ...(asks ? { asks: true } : {}),
       ...(isCompared ? { owned: true } : {}),
       ...(compares > 0 ? { compares } : {}),
-      ...(asksWho(`${above}\n${text}`) ? { who: true } : {}),
+      ...((this.isOfHandlers || /req|ctx|Context/.test(unit.parameters)) && asksWho(`${above}\n${text}`)
+        ? { who: true }
+        : {}),
       ...(handles ? { handles: true } : {}),
       ...(byName.has(language) && calls.length > 0 && parameters.length > 0
         ? { parameters: parameters.map(({ name }) => name) }
@@ -155,7 +163,7 @@ class FileUnits {
 /** What functions do with records, for the join over all files: see `findings/handlerJoin`. */
 export const handlerExtractor: Extractor<HandlerFacts> = {
   id: 'security.handlers',
-  version: 4,
+  version: 6,
   wants: ({ language, role, path }) =>
     requestWordsOf(language) !== undefined &&
     !asideRoles.has(role) &&
@@ -171,7 +179,8 @@ export const handlerExtractor: Extractor<HandlerFacts> = {
     if (source === undefined) return undefined;
     const units = new FileUnits(file, source, words).all();
     if (units.length === 0) return undefined;
-    const limited = ofOperators.test(file.path) || looksAtAll.test(file.text);
-    return { ...(guardsAll(file) ? { guarded: true } : {}), ...(limited ? { limited: true } : {}), units };
+    const answers = units.some(({ handles, who }) => handles === true || who === true);
+    const limited = answers && (ofOperators.test(file.path) || looksAtAll.test(file.text));
+    return { ...(answers && guardsAll(file) ? { guarded: true } : {}), ...(limited ? { limited: true } : {}), units };
   },
 };
