@@ -6,7 +6,7 @@ import type { WayFact } from './wayRule';
 /** Services, functions and schedules that files of their own declare. */
 export const fileWaysExtractor: Extractor<readonly WayFact[]> = {
   id: 'waysIn.files',
-  version: 8,
+  version: 9,
   wants: (file) => !unwrittenRoles.has(file.role) && wayFormats.some(({ path }) => path.test(file.path)),
   extract(file) {
     const facts = wayFormats

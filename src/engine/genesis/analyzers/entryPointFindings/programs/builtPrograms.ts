@@ -78,7 +78,8 @@ export const builtForms: readonly {
   },
   {
     path: /(?:^|\/)project\.clj$/,
-    example: '(defproject shop/cups "1.0"\n  :profiles {:gen {:main shop.gen/run}}\n  :main ^:skip-aot shop.core)\n',
+    example:
+      '(defproject shop/cups "1.0"\n  :cljsbuild {:builds [{:main shop.tests}]}\n  :main ^:skip-aot shop.core)\n',
     gives: '3 cups',
     read: leiningenPrograms,
   },
@@ -86,7 +87,7 @@ export const builtForms: readonly {
 
 export const builtExtractor: Extractor<readonly Built[]> = {
   id: 'entryPoints/builtPrograms',
-  version: 7,
+  version: 8,
   wants: (file) => builtForms.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 300_000) return undefined;

@@ -21,6 +21,8 @@ const farthest = 12;
 
 /** `kind: CronJob` of Kubernetes, in a plain manifest or a template. */
 export function kubernetesCronJobs(file: SourceFile): WayFact[] {
+  // What shows how it may be deployed.
+  if (/[._-](?:examples?|samples?)[._-][^/]{0,40}$/.test(file.path)) return [];
   const facts: WayFact[] = [];
   let offset = 0;
   for (const document of file.text.split(/^---/m)) {

@@ -64,11 +64,24 @@ export function zigPrograms(text: string): NamedLine[] {
   );
 }
 
-/** The namespace that Leiningen starts, by the name of the whole. */
+/** The namespace that Leiningen starts, by the name of the whole; not what a profile starts for those who develop. */
 export function leiningenPrograms(text: string): NamedLine[] {
   const name = /\(defproject\s{1,9}(?:[\w.-]{1,80}\/)?([\w.-]{1,80})/.exec(text)?.[1];
-  const main =
-    /:main\s{1,40}(?:\^(?::[\w-]{1,30}|\{[^}\n]{0,60}\})\s{1,9})?[a-z][\w.*-]{1,120}(?=[\s)}\]])/.exec(text)?.index ??
-    -1;
-  return name === undefined || main < 0 ? [] : [{ name, line: lineAt(text, main) }];
+  const main = [
+    ...text.matchAll(/:main\s{1,40}(?:\^(?::[\w-]{1,30}|\{[^}\n]{0,60}\})\s{1,9})?[a-z][\w.*-]{1,120}(?=[\s)}\]])/g),
+  ]
+    .slice(0, mostMains)
+    .find(({ index }) => depthAt(text, index) === 1)?.index;
+  return name === undefined || main === undefined ? [] : [{ name, line: lineAt(text, main) }];
+}
+
+const mostMains = 10;
+
+/** How many brackets are open, those in texts and comments aside. */
+function depthAt(text: string, end: number): number {
+  const plain = text.slice(0, end).replace(/"(?:[^"\\]|\\.){0,2000}"|;[^\n]*/g, '');
+  return [...plain].reduce(
+    (depth, letter) => depth + ('([{'.includes(letter) ? 1 : ')]}'.includes(letter) ? -1 : 0),
+    0,
+  );
 }
