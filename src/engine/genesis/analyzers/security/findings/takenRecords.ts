@@ -1,6 +1,7 @@
 import type { ScanModel } from '../../../scanModel';
 import { routesConclusion } from '../../entryPoints/routesSynthesizer';
 import { handlerUnits, type KnownUnit, type TakenRecord } from '../handlers/handlerUnits';
+import { ofWhom } from '../handlers/unitCalls';
 import { withMarks } from '../placeMark';
 import {
   type KnownRecord,
@@ -45,13 +46,14 @@ interface Meant {
 
 /** The record that names of the code mean, the first of those that are known. */
 function recordOf(names: readonly string[], records: KnownRecords, areOwned: boolean): Meant | undefined {
+  const whose = names.find((name) => name.startsWith(ofWhom));
   // Where nobody signs in, as far as is known, an owner says nothing.
   for (const key of areOwned ? names.map(keyOf) : []) {
     const known = knownAs(key, records);
-    // Of users of whom no field is known, little is known at all.
-    const isBare = key === 'user' && known?.password === undefined && known?.owner === undefined;
-    if (known !== undefined && !isBare) return { name: known.name, known };
+    const isOwned = known?.owner !== undefined || known?.password !== undefined;
+    if (known !== undefined && (isOwned || whose === undefined)) return { name: known.name, known };
   }
+  if (whose !== undefined) return { name: `Records ${whose}` };
   const name = names.map((one) => keyOf(one.replace(/^.*_(?=[a-z]{4})/, ''))).find((key) => personal.test(key));
   return name === undefined ? undefined : { name };
 }
@@ -117,7 +119,8 @@ export function takenRecords(model: ScanModel, isProduct: (path: string) => bool
       if (meant === undefined || what === undefined || lines.has(meant.name) || asksForMore(one)) continue;
       lines.add(meant.name);
       const { line } = taken;
-      const asked = owned.get(meant.known?.name ?? '');
+      // Everybody looks up who is signed in: that says nothing of who may see another.
+      const asked = meant.known?.password === undefined ? owned.get(meant.known?.name ?? '') : undefined;
       const place: WeaknessPlace = {
         rule: 'record-of-anybody',
         ...(asked === undefined ? {} : { by: ownedElsewhere }),

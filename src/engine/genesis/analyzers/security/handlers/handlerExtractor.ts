@@ -163,7 +163,7 @@ class FileUnits {
 /** What functions do with records, for the join over all files: see `findings/handlerJoin`. */
 export const handlerExtractor: Extractor<HandlerFacts> = {
   id: 'security.handlers',
-  version: 6,
+  version: 7,
   wants: ({ language, role, path }) =>
     requestWordsOf(language) !== undefined &&
     !asideRoles.has(role) &&

@@ -54,6 +54,9 @@ const known = ofRequest | ofBody | ofAsker;
 const tellsMuch = (name: string): boolean =>
   idName.test(name) || loginName.test(name) || /user|owner|account|dto|data|body|payload|input|params/i.test(name);
 
+/** Before the name of those whose records are asked for. */
+export const ofWhom = 'of ';
+
 /** What is in front of a call tells nothing of where its function lives. */
 const nobody = '?';
 
@@ -155,14 +158,14 @@ export class UnitCalls {
       ...words(nouns),
       ...words(bare.slice(open + 1, Math.min(close, open + 200))),
       ...words(behind),
-      ...(whose === undefined ? [] : [whose]),
+      ...(whose === undefined ? [] : [`${ofWhom}${whose.toLowerCase()}`]),
       ...(own !== undefined &&
       (isGeneric.test(receiver.replace(/(?:\.|->|::)$/, '')) || /^(?:this|self)\W/.test(receiver))
         ? [own]
         : []),
     ];
     const beside = (origin & ~id) | asked;
-    return { ...base, record: [...new Set(record)].slice(0, 16), id, ...(beside === 0 ? {} : { beside }) };
+    return { ...base, record: [...new Set(record)].slice(-16), id, ...(beside === 0 ? {} : { beside }) };
   }
 
   private argsOf(open: number, close: number): Origin[] {
