@@ -123,7 +123,9 @@ describe('what stands beside the programs', () => {
     const cups = 'cups: crates/cups/src/main.rs:1';
     assert.deepEqual(await programsOf({ ...files, ...tried }), [cups, 'cups-plates: crates/cups-plates/src/main.rs:1']);
     const workspace = '[workspace]\nmembers = ["crates/*"]\ndefault-members = ["crates/cups/"]\n';
-    assert.deepEqual(await programsOf({ ...files, 'Cargo.toml': workspace }), [cups]);
+    const plain = { 'crates/cups-plates/Cargo.toml': '[package]\nname = "cups-plates"\n' };
+    assert.deepEqual(await programsOf({ ...files, ...plain, 'Cargo.toml': workspace }), [cups]);
+    assert.equal((await programsOf({ ...files, 'Cargo.toml': workspace })).length, 2);
   });
 
   it('is a class that writes code for the others to be compiled with', async () => {

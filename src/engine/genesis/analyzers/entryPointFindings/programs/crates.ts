@@ -17,7 +17,7 @@ interface Crate {
 export function withoutSideCrates(programs: readonly Program[], model: ScanModel): Program[] {
   const crates = programs.map(({ place }) => crateOf(place.path, model));
   const isPublished = crates.some((crate) => crate !== undefined && publishing(crate) === 'published');
-  // What is built and started where nobody says which one is meant.
+  // What is built and started where nobody says which one is meant; others say for themselves what they are for.
   const main = model
     .factsIn(manifestExtractor, 'Cargo.toml')
     ?.mainMembers?.map((path) => path.replace(/^\.\/|\/$/g, ''));
@@ -25,7 +25,7 @@ export function withoutSideCrates(programs: readonly Program[], model: ScanModel
   const hasMain = crates.some(isMain);
   return programs.filter(({ name, place }, index) => {
     const crate = crates[index];
-    if (hasMain && crate !== undefined && !isMain(crate)) return false;
+    if (hasMain && crate !== undefined && !isMain(crate) && publishing(crate) !== 'published') return false;
     if (/(?:\.rs|Cargo\.toml)$/.test(place.path) && besideCrate.test(name)) return false;
     if (crate === undefined) return true;
     return !(isPublished && publishing(crate) === 'private') && !isPart(crate);
