@@ -139,7 +139,7 @@ export const broadPageRules: readonly LineRule[] = [
     examples: [
       {
         path: 'emails/reset/subject.pug',
-        text: '!= `Reset at ${name}`\n',
+        text: `!= \`Reset at $\{name}\`\n`,
         lines: [],
       },
       {
