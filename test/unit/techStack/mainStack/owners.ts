@@ -84,6 +84,20 @@ export const ownersExamples: readonly TextExample[] = [
     saysNot: /Built with|with (?:React|Express)/,
   },
   {
+    what: 'a program is built with what it runs on, though a part of it leaves the same and others to who uses it',
+    files: {
+      'package.json':
+        '{"name": "cups", "private": true, "dependencies": {"next": "15.3.3", "react": "19.0.0", "cups-ui": "file:ui"}}',
+      'pages/index.tsx': `import Head from 'next/head';\n${lines('export const a = 1;', 20)}`,
+      'pages/cups.tsx': `import Head from 'next/head';\n${lines('export const b = 1;', 20)}`,
+      'ui/package.json':
+        '{"name": "cups-ui", "peerDependencies": {"next": ">=14", "react": ">=18", "vue": "*", "svelte": "*"}}',
+      'ui/src/a.tsx': `import { useState } from 'react';\n${lines('export const c = 1;', 9)}`,
+    },
+    has: ['Next.js 15.3.3'],
+    says: ['Built with Next.js 15.3.3 on TypeScript'],
+  },
+  {
     what: 'what most of its users are made of without a server is no part of that server',
     files: {
       'pom.xml': '<project><modules><module>core</module></modules></project>',

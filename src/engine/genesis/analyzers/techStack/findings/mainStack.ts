@@ -159,12 +159,13 @@ const hasFramework = (entries: readonly StackEntry[], { name }: StackEntry): boo
 const mostHosts = 2;
 
 function withoutAdapters(entries: readonly StackEntry[]): readonly StackEntry[] {
-  const hosts = entries.filter(
-    ({ category, hits }) =>
-      category === 'framework' &&
-      hits.some(({ weight, dependency }) => weight > 0 && dependency?.requirement.scope === 'peer'),
-  );
-  return hosts.length > mostHosts ? entries.filter((entry) => !hosts.includes(entry)) : entries;
+  const isAsked = ({ hits }: StackEntry, as: 'peer' | 'runtime'): boolean =>
+    hits.some(({ weight, dependency }) => weight > 0 && dependency?.requirement.scope === as);
+  const hosts = entries.filter((entry) => entry.category === 'framework' && isAsked(entry, 'peer'));
+  // A program beside the library is built with what it runs on.
+  return hosts.length > mostHosts
+    ? entries.filter((entry) => !hosts.includes(entry) || isAsked(entry, 'runtime'))
+    : entries;
 }
 
 /** Of all code what asks for them is the smaller half, in folders of its own: the whole is not built with them. */
