@@ -42,6 +42,19 @@ describe('kinds that are told of every program, and those of careless ones', () 
     assert.equal(await told({ ...tools, ...careless }), '');
   });
 
+  it('tells them where one file runs text in many ways, and not where files do in one way each', async () => {
+    const ways = [
+      'def a(params):\n    host = params["host"]\n    process = subprocess.Popen(host, shell=True, stdout=subprocess.PIPE)\n',
+      'def b(owner):\n    cursor.execute("SELECT * FROM projects WHERE owner = \'%s\'" % owner)\n',
+      'def c(name):\n    return tree.xpath("//user[@name=\'" + name + "\']")\n',
+    ];
+    const head = 'import subprocess\nfrom lxml import etree\n';
+    const guess = { 'src/Ticket.py': guessed['src/Ticket.py'] };
+    const files = Object.fromEntries(ways.map((text, at) => [`src/way${at}.py`, `${head}${text}`]));
+    assert.doesNotMatch(await told({ ...guess, ...files }), /fast hash/);
+    assert.match(await told({ ...guess, 'src/all.py': `${head}${ways.join('')}` }), /fast hash/);
+  });
+
   it('lists more places of one file than of many', async () => {
     const text = "localStorage.setItem('token', found);\n".repeat(50);
     const { findings } = await analyzeSources([securityAnalyzer], { 'src/a.js': text });

@@ -1,3 +1,4 @@
+import { flowRules } from '../flow/flowRules';
 import type { WeaknessPlace } from '../weakness';
 import { lineRules } from '../weaknessExtractor';
 import type { Placed } from './places';
@@ -110,8 +111,27 @@ export function isCareless(all: readonly Placed<WeaknessPlace>[], isFlaw: IsPlac
   const kinds = new Set(flaws.map(({ place }) => place.rule).filter((rule) => !setUp.test(rule)));
   const run = flaws.filter(isRun);
   if (run.length >= 2 || run.some(({ place }) => place.possible !== true)) return true;
+  if (runsManyWays(ofCode)) return true;
   const named = ofCode.filter(({ place }) => place.fromRequest === true && followed.has(place.rule));
   return kinds.size >= 2 || new Set([...kinds, ...named.map(({ place }) => place.rule)]).size >= 3;
+}
+
+/** Commands, queries of any kind, code, objects: text that is made up and run. */
+const runsText = /^CWE-(?:78|89|90|94|95|502|643|943|1336)$/;
+/** One file that runs text in as many ways hardly asks of any where it comes from. */
+const waysToRun = 3;
+const cweOf: ReadonlyMap<string, string> = new Map(
+  [...lineRules, ...flowRules].map(({ id, cwe, ...rest }) => [('told' in rest ? rest.told : undefined) ?? id, cwe]),
+);
+
+function runsManyWays(places: readonly Placed<WeaknessPlace>[]): boolean {
+  const ways = new Map<string, Set<string>>();
+  for (const { file, place } of places) {
+    const cwe = cweOf.get(place.rule) ?? '';
+    if (runsText.test(cwe) && !isBesideProgram({ file, place }))
+      ways.set(file.path, (ways.get(file.path) ?? new Set()).add(cwe));
+  }
+  return [...ways.values()].some(({ size }) => size >= waysToRun);
 }
 
 type IsPlace = (one: Placed<WeaknessPlace>) => boolean;
