@@ -96,7 +96,7 @@ export const outputRules: readonly FlowRule[] = [
       },
       {
         path: 'number.php',
-        text: "<?php\n$id = sprintf('%d', $_GET['id']);\necho 'Deleting ' . $id;\necho 'Deleting ' . $_GET['id'];\n",
+        text: "<?php\n$id = sprintf('%d', $_GET['id']);\necho 'Deleting ' . $id;\necho 'Deleting ' . $_GET['id'];\n$next = $_GET['day'] + 1;\necho 'Next: ' . $next;\n",
         lines: [4],
       },
       // A converter of the route says which texts there are.

@@ -14,3 +14,7 @@ export function numbersOf(node: Node, type: string): ReadonlySet<number> | undef
   const kinds = [...format.text.matchAll(conversion)].flatMap(({ groups }) => groups?.['kind'] ?? []);
   return new Set(values.flatMap((value, index) => (/^[dDiufFxXoceEgGbt]$/.test(kinds[index] ?? '') ? [value.id] : [])));
 }
+
+/** PHP joins texts by a dot: what a number is added to is one. */
+export const hasNumber = (node: Node): boolean =>
+  node.namedChildren.some((child) => child?.type === 'integer' || child?.type === 'float');

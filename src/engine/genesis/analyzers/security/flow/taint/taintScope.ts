@@ -21,7 +21,7 @@ import {
 } from './expressions';
 import { fieldOfGetter, fieldOfObject, ownFieldName } from './fields';
 import type { FlowNodes } from './flowNodes';
-import { numbersOf } from './formats';
+import { hasNumber, numbersOf } from './formats';
 import { FunctionIndex } from './functionIndex';
 import { isParameterOfRuby } from './parametersOfRuby';
 import { isSegmentOfGo } from './segments';
@@ -142,6 +142,7 @@ export class TaintScope {
     const operator = node.childForFieldName('operator')?.text;
     if (operator !== undefined && !joiningOperators.test(operator) && !choosingOperators.test(operator))
       return undefined;
+    if (operator === '+' && this.parts.file.language === 'php' && hasNumber(node)) return undefined;
     if (callee !== undefined && isOtherCall(node, callee)) return undefined;
     const isChoice = operator !== undefined && choosingOperators.test(operator);
     const isJoin = !isChoice && (joins.has(type) || joiningCalls.test(callee ?? ''));
