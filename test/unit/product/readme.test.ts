@@ -87,6 +87,12 @@ describe('texts that a product says of itself', () => {
     assert.equal(readReadme(text).features, undefined);
   });
 
+  it('reads a link as a feature where parts of it stand below', () => {
+    const list =
+      '- Orders\n  - by day\n- [Cups UI](https://cups.example)\n  - with colours\n- [Home](https://cups.example)\n- Tables\n';
+    assert.deepEqual(featuresOf(list), ['Orders', 'Cups UI', 'Tables']);
+  });
+
   it('reads features of which each line begins with a picture, where no list is there', () => {
     const told = (text: string): readonly string[] =>
       readReadme(`# App\n\nApp keeps notes of meetings.\n\n## Features\n\n${text}`).features?.items.map(

@@ -55,7 +55,8 @@ function topItems(items: readonly Item[], top: number): Item[] {
   const heads = items.filter(({ indent, isLink }) => indent <= top && !isLink);
   const areHeads = heads.every(({ text }) => announces.test(text));
   return items.flatMap((item, at) => {
-    if (item.indent > top || item.isLink) return [];
+    // A link with parts below it is a feature by itself.
+    if (item.indent > top || (item.isLink && partsOf(items, at).length === 0)) return [];
     if (!item.text.endsWith(':')) return [item];
     const parts = partsOf(items, at);
     if (areHeads) return parts;
