@@ -11,7 +11,7 @@ import type { HandlerFacts, UnitFacts } from './handlerFacts';
 import { type RequestWords, requestWordsOf } from './requestWords';
 import { UnitCalls } from './unitCalls';
 import { UnitHomes } from './unitHomes';
-import { type Origin, ofRequest, parametersOf, requestParameters, Values } from './values';
+import { type Origin, ofRequest, type Parameter, parametersOf, requestParameters, Values } from './values';
 
 const longestFile = 200_000;
 
@@ -59,7 +59,8 @@ function aboveClass({ bare, code }: BareCode, at: number): string {
 interface Around {
   /** The annotations of its class and its own. */
   readonly above: string;
-  /** Of each parameter what a framework fills it with. */
+  readonly parameters: readonly Parameter[];
+  /** Of each of them what a framework fills it with. */
   readonly filled: readonly Origin[];
   /** Units inside of it. */
   readonly inner: readonly CodeUnit[];
@@ -112,7 +113,7 @@ class FileUnits {
     };
     const source = { ...this.source, code: blank(this.source.code), bare: blank(this.source.bare) };
     const unit = { name: '', start: 0, end: source.bare.length, body: 0, parameters: '', isRegistration: false };
-    return this.factsOf(unit, source, { above: '', filled: [], inner: [] });
+    return this.factsOf(unit, source, { above: '', parameters: [], filled: [], inner: [] });
   }
 
   private read(unit: CodeUnit, from: number, inner: readonly CodeUnit[]): UnitFacts {
@@ -124,12 +125,11 @@ class FileUnits {
     const head = `${above}${body.slice(0, body.search(/[{\n]/) + 1)}`;
     const parameters = parametersOf(unit.parameters, language);
     const filled = requestParameters(parameters, head, this.file, own?.base ?? '');
-    return this.factsOf(unit, this.source, { above: `${ofClass}\n${above}`, filled, inner });
+    return this.factsOf(unit, this.source, { above: `${ofClass}\n${above}`, parameters, filled, inner });
   }
 
-  private factsOf(unit: CodeUnit, source: BareCode, { above, filled, inner }: Around): UnitFacts {
+  private factsOf(unit: CodeUnit, source: BareCode, { above, parameters, filled, inner }: Around): UnitFacts {
     const { language } = this.file;
-    const parameters = parametersOf(unit.parameters, language);
     const values = new Values(this.words, language === 'python' || language === 'kotlin', parameters, filled);
     values.read(source, unit);
     const own = this.homes

@@ -245,11 +245,6 @@ export class Values {
   ofName(name: string): Origin {
     return this.held.get(name) ?? 0;
   }
-
-  /** Names that hold who is signed in, other than by what they are called. */
-  get askers(): string[] {
-    return [...this.held].flatMap(([name, origin]) => (origin & ofAsker ? [name] : []));
-  }
 }
 
 const longestValue = 500;

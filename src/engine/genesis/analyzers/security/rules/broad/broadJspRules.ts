@@ -1,16 +1,6 @@
 import type { LineRule } from '../../weakness';
 import { isTaken, jsp } from '../jspRules';
-
-const stored = {
-  told: 'unescaped-output',
-  possible: true,
-  cwe: 'CWE-79',
-  owasp: 'A03',
-  title: 'A value is written into a page as it is',
-  severity: 'medium',
-  why: 'Expressions of JSP escape nothing: script that somebody stored runs in the page of whoever looks at it.',
-  fix: 'Write it through `<c:out>` or `fn:escapeXml`.',
-} as const;
+import { storedInJsp } from './kinds';
 
 const written = String.raw`(?:\w{0,20}[nN]ame|user|description|title|text|comments?|msg|message|content|bio|about|address|subject|body|query|keyword|email|mail|errors?|errorMessage|err|note|notes|result|url|link|value|search|input|answer|question|phone|city|street|address\w{0,5}|country|company|caption|label|tags?|category|author|review|feedback|reason|remarks?|reply|nick\w{0,6})`;
 
@@ -31,7 +21,7 @@ const ofOthers = {
 /** Pages of Java: what they write of objects, and what else they do with parameters of a request. */
 export const broadJspRules: readonly LineRule[] = [
   {
-    ...stored,
+    ...storedInJsp,
     id: 'jsp-value-of-object',
     wants: jsp,
     words: ['${'],
@@ -49,7 +39,7 @@ export const broadJspRules: readonly LineRule[] = [
     ],
   },
   {
-    ...stored,
+    ...storedInJsp,
     id: 'jsp-getter',
     wants: jsp,
     words: ['<%=', 'out.print'],

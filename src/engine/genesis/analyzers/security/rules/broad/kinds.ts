@@ -220,3 +220,25 @@ export const storedScript = {
   why: 'Where people write that field, script in it runs in the page of everybody who sees it.',
   fix: 'Write it through `htmlspecialchars`.',
 } as const satisfies Kind;
+
+export const uploadName = {
+  possible: true,
+  told: 'upload-name',
+  cwe: 'CWE-434',
+  owasp: 'A04',
+  title: 'An upload is stored under the name that its sender gave it',
+  severity: 'medium',
+  why: 'Where the folder is served, a page or a script can be uploaded.',
+  fix: 'Allow a list of kinds, and name the file yourself.',
+} as const satisfies Kind;
+
+export const storedInJsp = {
+  told: 'unescaped-output',
+  possible: true,
+  cwe: 'CWE-79',
+  owasp: 'A03',
+  title: 'A value is written into a page as it is',
+  severity: 'medium',
+  why: 'Expressions of JSP escape nothing: script that somebody stored runs in the page of whoever looks at it.',
+  fix: 'Write it through `<c:out>` or `fn:escapeXml`.',
+} as const satisfies Kind;

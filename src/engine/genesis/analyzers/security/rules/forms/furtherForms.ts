@@ -12,6 +12,7 @@ import {
   predictableValue,
   uncheckedSignature,
   unescapedValue,
+  uploadName,
 } from '../broad/kinds';
 import { code, only, php, python, script } from '../languages';
 
@@ -151,14 +152,7 @@ export const furtherForms: readonly LineRule[] = [
   },
   {
     id: 'upload-of-any-kind',
-    possible: true,
-    told: 'upload-name',
-    cwe: 'CWE-434',
-    owasp: 'A04',
-    title: 'An upload is stored under the name that its sender gave it',
-    severity: 'medium',
-    why: 'Where the folder is served, a page or a script can be uploaded.',
-    fix: 'Allow a list of kinds, and name the file yourself.',
+    ...uploadName,
     wants: script,
     words: ['multer', 'fileFilter'],
     pattern:

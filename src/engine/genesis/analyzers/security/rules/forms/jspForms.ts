@@ -1,18 +1,7 @@
 import type { SourceFile } from '../../../../sourceFile';
 import type { LineRule } from '../../weakness';
-import { errorInAnswer, forgedRequests } from '../broad/kinds';
+import { errorInAnswer, forgedRequests, storedInJsp } from '../broad/kinds';
 import { jsp } from '../jspRules';
-
-const stored = {
-  told: 'unescaped-output',
-  possible: true,
-  cwe: 'CWE-79',
-  owasp: 'A03',
-  title: 'A value is written into a page as it is',
-  severity: 'medium',
-  why: 'Expressions of JSP escape nothing: script that somebody stored runs in the page of whoever looks at it.',
-  fix: 'Write it through `<c:out>` or `fn:escapeXml`.',
-} as const;
 
 /** Names that were given what a session, a request or a row holds, and that are no numbers. */
 function heldNames(file: SourceFile): ReadonlySet<string> {
@@ -26,7 +15,7 @@ const tokenOfForm = /csrf|xsrf|_token|TOKEN|<form:form|<s:token|synchronizer|non
 /** Pages of Java: what they write of what was stored, and the forms that they send. */
 export const jspForms: readonly LineRule[] = [
   {
-    ...stored,
+    ...storedInJsp,
     id: 'jsp-held-name',
     wants: jsp,
     words: ['getAttribute(', 'getString(', '.get'],
@@ -42,7 +31,7 @@ export const jspForms: readonly LineRule[] = [
     ],
   },
   {
-    ...stored,
+    ...storedInJsp,
     id: 'jsp-value-by-key',
     wants: jsp,
     words: ['Scope[', 'escapeXml'],

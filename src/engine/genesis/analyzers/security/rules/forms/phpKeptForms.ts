@@ -2,7 +2,7 @@ import { functionAround, isForDevelopers, isForTests, linesAround } from '../../
 import { liveCode } from '../../context/liveCode';
 import { lineOf } from '../../context/ofServer';
 import type { LineRule } from '../../weakness';
-import { errorInAnswer, forgedRequests, passwordInLog, plainPassword } from '../broad/kinds';
+import { errorInAnswer, forgedRequests, passwordInLog, plainPassword, uploadName } from '../broad/kinds';
 import { php } from '../languages';
 import { knownLogin } from './literalLogin';
 
@@ -96,14 +96,7 @@ export const phpKeptForms: readonly LineRule[] = [
   },
   {
     id: 'upload-name-of-php',
-    possible: true,
-    told: 'upload-name',
-    cwe: 'CWE-434',
-    owasp: 'A04',
-    title: 'An upload is stored under the name that its sender gave it',
-    severity: 'medium',
-    why: 'Where the folder is served, a page or a script can be uploaded.',
-    fix: 'Allow a list of kinds, and name the file yourself.',
+    ...uploadName,
     wants: php,
     words: ['getClientOriginalName(', 'getClientFilename('],
     fits: ({ text }) =>
