@@ -47,6 +47,7 @@ import { filamentExtractor } from './fileRoutes/filamentExtractor';
 import { filamentRoutes } from './fileRoutes/filamentRoutes';
 import { type FileRouteFacts, fileRouteExtractor } from './fileRoutes/fileRouteExtractor';
 import { findFileRoutes, routesOfModules } from './fileRoutes/fileRoutes';
+import { nextSettings } from './fileRoutes/nextSettings';
 import { handsOn, isPage, pagesOf } from './fileRoutes/pages';
 import { type PackageFacts, packageExtractor } from './packages/packageExtractor';
 import { findProcedures } from './procedures/procedures';
@@ -66,7 +67,6 @@ import { RuleBook } from './run/ruleBook';
 import { runProject } from './run/runProject';
 import { codePrefixesExtractor, playPrefixKey } from './settings/codePrefixes';
 import { configuredBases, configuredBasesExtractor } from './settings/configuredBases';
-import { nextPrefixKey } from './settings/scriptPrefixes';
 import { type ServerSettings, settingsExtractor } from './settings/settingsExtractor';
 import { symfonyRoutesExtractor } from './settings/symfonyRoutesExtractor';
 import { tableExtractor } from './tables/tableExtractor';
@@ -151,7 +151,7 @@ function findRoutes(model: FactsView): FoundRoutes {
     ...documentedRoutes(
       documents,
       inCode.filter((route) => !isPage(route)),
-      [...model.factsOf(generatedServersExtractor)].map(([, facts]) => facts),
+      factsByPath(model, generatedServersExtractor),
     ),
   ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   return { routes, unread, said, procedures: called.procedures };
@@ -162,13 +162,7 @@ function fileRoutes(model: FactsView, files: ReadonlyMap<string, FileRouteFacts>
     [...model.factsOf(packageExtractor)].map(([file, facts]) => [directoryOf(file.path), facts]),
   );
   addConfigured(packages, model);
-  const prefixes = new Map(
-    [...model.factsOf(codePrefixesExtractor)].flatMap(([file, { values }]) => {
-      const value = values[nextPrefixKey];
-      return value === undefined ? [] : [[directoryOf(file.path), value] as const];
-    }),
-  );
-  return findFileRoutes(files, packages, prefixes);
+  return findFileRoutes(files, packages, nextSettings(factsByPath(model, codePrefixesExtractor)));
 }
 
 /** What a program copies into new projects is no application of this one. */

@@ -4,66 +4,31 @@ import { joinPaths, normalizePath } from '../paths/normalizePath';
 import type { FilePlace, FileRouteRule } from '../rules/files/fileRouteRule';
 import { fileRouteRules } from '../rules/files/fileRouteRules';
 import { normalize } from '../run/project/project';
-import { directoryOf } from '../run/project/unit';
 import { pathOfFile } from './filePath';
 import type { FileRouteFacts } from './fileRouteExtractor';
+import { asSet, type NextSettings, pageEndings, pageNamed, settingsAbove } from './nextSettings';
 
 /**
- * Routes that are made of the places of files. `packages` by the folder of their `package.json`, `bases` of Next, what its
- * settings put before all paths, by theirs.
+ * Routes that are made of the places of files. `packages` by the folder of their `package.json`, `applications` of Next by
+ * that of their settings.
  */
 export function findFileRoutes(
   files: ReadonlyMap<string, FileRouteFacts>,
   packages: ReadonlyMap<string, PackageFacts>,
-  bases: ReadonlyMap<string, string>,
+  applications: ReadonlyMap<string, NextSettings>,
 ): Route[] {
   const found: Route[] = [];
   const endings = pageEndings(files.keys());
   for (const [path, facts] of files)
     for (const rule of fileRouteRules) {
-      const named = rule.id === 'next' ? withoutEnding(path, endings) : path;
+      const next = rule.id === 'next' ? settingsAbove(path, applications) : undefined;
+      const named = rule.id === 'next' ? pageNamed(path, next, endings) : path;
       const routes = named === undefined ? [] : routesOf(rule, named, facts, packages, path);
       if (routes.length === 0) continue;
-      found.push(...below(baseOf(rule, path, bases), routes), ...handledBeside(routes, files.get(`${path}.cs`)));
+      found.push(...asSet(routes, next), ...handledBeside(routes, files.get(`${path}.cs`)));
       break;
     }
   return found;
-}
-
-function baseOf(rule: FileRouteRule, path: string, bases: ReadonlyMap<string, string>): string {
-  if (rule.id !== 'next' || bases.size === 0) return '';
-  for (let folder = directoryOf(path); folder !== ''; folder = directoryOf(folder)) {
-    const base = bases.get(folder);
-    if (base !== undefined) return base;
-  }
-  return bases.get('') ?? '';
-}
-
-const below = (base: string, routes: readonly Route[]): readonly Route[] =>
-  base === '' ? routes : routes.map((route) => ({ ...route, path: joinPaths([base, route.path], 'drop') }));
-
-/** `index.page.tsx`: where the first page of Next is called so, its `pageExtensions` leave out all other files. */
-const firstPage = /^((?:.{0,300}\/)?pages)\/index\.(?!test\.|spec\.|stories\.|module\.)([a-z]{1,12})\.[jt]sx?$/;
-
-/** What the pages of a folder are called behind their names, by the folder. */
-function pageEndings(paths: Iterable<string>): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const path of paths) {
-    const [, folder, ending] = firstPage.exec(path) ?? [];
-    if (folder !== undefined && ending !== undefined) found.set(folder, ending);
-  }
-  return found;
-}
-
-/** The path of a page as if it were called without the ending; `undefined` for what is none for lack of it. */
-function withoutEnding(path: string, endings: ReadonlyMap<string, string>): string | undefined {
-  for (const [folder, ending] of endings)
-    if (path.startsWith(`${folder}/`)) {
-      const [, start, own, end] = /^(.*?)(?:\.(\w+))?(\.\w+)$/.exec(path) ?? [];
-      const isPage = own === ending || path.startsWith(`${folder}/api/`);
-      return isPage && start !== undefined ? `${start}${end ?? ''}` : undefined;
-    }
-  return path;
 }
 
 function routesOf(

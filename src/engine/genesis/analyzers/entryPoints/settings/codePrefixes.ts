@@ -18,7 +18,7 @@ const ktorYaml = /(?:^|\/)resources\/application\.ya?ml$/;
 /** Reads what code and the configuration of Ktor and Play put in front of all routes of a server. */
 export const codePrefixesExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.codePrefixes',
-  version: 5,
+  version: 6,
   wants: (file) =>
     !unwrittenRoles.has(file.role) &&
     (hocon.test(file.path) ||

@@ -62,6 +62,8 @@ export const viewSetActions: Readonly<Record<string, readonly string[]>> = {
     'bulk_destroy',
   ],
   ReadOnlyModelViewSet: ['list', 'retrieve'],
+  DocumentViewSet: ['list', 'retrieve'],
+  BaseDocumentViewSet: ['list', 'retrieve'],
   BulkUpdateModelMixin: ['bulk_update', 'partial_bulk_update'],
   BulkDestroyModelMixin: ['bulk_destroy'],
   BulkCreateModelMixin: ['create'],

@@ -40,10 +40,14 @@ export const drfBulkRouter: SpecialVerbCode = (interpreter, node, call) => {
 /** `NestedSimpleRouter(parent, 'domains', lookup='domain')`. */
 export const drfNestedRouter: SpecialVerbCode = (_interpreter, node, call) => {
   const [parent] = routersIn(valueAt(call.args, ['parent_router', 0]));
-  const prefix = textOf(valueAt(call.args, ['parent_prefix', 1])) ?? '';
+  const prefix = textOf(valueAt(call.args, ['parent_prefix', 1]));
+  if (parent === undefined || prefix === undefined) {
+    node.isLost = true;
+    return undefined;
+  }
   const lookup = textOf(valueAt(call.args, ['lookup', 2])) ?? 'nested';
-  const above = parent?.notes.get(`parameter ${prefix}`) ?? 'pk';
-  node.prefix = `${parent?.prefix ?? ''}/${prefix}/{${lookup}_${above}}`;
+  const above = parent.notes.get(`parameter ${prefix}`) ?? 'pk';
+  node.prefix = `${parent.prefix}/${prefix}/{${lookup}_${above}}`;
   return undefined;
 };
 
