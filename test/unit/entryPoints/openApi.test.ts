@@ -80,6 +80,11 @@ func main() {
       ...inCode,
     ]);
     assert.deepEqual(await ways({ 'main.go': made('-generate types,client -o gen.go') }), inCode);
+    const settings = (kind: string): string =>
+      `package: api\ngenerate:\n  models: true\n  ${kind}: true\noutput: gen.go\n`;
+    const byConfig = { 'main.go': made('--config api/cfg.yaml') };
+    assert.equal((await ways({ ...byConfig, 'api/cfg.yaml': settings('echo-server') })).length, 4);
+    assert.deepEqual(await ways({ ...byConfig, 'api/cfg.yaml': settings('embedded-spec') }), inCode);
     const pom = (kind: string): string => `<project><plugin><configuration>
       <inputSpec>\${project.basedir}/api/openapi.yaml</inputSpec><generatorName>${kind}</generatorName>
     </configuration></plugin></project>`;

@@ -17,10 +17,10 @@ const codeShare = 10;
 export function documentedRoutes(
   documents: Iterable<readonly [string, OpenApiFacts]>,
   inCode: readonly Route[],
-  servers: readonly GeneratedServers[] = [],
+  servers: ReadonlyMap<string, GeneratedServers> = new Map(),
 ): Route[] {
-  const generated = servers.flatMap(({ documents: made }) => made);
-  const bases = new Set(servers.flatMap(({ served }) => served ?? []));
+  const generated = documentsOfServers(servers);
+  const bases = new Set([...servers.values()].flatMap(({ served }) => served ?? []));
   const all = withParts(new Map(documents))
     .sort((a, b) => b[1].operations.length - a[1].operations.length)
     .slice(0, mostDocuments);
@@ -46,6 +46,20 @@ export function documentedRoutes(
       return [{ method, path: whole, file, line, framework: 'OpenAPI', declared: 'document', ...handler }];
     });
   });
+}
+
+/** The ends of the paths of documents of which a server is made, as far as files of settings don't ask for types alone. */
+function documentsOfServers(servers: ReadonlyMap<string, GeneratedServers>): string[] {
+  const typesAlone = [...servers].flatMap(([path, facts]) => (facts.makesTypesAlone === true ? [`/${path}`] : []));
+  return [...servers.values()].flatMap(({ documents, configured = [] }) => [
+    ...documents,
+    ...configured
+      .filter(
+        ({ config }) =>
+          !typesAlone.some((path) => path.endsWith(`/${posix.normalize(config).replace(/^(?:\.\.\/)+/, '')}`)),
+      )
+      .map(({ document }) => document),
+  ]);
 }
 
 /** Most of what a document says, another one said already: one of the two does not tell where that lies. */

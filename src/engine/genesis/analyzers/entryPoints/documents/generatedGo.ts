@@ -4,18 +4,31 @@ const codegenServer = /-generate[= ]["']?[\w,-]{0,200}(?:server|gin|echo|fiber|c
 const settings = /[\s"']--?config[= ]\s{0,4}["']?([\w./-]{1,300})/;
 const forCallers = /client|types|models|spec/i;
 
+export interface FoundDocument {
+  readonly document: string;
+  /** The file of settings that says what is made of it. */
+  readonly config?: string;
+}
+
+const generated = /^generate:([^\n]{0,300}(?:\n(?:[ \t]|-)[^\n]{0,300}){0,30})/m;
+const server = /\b(?:server|gin|echo|fiber|chi|gorilla|iris)\b/;
+
+/** Settings of oapi-codegen that ask for no server. */
+export function makesTypesAlone(text: string): boolean {
+  const said = /^package:/m.test(text) ? generated.exec(text)?.[1] : undefined;
+  return said !== undefined && !server.test(said.replace(/[\w-]{1,60}: false/g, ''));
+}
+
 /** The documents of which commands of a script or a comment make a server in Go. */
-export function documentsOfGo(text: string): string[] {
+export function documentsOfGo(text: string): FoundDocument[] {
   if (!text.includes('ogen') && !text.includes('oapi-codegen')) return [];
   return [...text.matchAll(command)].flatMap(([, tool = '', options = '']) => {
     const config = settings.exec(` ${options}`)?.[1];
     const document = [...options.matchAll(named)].map(([, one]) => one).findLast((one) => one !== config);
     if (document === undefined) return [];
-    if (tool.startsWith('ogen')) return [document];
+    if (tool.startsWith('ogen') || codegenServer.test(options)) return [{ document }];
     // What a file of settings has made is named after what it is, where it is no server.
-    return codegenServer.test(options) || (config !== undefined && !forCallers.test(options.replace(document, '')))
-      ? [document]
-      : [];
+    return config === undefined || forCallers.test(options.replace(document, '')) ? [] : [{ document, config }];
   });
 }
 

@@ -16,9 +16,11 @@ export function kotlinTokens(source: string): Token[] {
 function piece(source: string, at: number): Piece | undefined {
   const char = source[at];
   if (char === '`') return quotedWord(source, at);
-  if (char === '"') {
-    const end = stringEnd(source, at);
-    return { kind: 'text', text: '', value: stringValue(source, at, end), end };
+  const dollars = char === '$' ? dollarsBefore(source, at) : 0;
+  if (char === '"' || dollars > 0) {
+    const start = at + dollars;
+    const end = stringEnd(source, start);
+    return { kind: 'text', text: '', value: stringValue(source, start, end, Math.max(dollars, 1)), end };
   }
   if (char !== "'") return undefined;
   const close = source.indexOf("'", at + (source[at + 1] === '\\' ? 3 : 2));
@@ -31,6 +33,15 @@ function commentEnd(source: string, at: number): number | undefined {
   if (!source.startsWith('/*', at)) return undefined;
   const end = source.indexOf('*/', at + 2);
   return end === -1 ? source.length : end + 2;
+}
+
+const mostDollars = 8;
+
+/** `$$"cost: $5"`: how many of them a name that is put in has before it. */
+function dollarsBefore(source: string, at: number): number {
+  let count = 1;
+  while (count < mostDollars && source[at + count] === '$') count += 1;
+  return source[at + count] === '"' ? count : 0;
 }
 
 function stringEnd(source: string, at: number): number {
@@ -50,17 +61,18 @@ function stringEnd(source: string, at: number): number {
   return source.length;
 }
 
-const inserted = /(?<!\\)\$\{([\p{L}\p{N}_.]+)\}|(?<!\\)\$([\p{L}_][\p{L}\p{N}_]*)|(?<!\\)\$\{[^}]{0,200}\}/gu;
+const inserted = /(?<!\\)(\${1,8})(?:\{([\p{L}\p{N}_.]+)\}|([\p{L}_][\p{L}\p{N}_]*)|\{[^}]{0,200}\})/gu;
 
 /** `"$API/users/${config.version}"` with what is put into it. */
-function stringValue(source: string, at: number, end: number): Expression {
+function stringValue(source: string, at: number, end: number, dollars: number): Expression {
   const quote = source.startsWith('"""', at) ? 3 : 1;
   const content = source.slice(at + quote, Math.max(end - quote, at + quote));
   const parts: Expression[] = [];
   let from = 0;
   for (const match of content.matchAll(inserted)) {
-    parts.push(textExpression(plain(content.slice(from, match.index))));
-    const path = match[1] ?? match[2];
+    const [, { length } = '', path = match[3]] = match;
+    if (length < dollars) continue;
+    parts.push(textExpression(plain(content.slice(from, match.index + length - dollars))));
     parts.push(path === undefined ? { is: 'other' } : dotted(path));
     from = match.index + match[0].length;
   }

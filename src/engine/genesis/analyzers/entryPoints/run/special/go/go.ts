@@ -22,9 +22,10 @@ export const goHandle: SpecialVerbCode = (interpreter, node, call) => {
     return undefined;
   }
   if (call.verb === 'Mount' && target.source.is === 'name' && target.value.kind === 'unknown') {
-    node.notes.set('hands', 'yes');
+    // What lies at the root keeps its paths.
+    if (pattern !== '/') node.notes.set('hands', 'yes');
     // What is dressed in middleware answers by itself: the place says nothing more.
-    if (pattern === '/' && isHanded(interpreter, target.source.name, call.frame)) return undefined;
+    else if (isHanded(interpreter, target.source.name, call.frame)) return undefined;
   }
   const route = registerRoute(
     interpreter,
