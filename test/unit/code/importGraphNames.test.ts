@@ -37,6 +37,16 @@ describeGraph('C#', [
     imports: ['~Cup → Domain/Cup.cs'],
   },
   {
+    it: 'takes a type of System for no generic one of that name',
+    from: 'Shop/Paid.cs',
+    files: {
+      'Shop/Paid.cs': 'using System;\nnamespace Shop.Orders;\npublic class Paid : EventArgs { Cup c; }',
+      'Shop/EventArgs.cs': 'namespace Shop;\npublic class EventArgs<T> : EventArgs {}',
+      'Shop/Cup.cs': 'namespace Shop;\npublic class Cup {}',
+    },
+    imports: ['System → System', '~Cup → Shop/Cup.cs'],
+  },
+  {
     it: 'narrows namespaces to the types that are used',
     from: 'Api/OrdersController.cs',
     files: {

@@ -39,6 +39,50 @@ describe('conventions of formatting', () => {
     );
   });
 
+  it('tells of no language beside which another has many more files that nothing is told of', () => {
+    const scripts = files(
+      12,
+      (n) => `web/${letters(n)}.js`,
+      () => 'if (a) {\n  b()\n}\n'.repeat(4),
+    );
+    const told = { rule: 'conventions/formatting', title: /^JavaScript files indent with 2 spaces \(12 of 12\)$/ };
+    return Promise.all([
+      check(
+        {
+          ...scripts,
+          ...files(
+            30,
+            (n) => `lib/${letters(n)}.go`,
+            () => 'package lib\n',
+          ),
+        },
+        [],
+      ),
+      check(
+        {
+          ...scripts,
+          ...files(
+            20,
+            (n) => `lib/${letters(n)}.go`,
+            () => 'package lib\n',
+          ),
+        },
+        [told],
+      ),
+      check(
+        {
+          ...scripts,
+          ...files(
+            30,
+            (n) => `app/Cart${letters(n)}.swift`,
+            () => 'struct Cart {\n    let text = """\n  a\n  """\n    func a() {\n        b()\n    }\n}\n'.repeat(4),
+          ),
+        },
+        [told, { rule: 'conventions/formatting', title: /^Swift files indent with 4 spaces \(30 of 30\)$/ }],
+      ),
+    ]);
+  });
+
   it('measures neither declarations nor published libraries', () =>
     check(
       {

@@ -2,6 +2,7 @@ import type { Evidence } from '../../../../shared/genesis';
 import { translation } from '../../languages/translationRules';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
+import { codeFiles } from '../architecture/map/codeFiles';
 import { productCode } from '../architecture/map/productCode';
 import { dominant, type Share } from './nameStyle';
 import { type StyleFacts, type StyleSign, styleExtractor } from './styleExtractor';
@@ -13,6 +14,7 @@ interface Measured {
 
 interface Habit {
   readonly key: string;
+  /** Ids, or linguist's name where a language has none. */
   readonly languages: readonly string[];
   readonly label: string;
   pick(style: StyleFacts): string | undefined;
@@ -50,6 +52,9 @@ const habits: readonly Habit[] = [
   indentOf('Java', ['java']),
   indentOf('C#', ['csharp']),
   indentOf('PHP', ['php']),
+  indentOf('Kotlin', ['kotlin']),
+  indentOf('Scala', ['Scala']),
+  indentOf('Swift', ['swift']),
   quotesOf(anyScript, scripts),
   quotesOf('Python', ['python']),
   {
@@ -84,6 +89,11 @@ const minFiles = 10;
 const minShare = 0.85;
 /** So many libraries nobody copies in. */
 const minNamed = 20;
+/** A language with so many times the files is the main one: without a word of it, what is told of the others misleads. */
+const timesMore = 2;
+
+const isIn = (languages: readonly string[], { language, languageName }: FileRecord): boolean =>
+  languages.includes(language) || languages.includes(languageName);
 
 /** Habits of formatting, one finding a language: what nearly every file does, counted, and which do not. */
 export function formattingFindings(model: ScanModel): FindingDraft[] {
@@ -93,11 +103,11 @@ export function formattingFindings(model: ScanModel): FindingDraft[] {
   for (const [file, style] of model.factsOf(styleExtractor))
     if (file.role === 'source' && !aside.has(file.path) && !translation.test(file.path)) measured.push({ file, style });
   const labels = [...new Set(habits.map((habit) => habit.label))];
-  return labels.flatMap((label) => {
+  const told = labels.flatMap((label) => {
     const shared = habits
       .filter((habit) => habit.label === label)
       .flatMap((habit) => {
-        const all = measured.filter(({ file }) => habit.languages.includes(file.language));
+        const all = measured.filter(({ file }) => isIn(habit.languages, file));
         // Where most files begin with the same words, those are the project's, and the others may be copied.
         const named = all.filter(({ style }) => style.hasBanner === true);
         const own =
@@ -107,8 +117,23 @@ export function formattingFindings(model: ScanModel): FindingDraft[] {
         const enough = share && share.matching.length + share.others.length >= minFiles && share.share >= minShare;
         return enough ? [{ habit, share }] : [];
       });
-    return shared.length === 0 ? [] : [draft(label, shared)];
+    return shared.length === 0 ? [] : [{ label, shared }];
   });
+  const files = codeFiles(model).filter((file) => !aside.has(file.path));
+  const filesOf = (label: string): number => {
+    const languages = habits.find((habit) => habit.label === label)?.languages ?? [];
+    return files.filter((file) => isIn(languages, file)).length;
+  };
+  const most = mostFiles(files);
+  const isMainTold = told.some(({ label }) => filesOf(label) * timesMore > most);
+  return isMainTold ? told.map(({ label, shared }) => draft(label, shared)) : [];
+}
+
+/** How many files the language has that most of them are in. */
+function mostFiles(files: readonly FileRecord[]): number {
+  const counts = new Map<string, number>();
+  for (const { languageName } of files) counts.set(languageName, (counts.get(languageName) ?? 0) + 1);
+  return Math.max(0, ...counts.values());
 }
 
 /** The languages that are there: not every project has both of a pair. */

@@ -30,6 +30,8 @@ const measured: ReadonlySet<LanguageId> = new Set([
   'php',
   'csharp',
   'rust',
+  'kotlin',
+  'swift',
 ]);
 
 /** The markup of these comes first, and its quotes and indents are not those of the code. */
@@ -98,6 +100,10 @@ const textQuotes: Readonly<Partial<Record<LanguageId, readonly string[]>>> = {
   python: ['"""', "'''"],
   java: ['"""'],
   csharp: ['"""'],
+  kotlin: ['"""'],
+  // Scala.
+  other: ['"""'],
+  swift: ['"""'],
 };
 
 /** Lines but for those of arguments: how far they stand in is another habit. Markup in scripts stands in brackets, too. */
@@ -245,9 +251,9 @@ function quoteIn(text: string, language: LanguageId): 'singleQuotes' | 'doubleQu
 
 export const styleExtractor: Extractor<StyleFacts> = {
   id: 'style',
-  version: 13,
+  version: 14,
   wants: (file) =>
-    measured.has(file.language) &&
+    (measured.has(file.language) || file.languageName === 'Scala') &&
     !componentFile.test(file.path) &&
     // Scripts of a developer and what tools keep lie in folders with a dot.
     !/(?:^|\/)\.[^/]+\//.test(file.path) &&

@@ -78,6 +78,21 @@ function isOwner(line: string, at: number, after: string): boolean {
   return after.startsWith('.') && !/["'`]/.test(line[at - 1] ?? '') && !line.slice(0, at).endsWith('ForeignKey(');
 }
 
+/** Begins an annotation of Java and Kotlin, a decorator, or an attribute of PHP and C#. */
+const annotation = /^\s{0,80}(?:@\w|#?\[[A-Z\\])/;
+/** `name = "x"`, `name: 'x'`: what an annotation calls its own settings declares no field. */
+const settingEnd = /^\s{0,9}(?:=(?![=>])|:(?!:))/;
+
+/** How many round brackets are open at the end of a piece of a line, of which `open` were before it. */
+function openBrackets(piece: string, open: number): number {
+  let count = open;
+  for (let at = 0; at < piece.length; at++) {
+    if (piece[at] === '(') count++;
+    else if (piece[at] === ')') count = Math.max(0, count - 1);
+  }
+  return count;
+}
+
 /** What ends the docstring that a line below `class A:` or `def a():` begins; a text that stands elsewhere may be a statement of SQL. */
 function docstringOpenedBy(line: string, before: string): string | undefined {
   const [whole, quotes] = /^\s{0,80}r?("""|''')/.exec(line) ?? [];
@@ -91,6 +106,8 @@ export function linesOf(text: string, names: ReadonlySet<string>): ReadonlyMap<s
   const lines = text.split('\n');
   let closing: string | undefined;
   let before = '';
+  // Round brackets of an annotation that goes on.
+  let within = 0;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? '';
     if (closing !== undefined) {
@@ -100,7 +117,14 @@ export function linesOf(text: string, names: ReadonlySet<string>): ReadonlyMap<s
     closing = docstringOpenedBy(line, before);
     if (line.trim() !== '') before = line;
     if (closing !== undefined || comment.test(line)) continue;
-    for (const { word, at } of wordsIn(line.length > longest ? line.slice(0, longest) : line, names)) {
+    const read = line.length > longest ? line.slice(0, longest) : line;
+    const isAnnotation = within > 0 || annotation.test(read);
+    const opened = within;
+    if (isAnnotation) within = openBrackets(read, opened);
+    for (const { word, at } of wordsIn(read, names)) {
+      const isSetting =
+        isAnnotation && settingEnd.test(read.slice(at + word.length)) && openBrackets(read.slice(0, at), opened) > 0;
+      if (isSetting) continue;
       // A member of something else, or the parameter of a function.
       const isOther = isMember(line, at) || isOwner(line, at, line.slice(at + word.length));
       if (isOther || mentions.test(line.slice(0, at))) continue;

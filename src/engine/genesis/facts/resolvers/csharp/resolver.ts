@@ -8,6 +8,13 @@ import { CsharpProjects } from './projects';
 /** More names than a namespace is made of. */
 const longestNamespace = 12;
 
+/**
+ * Types of `System` that projects have generic ones of the same name beside: `EventArgs` alone is not `EventArgs<T>`, and how
+ * many parameters are meant is not known.
+ */
+const ofSystem =
+  /^(?:EventArgs|EventHandler|Exception|Attribute|Action|Func|Tuple|Lazy|Nullable|Comparer|I(?:Comparable|Equatable|Enumerable|Enumerator|List|Collection|Dictionary|Comparer))$/;
+
 /** C#: `using` opens a namespace; which of its files are meant shows only in the names that are used. */
 export class CsharpResolver implements ImportResolver {
   private readonly namespaces: Namespaces;
@@ -101,9 +108,11 @@ export class CsharpResolver implements ImportResolver {
   ): ReadonlyMap<string, ReferenceFact> {
     const files = new Map<string, ReferenceFact>();
     for (const reference of references) {
+      const [first = ''] = reference.name.split('.');
+      if (ofSystem.test(first)) continue;
       const file = reference.name.startsWith('.')
         ? this.extensions.get(namespace)?.get(reference.name.slice(1))
-        : this.namespaces.find(from, namespace, reference.name.split('.')[0] ?? '');
+        : this.namespaces.find(from, namespace, first);
       if (file === undefined || file === from || files.has(file) || !this.projects.canUse(from, file)) continue;
       files.set(file, reference);
     }
