@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { architectureAnalyzer } from '../../../src/engine/genesis/analyzers/architecture';
 import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
-import { techStackAnalyzer } from '../../../src/engine/genesis/analyzers/techStack';
+import { mainStackAnalyzer, techStackAnalyzer } from '../../../src/engine/genesis/analyzers/techStack';
 import { analyzeSources } from '../../support/analyzeSources';
 import { npmLock } from './project';
 
 async function linesOf(rule: string, files: Readonly<Record<string, string>>): Promise<readonly string[]> {
-  const { findings } = await analyzeSources([dependenciesAnalyzer, techStackAnalyzer], files);
+  const { findings } = await analyzeSources([dependenciesAnalyzer, techStackAnalyzer, mainStackAnalyzer], files);
   const told = findings.find((one) => one.rule === rule);
   return (told?.evidence ?? []).map((one) => `${one.path}:${one.startLine}-${one.endLine}`);
 }

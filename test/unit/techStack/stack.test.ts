@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { techStackAnalyzer } from '../../../src/engine/genesis/analyzers/techStack';
+import { mainStackAnalyzer, techStackAnalyzer } from '../../../src/engine/genesis/analyzers/techStack';
 import { databaseSettings } from '../../../src/engine/genesis/analyzers/techStack/data/databaseSettings';
 import { endOfLife } from '../../../src/engine/genesis/analyzers/techStack/data/endOfLife';
 import { cleanVersion } from '../../../src/engine/genesis/analyzers/techStack/stack';
@@ -18,7 +18,7 @@ describe('tech stack', () => {
     ...findingExamples.map((example) => ({ ...example, ...silent })),
   ]) {
     it(what, async () => {
-      const { techStack, findings, problems } = await analyzeSources([techStackAnalyzer], files);
+      const { techStack, findings, problems } = await analyzeSources([techStackAnalyzer, mainStackAnalyzer], files);
       assert.deepEqual(problems, []);
       const shown = techStack.map((one) => `${one.name} ${one.version}`.trim());
       for (const one of has) assert.ok(shown.includes(one), `${one} not in ${shown.join(' | ')}`);
@@ -40,7 +40,7 @@ describe('tech stack', () => {
   }
 
   it('shows a language by own code, not by a library that was copied', async () => {
-    const { findings } = await analyzeSources([techStackAnalyzer], {
+    const { findings } = await analyzeSources([techStackAnalyzer, mainStackAnalyzer], {
       'libs/PHPMailer/PHPMailer.php': `<?php\n${'function send() { return 1; }\n'.repeat(40)}`,
       'index.php': '<?php\nfunction cups() { return 2; }\n',
     });
@@ -52,7 +52,7 @@ describe('tech stack', () => {
   });
 
   it('tells what is asked for from what a lock file holds', async () => {
-    const { findings } = await analyzeSources([techStackAnalyzer], {
+    const { findings } = await analyzeSources([techStackAnalyzer, mainStackAnalyzer], {
       'package.json': '{\n"devDependencies": {\n"eslint": "^8.41.0"\n}\n}',
       'package-lock.json': '{\n"packages": {\n"node_modules/eslint": {\n"version": "8.57.1"\n}\n}\n}',
     });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
-import { techStackAnalyzer } from '../../../src/engine/genesis/analyzers/techStack';
+import { mainStackAnalyzer, techStackAnalyzer } from '../../../src/engine/genesis/analyzers/techStack';
 import { analyzeSources } from '../../support/analyzeSources';
 
 async function rowOf(
@@ -8,7 +8,7 @@ async function rowOf(
   files: Readonly<Record<string, string>>,
   name?: string,
 ): Promise<string | undefined> {
-  const { findings } = await analyzeSources([dependenciesAnalyzer, techStackAnalyzer], files, {
+  const { findings } = await analyzeSources([dependenciesAnalyzer, techStackAnalyzer, mainStackAnalyzer], files, {
     ...(name === undefined ? {} : { name }),
   });
   const content = findings.find(({ rule }) => rule === 'techStack/main-stack')?.content ?? '';

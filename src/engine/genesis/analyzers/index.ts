@@ -10,7 +10,7 @@ import { entryPointsAnalyzer } from './entryPoints';
 import { environmentAnalyzer } from './environment';
 import { productAnalyzer } from './product';
 import { securityAnalyzer } from './security';
-import { techStackAnalyzer } from './techStack';
+import { mainStackAnalyzer, techStackAnalyzer } from './techStack';
 import { waysInAnalyzer } from './waysIn';
 
 /** In the order in which the synthesizers run: each may use what those before it put into the model. */
@@ -20,6 +20,7 @@ export const analyzers: readonly Analyzer[] = [
   techStackAnalyzer,
   entryPointsAnalyzer,
   waysInAnalyzer,
+  mainStackAnalyzer,
   dataModelAnalyzer,
   architectureAnalyzer,
   commandsAnalyzer,

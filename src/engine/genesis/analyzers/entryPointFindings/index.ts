@@ -9,7 +9,8 @@ import { undeployedExtractor } from './mavenParts';
 import { notShippedExtractor } from './notShipped';
 import { packedExtractor } from './packedLibraries';
 import { playbookExtractor, playbookFindings } from './playbooks';
-import { documentSite, isOfProduct, pagesBeside, waysOfProduct } from './productWays';
+import { productRoutes } from './productRoutes';
+import { pagesBeside, waysOfProduct } from './productWays';
 import { gradleRootExtractor } from './programs/androidPrograms';
 import { builtExtractor } from './programs/builtPrograms';
 import { cmakeExtractor } from './programs/cmakePrograms';
@@ -27,7 +28,6 @@ import { programsOf } from './programs/programs';
 import { xcodeExtractor } from './programs/xcodePrograms';
 import { publicModules } from './publicModules';
 import { routeOverviews } from './routeFindings';
-import { toldRoutes } from './toldRoutes';
 import { endsOfWays, unnamedWays, wayFindings } from './wayFindings';
 
 /** Says what the inventory knows of the ways in: routes, programs, the surface of a library. */
@@ -62,15 +62,12 @@ export const entryPointFindingsAnalyzer: Analyzer = {
     {
       id: 'entryPoints/findings',
       run(model, report) {
-        // What a library shows by a sample, and what its documents describe, is not what it serves.
-        const routes = model.inventory.routes.filter(
-          ({ file }) => isOfProduct(model.byPath.get(file)) && !documentSite.test(file),
-        );
+        const routes = productRoutes(model);
         const { unread, said } = model.recall(routesConclusion.name, routesConclusion.derive);
         const found = programsOf(model);
         const programs = programFindings(found, model);
         const findings = [
-          ...routeOverviews(toldRoutes(routes, model, unread), unread, said),
+          ...routeOverviews(routes, unread, said),
           ...wayFindings(waysOfProduct(model, found), endsOfWays(model), unnamedWays(model), pagesBeside(model)),
           ...programs,
           ...pluginFindings(model),

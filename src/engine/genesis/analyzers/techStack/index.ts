@@ -7,7 +7,7 @@ import { nativeImportExtractor } from './signals/nativeImports';
 import { otherManifestExtractor } from './signals/otherManifests';
 import { runtimeFileExtractor } from './signals/runtimeFiles';
 import { swiftImportExtractor } from './signals/swiftImports';
-import { stackFindings } from './stackFindings';
+import { mainStackFindings, stackFindings } from './stackFindings';
 
 export const techStackAnalyzer: Analyzer = {
   id: 'techStack',
@@ -23,4 +23,12 @@ export const techStackAnalyzer: Analyzer = {
     swiftImportExtractor,
   ],
   synthesizers: [stackFindings],
+};
+
+/** Builds on the routes that were found. */
+export const mainStackAnalyzer: Analyzer = {
+  id: 'mainStack',
+  after: 'entryPoints',
+  extractors: techStackAnalyzer.extractors,
+  synthesizers: [mainStackFindings],
 };

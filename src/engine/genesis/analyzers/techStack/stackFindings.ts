@@ -5,6 +5,7 @@ import { PackageUsage } from '../dependencies/usage/packageUsage';
 import { reportEndOfLife } from './findings/endOfLife';
 import { type ProjectShape, reportMainStack } from './findings/mainStack';
 import { reportPackageStacks } from './findings/packageStacks';
+import { servedWith } from './findings/servedWith';
 import { dumpedEngines } from './findings/storage';
 import { languagesOf } from './languages';
 import { documentSites, withPlacesByShare } from './mainFrameworks';
@@ -13,23 +14,44 @@ import { collectHits } from './signals/collectHits';
 import { type Runners, runnersOf } from './signals/testFiles';
 import { ordered, type StackEntry, stackOf } from './stack';
 
-/** Fills the tech stack and says what it amounts to. */
+/** Fills the tech stack and says what is at its end. */
 export const stackFindings: Synthesizer = {
   id: 'techStack/findings',
   run(model, report) {
-    const set = collectDependencies(model);
-    const usage = PackageUsage.of(model);
-    const paths = new ProductPaths(codeFiles(model), documentSites(set));
-    const proved = stackOf(collectHits(model, set, { usage, paths })).filter((entry) => !isItself(entry, model));
-    const placed = withPlacesByShare(withoutFallbacks(proved), model, set, { usage, paths });
-    const entries = ordered([...withoutBuilders(placed), ...languagesOf(model, set, paths)]);
+    const { entries } = stackOfProject(model);
     for (const { name, version, category, evidence } of entries)
       model.techStack.push({ name, version, category, evidence });
-    reportMainStack(entries, shapeOf(model, runnersOf(proved, model, usage)), report);
     reportPackageStacks(entries, model, report);
     reportEndOfLife(entries, report);
   },
 };
+
+/** Says what the stack amounts to, in agreement with what is known of the ways in. */
+export const mainStackFindings: Synthesizer = {
+  id: 'techStack/mainStack',
+  run(model, report) {
+    const { entries, proved } = stackOfProject(model);
+    reportMainStack(entries, shapeOf(model, runnersOf(proved, model, PackageUsage.of(model))), report);
+  },
+};
+
+interface ProjectStack {
+  /** In the order in which they are told. */
+  readonly entries: readonly StackEntry[];
+  /** Before any was taken for a small part. */
+  readonly proved: readonly StackEntry[];
+}
+
+const stackOfProject = (model: ScanModel): ProjectStack => model.shared(stackOfProject, findStack);
+
+function findStack(model: ScanModel): ProjectStack {
+  const set = collectDependencies(model);
+  const usage = PackageUsage.of(model);
+  const paths = new ProductPaths(codeFiles(model), documentSites(set));
+  const proved = stackOf(collectHits(model, set, { usage, paths })).filter((entry) => !isItself(entry, model));
+  const placed = withPlacesByShare(withoutFallbacks(proved), model, set, { usage, paths });
+  return { entries: ordered([...withoutBuilders(placed), ...languagesOf(model, set, paths)]), proved };
+}
 
 /** A service that is made here: its settings are samples of its own, and its images are what it is packed into. */
 function isItself({ name, hits }: StackEntry, model: ScanModel): boolean {
@@ -74,6 +96,7 @@ function shapeOf(model: ScanModel, runners: Runners): ProjectShape {
   );
   return {
     runners,
+    served: servedWith(model),
     isPlaybook: own.filter(({ path }) => playbook.test(path)).length > codeFiles(model).length,
     hasSchema: own.some((file) => file.role === 'migration' || (file.role !== 'test' && file.path.endsWith('.sql'))),
     dumped: dumpedEngines(own.map(({ path }) => path)),

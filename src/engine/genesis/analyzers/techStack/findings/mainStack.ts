@@ -7,6 +7,7 @@ import { isBeside } from '../productPaths';
 import type { Runners } from '../signals/testFiles';
 import type { StackEntry } from '../stack';
 import { ecosystemsOf, isOfWhole, isOwn, type Leading, leadingOf, partOf } from './leading';
+import { type Served, shownServed, withServed } from './servedWith';
 import { type Shown, shownOf } from './shown';
 import { listOf, maxPlaces } from './stackList';
 import { type Storage, storageOf } from './storage';
@@ -22,6 +23,7 @@ export interface ProjectShape {
   /** More files of playbooks than of programs. */
   readonly isPlaybook: boolean;
   readonly runners: Runners;
+  readonly served: readonly Served[];
 }
 
 /** What sets things up, builds them or keeps their data is no language that a program is written in beside another one. */
@@ -46,7 +48,8 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
     (one) => shape.unread.has(one.name) && one.score >= secondLanguage && !hasFramework(entries, one),
   );
   const library = entries.find(isOwn);
-  const found = isHalfRead ? nothingLeads : leadingOf(withoutAdapters(entries), languages);
+  const declared = isHalfRead ? nothingLeads : leadingOf(withoutAdapters(entries), languages);
+  const found = library === undefined ? withServed(declared, entries, shape.served) : declared;
   // What a library can be used with is built with that by others, and what is in another language is an addition to it.
   const isOfOthers = found.isAside || found.frameworks.every(({ entry }) => isForUsers(entry));
   const leading =
@@ -108,7 +111,7 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
   );
   const runners = [...shape.runners.names].flatMap((name) => told.filter((entry) => entry.name === name));
   const inTurn = [...told.filter((entry) => !runners.includes(entry)), ...runners];
-  const { content, places } = listOf(inTurn, first, machines.length === 0);
+  const { content, places } = listOf(inTurn, [first, shownServed(entries, shape.served)], machines.length === 0, title);
   report.finding({
     layer: 'architecture',
     rule: 'techStack/main-stack',

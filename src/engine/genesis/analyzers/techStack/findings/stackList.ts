@@ -30,11 +30,12 @@ const runtimes: Readonly<Record<string, Ecosystem>> = { 'Node.js': 'npm', Bun: '
 /** Places that a finding may cite. */
 export const maxPlaces = 20;
 
-/** What the title tells and then what else is surest, each with the line that shows it. */
+/** What the title tells, what routes are registered with, and then what else is surest, each with the line that shows it. */
 export function listOf(
   entries: readonly StackEntry[],
-  first: readonly Shown[],
+  [first, served]: readonly [readonly Shown[], readonly Shown[]],
   isProgram: boolean,
+  title: string,
 ): { readonly content: string; readonly places: readonly Evidence[] } {
   const places: Evidence[] = [];
   const rows = new Map<string, Shown[]>();
@@ -44,7 +45,8 @@ export function listOf(
     const row = rows.get(category) ?? [];
     if (row.some(({ entry }) => entry.name === name)) return;
     // Where no version is told, no lock file is needed to show it.
-    const own = hasVersion(shown.entry) ? shown : { ...shown, places: shown.places.slice(0, 1) };
+    const isTold = hasVersion(shown.entry) || title.includes(shown.text);
+    const own = isTold ? shown : { ...shown, text: name, places: shown.places.slice(0, 1) };
     if (row.length >= max) {
       cut.set(category, (cut.get(category) ?? new Set()).add(name));
       return;
@@ -54,7 +56,7 @@ export function listOf(
     places.push(...own.places);
     cut.get(category)?.delete(name);
   };
-  for (const shown of first) add(shown, maxPlaces);
+  for (const shown of [...first, ...served]) add(shown, maxPlaces);
   // What the title says the product is built with is at home whatever its part of the code.
   const leaders = first.filter(({ entry }) => entry.category === 'framework' && entry.isServerSide);
   const homes = new Set([
@@ -148,7 +150,7 @@ function itemOf({ text, places, entry }: Shown, hasShare: boolean): string {
   const at = places.map(({ path, startLine }) => markdownCode(`${path}:${startLine}`, 120)).join(', ');
   const isPart = hasShare && entry.category === 'language';
   const share = isPart ? `, ${percent(entry.score)} % of its own code by size` : '';
-  return `${markdownText(hasVersion(entry) ? text : entry.name, 60)} (${at}${share})`;
+  return `${markdownText(text, 60)} (${at}${share})`;
 }
 
 const hasVersion = (entry: StackEntry): boolean =>
