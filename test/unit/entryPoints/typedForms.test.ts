@@ -74,4 +74,44 @@ func main() {
       },
       ['GET /health', 'GET /users'],
     ));
+
+  it('ASP.NET finds endpoints of a program by code that several share, in projects beside its application', () => {
+    const shared = `using Microsoft.AspNetCore.Routing;
+namespace Shop;
+public static class Extensions
+{
+    public static void MapAll(this IEndpointRouteBuilder endpoints)
+    {
+        foreach (var version in endpoints.ServiceProvider.GetServices<IOwnEndpoint>().GroupBy(e => e.Version))
+        {
+            var group = endpoints.MapGroup(version.First().PrefixRoute);
+            foreach (var endpoint in version) endpoint.MapEndpoint(group);
+        }
+    }
+}
+`;
+    const endpoint = (program: string, name: string): string => `using Microsoft.AspNetCore.Routing;
+namespace Shop.${program};
+internal class ${name} : IOwnEndpoint
+{
+    public string PrefixRoute => Places.BaseUri;
+    public void MapEndpoint(IEndpointRouteBuilder builder) => builder.MapGet("/${name}", Handle);
+}
+`;
+    const program = (name: string): Record<string, string> => ({
+      [`${name}/Api/Program.cs`]: 'var app = WebApplication.CreateBuilder(args).Build();\napp.MapAll();\napp.Run();\n',
+      [`${name}/Core/First.cs`]: endpoint(name, 'First'),
+      [`${name}/Core/Last.cs`]: endpoint(name, 'Last'),
+      [`${name}/Core/Places.cs`]: `namespace Shop.${name};\ninternal static class Places\n{\n    internal const string BaseUri = "api/${name}";\n}\n`,
+    });
+    return checkPrefixes(
+      {
+        'Shared/Extensions.cs': shared,
+        ...program('Stock'),
+        ...program('Users'),
+        'Lib/Own.cs': endpoint('Lib', 'Own'),
+      },
+      ['GET /api/Stock/First', 'GET /api/Stock/Last', 'GET /api/Users/First', 'GET /api/Users/Last', 'GET …/Own'],
+    );
+  });
 });

@@ -107,7 +107,7 @@ export const programReaders: readonly ProgramReader[] = [
     languages: ['csharp'],
     telling: new RegExp(
       [
-        /\bMap(?:Http)?Route\(|\[Wolverine[A-Z]|\[(?:Http(?:Get|Post|Put|Patch|Delete)|Route|ApiController|Area|AcceptVerbs)|Controller\b|\.Map\w{0,30}(?:<\w{1,80}>)?\(|IEndpointRouteBuilder|RouteGroupBuilder|WebApplication|EndpointWithoutRequest|Endpoint<|\bEp\.|:\s{0,4}(?:Sub)?Group\b|ICarterModule|IRouteTemplateProvider|class \w{1,80}Attribute\s{0,4}(?:\([^)]{0,200}\)\s{0,4})?:|(?:const|static|static readonly) string \w*(?:[Rr]oute|[Pp]ath|[Pp]refix|[Aa]pi|[Rr]oot|[Uu]rl|[Ee]ndpoint|[Hh]ub|[Aa]rea)/
+        /\bMap(?:Http)?Route\(|\[Wolverine[A-Z]|\[(?:Http(?:Get|Post|Put|Patch|Delete)|Route|ApiController|Area|AcceptVerbs)|Controller\b|\.Map\w{0,30}(?:<\w{1,80}>)?\(|IEndpointRouteBuilder|RouteGroupBuilder|WebApplication|EndpointWithoutRequest|Endpoint<|\bEp\.|:\s{0,4}(?:Sub)?Group\b|ICarterModule|IRouteTemplateProvider|class \w{1,80}Attribute\s{0,4}(?:\([^)]{0,200}\)\s{0,4})?:|(?:const|static|static readonly) string \w*(?:[Rr]oute|[Pp]ath|[Pp]refix|[Aa]pi|[Rr]oot|[Uu]r[il]|[Ee]ndpoint|[Hh]ub|[Aa]rea)/
           .source,
         pathClass.source,
       ].join('|'),

@@ -35,6 +35,8 @@ export function callOnItsOwn(
   const args = declared.parameters
     .filter((parameter, at) => !(at === 0 && classId !== -1 && (parameter.name === 'self' || parameter.name === 'cls')))
     .map((parameter): PassedArgument => ({ value: guess.argument(parameter, unit, declared), source }));
+  if (interpreter.calls.dispatch.left.has(declared))
+    for (const { value: passed } of args) if (passed.kind === 'router') passed.node.isLost = true;
   const filled = filledNode(interpreter, unit, declared, classId);
   const work = (): Value => {
     const self = value.self ?? selfOf(interpreter, guess, unit, declared, classId);

@@ -1,4 +1,5 @@
 import type { LanguageId } from '../../../../sourceFile';
+import type { FunctionDeclaration } from '../../program/program';
 import type { Interpreter } from '../interpreter';
 import type { Declared } from '../project/project';
 import { methodsIn } from '../routers/registering';
@@ -24,6 +25,9 @@ const mostRounds = 4;
 
 /** Methods of something that is not known: which of the project's methods of that name may be meant. */
 export class Dispatch {
+  /** Methods that a call may mean and that it was not carried out with: below which path they lie nobody knows. */
+  readonly left = new Set<FunctionDeclaration>();
+
   private readonly waiting: { readonly candidates: readonly Declared[]; readonly call: PendingCall }[] = [];
 
   constructor(private readonly interpreter: Interpreter) {}
@@ -66,6 +70,10 @@ export class Dispatch {
   settle(): void {
     for (let round = 0; round < mostRounds && this.waiting.length > 0; round++)
       for (const { candidates, call } of this.waiting.splice(0)) {
+        for (const { unit, id } of candidates) {
+          const declared = unit.program.functions[id];
+          if (declared !== undefined) this.left.add(declared);
+        }
         const near = ofOwnProgram(this.interpreter, candidates, call);
         const left = near.filter(({ unit, id }) => {
           const declared = unit.program.functions[id];
