@@ -17,7 +17,9 @@ describe('findings about entry points', () => {
         'src/users.js':
           "const express = require('express');\nconst router = express.Router();\nrouter.get('/users', x);\nmodule.exports = router;\n",
       },
-      ['4 Express routes found in 2 files, all under /api; the full path of one more was not found'],
+      [
+        'At least 4 Express routes found under /api: GET /api/b, POST /api/a, …; the full path of one more was not found',
+      ],
     ));
 
   it('say of routes that most lie at paths which are not known, and nothing of the rest of a large program', async () => {
@@ -26,13 +28,13 @@ describe('findings about entry points', () => {
     const app = "const app = require('express')();\napp.get('/health', x);\n";
     const manifest = '{"name":"shop","dependencies":{"express":"4"}}';
     await check({ 'package.json': manifest, 'src/app.js': app, 'src/routes/lost.js': lost }, [
-      '3 Express routes found in 2 files; the full paths of 2 were not found',
+      'Express routes found: GET …/a, GET …/b and GET /health; the full paths of most were not found',
     ]);
     const others = Object.fromEntries(
       Array.from({ length: 31 }, (_, at) => [`src/part${at}.js`, 'module.exports = 1;\n']),
     );
     await check({ 'package.json': manifest, 'src/app.js': app, ...others }, []);
-    await check({ 'package.json': manifest, 'src/app.js': app }, ['1 Express route found in 1 file']);
+    await check({ 'package.json': manifest, 'src/app.js': app }, ['Express route found: GET /health']);
   });
 
   it('count a route once that stands under several versions of the interface', () =>
@@ -50,7 +52,7 @@ app.use('/api', api);
 app.use('/staff', api);
 `,
       },
-      ['4 Express routes found in 1 file, 2 under /api'],
+      ['At least 4 Express routes found: GET /api/users, GET /staff/users, GET /api/orders, …'],
     ));
 
   it('name the programs of Go', () =>
@@ -63,7 +65,7 @@ app.use('/staff', api);
         'agent/tools/fetch/fetch.go': 'package main\n\nfunc main() {\n}\n',
         'lib/types.go': '//go:build ignore\n\npackage main\n\nfunc main() {\n}\n',
       },
-      ['One program found: server'],
+      ['Program found: server'],
     ));
 
   it('name what CMake builds by the file that comes out', () =>
@@ -74,7 +76,7 @@ app.use('/staff', api);
         'src/main.cpp': 'int main(int argc, char *argv[]) {\n}\n',
         'src/sums/c.cpp': 'int main() {\n}\n',
       },
-      ['2 programs found: shop, calc'],
+      ['Programs found: shop and calc'],
     ));
 
   it('take a step of the build for none of its programs', () =>
@@ -83,7 +85,7 @@ app.use('/staff', api);
         'ctl/CMakeLists.txt': `set(ctl_sources\n  cmd.cc\n  main.cc)\nadd_executable(_ctl main.cc cmd.cc)\nadd_executable(ctl \${ctl_sources})\nadd_dependencies(ctl _ctl)\n`,
         'ctl/main.cc': 'int main(int argc, char *argv[]) {\n}\n',
       },
-      ['One program found: ctl'],
+      ['Program found: ctl'],
     ));
 
   it('count what lies below a prefix by the prefix that they print', () =>
@@ -93,7 +95,7 @@ app.use('/staff', api);
         'src/app.js':
           "const express = require('express');\nconst app = express();\napp.get('/api', x);\napp.post('/api', x);\napp.put('/api', x);\napp.get('/api/v1/b', x);\napp.get('/c', x);\n",
       },
-      ['5 Express routes found in 1 file, 4 under /api'],
+      ['At least 5 Express routes found, mostly under /api: GET /api, POST /api, PUT /api, …'],
     ));
 
   it('tell no routes of samples, and operations of documents as such', async () => {
@@ -105,13 +107,13 @@ app.use('/staff', api);
       [],
     );
     await check({ 'docs/openapi.yaml': operations }, []);
-    const told = '2 operations found in 1 OpenAPI document';
+    const told = 'Operations found in 1 OpenAPI document: GET /carts and POST /carts';
     // It may be the document of what a client calls.
     await check({ 'openapi.yaml': operations }, [`${told}; no code that answers them was found`]);
     const manifest = '{"name":"shop","dependencies":{"express":"4"}}';
     await check({ 'package.json': manifest, 'app.js': server, 'api/openapi.yaml': operations }, [
       told,
-      '1 Express route found in 1 file',
+      'Express route found: GET /a',
     ]);
   });
 
@@ -127,7 +129,7 @@ app.use('/staff', api);
         'server/Cargo.toml': '[package]\nname = "send-server"\n',
         'server/src/main.rs': 'fn main() {}\n',
       },
-      ['3 programs found: send, http, send-server'],
+      ['Programs found: send, http and send-server'],
     ));
 
   it('name a crate in a folder of programs by its manifest', () =>
@@ -139,7 +141,7 @@ app.use('/staff', api);
         'src/api/Cargo.toml': '[package]\nname = "keys-api"\n',
         'src/api/src/bin/dump/main.rs': 'fn main() {}\n',
       },
-      ['2 programs found: dump, keys'],
+      ['Programs found: dump and keys'],
     ));
 
   it('name services by how they are started', () =>
@@ -156,7 +158,7 @@ app.use('/staff', api);
         'extras/packaging/build.py': 'if __name__ == "__main__":\n    build()\n',
         'tools/once.py': 'if __name__ == "__main__":\n    fix()\n',
       },
-      ['4 programs found: mail/server.py, cart, share, web'],
+      ['Programs found: mail/server.py, cart, share and web'],
     ));
 
   it('take neither a class that others use nor an example for a program', () =>
@@ -169,7 +171,7 @@ app.use('/staff', api);
         'docker/test-images/a/Fake.java': 'class Fake { public static void main(String[] x) {} }\n',
         'extra/push-examples/go/main.go': 'package main\n\nfunc main() {}\n',
       },
-      ['One program found: a.App'],
+      ['Program found: a.App'],
     ));
 
   it('take a file that a manifest names for the program of that name', () =>
@@ -187,7 +189,7 @@ app.use('/staff', api);
         'delta/src/main.rs': 'mod routes;\npub struct State;\n\n#[launch]\nasync fn rocket() -> _ {}\n',
         'delta/src/routes.rs': 'use crate::State;\n\npub fn a(state: State) {}\n',
       },
-      ['3 programs found: mini-cli, mini-server, delta'],
+      ['Programs found: mini-cli, mini-server and delta'],
     ));
 
   it('take neither a module about servers nor a template for a program', () =>
@@ -217,7 +219,7 @@ app.use('/staff', api);
         'app/rust_builder/cargokit/build_tool/bin/build_tool.dart': 'void main() {}\n',
         'app/macos/Runner/AppDelegate.swift': '@main\nclass AppDelegate {}\n',
       },
-      ['2 programs found: Sources/Shop/ShopApp.swift, shop_app'],
+      ['Programs found: Sources/Shop/ShopApp.swift and shop_app'],
     );
   });
 
@@ -243,7 +245,7 @@ app.use('/staff', api);
         'dev/api/Dockerfile': 'FROM node\nCMD ["node", "/app/api/server.js"]\n',
         'api/server.js': 'listen();\n',
       },
-      ['One program found: api/server.js'],
+      ['Program found: api/server.js'],
     ));
 
   it('name the file that a container starts, and no script at the top', () =>
@@ -259,7 +261,7 @@ app.use('/staff', api);
         'src/tool/__main__.py': 'if __name__ == "__main__":\n    cli()\n',
         'runtests.py': 'if __name__ == "__main__":\n    test()\n',
       },
-      ['3 programs found: tool, jobs/work.py, server/server.js'],
+      ['Programs found: tool, jobs/work.py and server/server.js'],
     ));
 
   it('take what an image starts for no second program where a package installs it', () =>
@@ -269,12 +271,12 @@ app.use('/staff', api);
         'package.json': '{"name":"shop","bin":"./index.js"}',
         'index.js': "require('./server');\n",
       },
-      ['One program found: shop'],
+      ['Program found: shop'],
     ));
 
   it('take two names of one file for one program', () =>
     check({ 'package.json': '{"name":"a","bin":{"shelve":"dist/a.js","shelve-cli":"dist/a.js"}}' }, [
-      'One program found: shelve',
+      'Program found: shelve',
     ]));
 
   it('tell what the pipeline does by the clock with the pipeline', () =>
@@ -294,7 +296,7 @@ app.use('/staff', api);
           "const { program } = require('commander');\nprogram.command('add <file>');\nprogram.command('list');\n",
         'src/jobs.js': "const cron = require('node-cron');\ncron.schedule('0 * * * *', sendMail);\n",
       },
-      ['2 commands and subcommands found (Commander): add, list', '1 job found (cron): sendMail'],
+      ['Commands and subcommands found (Commander): add and list', 'Job found (cron): sendMail'],
     ));
 
   it('read the prefix that addresses an API', () => {

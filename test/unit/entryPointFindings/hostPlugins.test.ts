@@ -18,7 +18,7 @@ describe('plug-ins that another program loads', () => {
         'fabric/src/main/resources/fabric.mod.json': '{"id": "cups", "entrypoints": {"main": ["shop.Cups"]}}',
         'src/test/resources/plugin.yml': 'name: Other\nmain: shop.Other\n',
       },
-      ['2 plug-ins for Bukkit and Fabric found: Cups and cups'],
+      ['Plug-ins for Bukkit and Fabric found: Cups and cups'],
     );
     await check(
       {
@@ -27,23 +27,23 @@ describe('plug-ins that another program loads', () => {
         'build-logic/build.gradle':
           'apply plugin: "maven-publish"\ngradlePlugin {\n  plugins { own { id = "shop.own" } }\n}',
       },
-      ['One plug-in for Gradle found: cups'],
+      ['Plug-in for Gradle found: cups'],
     );
     await check({ 'public/manifest.json': '{"name": "Cups", "manifest_version": 3}' }, []);
     await check({ 'manifest.json': '{"name": "__MSG_name__", "manifest_version": 3, "action": {}}' }, [
-      'One plug-in for browsers found: sample',
+      'Plug-in for browsers found: sample',
     ]);
     const manifest = '{"name": "Cups", "manifest_version": 3, "action": {}}';
     const dev = manifest.replace('Cups', 'Cups Dev');
-    await check({ 'manifest.dev.json': dev, 'manifest.json': manifest }, ['One plug-in for browsers found: Cups']);
+    await check({ 'manifest.dev.json': dev, 'manifest.json': manifest }, ['Plug-in for browsers found: Cups']);
   });
 
   it('are one of an editor, called like the whole, whatever files it is loaded from', async () => {
     const vim = 'command! -nargs=0 Wash call cups#wash()\n';
     const lua = 'local M = {}\nvim.api.nvim_create_user_command("Wash", M.wash, {})\n';
-    await check({ 'plugin/cups.vim': vim, 'plugin/plates.vim': vim }, ['One plug-in for Vim found: sample']);
+    await check({ 'plugin/cups.vim': vim, 'plugin/plates.vim': vim }, ['Plug-in for Vim found: sample']);
     await check({ 'plugin/cups.vim': vim, 'lua/cups/init.lua': lua, 'lua/plates/init.lua': lua }, [
-      'One plug-in for Neovim found: sample',
+      'Plug-in for Neovim found: sample',
     ]);
   });
 
@@ -51,8 +51,8 @@ describe('plug-ins that another program loads', () => {
     const head = (name: string): string => `<?php\n/*\n * Plugin Name: ${name}\n */\n`;
     const files = { 'shop.php': head('Shop'), 'plugins/cups/load.php': head('Cups') };
     await check({ ...files, 'plugins/plates/load.php': head('Plates') }, [
-      '2 plug-ins for WordPress found: Cups and Plates',
+      'Plug-ins for WordPress found: Cups and Plates',
     ]);
-    await check(files, ['2 plug-ins for WordPress found: Cups and Shop']);
+    await check(files, ['Plug-ins for WordPress found: Cups and Shop']);
   });
 });

@@ -17,7 +17,7 @@ describe('libraries of one repository', () => {
       'contrib/old/Cargo.toml': crate('cups_old'),
       'contrib/old/src/lib.rs': names,
     };
-    await check(files, ['2 libraries found by their entry files: cups_tea and cups']);
+    await check(files, ['Libraries found by their entry files: cups_tea and cups']);
   });
 
   it('are packages of a repository that publishes many and starts none, whatever they serve', async () => {
@@ -32,7 +32,7 @@ describe('libraries of one repository', () => {
       ]),
     );
     const serves = `import express from 'express';\nconst app = express();\nfunction show() {}\n${routes}`;
-    const title = '5 libraries found by their entry files: five, four, one and 2 more';
+    const title = 'Libraries found by their entry files: five, four, one and others';
     const found = async (more: Record<string, string>): Promise<readonly string[]> =>
       (await analyzeSources([entryPointsAnalyzer, entryPointFindingsAnalyzer], { ...files, ...more })).findings
         .filter(({ rule }) => rule === 'entry-points/library')

@@ -15,7 +15,7 @@ describe('findings about libraries', () => {
       'src/config.rs': 'pub struct Config;\n',
       'src/http.rs': 'pub struct Server;\n',
     };
-    await check(files, ['3 exported names found in src/lib.rs']);
+    await check(files, ['Exported names found in src/lib.rs: config, http and Kind']);
   });
 
   it('tell nothing of Rust that only its own crate, its tests or nobody is meant to see', () =>
@@ -26,7 +26,7 @@ describe('findings about libraries', () => {
           'pub(crate) use {crate::http::{Client, Server}, std::fmt::Debug};\npub(crate) struct Own;\n#[cfg(test)]\n#[macro_use]\npub mod testing;\n#[doc(hidden)]\npub use crate::http::Inner;\nmod http;\npub use http::Request;\npub fn run() {}\npub struct Answer;\n',
         'src/http.rs': 'pub struct Server;\npub struct Client;\npub struct Inner;\npub struct Request;\n',
       },
-      ['3 exported names found in src/lib.rs'],
+      ['Exported names found in src/lib.rs: run, Answer and Request'],
     ));
 
   it('name every package that is published beside others, the language of the whole first', async () => {
@@ -45,7 +45,7 @@ describe('findings about libraries', () => {
     });
     const [library] = findings.filter(({ rule }) => rule === 'entry-points/library');
     assert.deepEqual(library?.content.split('\n'), [
-      '- `packages/cups/src/index.ts`: `a`, `b`, `c`. 1 name that begins with `_` is left out.',
+      '- `packages/cups/src/index.ts`: `a`, `b`, `c`. Names that begin with `_` are left out.',
       '- `packages/lint/src/index.js`: named by `packages/lint/package.json:4`',
       '- `native/src/lib.rs`: `a`, `b`, `c`, `d`',
     ]);
@@ -60,11 +60,11 @@ describe('findings about libraries', () => {
       'src/logs.rs': 'pub struct Logs;\n',
     };
     await check({ ...files, 'src/main.rs': 'mod config;\nmod http;\nmod logs;\n\nfn main() {}\n' }, [
-      'One program found: tool',
+      'Program found: tool',
     ]);
     await check({ ...files, 'src/main.rs': 'use tool::config;\n\nfn main() {}\n' }, [
-      'One program found: tool',
-      '3 exported names found in src/lib.rs',
+      'Program found: tool',
+      'Exported names found in src/lib.rs: config, http and logs',
     ]);
   });
 
@@ -75,8 +75,8 @@ describe('findings about libraries', () => {
       'src/consts.rs': 'pub const MOST: u32 = 3;\n',
       'src/main.rs': 'mod consts;\nuse tea_cups::{Cup, Plate};\n\nfn main() {}\n',
     };
-    const program = 'One program found: tea-cups';
-    await check(files, [program, '3 exported names found in src/lib.rs']);
+    const program = 'Program found: tea-cups';
+    await check(files, [program, 'Exported names found in src/lib.rs: Cup, Plate and wash']);
     const note = '//! A washer of cups.\n//!\n//! What follows is not meant to be used as\n//! a library.\n\n';
     await check({ ...files, 'src/lib.rs': note + files['src/lib.rs'] }, [program]);
   });
@@ -91,10 +91,10 @@ describe('findings about libraries', () => {
       'cups-wash/src/lib.rs': 'pub mod a;\npub mod b;\npub mod c;\n',
       'cups-wash/README.md': '# Washes\n',
     };
-    await check(files, ['One program found: cups-cli']);
+    await check(files, ['Program found: cups-cli']);
     await check({ ...files, 'Cargo.toml': '[workspace]\nmembers = ["cups-*"]\n' }, [
-      'One program found: cups-cli',
-      '3 exported names found in cups-wash/src/lib.rs',
+      'Program found: cups-cli',
+      'Exported names found in cups-wash/src/lib.rs: a, b and c',
     ]);
   });
 
@@ -105,7 +105,7 @@ describe('findings about libraries', () => {
         'shop.go': 'package shop\n\nconst Version = "1"\nconst Name = "shop"\nconst Home = "a"\n',
         'cmd/shop/main.go': 'package main\n\nfunc main() {\n}\n',
       },
-      ['One program found: shop'],
+      ['Program found: shop'],
     ));
 
   it('follow what an entry hands on as a whole', () =>
@@ -116,7 +116,7 @@ describe('findings about libraries', () => {
         'src/sums.ts': 'export function add(): void {}\nexport const zero = 0;\n',
         'src/more.ts': 'export class Sum {}\n',
       },
-      ['3 exported names found in src/index.ts'],
+      ['Exported names found in src/index.ts: add, zero and Sum'],
     ));
 
   it('count names that a file hands on which an entry hands on as a whole', () =>
@@ -128,7 +128,7 @@ describe('findings about libraries', () => {
         'src/types/index.ts': "export type { Options, Plugin } from './options';\n",
         'src/types/options.ts': 'export interface Options {}\nexport interface Plugin {}\n',
       },
-      ['3 exported names found in src/index.ts'],
+      ['Exported names found in src/index.ts: Server, Options and Plugin'],
     ));
 
   it('name what a library gives to others', () =>
@@ -138,7 +138,7 @@ describe('findings about libraries', () => {
         'src/index.ts':
           'export function add(): void {}\nexport const zero = 0;\nexport class Sum {}\nconst hidden = 1;\nexport const __own = 1;\n',
       },
-      ['3 exported names found in src/index.ts'],
+      ['Exported names found in src/index.ts: add, zero and Sum'],
     ));
 
   it('take no extension of an editor for a library', async () => {
@@ -148,8 +148,8 @@ describe('findings about libraries', () => {
         { 'package.json': JSON.stringify({ name: 'a', main: './src/a.ts', ...manifest }), 'src/a.ts': library },
         titles,
       );
-    await told({ engines: { vscode: '^1.80.0' } }, ['One plug-in for Visual Studio Code found: a']);
-    await told({ engines: { node: '>=20' } }, ['3 exported names found in src/a.ts']);
+    await told({ engines: { vscode: '^1.80.0' } }, ['Plug-in for Visual Studio Code found: a']);
+    await told({ engines: { node: '>=20' } }, ['Exported names found in src/a.ts: activate, zero and Sum']);
   });
 
   it('enter a package by what its manifest names, or by what that is built from, and no private one', () => {
@@ -164,7 +164,7 @@ describe('findings about libraries', () => {
         'packages/b/src/sums.ts': library,
         'packages/b/src/index.ts': library,
       },
-      ['2 libraries found by their entry files: a and b'],
+      ['Libraries found by their entry files: a and b'],
     );
   });
 
@@ -177,7 +177,7 @@ describe('findings about libraries', () => {
           "import type { Own } from './cups';\nexport { wash } from './cups';\nexport type {\n  Cup, // small\n  Plate,\n  _Own,\n} from './cups';\nconst cups: Own = {};\nexport default cups;\n",
         'src/cups.ts': 'export const wash = 1;\n',
       },
-      ['4 exported names found in src/index.ts'],
+      ['At least 4 exported names found in src/index.ts: default, wash, Cup, …'],
     ));
 
   it('name the libraries of a repository in one place', () => {
@@ -190,7 +190,7 @@ describe('findings about libraries', () => {
         'packages/b/package.json': '{"name":"b"}',
         'packages/b/src/index.ts': library,
       },
-      ['2 libraries found by their entry files: a and b'],
+      ['Libraries found by their entry files: a and b'],
     );
   });
 
@@ -202,7 +202,7 @@ describe('findings about libraries', () => {
         'tiny/core.py': 'def add(): pass\nzero = 0\n',
         'tiny/sums.py': 'class Sum: pass\n',
       },
-      ['3 exported names found in tiny/__init__.py'],
+      ['Exported names found in tiny/__init__.py: add, zero and Sum'],
     ));
 
   it('name nothing of a package of Python that is started by its name, unless it lists what it gives', async () => {
@@ -212,13 +212,13 @@ describe('findings about libraries', () => {
       'tiny/__main__.py': 'from . import add\nadd()\n',
       'tiny/core.py': 'def add(): pass\nzero = 0\none = 1\n',
     };
-    await check(files, ['One program found: python -m tiny']);
+    await check(files, ['Program found: python -m tiny']);
     const tool = { 'tools/load/setup.py': '', 'tools/load/load/__init__.py': '__all__ = ["a", "b", "c"]\n' };
     await check(tool, []);
     const listed = `${files['tiny/__init__.py']}__all__ = ["add", "zero", "one"]\n`;
     await check({ ...files, 'tiny/__init__.py': listed }, [
-      'One program found: python -m tiny',
-      '3 exported names found in tiny/__init__.py',
+      'Program found: python -m tiny',
+      'Exported names found in tiny/__init__.py: add, zero and one',
     ]);
   });
 
@@ -230,16 +230,16 @@ describe('findings about libraries', () => {
       'tea_cups/sink.py': 'a = 1\n',
     };
     const one = { ...files, 'tea_cups/__init__.py': '__all__ = ["wash"]\n' };
-    await check(one, ['1 exported name found in tea_cups/__init__.py: wash']);
+    await check(one, ['Exported name found in tea_cups/__init__.py: wash']);
     const below = '__all__ = ["wash", "dry", "stack"]\n';
     const { findings } = await analyzeSources([entryPointFindingsAnalyzer], {
       ...one,
       'tea_cups/aio/__init__.py': below,
     });
-    assert.match(findings[0]?.content ?? '', /^- `tea_cups\/aio\/__init__\.py`: 3 names$/m);
+    assert.match(findings[0]?.content ?? '', /^- `tea_cups\/aio\/__init__\.py`: `wash`, `dry`, `stack`$/m);
     const bare = { ...files, 'tea_cups/__init__.py': '__version__ = "1"\n', 'tea_cups/_own.py': 'a = 1\n' };
     await check(bare, []);
-    await check({ ...bare, 'tea_cups/dry.py': 'a = 1\n' }, ['3 public modules found in tea_cups: core, dry and sink']);
+    await check({ ...bare, 'tea_cups/dry.py': 'a = 1\n' }, ['Public modules found in tea_cups: core, dry and sink']);
     await check({ ...bare, 'tea_cups/dry.py': 'a = 1\n', 'tea_cups/cli.py': 'a = 1\n' }, []);
   });
 
@@ -250,18 +250,22 @@ describe('findings about libraries', () => {
   it('name what a package of Python lists for others, or takes from its own modules under their whole names', async () => {
     const files = { 'pyproject.toml': '[project]\nname = "tiny"\n', 'tiny/core.py': 'def add(): pass\n' };
     const own = 'import warnings\nfrom tiny.core import add, zero, Sum\nfrom .core import Other\n';
-    const title = ['3 exported names found in tiny/__init__.py'];
+    const title = ['Exported names found in tiny/__init__.py: add, zero and Sum'];
     await check({ ...files, 'tiny/__init__.py': own.replace('from .core import Other\n', '') }, title);
     await check(
       { ...files, 'tiny/__init__.py': `${own}\n__all__ = (\n    "add",  # "no"\n    "zero",\n    'Sum',\n)\n` },
       title,
     );
     const added = `${own}\n__all__ = ["add", "zero", "Sum"]\n__all__ += ["Other"]\n`;
-    await check({ ...files, 'tiny/__init__.py': added }, ['4 exported names found in tiny/__init__.py']);
+    await check({ ...files, 'tiny/__init__.py': added }, [
+      'At least 4 exported names found in tiny/__init__.py: add, zero, Sum, …',
+    ]);
     const noted = `${own}\n__all__ = [\n    "add",  # (old]\n    "zero",\n    "Sum",\n]\n`;
     await check({ ...files, 'tiny/__init__.py': noted }, title);
     const tried = `${noted}try:\n    import fast\nexcept ImportError:\n    pass\nelse:\n    __all__ += ("Other", "More")\n    __all__.append("Last")\n`;
-    await check({ ...files, 'tiny/__init__.py': tried }, ['6 exported names found in tiny/__init__.py']);
+    await check({ ...files, 'tiny/__init__.py': tried }, [
+      'At least 6 exported names found in tiny/__init__.py: add, zero, Sum, …',
+    ]);
     for (const more of ['__all__ += core.__all__', '    __all__ = [*names]', '__all__.remove("add")'])
       await check({ ...files, 'tiny/__init__.py': `${noted}${more}\n` }, []);
   });
@@ -274,7 +278,7 @@ describe('findings about libraries', () => {
         'profile/profile.go':
           'package profile\n\nimport "net/http"\n\nfunc Handler() {\n\thttp.HandleFunc("/debug/a", a)\n}\n',
       },
-      ['1 net/http route found in 1 file', '3 exported names found in the root package'],
+      ['net/http route found: ANY /debug/a', 'Exported names found in the root package: Mux, New and Walk'],
     ));
 
   it('name the packages of Go right below a root that gives nothing', () =>
@@ -287,7 +291,7 @@ describe('findings about libraries', () => {
         '_gen/main.go': 'package main\n\nfunc main() {\n}\n',
         'internal/own.go': 'package internal\n\nfunc Own() {}\n',
       },
-      ['2 public packages found in sample: dry and wash'],
+      ['Public packages found in sample: dry and wash'],
     ));
 
   it('follow a package to what it is built of, whatever its manifest says beside', () =>
@@ -297,7 +301,7 @@ describe('findings about libraries', () => {
           '{"name": "cups", "version": "1.0.0", "exports": {"types": "./dist/source/index.d.ts", "default": "./dist/source/index.js"}}',
         'source/index.ts': 'export const a = 1;\nexport const b = 1;\nexport const c = 1;\n',
       },
-      ['3 exported names found in source/index.ts'],
+      ['Exported names found in source/index.ts: a, b and c'],
     ));
 
   it('follow a form of a build to the file that all forms are made of', () =>
@@ -308,7 +312,7 @@ describe('findings about libraries', () => {
         'packages/sink/package.json': '{"name": "sink", "version": "1.0.0", "exports": {".": "./dist/node/index.js"}}',
         'packages/sink/src/node/index.ts': 'export const a = 1;\nexport const b = 1;\nexport const d = 1;\n',
       },
-      ['2 libraries found by their entry files: cups and sink'],
+      ['Libraries found by their entry files: cups and sink'],
     ));
 
   it('tell the package of Go that a program in a module of its own uses', async () => {
@@ -317,10 +321,10 @@ describe('findings about libraries', () => {
       'cups.go': 'package cups\n\nfunc Wash() {}\n\nfunc Fill() {}\n\ntype Cup struct{}\n',
       'cmd/cups/main.go': 'package main\n\nfunc main() {\n}\n',
     };
-    await check(files, ['One program found: cups']);
+    await check(files, ['Program found: cups']);
     await check({ ...files, 'cmd/cups/go.mod': 'module example.org/cups/cmd/cups\n' }, [
-      'One program found: cups',
-      '3 exported names found in the root package',
+      'Program found: cups',
+      'Exported names found in the root package: Wash, Fill and Cup',
     ]);
   });
 
@@ -336,11 +340,13 @@ describe('findings about libraries', () => {
         'crates/cups_tea/Cargo.toml': crate('cups_tea'),
         'crates/cups_tea/src/lib.rs': `${names}pub struct D;\n`,
       },
-      ['3 libraries found by their entry files: cups, cups_tea and cups_all'],
+      ['Libraries found by their entry files: cups, cups_tea and cups_all'],
     );
     const lib =
       'pub use tea::Cup;\n\nif_server! {\n    pub mod server;\n    pub use self::pots::{\n        Pot, Kettle as Boiler,\n    };\n}\n';
-    await check({ 'Cargo.toml': crate('cups'), 'src/lib.rs': lib }, ['4 exported names found in src/lib.rs']);
+    await check({ 'Cargo.toml': crate('cups'), 'src/lib.rs': lib }, [
+      'At least 4 exported names found in src/lib.rs: server, Pot, Boiler, …',
+    ]);
   });
 
   it('are told beside the few routes of a package that is published in several forms', async () => {
@@ -354,7 +360,7 @@ describe('findings about libraries', () => {
       );
       return findings.filter(({ rule }) => rule === 'entry-points/library').map(({ title }) => title);
     };
-    assert.deepEqual(await titlesOf(manifest), ['3 exported names found in lib/index.ts']);
+    assert.deepEqual(await titlesOf(manifest), ['Exported names found in lib/index.ts: a, b and c']);
     assert.deepEqual(await titlesOf({ name: 'cups', version: '1.0.0', main: './dist/index.js' }), []);
   });
 
@@ -364,9 +370,7 @@ describe('findings about libraries', () => {
       'src/lib.rs': 'pub struct A;\npub struct B;\npub struct C;\n',
       'CMakeLists.txt': 'add_executable(cups cups.c)\n',
     };
-    await check({ ...files, 'cups.c': `int main(void) {\n${'  wash();\n'.repeat(300)}}\n` }, [
-      'One program found: cups',
-    ]);
-    await check({ ...files, 'cups.c': 'int wash;\n' }, ['3 exported names found in src/lib.rs']);
+    await check({ ...files, 'cups.c': `int main(void) {\n${'  wash();\n'.repeat(300)}}\n` }, ['Program found: cups']);
+    await check({ ...files, 'cups.c': 'int wash;\n' }, ['Exported names found in src/lib.rs: A, B and C']);
   });
 });

@@ -30,7 +30,7 @@ describe('libraries that are packed or installed for others', () => {
         'Cups.Tests/Cups.Tests.csproj': csproj('<PackageId>Cups.Tests</PackageId>'),
         'Tool/Tool.csproj': csproj('<PackageId>Tool</PackageId><OutputType>Exe</OutputType>'),
       },
-      ['2 libraries for others found (NuGet): Cups and Cups.Web'],
+      ['Libraries for others found (NuGet): Cups and Cups.Web'],
     ));
 
   it('are called as they are published, and told once', async () => {
@@ -48,11 +48,11 @@ describe('libraries that are packed or installed for others', () => {
         'mug/build.gradle': 'plugins {\n  id("cups.library-conventions")\n}\n',
         'mug/src/main/java/C.java': 'class C {}\n',
       },
-      ['4 libraries for others found (Maven): sample, mug, cups-test and 1 more'],
+      ['Libraries for others found (Maven): sample, mug, cups-test and others'],
     );
     const spec = '<package>\n<metadata>\n<id>Cups</id>\n</metadata>\n</package>\n';
     await check({ 'Cups.nuspec': spec, 'src/Cups.csproj': csproj('<PackageId>Cups</PackageId>') }, [
-      'One library for others found (NuGet): Cups',
+      'Library for others found (NuGet): Cups',
     ]);
   });
 
@@ -67,7 +67,7 @@ describe('libraries that are packed or installed for others', () => {
       'core/src/main/java/Cup.java': 'class Cup {}\n',
       'bom/pom.xml': module('cups-bom'),
     };
-    await check({ ...files, 'pom.xml': parent(licence) }, ['One library for others found (Maven): cups-core']);
+    await check({ ...files, 'pom.xml': parent(licence) }, ['Library for others found (Maven): cups-core']);
     await check({ ...files, 'pom.xml': parent('') }, []);
   });
 
@@ -91,22 +91,22 @@ describe('libraries that are packed or installed for others', () => {
       'server/src/main/java/ServerApplication.java':
         'class ServerApplication {\n  public static void main(String[] args) {}\n}\n',
     });
-    const program = 'One program found: ServerApplication';
-    await check(files([]), [program, '5 libraries for others found (Maven): cans, cups, jars and 2 more']);
+    const program = 'Program found: ServerApplication';
+    await check(files([]), [program, 'Libraries for others found (Maven): cans, cups, jars and others']);
     await check(files(['cups']), [program]);
     await check(files([], ''), [program]);
   });
 
   it('are found behind a variable of CMake, and in a package of Swift that draws and has no program', async () => {
     const cmake = `set(CUPS_LIB cups)\nif(STATIC)\nadd_library("\${CUPS_LIB}" STATIC a.c)\nelse()\nadd_library("\${CUPS_LIB}" SHARED a.c)\nendif()\ninstall(TARGETS "\${CUPS_LIB}")\ninstall(FILES a.h DESTINATION include)\n`;
-    await check({ 'CMakeLists.txt': cmake, 'a.c': 'int a;\n' }, ['One library for others found (CMake): cups']);
+    await check({ 'CMakeLists.txt': cmake, 'a.c': 'int a;\n' }, ['Library for others found (CMake): cups']);
     const { findings } = await analyzeSources([dependenciesAnalyzer, techStackAnalyzer, entryPointFindingsAnalyzer], {
       'Package.swift': 'let package = Package(products: [\n.library(name: "Cups", targets: ["Cups"])])\n',
       'Sources/Cups/Cup.swift': 'import UIKit\n\npublic class Cup: UIView {}\n',
     });
     assert.deepEqual(
       findings.filter(({ rule }) => rule === 'entry-points/library').map(({ title }) => title),
-      ['One library for others found (Swift package): Cups'],
+      ['Library for others found (Swift package): Cups'],
     );
   });
 
@@ -114,17 +114,15 @@ describe('libraries that are packed or installed for others', () => {
     const spec = '<package>\n<metadata>\n<id>Cups</id>\n</metadata>\n</package>\n';
     await check({ 'packs/Cups.nuspec': spec }, []);
     await check({ 'packs/Cups.nuspec': spec, 'src/Cups/Cups.csproj': csproj('') }, [
-      'One library for others found (NuGet): Cups',
+      'Library for others found (NuGet): Cups',
     ]);
     const template = csproj('<PackageType>Template</PackageType><PackageId>Cups.Templates</PackageId>');
     await check({ 'templates/Cups.csproj': template }, []);
     const cmake = 'add_library(cups SHARED cups.c)\ninstall(TARGETS cups)\ninstall(FILES cups.h DESTINATION include)\n';
-    await check({ 'src/CMakeLists.txt': cmake, 'src/cups.c': 'int a;\n' }, [
-      'One library for others found (CMake): cups',
-    ]);
+    await check({ 'src/CMakeLists.txt': cmake, 'src/cups.c': 'int a;\n' }, ['Library for others found (CMake): cups']);
     await check({ 'src/plates/src/CMakeLists.txt': cmake, 'src/plates/src/cups.c': 'int a;\n' }, []);
     await check({ 'pubspec.yaml': 'name: cups\nversion: 1.0.0\n', 'lib/cups.dart': 'class Cup {}\n' }, [
-      'One library for others found (pub): cups',
+      'Library for others found (pub): cups',
     ]);
   });
 
@@ -134,7 +132,7 @@ describe('libraries that are packed or installed for others', () => {
       `src/${end}.csproj`,
       csproj(`<PackageId>${long(end)}</PackageId>`),
     ]);
-    await check(Object.fromEntries(files), [`3 libraries for others found (NuGet): ${long('Up')} and 2 more`]);
+    await check(Object.fromEntries(files), [`Libraries for others found (NuGet): ${long('Up')} and others`]);
   });
 
   it('have programs beside them that only try them out', async () => {
@@ -144,25 +142,25 @@ describe('libraries that are packed or installed for others', () => {
       'Trial/Trial.csproj': csproj('<OutputType>Exe</OutputType>'),
     };
     const main = 'class Program {\n  static void Main(string[] args) {}\n}\n';
-    await check({ ...library, 'Trial/Program.cs': main }, ['One library for others found (NuGet): Cups']);
+    await check({ ...library, 'Trial/Program.cs': main }, ['Library for others found (NuGet): Cups']);
     const large = main + 'class Other { public int Size => 1; }\n'.repeat(40);
     await check({ ...library, 'Trial/Program.cs': large }, [
-      'One program found: Trial',
-      'One library for others found (NuGet): Cups',
+      'Program found: Trial',
+      'Library for others found (NuGet): Cups',
     ]);
   });
 
   it('are a package of Elixir whose processes start with what uses it', async () => {
     const mix = (more: string): string =>
       `defmodule Cups.MixProject do\n  def project do\n    [\n      app: :cups,\n${more}      deps: [{:phoenix, "~> 1.7"}]\n    ]\n  end\n  def application do\n    [mod: {Cups.Application, []}]\n  end\nend\n`;
-    await check({ 'mix.exs': mix('') }, ['One program found: cups']);
-    await check({ 'mix.exs': mix('      package: package(),\n') }, ['One library for others found (Hex): cups']);
+    await check({ 'mix.exs': mix('') }, ['Program found: cups']);
+    await check({ 'mix.exs': mix('      package: package(),\n') }, ['Library for others found (Hex): cups']);
   });
 
   it('are packages of npm that choose what is published, and nothing that is started or only built here', async () => {
     const manifest = (more: object): string =>
       JSON.stringify({ name: 'cups', version: '1.0.0', main: 'lib/cups.js', ...more });
-    const library = 'One library for others found (npm): cups';
+    const library = 'Library for others found (npm): cups';
     const told = (more: object, titles: readonly string[]): Promise<void> =>
       check({ 'package.json': manifest(more), 'lib/cups.js': 'module.exports = class Cup {}\n' }, titles);
     await told({ files: ['lib'] }, [library]);
@@ -176,7 +174,7 @@ describe('libraries that are packed or installed for others', () => {
     const init = 'from .app import Cup as Cup\nfrom .app import Plate as Plate\nfrom .app import fill as fill\n';
     await check(
       { 'pyproject.toml': '[project]\nname = "cups"\n', 'cups/__init__.py': init, 'cups/app.py': 'x = 1\n' },
-      ['3 exported names found in cups/__init__.py'],
+      ['Exported names found in cups/__init__.py: Cup, Plate and fill'],
     );
   });
 
@@ -188,10 +186,10 @@ describe('libraries that are packed or installed for others', () => {
       'words/src/lib.rs': 'pub struct A;\npub struct B;\npub struct C;\n',
       'words/README.md': '# Words\n',
     };
-    await check({ ...files, 'words/Cargo.toml': crate('words') }, ['One program found: cups']);
+    await check({ ...files, 'words/Cargo.toml': crate('words') }, ['Program found: cups']);
     await check({ ...files, 'words/Cargo.toml': crate('words', 'description = "x"\n') }, [
-      'One program found: cups',
-      '3 exported names found in words/src/lib.rs',
+      'Program found: cups',
+      'Exported names found in words/src/lib.rs: A, B and C',
     ]);
   });
 
@@ -202,15 +200,15 @@ describe('libraries that are packed or installed for others', () => {
       'cups.py': 'def cup():\n  pass\n',
       'wash.py': 'def main():\n  pass\n',
     };
-    const program = 'One program found: wash';
-    await check(files, [program, 'One library for others found (PyPI): cups']);
+    const program = 'Program found: wash';
+    await check(files, [program, 'Library for others found (PyPI): cups']);
     await check({ ...files, 'pyproject.toml': files['pyproject.toml'].replace('"cups", ', '') }, [program]);
   });
 
   it('are no package of R where nothing says what it gives', async () => {
     const files = { DESCRIPTION: 'Package: cups\nVersion: 1.0\n', 'R/cups.R': 'cup <- 1\n' };
     await check(files, []);
-    await check({ ...files, NAMESPACE: 'export(cup)\n' }, ['One library for others found (R package): cups']);
+    await check({ ...files, NAMESPACE: 'export(cup)\n' }, ['Library for others found (R package): cups']);
   });
 
   it('are headers alone that CMake installs under the name of the whole, before a package for Swift of the same', async () => {
@@ -220,11 +218,7 @@ describe('libraries that are packed or installed for others', () => {
       'Package.swift': 'let package = Package(products: [\n.library(name: "Cups", targets: ["Cups"])])\n',
       'include/cups.hpp': 'int a;\n',
     };
-    await check({ ...files, 'CMakeLists.txt': cmake(`\${CUPS_TARGET}`) }, [
-      'One library for others found (CMake): cups',
-    ]);
-    await check({ ...files, 'CMakeLists.txt': cmake('settings') }, [
-      'One library for others found (Swift package): Cups',
-    ]);
+    await check({ ...files, 'CMakeLists.txt': cmake(`\${CUPS_TARGET}`) }, ['Library for others found (CMake): cups']);
+    await check({ ...files, 'CMakeLists.txt': cmake('settings') }, ['Library for others found (Swift package): Cups']);
   });
 });

@@ -66,7 +66,7 @@ describe('programs that no manifest names', () => {
     };
     const titles = async (name: string): Promise<string[]> =>
       (await analyzeSources([entryPointFindingsAnalyzer], files, { name })).findings.map(({ title }) => title);
-    assert.deepEqual(await titles('cups'), ['One program found: cups']);
+    assert.deepEqual(await titles('cups'), ['Program found: cups']);
     assert.deepEqual(await titles('shop'), []);
   });
 

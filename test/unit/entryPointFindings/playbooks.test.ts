@@ -33,7 +33,7 @@ async function toldOf(files: Record<string, string>): Promise<{ title: string; c
 describe('findings about playbooks', () => {
   it('name what machines are set up with, the whole first and without what others take in', async () => {
     const [told] = await toldOf(machines);
-    assert.equal(told?.title, '2 playbooks found (Ansible): site.yml and web.yml');
+    assert.equal(told?.title, 'Playbooks found (Ansible): site.yml and web.yml');
     assert.equal(
       told?.content,
       '- `site.yml:2`, first for `all`, takes in `plays/database.yml`\n- `web.yml:2`, first for `web`',

@@ -21,9 +21,9 @@ async function titles(files: Record<string, string>): Promise<string[]> {
 describe('names of programs', () => {
   it('are those that an image gives, where the module is called like any other', async () => {
     const files = { 'go.mod': 'module example.org/traggo/server\n', 'main.go': main };
-    assert.deepEqual(await titles(files), ['One program found: main.go']);
+    assert.deepEqual(await titles(files), ['Program found: main.go']);
     const image = `FROM golang\nRUN go build -o \${OUT}/traggo .\n`;
-    assert.deepEqual(await titles({ ...files, Dockerfile: image }), ['One program found: traggo']);
+    assert.deepEqual(await titles({ ...files, Dockerfile: image }), ['Program found: traggo']);
   });
 
   it('are those of their projects, where programs of .NET for several systems are called the same', async () => {
@@ -77,7 +77,7 @@ describe('names of programs', () => {
       'other/CMakeLists.txt': `add_executable(\${OTHER} o.cpp)\n`,
       'other/o.cpp': 'int main() {\n}\n',
     };
-    assert.deepEqual(await titles(files), ['3 programs found: safe, other/o.cpp, keeper']);
+    assert.deepEqual(await titles(files), ['Programs found: safe, other/o.cpp and keeper']);
   });
 });
 
@@ -85,7 +85,7 @@ describe('programs that a framework starts', () => {
   it('are packages whose image starts what is made of them', async () => {
     const image = 'FROM node\nCMD ["node", "build"]\n';
     const files = { 'web/package.json': '{"name":"shop-web"}', 'web/Dockerfile': image };
-    assert.deepEqual(await titles(files), ['One program found: shop-web']);
+    assert.deepEqual(await titles(files), ['Program found: shop-web']);
     assert.deepEqual(await titles({ ...files, 'web/Dockerfile': image.replace('build', 'lint.js') }), []);
     assert.deepEqual(
       await titles({
@@ -94,13 +94,13 @@ describe('programs that a framework starts', () => {
         Dockerfile: 'FROM node\nCMD ["node", "apps/api/dist/main.js"]\n',
         'apps/Dockerfile': image,
       }),
-      ['One program found: api'],
+      ['Program found: api'],
     );
   });
 
   it('are workers that a script puts to Cloudflare, where no file tells them as functions', async () => {
     const worker = { 'worker/package.json': '{"name":"mails","scripts":{"deploy":"wrangler deploy --minify"}}' };
-    assert.deepEqual(await titles(worker), ['One program found: mails']);
+    assert.deepEqual(await titles(worker), ['Program found: mails']);
     assert.deepEqual(await titles({ ...worker, 'worker/wrangler.toml': 'compatibility_date = "2024-01-01"\n' }), []);
   });
 
@@ -108,21 +108,21 @@ describe('programs that a framework starts', () => {
     const mix =
       'defmodule Shop.MixProject do\n  def project do\n    [\n      app: :shop,\n    ]\n  end\n  def application do\n    [mod: {Shop.Application, []}]\n  end\nend\n';
     assert.deepEqual(await titles({ 'mix.exs': mix }), []);
-    assert.deepEqual(await titles({ 'mix.exs': mix, Dockerfile: 'FROM elixir\n' }), ['One program found: shop']);
+    assert.deepEqual(await titles({ 'mix.exs': mix, Dockerfile: 'FROM elixir\n' }), ['Program found: shop']);
   });
 
   it('are modules of Quarkus, and not what only sets them up', async () => {
     const plugin = '<plugin><artifactId>quarkus-maven-plugin</artifactId></plugin>';
     const pom = (inside: string): string =>
       `<project>\n<parent><artifactId>all</artifactId></parent>\n<artifactId>minion</artifactId>\n${inside}\n</project>\n`;
-    assert.deepEqual(await titles({ 'minion/pom.xml': pom(plugin) }), ['One program found: minion']);
+    assert.deepEqual(await titles({ 'minion/pom.xml': pom(plugin) }), ['Program found: minion']);
     assert.deepEqual(await titles({ 'pom.xml': pom(`<pluginManagement>${plugin}</pluginManagement>`) }), []);
     assert.deepEqual(await titles({ 'pom.xml': pom(`<packaging>pom</packaging>${plugin}`) }), []);
   });
 
   it('are applications of Play', async () => {
     const build = 'name := "shop"\nlazy val root = (project in file(".")).enablePlugins(PlayScala)\n';
-    assert.deepEqual(await titles({ 'build.sbt': build }), ['One program found: shop']);
+    assert.deepEqual(await titles({ 'build.sbt': build }), ['Program found: shop']);
     assert.deepEqual(await titles({ 'build.sbt': build.replace('PlayScala', 'JavaAppPackaging') }), []);
   });
 });
@@ -136,27 +136,27 @@ describe('what is none of the programs', () => {
       'cmd/lazy-loadtest/go/main.go': main,
     };
     assert.deepEqual(await titles({ ...files, '.goreleaser.yml': 'builds:\n  - goos:\n      - linux\n' }), [
-      'One program found: lazy',
+      'Program found: lazy',
     ]);
-    assert.deepEqual(await titles(files), ['2 programs found: i18n, lazy']);
+    assert.deepEqual(await titles(files), ['Programs found: i18n and lazy']);
   });
 
   it('what a package installs that is not published, beside one that is', async () => {
     const utils = '{"name":"utils","private":true,"bin":{"pkg-check":"./pkg-check.js"}}';
-    assert.deepEqual(await titles({ 'utils/package.json': utils }), ['One program found: pkg-check']);
+    assert.deepEqual(await titles({ 'utils/package.json': utils }), ['Program found: pkg-check']);
     assert.deepEqual(
       await titles({ 'utils/package.json': utils, 'cli/package.json': '{"name":"lint","bin":{"lint":"./cli.js"}}' }),
-      ['One program found: lint'],
+      ['Program found: lint'],
     );
   });
 
   it('a module deep in a package that installs commands', async () => {
     const files = { 'shop/words/__main__.py': 'run()\n', 'shop/web.py': 'def main():\n    pass\n' };
-    assert.deepEqual(await titles(files), ['One program found: python -m shop.words']);
+    assert.deepEqual(await titles(files), ['Program found: python -m shop.words']);
     const project = { 'platform/pyproject.toml': '[tool.x]\n', 'platform/src/shop/__main__.py': 'run()\n' };
-    assert.deepEqual(await titles(project), ['One program found: python -m shop']);
+    assert.deepEqual(await titles(project), ['Program found: python -m shop']);
     const manifest = '[project]\nname = "shop"\n[project.scripts]\nshop = "shop.web:main"\n';
-    assert.deepEqual(await titles({ ...files, 'pyproject.toml': manifest }), ['One program found: shop']);
+    assert.deepEqual(await titles({ ...files, 'pyproject.toml': manifest }), ['Program found: shop']);
   });
 });
 
@@ -166,10 +166,10 @@ describe('commands', () => {
   it('of scripts are for those who develop, unless a manifest installs them', async () => {
     for (const path of ['scripts/config.ts', '.tasks/scripts/config.ts', 'misc/config.ts', 'itests/config.ts'])
       assert.deepEqual(await titles({ [path]: cac }), []);
-    assert.deepEqual(await titles({ 'src/config.ts': cac }), ['2 commands and subcommands found (cac): add, remove']);
+    assert.deepEqual(await titles({ 'src/config.ts': cac }), ['Commands and subcommands found (cac): add and remove']);
     assert.deepEqual(
       await titles({ 'scripts/config.ts': cac, 'package.json': '{"name":"conf","bin":"./scripts/config.ts"}' }),
-      ['2 commands and subcommands found (cac): add, remove', 'One program found: conf'],
+      ['Commands and subcommands found (cac): add and remove', 'Program found: conf'],
     );
   });
 
@@ -177,7 +177,7 @@ describe('commands', () => {
     const command = (name: string): string =>
       `<?php\nclass ${name}Command extends Command\n{\n    protected $name = 'shop:${name}';\n}\n`;
     assert.deepEqual(await titles({ 'app/Console/A.php': command('a'), 'app/Console/B.php': command('b') }), [
-      '2 commands found (Laravel): shop:a, shop:b',
+      'Commands found (Laravel): shop:a and shop:b',
     ]);
   });
 });
@@ -189,10 +189,10 @@ describe('programs of a workspace', () => {
       'packages/cup/package.json': `{"name": "cup", "${scope}": {"@a/build": "workspace:*"}}`,
     });
     assert.deepEqual(await titles(workspace('devDependencies')), []);
-    assert.deepEqual(await titles(workspace('dependencies')), ['One program found: pack-all']);
+    assert.deepEqual(await titles(workspace('dependencies')), ['Program found: pack-all']);
     const app = '{"name": "pages", "private": true, "scripts": {"start": "next start"}}';
     assert.deepEqual(await titles({ 'apps/ssr-testing/package.json': app }), []);
-    assert.deepEqual(await titles({ 'apps/pages/package.json': app }), ['One program found: pages']);
+    assert.deepEqual(await titles({ 'apps/pages/package.json': app }), ['Program found: pages']);
   });
 });
 
@@ -200,7 +200,7 @@ describe('libraries', () => {
   it('are no packages without a name', async () => {
     const code = 'export const a = 1;\nexport const b = 2;\nexport const c = 3;\n';
     assert.deepEqual(await titles({ 'table/package.json': '{"name":"table"}', 'table/src/index.ts': code }), [
-      '3 exported names found in table/src/index.ts',
+      'Exported names found in table/src/index.ts: a, b and c',
     ]);
     assert.deepEqual(await titles({ 'table/package.json': '{"dependencies":{}}', 'table/src/index.ts': code }), []);
   });

@@ -180,7 +180,7 @@ describe('programs that a package starts', () => {
       const { findings } = await analyzeSources([commandsAnalyzer, entryPointFindingsAnalyzer], files);
       return findings.flatMap(({ rule, title }) => (rule === 'entry-points/programs' ? [title] : []));
     };
-    const told = ['One program found: shop'];
+    const told = ['Program found: shop'];
     const options = "cross-env NODE_OPTIONS='--max-old-space-size=8000' MODE=live";
     assert.deepEqual(await started({ server: `${options} node server/dist/src/server.js` }), told);
     assert.deepEqual(await started({ start: `${options} node server.js` }), told);
@@ -201,7 +201,7 @@ describe('programs that a package starts', () => {
       'apps/landing/a.ts': '',
     });
     const told = findings.filter(({ rule }) => rule === 'entry-points/programs').map(({ title }) => title);
-    assert.deepEqual(told, ['One program found: web']);
+    assert.deepEqual(told, ['Program found: web']);
   });
 
   it('are no places where a library is tried out', async () => {
@@ -215,7 +215,7 @@ describe('programs that a package starts', () => {
       return findings.filter(({ rule }) => rule === 'entry-points/programs').map(({ title }) => title);
     };
     assert.deepEqual(await started({ main: 'index.js' }), []);
-    assert.deepEqual(await started({ private: true }), ['One program found: fetcher']);
+    assert.deepEqual(await started({ private: true }), ['Program found: fetcher']);
   });
 });
 
@@ -243,7 +243,7 @@ describe('programs that are named twice', () => {
     });
     assert.deepEqual(
       findings.filter(({ rule }) => rule === 'entry-points/programs').map(({ title }) => title),
-      ['One program found: board'],
+      ['Program found: board'],
     );
   });
 
@@ -255,7 +255,7 @@ describe('programs that are named twice', () => {
     });
     assert.deepEqual(
       findings.filter(({ rule }) => rule === 'entry-points/programs').map(({ title }) => title),
-      ['One program found: hooks'],
+      ['Program found: hooks'],
     );
   });
 });
@@ -272,7 +272,7 @@ describe('programs of images in another language', () => {
     };
     assert.deepEqual(await titles(20), []);
     assert.deepEqual(await titles(2_000), []);
-    assert.deepEqual(await titles(5_000), ['One program found: priv/api/server.py']);
+    assert.deepEqual(await titles(5_000), ['Program found: priv/api/server.py']);
   });
 });
 

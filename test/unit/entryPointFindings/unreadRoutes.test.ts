@@ -20,10 +20,10 @@ const unread = (count: number): string =>
 describe('routes whose paths could not be read', () => {
   it('are said beside those that were read', async () => {
     assert.deepEqual(await findingsOf(read + unread(2)), [
-      '3 Express routes found in 1 file; 2 more could not be read | Methods: GET 2, POST 1. At 2 more places routes are registered whose paths could not be read.',
+      'Express routes found: GET /users, POST /users and GET /metrics; others could not be read | Methods, the most frequent first: GET, POST. At other places routes are registered whose paths could not be read.',
     ]);
     assert.deepEqual(await findingsOf(`${read}app.get(setting);\napp.set(pathOf('view'), 'x');\n`), [
-      '3 Express routes found in 1 file | Methods: GET 2, POST 1.',
+      'Express routes found: GET /users, POST /users and GET /metrics | Methods, the most frequent first: GET, POST.',
     ]);
   });
 
@@ -39,7 +39,7 @@ made.forEach((one) => {
 });
 `;
     assert.deepEqual(await findingsOf(read + loop), [
-      '3 Express routes found in 1 file; 2 more could not be read | Methods: GET 2, POST 1. At 2 more places routes are registered whose paths could not be read.',
+      'Express routes found: GET /users, POST /users and GET /metrics; others could not be read | Methods, the most frequent first: GET, POST. At other places routes are registered whose paths could not be read.',
     ]);
   });
 
@@ -62,6 +62,8 @@ made.forEach((one) => {
       return findings.filter(({ rule }) => rule === 'entry-points/routes').map(({ title }) => title);
     };
     assert.deepEqual(await told(names.slice(0, 4)), []);
-    assert.deepEqual(await told(names.slice(0, 12)), ['12 Laravel routes found in 1 file']);
+    assert.deepEqual(await told(names.slice(0, 12)), [
+      'At least 10 Laravel routes found: GET /page0, GET /page1, GET /page2, …',
+    ]);
   });
 });

@@ -21,7 +21,7 @@ describe('findings about ways in', () => {
     assert.deepEqual(wayFindings([event('connection')]), []);
     assert.deepEqual(
       wayFindings([event('connection'), event('deployStack')]).map(({ title }) => title),
-      ['1 socket channel or event found (Socket.IO): deployStack'],
+      ['Socket channel or event found (Socket.IO): deployStack'],
     );
   });
 
@@ -34,8 +34,8 @@ describe('findings about ways in', () => {
       });
       return findings.find(({ rule }) => rule === 'entry-points/cli')?.title;
     };
-    assert.equal(await told(''), '2 commands and subcommands found (Cobra): wash, dry');
-    assert.equal(await told(command('name')), 'At least 2 commands and subcommands found (Cobra): wash, dry');
+    assert.equal(await told(''), 'Commands and subcommands found (Cobra): wash and dry');
+    assert.equal(await told(command('name')), 'At least 2 commands and subcommands found (Cobra): wash, dry, …');
   });
 
   it('leave out what a generator of code writes', async () => {
@@ -58,7 +58,7 @@ describe('findings about ways in', () => {
     const own = findings.filter(({ rule }) => rule === 'entry-points/cli');
     assert.deepEqual(
       own.map(({ title }) => title),
-      ['2 commands found (Laravel): import:run, prune:run'],
+      ['Commands found (Laravel): import:run and prune:run'],
     );
   });
 
@@ -75,9 +75,9 @@ describe('findings about ways in', () => {
       (
         await analyzeSources([entryPointsAnalyzer, waysInAnalyzer, entryPointFindingsAnalyzer], { ...files, ...more })
       ).findings.flatMap(({ rule, title }) => (rule === 'entry-points/cli' ? [title] : []));
-    assert.deepEqual(await titles({}), ['3 commands found (Symfony Console): dry, wash, check']);
+    assert.deepEqual(await titles({}), ['Commands found (Symfony Console): dry, wash and check']);
     assert.deepEqual(await titles({ '.gitattributes': '/src/Own export-ignore\n' }), [
-      '2 commands found (Symfony Console): dry, wash',
+      'Commands found (Symfony Console): dry and wash',
     ]);
   });
 
@@ -99,7 +99,7 @@ describe('findings about ways in', () => {
         'xtask/main.go': cobra('release'),
         'release/build.go': cobra('pack', 'sign'),
       }),
-      ['2 commands and subcommands found (Cobra): wash, dry'],
+      ['Commands and subcommands found (Cobra): wash and dry'],
     );
     const pyproject = '[project]\nname = "cups"\n[project.scripts]\ncups = "cups.cli:cli"\n';
     assert.deepEqual(
@@ -109,7 +109,7 @@ describe('findings about ways in', () => {
         'cups/testing/jobs.py': click('pretend'),
         'release.py': click('bump'),
       }),
-      ['2 commands and subcommands found (Click): wash, dry'],
+      ['Commands and subcommands found (Click): wash and dry'],
     );
   });
 
@@ -139,7 +139,7 @@ describe('findings about ways in', () => {
     const own = findings.filter(({ rule }) => rule === 'entry-points/programs');
     assert.deepEqual(
       own.map(({ title }) => title),
-      ['One program found: shop'],
+      ['Program found: shop'],
     );
   });
 
@@ -149,7 +149,7 @@ describe('findings about ways in', () => {
         'from celery import Celery\n\napp = Celery()\n\n\n@app.task(\n    bind=True,\n)\ndef wash_cups(self):\n    pass\n',
     });
     const job = findings.find(({ rule }) => rule === 'entry-points/job');
-    assert.equal(job?.title, '1 job found (Celery): wash_cups');
+    assert.equal(job?.title, 'Job found (Celery): wash_cups');
     assert.deepEqual(job?.evidence, [{ path: 'tasks.py', startLine: 6, endLine: 9 }]);
     const cited = async (path: string, text: string) =>
       (
@@ -189,8 +189,8 @@ describe('findings about ways in', () => {
       'apps/shop/app/404/page.tsx': page,
       'apps/shop/app/pots/page.tsx': page,
     };
-    assert.deepEqual(await titles('apps/website', shop), ['2 pages found in apps/shop (Next.js): /pots, /404']);
-    assert.deepEqual(await titles('apps/shop'), ['2 pages found (Next.js): /, /cups']);
+    assert.deepEqual(await titles('apps/website', shop), ['Pages found in apps/shop (Next.js): /pots and /404']);
+    assert.deepEqual(await titles('apps/shop'), ['Pages found (Next.js): / and /cups']);
   });
 
   it('leave out sockets and commands of scripts, and commands by a library that only those who develop ask for', async () => {
@@ -209,7 +209,7 @@ describe('findings about ways in', () => {
       return findings.filter(({ rule }) => /cli|websocket/.test(rule)).map(({ title }) => title);
     };
     assert.deepEqual(await titlesOf({ dependencies: { commander: '1', ws: '1' } }), [
-      '2 commands and subcommands found (Commander): one, two',
+      'Commands and subcommands found (Commander): one and two',
     ]);
     const apart = { devDependencies: { commander: '1', ws: '1' } };
     assert.deepEqual(await titlesOf(apart), []);

@@ -2,11 +2,12 @@ import type { Extractor } from '../../extractor';
 import { folderOf } from '../../facts/paths';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
-import { evidenceList, lineEvidence, plainNames, shortTitle } from '../dependencies/findings/lists';
+import { evidenceList, lineEvidence, plainNames } from '../dependencies/findings/lists';
 import { groupBy } from '../dependencies/text/groupBy';
 import { isBeside } from '../techStack/productPaths';
 import { pluginForms } from './pluginForms';
 import { isTestAsset } from './programs/program';
+import { namedTitle } from './titles';
 
 export interface HostPlugin {
   readonly host: string;
@@ -71,13 +72,12 @@ export function pluginFindings(model: ScanModel): FindingDraft[] {
   if (plugins.length === 0) return [];
   const hosts = [...groupBy(plugins, ({ host }) => host).keys()];
   const names = [...new Set(plugins.map(({ name }) => name))];
-  const count = plugins.length === 1 ? 'One plug-in' : `${plugins.length} plug-ins`;
   return [
     {
       layer: 'entryPoints',
       rule: 'entry-points/plugins',
       key: 'plugins',
-      title: shortTitle(`${count} for ${plainNames(hosts, 4)} found: ${plainNames(names, 3)}`),
+      title: namedTitle(`Plug-in${plugins.length === 1 ? '' : 's'} for ${plainNames(hosts, 4)} found`, names),
       content: plugins
         .slice(0, 40)
         .map(

@@ -5,7 +5,7 @@ import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
 import { codeExtractor } from '../code/codeExtractor';
 import { manifestExtractor } from '../dependencies/extractors';
-import { counted, lineEvidence, plainNames, shortTitle } from '../dependencies/findings/lists';
+import { lineEvidence } from '../dependencies/findings/lists';
 import { isWithin } from '../dependencies/inventory/folderPattern';
 import { packageExtractor } from '../entryPoints/packages/packageExtractor';
 import { isBeside } from '../techStack/productPaths';
@@ -19,6 +19,7 @@ import type { Program } from './programs/program';
 import { publicModules, unlisted } from './publicModules';
 import { pythonSurfaces } from './pythonLibraries';
 import { inOrder, type Surface } from './surface';
+import { namedTitle, titleOf } from './titles';
 
 /** Where a library of an ecosystem is entered, by the conventions of its tools; below the folder of its manifest. */
 const entries: readonly { readonly manifest: RegExp; readonly entry: readonly string[] }[] = [
@@ -200,19 +201,20 @@ export function libraryFindings(model: ScanModel, programs: readonly Program[] =
       layer: 'entryPoints',
       rule: 'entry-points/library',
       key: file.path,
-      title: shortTitle(
+      title: titleOf(
         packagesOf !== undefined
-          ? `${counted(names.length, 'public package')} found in ${packagesOf}: ${plainNames(names, 3)}`
+          ? { one: 'public package', many: 'public packages', behind: ` in ${packagesOf}` }
           : modulesOf === undefined
-            ? `${counted(names.length, 'exported name')} found in ${file.path.endsWith('.go') ? 'the root package' : file.path}${names.length < 3 ? `: ${plainNames(names, 2)}` : ''}`
-            : `${counted(names.length, 'public module')} found in ${modulesOf}: ${plainNames(names, 3)}`,
+            ? {
+                one: 'exported name',
+                many: 'exported names',
+                behind: ` in ${file.path.endsWith('.go') ? 'the root package' : file.path}`,
+              }
+            : { one: 'public module', many: 'public modules', behind: ` in ${modulesOf}` },
+        names.length,
+        names,
       ),
-      content: `${names
-        .slice(0, 60)
-        .map((name) => markdownCode(name, 60))
-        .join(
-          ', ',
-        )}${names.length > 60 ? ` and ${names.length - 60} more` : ''}.${innerNames(inner)} A change of these is a change for everyone who uses it.${packagesBelow(below)}`,
+      content: `${firstOf(names, 60)}.${innerNames(inner)} A change of these is a change for everyone who uses it.${packagesBelow(below)}`,
       importance: 3,
       confidence: 0.9,
       tags: ['library', 'exports'],
@@ -229,13 +231,16 @@ const packagesBelow = (below: readonly Surface[]): string =>
     ? ''
     : `\n\nPackages right below list names of their own:\n${below
         .slice(0, 12)
-        .map(({ file, names }) => `- ${markdownCode(file.path, 160)}: ${counted(names.length, 'name')}`)
+        .map(({ file, names }) => `- ${markdownCode(file.path, 160)}: ${firstOf(names, 4)}`)
         .join('\n')}`;
 
-const innerNames = (count = 0): string =>
-  count === 0
-    ? ''
-    : ` ${counted(count, 'name')} that begin${count === 1 ? 's' : ''} with \`_\` ${count === 1 ? 'is' : 'are'} left out.`;
+const firstOf = (names: readonly string[], most: number): string =>
+  `${names
+    .slice(0, most)
+    .map((name) => markdownCode(name, 60))
+    .join(', ')}${names.length > most ? ' and others' : ''}`;
+
+const innerNames = (count = 0): string => (count === 0 ? '' : ' Names that begin with `_` are left out.');
 
 /** A repository of several libraries: which there are, in one place. */
 function manySurfaces(all: readonly Surface[]): FindingDraft {
@@ -245,14 +250,12 @@ function manySurfaces(all: readonly Surface[]): FindingDraft {
     layer: 'entryPoints',
     rule: 'entry-points/library',
     key: 'libraries',
-    title: shortTitle(`${all.length} libraries found by their entry files: ${plainNames(called, 3)}`),
+    title: namedTitle('Libraries found by their entry files', called),
     content: shown
       .map(({ file, names, inner, named }) => {
         if (named !== undefined)
           return `- ${markdownCode(file.path, 160)}: named by ${markdownCode(`${named.path}:${named.startLine}`, 200)}`;
-        const some = names.slice(0, 12).map((name) => markdownCode(name, 60));
-        const rest = names.length > 12 ? ` and ${names.length - 12} more` : '';
-        return `- ${markdownCode(file.path, 160)}: ${some.join(', ')}${rest}${inner === undefined ? '' : `.${innerNames(inner)}`}`;
+        return `- ${markdownCode(file.path, 160)}: ${firstOf(names, 12)}${inner === undefined ? '' : `.${innerNames(inner)}`}`;
       })
       .join('\n'),
     importance: 3,

@@ -2,12 +2,13 @@ import type { Extractor } from '../../extractor';
 import { folderOf, isInside } from '../../facts/paths';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
-import { evidenceList, lineEvidence, plainNames, shortTitle } from '../dependencies/findings/lists';
+import { evidenceList, lineEvidence } from '../dependencies/findings/lists';
 import { groupBy } from '../dependencies/text/groupBy';
 import { isBeside } from '../techStack/productPaths';
 import type { NamedLine } from './namedLine';
 import { packedForms } from './packedForms';
 import { isTestAsset, type Program } from './programs/program';
+import { namedTitle } from './titles';
 
 interface Packed extends NamedLine {
   /** Of the forms, which one says it. */
@@ -80,15 +81,12 @@ export function packedLibraries(
   const isMain = ({ name }: NamedLine): number => Number(name.toLowerCase() === model.name.toLowerCase());
   const libraries = most.libraries.toSorted((a, b) => isMain(b) - isMain(a) || a.name.length - b.name.length);
   const names = libraries.map(({ name }) => name);
-  const counted = names.length === 1 ? 'One library' : `${names.length} libraries`;
-  // Long names leave room for fewer.
-  const titles = [3, 2, 1].map((most) => `${counted} for others found (${by}): ${plainNames(names, most)}`);
   return [
     {
       layer: 'entryPoints',
       rule: 'entry-points/library',
       key: 'packed',
-      title: shortTitle(titles.find((title) => title.length <= 120) ?? titles[0] ?? ''),
+      title: namedTitle(`${names.length === 1 ? 'Library' : 'Libraries'} for others found (${by})`, names),
       content: libraries
         .slice(0, 30)
         .map(({ name, path, line }) => `- ${markdownCode(name, 100)}: ${markdownCode(`${path}:${line}`, 200)}`)

@@ -1,8 +1,9 @@
 import type { Extractor } from '../../extractor';
 import { markdownCode } from '../../markdownText';
 import type { FindingDraft, ScanModel } from '../../scanModel';
-import { counted, evidenceList, lineEvidence, plainNames, shortTitle } from '../dependencies/findings/lists';
+import { evidenceList, lineEvidence } from '../dependencies/findings/lists';
 import { isBeside } from '../techStack/productPaths';
+import { namedTitle } from './titles';
 
 /** What a file of plays says of itself. */
 interface Playbook {
@@ -71,7 +72,7 @@ export function playbookFindings(model: ScanModel): FindingDraft[] {
       layer: 'entryPoints',
       rule: 'entry-points/playbooks',
       key: 'playbooks',
-      title: shortTitle(`${counted(names.length, 'playbook')} found (Ansible): ${plainNames(names, 3)}`),
+      title: namedTitle(`Playbook${names.length === 1 ? '' : 's'} found (Ansible)`, names),
       content: told
         .slice(0, 40)
         .map(([file, { line, hosts, takes }]) => {

@@ -2,11 +2,12 @@ import type { Evidence } from '../../../../shared/genesis';
 import type { Route } from '../../../../shared/inventory';
 import { markdownCode } from '../../markdownText';
 import type { FindingDraft } from '../../scanModel';
-import { counted, shortTitle } from '../dependencies/findings/lists';
+import { counted, evidenceList } from '../dependencies/findings/lists';
 import { prefixOf } from '../entryPoints/paths/prefixOf';
 import type { SaidPrefixes } from '../entryPoints/run/routers/saidPrefixes';
 import { eachOnce } from './eachOnce';
 import { groups } from './groups';
+import { isTrial, titleOf } from './titles';
 import type { Unread } from './toldRoutes';
 
 const placeOf = ({ file, line }: Route): Evidence => ({ path: file, startLine: line, endLine: line });
@@ -28,18 +29,12 @@ const nameOf = ({ method, path, prefix }: Route): string => `${method} ${prefix 
 
 /** Routes whose whole path nobody knows are no part of the count. */
 const lostOthers = (count: number): string =>
-  count === 0
-    ? ''
-    : count === 1
-      ? '; the full path of one more was not found'
-      : `; the full paths of ${count} more were not found`;
+  count === 0 ? '' : `; the full path${count === 1 ? ' of one more was' : 's of others were'} not found`;
 
 const unreadSentence = (count: number): string =>
   count === 0
     ? ''
-    : count === 1
-      ? ' At one more place a route is registered whose path could not be read.'
-      : ` At ${count} more places routes are registered whose paths could not be read.`;
+    : ` At ${count === 1 ? 'one more place a route is registered whose path' : 'other places routes are registered whose paths'} could not be read.`;
 
 /** What developers start by hand, beside what the product serves; below its source such a folder is a part of it, or of a path. */
 const byHand = /^(?:(?!(?:src|app|pages|routes|server|lib|internal)\/)[^/]+\/){0,6}(?:scripts?|hack|contrib)\//;
@@ -50,7 +45,28 @@ function ofProduct(routes: readonly Route[]): readonly Route[] {
   return served.length > 0 ? served : routes;
 }
 
-/** One finding a framework: how many routes, in which files, under which prefixes, with which methods. */
+/** With this share below it a beginning is that of most. */
+const mostShare = 0.6;
+const fewRoutes = 4;
+const mostShown = 20;
+
+/** What a server answers beside what it is there for, and what those who develop ask it. */
+const aside =
+  /^\/(?:\w{1,30}\/){0,2}(?:health|ready|live|ping|status|version|metrics|docs|swagger|openapi|robots|favicon|static|assets|\.well-known)/i;
+
+/** Those of the file with the most first, and before what a server answers beside what it is there for. */
+function mainFirst(files: readonly (readonly [string, readonly Route[]])[], top = '/'): readonly Route[] {
+  const hasWords = (path: string): boolean => /[A-Za-z]/.test(path.replace(/\{[^{}]*\}/g, ''));
+  const rank = ({ method, path }: Route): number =>
+    Number(!path.startsWith(top)) +
+    Number(/^(?:WS|OPTIONS|HEAD)$/.test(method) || /\*\}|\.\w{1,5}$/.test(path)) * 2 +
+    Number(isTrial(path) || aside.test(path) || !hasWords(path)) * 4;
+  const routes = files.flatMap(([, some]) => some);
+  const ranks = new Map(routes.map((route) => [route, rank(route)]));
+  return routes.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+}
+
+/** One finding a framework: which routes there are, under which beginning, with which methods, in which files. */
 export function routeOverviews(routes: readonly Route[], unread: Unread = {}, said: SaidPrefixes = {}): FindingDraft[] {
   // A client has a document of what it calls as well.
   const isAnswered = routes.some(({ framework }) => framework !== 'OpenAPI');
@@ -62,45 +78,56 @@ export function routeOverviews(routes: readonly Route[], unread: Unread = {}, sa
     const isLost = lost > known.length;
     const own = isLost ? all : known;
     const files = groups(own, (route) => route.file);
-    const prefixes = groups(own, (route) => prefixOf(route.path));
-    const methods = groups(own, (route) => route.method).map(([method, some]) => `${method} ${some.length}`);
-    const [top] = prefixes;
-    // Counted by what is printed: what goes on below it counts as well.
-    const under = own.filter(({ path }) => top && (path === top[0] || path.startsWith(`${top[0]}/`))).length;
-    const share = under / own.length;
+    const methods = groups(own, (route) => route.method).map(([method]) => method);
+    const top = isLost ? undefined : beginningOf(own);
     const missed = unread[framework] ?? 0;
-    const where = isLost
-      ? `; ${known.length === 0 ? 'their full paths' : `the full paths of ${lost}`} were not found`
+    const after = isLost
+      ? `; ${known.length === 0 ? 'their full paths' : 'the full paths of most'} were not found`
       : missed * 10 >= own.length && missed > 1
-        ? `; ${missed} more could not be read`
-        : // A parameter is no place that one could go to.
-          `${
-            top && top[0] !== '/' && !top[0].startsWith('/{') && share >= 0.3 && own.length >= 4
-              ? `, ${share === 1 ? 'all' : under} under ${top[0]}`
-              : ''
-          }${lostOthers(lost)}`;
-    const word = own.length === 1 ? 'route' : 'routes';
-    const title =
+        ? '; others could not be read'
+        : lostOthers(lost);
+    const under =
+      top === undefined || after.includes('read') ? '' : `${top.isWhole ? '' : ', mostly'} under ${top.path}`;
+    const ordered = mainFirst(files, top?.path);
+    const head =
       framework === 'OpenAPI'
-        ? `${counted(own.length, 'operation')} found in ${counted(files.length, 'OpenAPI document')}${where}${isAnswered ? '' : '; no code that answers them was found'}`
-        : `${own.length} ${framework} ${word} found in ${counted(files.length, 'file')}${where}`;
+        ? {
+            one: 'operation',
+            many: 'operations',
+            behind: ` in ${counted(files.length, 'OpenAPI document')}${under}`,
+            after: `${after}${isAnswered ? '' : '; no code that answers them was found'}`,
+          }
+        : { one: `${framework} route`, many: `${framework} routes`, behind: under, after };
     const rows = files.slice(0, 25).map(([file, some]) => {
       const shown = some.slice(0, 4).map((route) => markdownCode(nameOf(route), 90));
-      return `- ${markdownCode(file, 160)}: ${shown.join(', ')}${some.length > 4 ? ` and ${some.length - 4} more` : ''}`;
+      return `- ${markdownCode(file, 160)}: ${shown.join(', ')}${some.length > 4 ? ' and others' : ''}`;
     });
     return {
       layer: 'entryPoints',
       rule: 'entry-points/routes',
       key: framework,
-      title: shortTitle(title),
-      content: `Methods: ${methods.join(', ')}.${versions}${unreadSentence(missed)}\n\n${rows.join('\n')}${files.length > 25 ? `\n\n… and ${files.length - 25} more files; the inventory lists every route.` : ''}`,
-      importance: own.length >= 4 ? 4 : 3,
+      title: titleOf(head, own.length, ordered.map(nameOf)),
+      content: `${methods.length === 1 ? 'Method' : 'Methods, the most frequent first'}: ${methods.join(', ')}.${versions}${unreadSentence(missed)}\n\n${rows.join('\n')}${files.length > 25 ? '\n\n… and more files; the inventory lists every route that was found.' : ''}`,
+      importance: own.length >= fewRoutes ? 4 : 3,
       confidence: 0.95,
       tags: ['routes', 'http', framework.toLowerCase()],
-      evidence: [
-        ...(where.includes(' under ') ? placesOf(said, framework, top?.[0]) : []),
-        ...files.slice(0, 20).flatMap(([, some]) => (some[0] ? [placeOf(some[0])] : [])),
-      ],
+      evidence: evidenceList(
+        [
+          ...(top === undefined ? [] : placesOf(said, framework, top.path)),
+          ...ordered.slice(0, 3).map(placeOf),
+          ...files.flatMap(([, some]) => some.slice(0, 1).map(placeOf)),
+          ...own.map(placeOf),
+        ],
+        mostShown,
+      ),
     };
   });
+}
+
+/** The beginning that all of them have, or most; a parameter is no place that one could go to. */
+function beginningOf(routes: readonly Route[]): { readonly path: string; readonly isWhole: boolean } | undefined {
+  const [[path] = ['/']] = groups(routes, (route) => prefixOf(route.path));
+  if (path === '/' || path.startsWith('/{') || routes.length < fewRoutes) return undefined;
+  const under = routes.filter((route) => route.path === path || route.path.startsWith(`${path}/`)).length;
+  return under < routes.length * mostShare ? undefined : { path, isWhole: under === routes.length };
 }

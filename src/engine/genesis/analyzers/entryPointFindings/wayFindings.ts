@@ -1,13 +1,14 @@
 import type { EntryPoint } from '../../../../shared/inventory';
 import { markdownCode } from '../../markdownText';
 import type { FindingDraft, ScanModel } from '../../scanModel';
-import { evidenceList, lineEvidence, shortTitle } from '../dependencies/findings/lists';
+import { evidenceList, lineEvidence } from '../dependencies/findings/lists';
 import { groupBy } from '../dependencies/text/groupBy';
 import { isTemplatePath } from '../techStack/templates';
 import { codeWaysExtractor } from '../waysIn/codeWaysExtractor';
 import { fileWaysExtractor } from '../waysIn/fileWaysExtractor';
 import { applicationOf } from './productWays';
 import { isTestAsset } from './programs/program';
+import { isExample, isTrial, titleOf } from './titles';
 
 interface Words {
   readonly one: string;
@@ -58,7 +59,7 @@ export function unnamedWays(model: ScanModel): ReadonlySet<string> {
   );
 }
 
-/** One finding for each kind of way in: how many, by what, where. */
+/** One finding for each kind of way in: which there are, by what, where. */
 export function wayFindings(
   all: readonly EntryPoint[],
   ends: ReadonlyMap<string, number> = new Map(),
@@ -72,6 +73,7 @@ export function wayFindings(
       (kind !== 'job' || framework !== 'GitHub Actions') &&
       !isTemplatePath(file) &&
       !isTestAsset(file) &&
+      ((kind !== 'job' && kind !== 'consumer') || !isExample(name)) &&
       // That a client may connect says nothing of what it may send.
       (framework !== 'Socket.IO' || name !== 'connection') &&
       // What pages of Vue share lies among them.
@@ -87,15 +89,13 @@ export function wayFindings(
     const files = [...groupBy(own, (entry) => entry.file)].sort((a, b) => b[1].length - a[1].length);
     const by = frameworks
       .slice(0, 3)
-      .map(([name, some]) => (frameworks.length === 1 ? name : `${name} ${some.length}`))
+      .map(([name]) => name)
       .join(', ');
     const left = kind === 'page' ? [...beside] : [];
     const scope = left.length === 0 ? '' : scopeOf(own);
     const isOpen = kind === 'cli' && frameworks.some(([name]) => unnamed.has(name));
-    const ordered = kind === 'cli' ? commandsInOrder(files, own) : kind === 'page' ? pagesInOrder(own) : own;
-    const named = [...new Set(ordered.map((entry) => entry.name))];
-    const names = named.slice(0, 3);
-    const more = named.length > names.length ? ', …' : '';
+    const inOrder = kind === 'cli' ? commandsInOrder(files, own) : kind === 'page' ? pagesInOrder(own) : own;
+    const ordered = inOrder.toSorted((a, b) => Number(isTrial(a.name)) - Number(isTrial(b.name)));
     const rows = ordered.slice(0, 40).map(({ name, file, line, handler, schedule }) => {
       const when = schedule === undefined || schedule === name ? '' : `, ${markdownCode(schedule, 60)}`;
       const to = handler === undefined ? '' : ` → ${markdownCode(handler, 80)}`;
@@ -106,16 +106,18 @@ export function wayFindings(
         layer: 'entryPoints',
         rule: `entry-points/${kind}`,
         key: kind,
-        title: shortTitle(
-          `${isOpen ? 'At least ' : ''}${own.length} ${own.length === 1 ? one : many} found${scope} (${by}): ${names.join(', ')}${more}`,
+        title: titleOf(
+          { one, many, behind: `${scope} (${by})`, isOpen },
+          own.length,
+          ordered.map(({ name }) => name),
         ),
-        content: `${isNesting ? 'A subcommand is listed by its own name where the file does not say below which command it lies.\n\n' : ''}${rows.join('\n')}${own.length > 40 ? `\n\n… and ${own.length - 40} more; the inventory lists all.` : ''}${isOpen ? '\n\nOthers get their names while the program runs.' : ''}${left.map(leftPages).join('')}`,
+        content: `${isNesting ? 'A subcommand is listed by its own name where the file does not say below which command it lies.\n\n' : ''}${rows.join('\n')}${own.length > 40 ? '\n\n… and others; the inventory lists all that were found.' : ''}${isOpen ? '\n\nOthers get their names while the program runs.' : ''}${left.map(leftPages).join('')}`,
         importance,
         confidence: 0.9,
         tags: [kind, ...frameworks.slice(0, 3).map(([name]) => name.toLowerCase())],
-        // One of each file, then the others as far as there is room.
+        // Those that the title names, one of each file, then the others as far as there is room.
         evidence: evidenceList(
-          [...files.flatMap(([, some]) => some.slice(0, 1)), ...own].map(({ file, line }) => ({
+          [...ordered.slice(0, 3), ...files.flatMap(([, some]) => some.slice(0, 1)), ...own].map(({ file, line }) => ({
             ...lineEvidence(file, line),
             endLine: ends.get(`${file}:${line}`) ?? line,
           })),
@@ -132,8 +134,8 @@ function scopeOf(own: readonly EntryPoint[]): string {
 }
 
 /** Pages of a site beside the product. */
-const leftPages = ([folder, count]: readonly [string, number]): string =>
-  `\n\n${count} more in ${markdownCode(folder, 100)}, beside the product, ${count === 1 ? 'is' : 'are'} left out.`;
+const leftPages = ([folder]: readonly [string, number]): string =>
+  `\n\nThose in ${markdownCode(folder, 100)}, beside the product, are left out.`;
 
 /** The first page before all others, and last what is shown where there is none. */
 function pagesInOrder(own: readonly EntryPoint[]): EntryPoint[] {

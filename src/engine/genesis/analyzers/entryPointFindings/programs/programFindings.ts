@@ -1,6 +1,6 @@
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft, ScanModel } from '../../../scanModel';
-import { shortTitle } from '../../dependencies/findings/lists';
+import { namedTitle } from '../titles';
 import type { Program } from './program';
 
 /** Of more the first are as good as any. */
@@ -19,13 +19,12 @@ export function programFindings(all: readonly Program[], model: ScanModel): Find
   const programs = all.toSorted((a, b) => rank(b) - rank(a));
   if (programs.length === 0) return [];
   const names = programs.map(({ name, isOfBrowser }) => (isOfBrowser === true ? `${name} (web app)` : name));
-  const shown = names.slice(0, 5).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');
   return [
     {
       layer: 'entryPoints',
       rule: 'entry-points/programs',
       key: 'programs',
-      title: shortTitle(`${names.length === 1 ? 'One program' : `${names.length} programs`} found: ${shown}`),
+      title: namedTitle(`Program${names.length === 1 ? '' : 's'} found`, names, 5),
       content: programs
         .slice(0, 30)
         .map(
