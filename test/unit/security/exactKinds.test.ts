@@ -26,12 +26,12 @@ describe('kinds that are told of every program, and those of careless ones', () 
     assert.equal(await told(guessed), '');
     assert.match(
       await told({ ...guessed, ...exact }),
-      /^\d places are worth a look .*: open cors, token in web storage$/,
+      /^\d places are worth a look .*: every origin allowed, a token in web storage$/,
     );
   });
 
   it('tells them where requests run as queries', async () => {
-    assert.match(await told({ ...guessed, ...careless }), /predictable value/);
+    assert.match(await told({ ...guessed, ...careless }), /: .*possible predictable value/);
   });
 
   it('leaves them out where one query is in doubt, and tells nothing of tools that may be harmless', async () => {

@@ -86,7 +86,7 @@ describe('what is worth a look', () => {
     assert.deepEqual(more, []);
     assert.equal(doubted?.rule, 'security/sql-injection-in-doubt');
     assert.equal(found?.importance, 1);
-    assert.equal(found?.title, '1 place is worth a look in a review of security: path traversal');
+    assert.equal(found?.title, '1 place is worth a look in a review of security: request data in a call on files');
     assert.equal(found?.evidence.filter(({ fingerprint }) => fingerprint !== undefined).length, 1);
     // Where a flaw is told, one place is worth a look as well.
     const told = await tell({ 'src/a.js': "localStorage.setItem('token', found);\n", 'src/d.js': route(query) });
@@ -94,7 +94,7 @@ describe('what is worth a look', () => {
       told.map(({ title }) => title),
       [
         'SQL is put together from request data in src/d.js',
-        '1 place is worth a look in a review of security: token in web storage',
+        '1 place is worth a look in a review of security: a token in web storage',
       ],
     );
   });

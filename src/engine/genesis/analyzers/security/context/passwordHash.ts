@@ -56,7 +56,8 @@ export function isKeptHash(match: RegExpMatchArray, file: SourceFile): boolean {
 /** Where accounts of other programs, or of an older version, are read. */
 const ofOthers =
   /import|alt_?auth|drupal|migrat|compat|legacy|convert|phpseclib|postgres|mysql|protocol|drivers?\b|sasl|ldap|radius|profil|\.(?:swift|kt|dart)$|(?:^|\/)(?:plugins?|crypt|libs?|tools?|scripts?)\//i;
-const ofOlder = /psalt|rehash|hashing changed|old(?:er)?[ _]?(?:hash|password|md5)|password_verify|\bcrypt\(/i;
+const ofOlder =
+  /psalt|rehash|hashing changed|\[Obsolete\b|backwards?[- ]compat|old(?:er)?[ _]?(?:hash|password|md5)|password_verify|\bcrypt\(/i;
 
 /** The digest may be the form of another program, one that is replaced at the next login, or no account's at all. */
 export function isOfOldOrOthers(match: RegExpMatchArray, file: SourceFile): boolean {

@@ -25,11 +25,12 @@ export const toEvidence = ({ file, place }: Placed<{ line: number; endLine: numb
   ...(place.mark === undefined ? {} : { fingerprint: place.mark }),
 });
 
+/** Where they are; how many there are besides, which no rule sees, is not said. */
 export function count(places: readonly Placed<unknown>[]): string {
   const files = new Set(places.map(({ file }) => file.path)).size;
   const first = places[0]?.file.path ?? '';
-  if (files === 1) return places.length === 1 ? `in ${first}` : `${places.length} times in ${first}`;
-  return `${places.length} times in ${files} files`;
+  if (places.length === 1) return `in ${first}`;
+  return `at least ${places.length} times in ${files === 1 ? first : `${files} files`}`;
 }
 
 /** A place as a list shows it. */

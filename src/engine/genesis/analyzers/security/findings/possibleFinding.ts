@@ -1,6 +1,8 @@
 import type { FindingDraft } from '../../../scanModel';
 import type { Severity, WeaknessClass, WeaknessPlace } from '../weakness';
+import { isExact } from './exactKinds';
 import { cut, listPlaces, mostPlaces, type Placed, toEvidence } from './places';
+import { guess, seenAt } from './seenWords';
 
 /** Fewer are not worth a reader's time, as many are no flaw, unless there are flaws of code already: then more are. */
 const leastPlaces = 3;
@@ -8,16 +10,22 @@ const leastPlaces = 3;
 /** A place that would matter much, if it is a flaw, is worth as many as three that would not. */
 const weights: Readonly<Record<Severity, number>> = { critical: 3, high: 3, medium: 2, low: 1 };
 
-/** `path-traversal` as people say it. */
-const inWords = (rule: string): string => rule.replaceAll('-', ' ');
+/** The places by what they show, as many as show one thing together: what lines say by themselves comes before guesses. */
+function groupsOf(places: readonly Placed<WeaknessPlace>[]): [string, Placed<WeaknessPlace>[]][] {
+  const groups = new Map<string, Placed<WeaknessPlace>[]>();
+  for (const one of places) {
+    const own = groups.get(seenAt(one));
+    if (own === undefined) groups.set(seenAt(one), [one]);
+    else own.push(one);
+  }
+  const isGuess = (words: string): number => (words.startsWith(guess) ? 1 : 0);
+  return [...groups].toSorted(([a, own], [b, others]) => isGuess(a) - isGuess(b) || others.length - own.length);
+}
 
-/** The kinds, the most frequent first: `sql injection, path traversal and 2 more kinds`. */
-function kindsOf(places: readonly Placed<WeaknessPlace>[]): string {
-  const counts = new Map<string, number>();
-  for (const { place } of places) counts.set(place.rule, (counts.get(place.rule) ?? 0) + 1);
-  const kinds = [...counts].toSorted(([, a], [, b]) => b - a).map(([rule]) => inWords(rule));
-  const named = kinds.slice(0, 3);
-  const more = kinds.length - named.length;
+/** The most frequent kinds that a title has room for: `a token in web storage, every origin allowed and 2 more kinds`. */
+function kindsOf(groups: readonly [string, unknown][]): string {
+  const named = groups.slice(0, 2).map(([words]) => words);
+  const more = groups.length - named.length;
   return more === 0 ? named.join(', ') : `${named.join(', ')} and ${more} more ${more === 1 ? 'kind' : 'kinds'}`;
 }
 
@@ -35,11 +43,10 @@ export function possibleFinding(
   if (weight < (hasFlaws ? 1 : leastPlaces)) return [];
   // Where there are more than can be cited, those that would matter most come first.
   const gravest = places.length > mostPlaces ? places.toSorted((a, b) => weightOf(b) - weightOf(a)) : places;
-  const groups = [...classes.keys()].flatMap((rule) => {
-    const own = places.filter(({ place }) => place.rule === rule);
-    return own.length === 0
-      ? []
-      : [`Possible ${inWords(rule)} (${classes.get(rule)?.cwe ?? ''}):\n\n${listPlaces(own)}`];
+  const groups = groupsOf(places);
+  const lists = groups.map(([words, own]) => {
+    const cwes = new Set(own.map(({ place }) => classes.get(place.rule)?.cwe ?? ''));
+    return `${words.replace(/^\w/, (letter) => letter.toUpperCase())} (${[...cwes].join(', ')}):\n\n${listPlaces(own)}`;
   });
   return [
     {
@@ -47,9 +54,9 @@ export function possibleFinding(
       rule: 'security/worth-a-look',
       key: 'worth-a-look',
       title: cut(
-        `${places.length} ${places.length === 1 ? 'place is' : 'places are'} worth a look in a review of security: ${kindsOf(places)}`,
+        `${places.length} ${places.length === 1 ? 'place is' : 'places are'} worth a look in a review of security: ${kindsOf(groups)}`,
       ),
-      content: `Their form is that of a weakness; whether something elsewhere keeps them from being one was not looked for: a check in another place, a schema, a filter for all requests, who may call them. Many of this kind are harmless.\n\n${groups.join('\n\n')}`,
+      content: `What a line says is named here. Whether it is a flaw was not looked for: that depends on a check in another place, a schema, a filter for all requests, who may call it.${places.every(isExact) ? '' : ' What is called possible has the form of a weakness, or a name that speaks of one, and no more.'} Many such places are harmless.\n\n${lists.join('\n\n')}`,
       importance: 1,
       confidence: 0.5,
       tags: ['security', 'review', 'possible'],

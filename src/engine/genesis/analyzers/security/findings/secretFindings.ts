@@ -2,10 +2,9 @@ import { sha256 } from '../../../../../base/sha256';
 import { asideRoles } from '../../../fileRoles';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft, ScanModel } from '../../../scanModel';
-import { groupBy } from '../../dependencies/text/groupBy';
 import { lockedFilesExtractor } from '../secrets/lockedFiles';
 import { secretFiles } from '../secrets/secretFiles';
-import { mostOfFile, type SecretPlace, secretsExtractor } from '../secrets/secretsExtractor';
+import { type SecretPlace, secretsExtractor } from '../secrets/secretsExtractor';
 import { weaknessExtractor } from '../weaknessExtractor';
 import { count, cut, importanceOf, listPlaces, mostPlaces, type Placed, placed, toEvidence } from './places';
 import { isSetAgain } from './takenBack';
@@ -141,13 +140,11 @@ function secretFinding(
       places.findIndex((other) => other.file.path === file.path && other.place.line === place.line) === index,
   );
   const where = isOutside ? 'in examples or documents' : 'in the repository';
-  const perFile = groupBy(places, ({ file }) => file.path);
-  const atLeast = [...perFile.values()].some(({ length }) => length >= mostOfFile) ? 'at least ' : '';
   return {
     layer: 'security',
     rule: `secrets/${rule}`,
     key: `${rule}${isOutside ? ':aside' : ''}`,
-    title: cut(`${title} ${where}: ${atLeast}${count(places)}`),
+    title: cut(`${title} ${where}: ${count(places)}`),
     content: `${advice[rule] ?? usualAdvice}\n\n${listPlaces(lines)}${againIn(places, all)}\n\nCWE-798, OWASP A07:2021. The value itself is not stored.`,
     importance: isOutside ? 2 : importanceOf[severity],
     confidence: isOutside ? Math.min(confidence, 0.85) : confidence,

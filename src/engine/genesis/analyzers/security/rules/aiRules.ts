@@ -41,7 +41,7 @@ export const aiRules: readonly LineRule[] = [
     spans: true,
     cwe: 'CWE-1357',
     owasp: 'A08',
-    title: 'A tool server of an assistant is taken in whatever version is newest',
+    title: 'A tool server of an assistant is started from a package without a version',
     severity: 'medium',
     why: 'Whoever publishes the next version runs code on every developer’s machine, with the assistant’s rights.',
     fix: 'Name the version: `npx -y package@1.2.3`.',

@@ -26,6 +26,9 @@ function isReachableDebugger(match: RegExpMatchArray, file: SourceFile): boolean
 const isOfTools =
   /(?:^|[/._-])(?:scripts?|tools?|generators?|codegen|scaffold\w*|docs?|build|builders?|e?mails?|sms|notif\w*|messages?|cli|templates?_?gen\w*)(?:[/._-]|$)/i;
 
+/** `yaml = YAML()`: the reader of ruamel, which builds plain data unless it is told otherwise. */
+const isYamlOfObject = /\byaml\s?=\s?(?:ruamel\.yaml\.)?YAML\((?![^)\n]{0,60}unsafe)/;
+
 /** Dangerous calls and settings that a line shows by itself. */
 export const codeRules: readonly LineRule[] = [
   {
@@ -130,8 +133,13 @@ export const codeRules: readonly LineRule[] = [
     pattern:
       /\byaml\.load\((?:[^,()\n]{0,60}\([^()\n]{0,60}\)){0,3}[^,()\n]{0,60}\)|\byaml\.load\([^\n]{0,200}\byaml\.(?:Unsafe|C|CUnsafe)?Loader\b|\byaml\.unsafe_load\(/g,
     // What a script reads is mostly its own.
-    accept: (_match, file) => readsRequests(file),
+    accept: (_match, file) => readsRequests(file) && !isYamlOfObject.test(file.text),
     examples: [
+      {
+        path: 'b.py',
+        text: 'from flask import request\nfrom ruamel.yaml import YAML\nyaml = YAML()\na = yaml.load(request.data)\n',
+        lines: [],
+      },
       {
         path: 'a.py',
         text: 'a = yaml.load(text)\nb = yaml.load(text, Loader=yaml.SafeLoader)\nc = yaml.safe_load(text)\nd = yaml.load(open(n).read())\ne = yaml.load(text, Loader=OwnLoader)\nf = yaml.load(\n    text, Loader=OwnLoader\n)\ntext = request.files[0].read()\n',

@@ -36,7 +36,7 @@ export const platformRules: readonly LineRule[] = [
     id: 'php-shows-errors',
     cwe: 'CWE-209',
     owasp: 'A05',
-    title: 'Errors of PHP are shown to visitors',
+    title: 'PHP is set to show its errors, or stops with their text,',
     severity: 'low',
     why: 'They name paths, queries and versions.',
     fix: 'Log errors and set `display_errors` to 0.',

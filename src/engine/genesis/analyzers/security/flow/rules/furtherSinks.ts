@@ -65,6 +65,7 @@ export const furtherSinks: Readonly<Record<string, Further>> = {
         languages: ['java'],
         callee:
           /^(?:FileWriter|RandomAccessFile|PrintWriter|FileSystemResource|ClassPathResource|UrlResource|PathResource|File\.createTempFile)$|(?:^|\.)(?:getRequestDispatcher|getResourceAsStream|getRealPath)$|^FileUtils\.(?:readFileTo\w+|writeStringToFile|getFile|openInputStream)$/,
+        arguments: [0],
         when: 'any',
       },
       {
@@ -94,7 +95,7 @@ export const furtherSinks: Readonly<Record<string, Further>> = {
       },
       {
         path: 'A.java',
-        text: 'class A { @GetMapping("/a") void f(String page, HttpServletRequest request) {\n  request.getRequestDispatcher("/pages/" + page).forward(request, null);\n} }\n',
+        text: 'class A { @GetMapping("/a") void f(String page, HttpServletRequest request) {\n  request.getRequestDispatcher("/pages/" + page).forward(request, null);\n  FileUtils.writeStringToFile(kept, page, "UTF-8");\n} }\n',
         lines: [2],
       },
     ],

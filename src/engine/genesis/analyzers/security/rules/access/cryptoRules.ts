@@ -23,7 +23,12 @@ function isUnconditional(match: RegExpMatchArray, file: SourceFile): boolean {
   if (/\bif\s?\(/.test(file.lineText(line).slice(0, file.lineText(line).indexOf(match[0].trim())))) return false;
   // What is called insecure is there to be chosen; a record with somebody's first settings is filled in by people.
   const own = file.lineText(line);
-  // One of two, by what whoever runs it set.
+  // One of two, by what whoever runs it set; an arm of a choice.
+  if (
+    file.language === 'rust' &&
+    /=>\s*(?:\{|[^\n{]{0,80}\bdanger_accept)/.test(`${enclosingLines(file, line)[0] ?? ''}\n${own}`)
+  )
+    return false;
   if (/VERIFY_NONE$/.test(match[0]) && /\bVERIFY_PEER\b/.test(linesAround(file, line, 0, 25))) return false;
   if (file.language === 'python' && /\sif\s[^\n]{1,80}\selse\b/.test(own)) return false;
   if (/insecure|unverified|untrusted|ignoreT|skipT/i.test(own.slice(0, Math.max(0, own.indexOf(match[0].trim())))))
@@ -135,6 +140,11 @@ export const cryptoRules: readonly LineRule[] = [
         path: 'a.py',
         text: 'ask(context=ssl._create_unverified_context() if self.loose else None)\nask(context=ssl._create_unverified_context())\n',
         lines: [2],
+      },
+      {
+        path: 'src/main.rs',
+        text: 'fn main() {\n    client = match args.verify {\n        Verify::Yes => client,\n        Verify::No => client.danger_accept_invalid_certs(true),\n    };\n}\nfn other() {\n    client = client.danger_accept_invalid_certs(true);\n}\n',
+        lines: [8],
       },
       // One of two, by its name; the first settings of a record that people fill in.
       {

@@ -50,6 +50,16 @@ function letsEveryoneIn(match: RegExpMatchArray, file: SourceFile): boolean {
   return /authorized_networks|security_ips/.test(`${all}\n${match[0]}`);
 }
 
+/** The ports of a rule, as its block says them: `from_port = 0, to_port = 0, protocol = "-1"`. */
+const portsOf = (match: RegExpMatchArray, file: SourceFile): string =>
+  [
+    ...blockText(match, file).matchAll(
+      /^\s*(?:from_port|to_port|port|ports|protocol|destination_port_range)\s*=\s*[^\n#]{1,60}/gm,
+    ),
+  ]
+    .map(([part]) => part.trim().replace(/\s+=\s+/, ' = '))
+    .join(', ');
+
 /** What is asked of the cloud. A line is judged with the block that it stands in, as `terraform fmt` indents it. */
 export const terraformRules: readonly LineRule[] = [
   {
@@ -70,6 +80,7 @@ export const terraformRules: readonly LineRule[] = [
         match[0].includes('::/0') &&
         /0\.0\.0\.0\/0"\s*\]\s*$/.test(file.text.slice(Math.max(0, (match.index ?? 0) - 120), match.index))
       ) && letsEveryoneIn(match, file),
+    detail: portsOf,
     examples: [
       {
         path: 'a.tf',

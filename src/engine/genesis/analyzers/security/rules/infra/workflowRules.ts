@@ -6,8 +6,9 @@ import {
   hasRightsForStrangers,
   isWorkflow,
   jobAround,
+  jobRange,
   keyAround,
-  sharedEnv,
+  sharedEnvRange,
 } from './workflowText';
 
 /** The workflow names its own repository, or its own registry: what has the same owner is no stranger's. */
@@ -25,13 +26,17 @@ function isOfOthers(match: RegExpMatchArray, file: SourceFile): boolean {
 
 const secrets = /\$\{\{[^}\n]{0,60}(?<![\w-])(?<name>secrets\.(?!GITHUB_TOKEN\b)[A-Za-z]\w{0,60})/gi;
 
-/** What a use of an action stands beside: a secret of its job, or one that all jobs are given; a name of a user last. */
-function secretBeside(match: RegExpMatchArray, { text }: SourceFile): string | undefined {
-  const job = jobAround(text, (match.index ?? 0) + match[0].length - 1);
-  const names = [job, sharedEnv(text)].flatMap((part) =>
-    [...part.matchAll(secrets)].map(({ groups }) => groups?.['name']),
+/** What a use of an action stands beside, with its line: a secret of its job, or of all jobs; a name of a user last. */
+function secretBeside(match: RegExpMatchArray, file: SourceFile): string | undefined {
+  const parts = [jobRange(file.text, (match.index ?? 0) + match[0].length - 1), sharedEnvRange(file.text)];
+  const found = parts.flatMap(({ start, end }) =>
+    [...file.text.slice(start, end).matchAll(secrets)].flatMap(({ index, groups }) => {
+      const line = file.lineAt(start + index);
+      return /^\s*#/.test(file.lineText(line)) ? [] : [{ name: groups?.['name'] ?? '', line }];
+    }),
   );
-  return names.find((name) => name !== undefined && !/_?USER(?:NAME)?$/i.test(name)) ?? names[0];
+  const one = found.find(({ name }) => !/_?USER(?:NAME)?$/i.test(name)) ?? found[0];
+  return one && `${one.name} of line ${one.line}`;
 }
 
 /** What pipelines run, and who can change it. */
@@ -187,19 +192,19 @@ export const workflowRules: readonly LineRule[] = [
     owasp: 'A08',
     title: 'Workflows use actions of others by a name that moves',
     severity: 'low',
-    why: 'A branch, or a tag such as `latest`, is moved on: whoever can push to it runs code with the rights of the workflow.',
+    why: 'A branch, or a tag without a number such as `latest`, is moved on: whoever can push to it runs code with the rights of the workflow.',
     fix: 'Pin the action to a release or, better, to a commit.',
     wants: isWorkflow,
     words: ['uses:'],
     pattern:
-      /^[ \t]*(?:-[ \t]*)?uses:\s*["']?(?!\.\/|docker:|(?:actions|github)\/|[^@\n]{1,100}\/\.github\/)(?<action>[\w.-]+\/[\w./-]+@(?:main|master|develop|dev|trunk|HEAD|latest|nightly|stable|beta|releases?\/[\w.-]{1,30}))(?![\w./-])/gm,
+      /^[ \t]*(?:-[ \t]*)?uses:\s*["']?(?!\.\/|docker:|(?:actions|github)\/|[^@\n]{1,100}\/\.github\/)(?<action>[\w.-]{1,60}\/[\w./-]{1,100}@(?![0-9a-f]{40}\b)(?:[A-Za-z][A-Za-z_-]{0,60}|(?:releases?|branches|heads)\/[\w.-]{1,30}))(?![\w./-])/gm,
     detail: actionOf,
     accept: isOfOthers,
     examples: [
       {
         path: '.github/workflows/a.yml',
-        text: 'jobs:\n  a:\n    steps:\n      - uses: someone/thing@master\n      - uses: actions/checkout@v4\n      - uses: someone/thing@releases/v3\n',
-        lines: [4, 6],
+        text: 'jobs:\n  a:\n    steps:\n      - uses: someone/thing@master\n      - uses: actions/checkout@v4\n      - uses: someone/thing@releases/v3\n      - uses: someone/install@linter-of-code\n      - uses: someone/thing@nightly-2024\n      - uses: someone/thing@abcdefabcdefabcdefabcdefabcdefabcdefabcd\n',
+        lines: [4, 6, 7],
       },
       // An own action, the maker of the pipeline's, a workflow that is called.
       {

@@ -10,22 +10,35 @@ export const actionOf = (match: RegExpMatchArray): string => match.groups?.['act
 /** Lines that are switched off say nothing of what runs. */
 const withoutRemarks = (text: string): string => text.replace(/^[ \t]*#[^\n]*$/gm, '');
 
+/** A part of a text. */
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+const nowhere: Range = { start: 0, end: 0 };
+
 /** The job that a line stands in: from the nearest key two spaces in, to the next one. */
-export function jobAround(text: string, at: number): string {
+export function jobRange(text: string, at: number): Range {
   const jobs = text.search(/^jobs:/m);
-  if (jobs < 0) return '';
+  if (jobs < 0) return nowhere;
   const body = text.slice(jobs);
   const indent = /^jobs:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*( +)/.exec(body)?.[1];
-  if (indent === undefined) return '';
+  if (indent === undefined) return nowhere;
   const heads = [...body.matchAll(new RegExp(`^${indent}[\\w-]+:`, 'gm'))].map((head) => head.index + jobs);
   const start = heads.findLast((head) => head <= at);
-  return start === undefined ? '' : withoutRemarks(text.slice(start, heads.find((head) => head > at) ?? text.length));
+  return start === undefined ? nowhere : { start, end: heads.find((head) => head > at) ?? text.length };
+}
+
+export function jobAround(text: string, at: number): string {
+  const { start, end } = jobRange(text, at);
+  return withoutRemarks(text.slice(start, end));
 }
 
 /** What stands before the jobs: its `env` is handed to each of them. */
-export function sharedEnv(text: string): string {
+export function sharedEnvRange(text: string): Range {
   const env = /^env:[^\n]*\n(?:(?:[ \t][^\n]*|#[^\n]*)?\n)*/m.exec(text);
-  return withoutRemarks(env?.[0] ?? '');
+  return env === null ? nowhere : { start: env.index, end: env.index + env[0].length };
 }
 
 /** Under `on:`; whoever is not a member of the repository starts these, and they run with its rights. */
