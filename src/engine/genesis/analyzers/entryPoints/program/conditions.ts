@@ -21,5 +21,7 @@ export const both = (left: Expression, right: Expression): Expression => asked('
 export const eitherOf = (left: Expression, right: Expression): Expression => asked('%any', left, right);
 /** `a` of `a ?? b`, where it was handed over. */
 export const given = (value: Expression): Expression => asked('%given', value);
+/** `'key' in a` */
+export const holds = (key: Expression, of: Expression): Expression => asked('%in', key, of);
 /** `typeof a` */
 export const typeOf = (value: Expression): Expression => asked('%type', value);

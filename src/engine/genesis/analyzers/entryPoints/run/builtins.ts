@@ -268,7 +268,12 @@ function partsOfMap(path: string, map: MapValue): ListValue {
 
 /** What is laid over a map stays in it, and where it is written too if that is the same file. */
 export function addEntries(map: Value | undefined, more: Value | undefined): void {
-  if (map?.kind !== 'map' || more?.kind !== 'map') return;
+  if (map?.kind !== 'map') return;
+  if (more?.kind !== 'map') {
+    map.isPartial = true;
+    return;
+  }
+  if (more.isPartial === true) map.isPartial = true;
   for (const [key, value] of more.entries) {
     map.entries.set(key, value);
     const line = more.lines?.get(key);

@@ -1,7 +1,7 @@
 import type { Expression } from '../program/program';
 import type { Frame, Interpreter } from './interpreter';
 import type { Value } from './values';
-import { holeStart } from './values';
+import { hasKey, holeStart } from './values';
 
 type Test = (interpreter: Interpreter, args: readonly Expression[], frame: Frame) => boolean | undefined;
 
@@ -22,6 +22,11 @@ const tests: Readonly<Record<string, Test>> = {
   // A router that was handed over is there; of other values the text may be what stands for nothing.
   '%given': (interpreter, [value], frame) =>
     evaluated(interpreter, value, frame)?.kind === 'router' ? true : undefined,
+  '%in': (interpreter, [key, of], frame) => {
+    const map = of === undefined ? undefined : interpreter.evaluate(of, frame);
+    const isKnown = key?.is === 'text' && map?.kind === 'map' && map.isOpen !== true;
+    return isKnown ? hasKey(map, key.text) : undefined;
+  },
   '%same': (interpreter, [left, right], frame) => areSame(saidBy(interpreter, left, frame), right),
 };
 
@@ -33,9 +38,14 @@ export function decided(interpreter: Interpreter, test: Expression | undefined, 
       test.args.map((argument) => argument.value),
       frame,
     );
+  if (test?.is === 'member' && lacks(interpreter.evaluate(test.of, frame), test.name)) return false;
   const value = saidBy(interpreter, test, frame);
   return typeof value === 'string' ? !/^(?:|0|false|undefined)$/.test(value) : undefined;
 }
+
+/** `route.create`, where the row of a table that was handed over has no such entry. */
+const lacks = (owner: Value, name: string): boolean =>
+  owner.kind === 'map' && owner.isOpen !== true && owner.entries.size > 0 && hasKey(owner, name) === false;
 
 /** What a test asks about: a text, `undefined` as a text for nothing handed over, another kind of value by the name of its type. */
 function saidBy(interpreter: Interpreter, expression: Expression | undefined, frame: Frame): string | undefined {

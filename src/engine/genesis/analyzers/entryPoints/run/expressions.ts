@@ -8,8 +8,10 @@ import { propertyOfRouter } from './properties';
 import { exportedName } from './ruleBook';
 import type { ClassValue, ExternalValue, ListValue, MapValue, ObjectValue, Value } from './values';
 import {
+  hasKey,
   hole,
   mostItems,
+  noteWritten,
   optionsOf,
   ownRouter,
   placeItems,
@@ -66,7 +68,7 @@ export class Expressions {
   private isMissing(when: Expression, frame: Frame): boolean {
     if (when.is !== 'member') return false;
     const owner = this.interpreter.evaluate(when.of, frame);
-    return owner.kind === 'map' && owner.entries.size > 0 && !hasMember(owner, when.name);
+    return owner.kind === 'map' && owner.entries.size > 0 && hasKey(owner, when.name) === false;
   }
 
   private join(parts: readonly Expression[], frame: Frame): Value {
@@ -126,6 +128,7 @@ export class Expressions {
       entries.set(key, value);
       lines.set(key, entry.line);
     });
+    noteWritten([...entries.values()]);
     return made;
   }
 
@@ -269,7 +272,3 @@ function anchored(source: string): string {
   const plain = source.includes('\n') ? source.replace(/\s#[^\n]*/g, '').replace(/\s/g, '') : source;
   return plain.startsWith('^') ? plain : `^${plain}`;
 }
-
-/** Whether a map has an entry of that name, or may have one from elsewhere. */
-const hasMember = ({ entries }: MapValue, name: string): boolean =>
-  entries.has(name) || [...entries.keys()].some((key) => key.startsWith('%'));

@@ -59,6 +59,10 @@ export interface MapValue {
   readonly isMade?: true;
   /** Written empty: what fills it later is not all seen. */
   readonly isOpen?: true;
+  /** Something was laid over it that is not known. */
+  isPartial?: true;
+  /** What this row of a table and those beside it write themselves: none of them has it from what was laid over. */
+  written?: ReadonlySet<string>;
 }
 export interface FunctionValue {
   readonly kind: 'function';
@@ -253,6 +257,22 @@ export function keysOfMap({ entries, lines, file }: MapValue): TextValue[] {
     const text = textValue(key);
     return file === undefined || line === undefined ? text : { ...text, at: { file, line, isRow: true } };
   });
+}
+
+/** Notes in the rows of a table what any of them writes itself, where they were made with more that is not known. */
+export function noteWritten(table: readonly Value[]): void {
+  const rows = table.filter((row) => row.kind === 'map' && row.isPartial === true) as MapValue[];
+  if (rows.length < 2) return;
+  const written = new Set(rows.flatMap(({ entries }) => [...entries.keys()]));
+  for (const row of rows) row.written = written;
+}
+
+/** Whether a map has the key; `undefined` where it may be among what is not known of it. */
+export function hasKey({ entries, isPartial, written }: MapValue, key: string): boolean | undefined {
+  if (entries.has(key)) return true;
+  const isWhole =
+    (isPartial !== true || written?.has(key) === true) && ![...entries.keys()].some((name) => name.startsWith('%'));
+  return isWhole ? false : undefined;
 }
 
 const unsetBase = new RegExp(

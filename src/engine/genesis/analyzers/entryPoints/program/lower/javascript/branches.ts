@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { both, eitherOf, negated, same, typeOf, whenItem } from '../../conditions';
+import { both, eitherOf, holds, negated, same, typeOf, whenItem } from '../../conditions';
 import { either, fieldNodes, namedChildren } from '../../lowering';
 import type { Expression, Parameter, Statement } from '../../program';
 import { other, text } from '../../program';
@@ -114,11 +114,19 @@ export class Branches {
       const [first = other, second = other] = sides;
       return operator === '&&' ? both(first, second) : eitherOf(first, second);
     }
+    if (operator === 'in') return this.keyAsked(left, right);
     if (!equal.has(operator) && !unequal.has(operator)) return undefined;
     const [value, literal] = literalOf(right) === undefined ? [right, literalOf(left)] : [left, literalOf(right)];
     const asked = literal === undefined ? undefined : this.asked(value);
     if (asked === undefined || literal === undefined) return undefined;
     return equal.has(operator) ? same(asked, literal) : negated(same(asked, literal));
+  }
+
+  /** `'create' in actions` */
+  private keyAsked(key: Node | null, of: Node | null): Expression | undefined {
+    const literal = literalOf(key);
+    const isName = of?.type === 'identifier' || of?.type === 'member_expression';
+    return literal === undefined || of === null || !isName ? undefined : holds(literal, this.reader.expression(of));
   }
 
   /** `kind`, `options.kind`, `typeof kind` of something that was handed over. */

@@ -109,10 +109,12 @@ export class JavaScriptReader {
     const items = left.type === 'identifier' ? [left.text] : [];
     const whole = this.expression(right);
     const of = node.childForFieldName('operator')?.text === 'in' ? keysOf(whole, lineOf(node)) : whole;
-    const statements = this.lowering.block(() => {
-      if (items.length === 0) this.declarations.destructure(left, name('%item'));
-      this.lowering.inBranch(() => this.statement(body));
-    });
+    const statements = this.lowering.block(() =>
+      this.branches.inFunction([{ name: items[0] ?? '%item' }], () => {
+        if (items.length === 0) this.declarations.destructure(left, name('%item'));
+        this.lowering.inBranch(() => this.statement(body));
+      }),
+    );
     this.lowering.push({ do: 'each', items: items.length === 0 ? ['%item'] : items, of, body: statements });
   }
 
