@@ -323,6 +323,10 @@ describe('ways that are certain', () => {
       '[tox]\nenvlist = py312\n\n[testenv]\ndeps = pytest\ncommands =\n    pytest --ds=cups.settings {posargs}\n\n[testenv:eslint]\ncommands =\n    npm run lint\n';
     const files = { 'tox.ini': tox, 'pytest.ini': '[pytest]\n', 'cups/a.py': 'a = 1\n' };
     assert.deepEqual(await rowsOf(files), ['test: `tox` (`pytest --ds=cups.settings {posargs}`)']);
+    const dev = `${tox}\n[testenv:dev]\nusedevelop = true\ncommands =\n    python --version\n`;
+    assert.deepEqual(await rowsOf({ ...files, 'tox.ini': dev }), [
+      'test: `tox` (`pytest --ds=cups.settings {posargs}`)',
+    ]);
     const several =
       '[testenv:tests]\ncommands =\n    coverage erase\n    # all\n    pytest -vv \\\n      --cov\n    coverage report\n[testenv:lint:js]\ncommands = jshint cups\n';
     assert.deepEqual(await rowsOf({ 'tox.ini': several, 'cups/a.py': 'a = 1\n' }), ['test: `tox -e tests`']);

@@ -87,6 +87,7 @@ describe('describeFile', () => {
     const wrapped =
       "(function (global, factory) {\n  typeof exports === 'object' && typeof module !== 'undefined' ? factory(require('jquery')) :\n  factory(global.jQuery);\n}(this, function ($) {}));\n";
     assert.equal(describeFile('resources/js/reorder-columns.js', wrapped).role, 'generated');
+    assert.equal(describeFile('resources/js/times.js', `;${wrapped}`).role, 'generated');
     assert.equal(describeFile('resources/js/cups.js', '(function ($) {\n  $(1);\n}(jQuery));\n').role, 'source');
   });
 

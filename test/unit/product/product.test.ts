@@ -264,7 +264,7 @@ describe('what a product says of itself', () => {
     };
     assert.deepEqual(await sizeOf({ 'src/a.ts': 'a();\nb();\nc();', 'scripts/b.sh': 'a' }), [
       '3 lines of source counted in 1 file',
-      'Not counted is what lies beside the product: `scripts/` (1 line).',
+      'Taken for something else and not counted: `scripts/` (1 line).',
     ]);
     assert.deepEqual(await sizeOf({ 'src/a.ts': 'a();', 'scripts/b.sh': 'a\nb\nc\nd' }), [
       '5 lines of source counted in 2 files',
@@ -328,7 +328,7 @@ describe('what a product says of itself', () => {
     });
     const size = findings.find(({ rule }) => rule === 'product/size');
     assert.equal(size?.title, '2 lines of source counted in 1 file');
-    assert.match(size?.content ?? '', /Largest: `src\/a\.ts` \(2\)\.\n\nBeside it 4 lines of migrations in 1 file\.$/);
+    assert.match(size?.content ?? '', /Largest: `src\/a\.ts` \(2\)\.\n\nBeside it 4 lines of migrations\.$/);
     const purpose = findings.find(({ rule }) => rule === 'product/purpose');
     assert.match(purpose?.title ?? '', /A private registry of cups/);
     assert.doesNotMatch(purpose?.title ?? '', /DEPRECATED/);

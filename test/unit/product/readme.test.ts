@@ -81,6 +81,12 @@ describe('texts that a product says of itself', () => {
     assert.equal(facts.audience?.startLine, 3);
   });
 
+  it('reads what the product does not do as no features', () => {
+    const items = '- Keeps the host from reading along\n- Hides how much is written\n';
+    assert.equal(readReadme(`# App\n\n## What it doesn't provide\n\n${items}`).features, undefined);
+    assert.equal(readReadme(`# App\n\n## What it provides\n\n${items}`).features?.items.length, 2);
+  });
+
   it('reads no rights that a process asks the system for as features', () => {
     assert.equal(featuresOf('- `cap_net_raw,cap_net_admin`\n- `cap_sys_ptrace`\n'), undefined);
     const text = '# App\n\n## Capabilities explained\n\n- Listens to the network\n- Looks into other processes\n';

@@ -12,8 +12,8 @@ describe('the size of a product', () => {
       'test/a.test.ts': 'test();\n'.repeat(98),
     });
     const size = findings.find(({ rule }) => rule === 'product/size');
-    assert.equal(size?.title, 'About 12,000 lines of source counted in about 110 files, about 99 lines of tests');
-    assert.match(size?.content ?? '', /\| TypeScript \| 1 \| 12,000 \|\n\| JavaScript \| 110 \| 210 \|/);
+    assert.equal(size?.title, 'At least 10,000 lines of TypeScript counted as source, at least 80 lines of tests');
+    assert.match(size?.content ?? '', /\| TypeScript \| 1 \| 10,000 \|\n\| JavaScript \| 100 \| 150 \|/);
     assert.match(size?.content ?? '', /src\/a\.ts` \(12,100\)/);
   });
 
@@ -35,7 +35,7 @@ describe('the size of a product', () => {
     assert.deepEqual(told([]), ['2 lines of source counted in 1 file, 1 line of tests']);
     assert.deepEqual(told([{ ...source, skipped: 'generated' }]), told([]));
     assert.deepEqual(told([source, test]), [
-      '2 lines of source counted in 1 of 2 files',
+      '2 lines of source counted in the files that were read',
       'Over the limit of a scan and not read: 1 file of source, 1 file of tests.',
     ]);
   });
@@ -45,7 +45,7 @@ describe('the size of a product', () => {
     const { findings } = await analyzeSources([productAnalyzer], files);
     const size = findings.find(({ rule }) => rule === 'product/size');
     assert.equal(size?.title, '1 line of source counted in 1 file, 3 lines of tests and benchmarks');
-    assert.match(size.content, /^Of the tests 1 line in 1 file are benchmarks\.$/m);
+    assert.match(size.content, /^Benchmarks among the tests: 1 line\.$/m);
   });
 
   it('says what tests stand in the source', async () => {
@@ -109,14 +109,14 @@ describe('the size of a product', () => {
       'cups-test-framework/src/b.ts': 'c();\n'.repeat(5),
     });
     const size = findings.find(({ rule }) => rule === 'product/size');
-    assert.equal(size?.title, 'About 47 lines of source counted in 2 files');
+    assert.equal(size?.title, 'At least 30 lines of TypeScript counted as source');
   });
 
   it('names all code that is not counted', async () => {
     const sizeOf = async (files: Readonly<Record<string, string>>) => {
       const { findings } = await analyzeSources([productAnalyzer], files);
       const size = findings.find(({ rule }) => rule === 'product/size');
-      return [size?.title, size?.content.split('\n').find((line) => line.startsWith('Not counted'))];
+      return [size?.title, size?.content.split('\n').find((line) => line.startsWith('Taken for'))];
     };
     const files = {
       'src/a.ts': 'a();\nb();\nc();\nd();\ne();\nf();',
@@ -132,7 +132,7 @@ describe('the size of a product', () => {
     };
     assert.deepEqual(await sizeOf(files), [
       '6 lines of source counted in 1 file',
-      'Not counted is what lies beside the product: `tools/` (2 lines), examples (3 files), code of the build and of settings (2 files), code of documents (1 file), texts of languages (1 file).',
+      'Taken for something else and not counted: `tools/` (2 lines), examples (3 files), code of the build and of settings (2 files), code of documents (1 file), texts of languages (1 file).',
     ]);
     const packed = {
       ...Object.fromEntries(Object.entries(files).slice(0, 1)),
@@ -142,7 +142,7 @@ describe('the size of a product', () => {
     };
     assert.deepEqual(await sizeOf(packed), [
       '7 lines of source counted in 2 files',
-      'Not counted is what lies beside the product: `Build/` (2 lines), `packaging/` (2 lines).',
+      'Taken for something else and not counted: `Build/` (2 lines), `packaging/` (2 lines).',
     ]);
     const parts = {
       ...Object.fromEntries(Object.entries(files).slice(0, 1)),
@@ -160,7 +160,7 @@ describe('the size of a product', () => {
     };
     assert.deepEqual(await sizeOf(parts), [
       '10 lines of source counted in 3 files',
-      'Not counted is what lies beside the product: `dev/` (2 lines), `js/_website/` (2 lines), `lab/` (2 lines), `packages/cups/scripts/` (2 lines), `releases/` (2 lines), `toys/` (2 lines), templates that generators fill in (1 file).',
+      'Taken for something else and not counted: `dev/` (2 lines), `js/_website/` (2 lines), `lab/` (2 lines), `packages/cups/scripts/` (2 lines), `releases/` (2 lines), `toys/` (2 lines), templates that generators fill in (1 file).',
     ]);
     const crates = {
       'src/lib.rs': 'fn a() {}\n'.repeat(9),
@@ -177,14 +177,14 @@ describe('the size of a product', () => {
     };
     assert.deepEqual(await sizeOf(installed), [
       '10 lines of source counted in 1 file',
-      'Not counted is what lies beside the product: `debian/` (2 lines), code of the build and of settings (1 file).',
+      'Taken for something else and not counted: `debian/` (2 lines), code of the build and of settings (1 file).',
     ]);
     const namespaces = { 'Output/Table.php': '<?php\na();\nb();', 'CI/Reporter.php': '<?php' };
     assert.deepEqual(await sizeOf(namespaces), ['4 lines of source counted in 2 files', undefined]);
     const site = { 'src/a.ts': 'a();\n'.repeat(9), 'homepage/a.css': 'a {}\n' };
-    assert.deepEqual((await sizeOf(site))[1], 'Not counted is what lies beside the product: `homepage/` (2 lines).');
+    assert.deepEqual((await sizeOf(site))[1], 'Taken for something else and not counted: `homepage/` (2 lines).');
     const native = { 'src/a.c': 'a();\n'.repeat(9), 'utils/sum.rb': 'a\n' };
-    assert.deepEqual((await sizeOf(native))[1], 'Not counted is what lies beside the product: `utils/` (2 lines).');
+    assert.deepEqual((await sizeOf(native))[1], 'Taken for something else and not counted: `utils/` (2 lines).');
     const compiled = { 'src/a.cs': 'a();\nb();\nc();', 'tools/Ask/Program.cs': 'ask();' };
     assert.deepEqual(await sizeOf(compiled), ['4 lines of source counted in 2 files', undefined]);
   });

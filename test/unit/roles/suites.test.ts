@@ -31,6 +31,18 @@ describe('what serves tests and builds', () => {
     );
   });
 
+  it('takes a folder nearly all of whose code is called tests for tests, except where tests lie beside the sources', () => {
+    const tests = ['Cup', 'Tea', 'Plate', 'Shop', 'Table'].map((name) => `tst/${name}Test.php`);
+    assert.deepEqual(rolesOf({}, ['tst/Bootstrap.php', ...tests])[0], 'test');
+    assert.deepEqual(rolesOf({}, ['tst/Bootstrap.php', 'tst/Start.php', ...tests])[0], 'source');
+    assert.deepEqual(
+      rolesOf({}, ['lib/Bootstrap.php', ...tests.map((path) => path.replace('tst', 'lib'))])[0],
+      'source',
+    );
+    const beside = ['a', 'b', 'c', 'd', 'e'].map((name) => `cups/${name}_test.go`);
+    assert.deepEqual(rolesOf({}, ['cups/cups.go', ...beside])[0], 'source');
+  });
+
   it('takes many files under a namespace of others for copies, beside a product under its own', () => {
     const classes = (place: string, count: number): string[] =>
       Array.from({ length: count }, (_, index) => `src/main/java/${place}/A${index}.java`);

@@ -13,7 +13,7 @@ const takenOver =
 
 /** How programs begin that pack many modules into one file: browserify, webpack, Rollup, and the wrapper of what was made smaller. */
 const packed =
-  /^\s{0,9}(?:\/\*[^*]{0,300}\*\/\s{0,9})?(?:(?:"use strict";|;|!)?\s{0,4}\(?function e\(t,n,r\)\{function s\(|\(function\(\)\{function r\(e,n,t\)\{function o\(|\/\*{6}\/ \(|\(function\(f\)\{if\(typeof exports===|\(function \(global, factory\) \{\s{1,9}typeof exports === 'object' && typeof module !== 'undefined' \?|!function\([a-z],[a-z]\)\{"object"==typeof exports)/;
+  /^\s{0,9}(?:\/\*[^*]{0,300}\*\/\s{0,9})?(?:(?:"use strict";|;|!)?\s{0,4}\(?function e\(t,n,r\)\{function s\(|\(function\(\)\{function r\(e,n,t\)\{function o\(|\/\*{6}\/ \(|\(function\(f\)\{if\(typeof exports===|;?\(function \(global, factory\) \{\s{1,9}typeof exports === 'object' && typeof module !== 'undefined' \?|!function\([a-z],[a-z]\)\{"object"==typeof exports)/;
 
 /** What tools write at the head of what they make. */
 const saysMade = /^\s{0,9}(?:\/\*!?|\/\/)[\s*]{0,9}(?:THIS IS A )?(?:GENERATED|BUNDLED)[/ ](?:BUNDLED )?FILE\b/i;

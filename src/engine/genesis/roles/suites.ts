@@ -17,6 +17,31 @@ const leastTests = 3;
 /** And so much of all code within. */
 const leastShare = 0.5;
 
+/** A folder at the top, or in a package, whatever it is called. */
+const anyFolder = /^((?:(?:packages|libs|modules|apps)\/[^/]+\/)?[^/]+)\//;
+/** Where tests lie beside what they test, a small folder may hold more of them. */
+const besideSources = /\.(?:go|rs|[cm]?[jt]sx?|vue|svelte|dart)$/;
+const leastOfAny = 5;
+const nearlyAll = 0.8;
+
+/** Folders whose code is called tests nearly all, where tests lie apart: what is left serves them. */
+function namedTests(paths: readonly string[]): string[] {
+  const counts = new Map<string, { code: number; tests: number }>();
+  for (const path of paths) {
+    const folder = contentOf(path) === 'code' ? anyFolder.exec(path)?.[1] : undefined;
+    if (folder === undefined) continue;
+    const count = counts.get(folder) ?? { code: 0, tests: 0 };
+    counts.set(folder, count);
+    count.code++;
+    if (!besideSources.test(path) && roleOf(path) === 'test') count.tests++;
+  }
+  return [...counts].flatMap(([folder, { code, tests }]) =>
+    tests >= leastOfAny && tests < code && tests >= code * nearlyAll && !/(?:^|\/)(?:src|lib|app)$/.test(folder)
+      ? [folder]
+      : [],
+  );
+}
+
 /** Folders of such suites, most of whose code is called tests: the rest of it serves them. */
 export function suitePlaces(paths: readonly string[]): string[] {
   const counts = new Map<string, { code: number; tests: number }>();
@@ -33,5 +58,5 @@ export function suitePlaces(paths: readonly string[]): string[] {
   const driven = [...counts].flatMap(([folder, { code, tests }]) =>
     tests >= leastTests && tests >= code * leastShare ? [folder] : [],
   );
-  return [...new Set([...driven, ...measured])];
+  return [...new Set([...driven, ...measured, ...namedTests(paths)])];
 }

@@ -5,7 +5,7 @@ import { type ReadmeFacts, readReadme } from './readers/readme';
 
 export const readmeExtractor: Extractor<ReadmeFacts> = {
   id: 'product/readme',
-  version: 42,
+  version: 43,
   wants: (file) =>
     /(^|\/)readme(\.(md|markdown|rst|rdoc|txt|adoc|asciidoc))?$/i.test(file.path) &&
     file.role !== 'fixture' &&

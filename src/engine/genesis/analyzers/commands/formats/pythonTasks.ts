@@ -55,26 +55,31 @@ function one(
   return [{ name, run: `${prefix}${name}`, does: oneLine(does), line, kind }];
 }
 
+/** An environment of tox that one works in: it is made, and nothing of the product runs. */
+const toWorkIn = /^(?:dev|develop|devenv|venv)$/;
+
 /** `tox.toml`, which names the same tables as `tool.tox` of `pyproject.toml`. */
 export const toxTomlCommands = (text: string): DeclaredCommand[] => toxTables(parseToml(text), '');
 
 function toxTables(toml: TomlDocument, above: string): DeclaredCommand[] {
   const data = valueAt(toml.data, ...above.split('.').filter((key) => key !== ''));
   const shared = stepsOf(valueAt(data, 'env_run_base')).find((step) => runsTests.test(step));
-  const own = entriesOf(valueAt(data, 'env')).map(([name, settings]): DeclaredCommand => {
-    const steps = stepsOf(settings);
-    const does = steps.find((step) => runsTests.test(step)) ?? steps[0];
-    // The environment of the interpreter alone is called after it.
-    const isOfTests = shared === undefined && /^py(?:thon)?3?\d{0,2}$/.test(name) && runsTests.test(does ?? '');
-    return {
-      name: isOfTests ? 'test' : name,
-      run: `tox -e ${name}`,
-      ...(does === undefined ? {} : { does: oneLine(does) }),
-      ...(steps.length > 1 ? { hasMore: true as const } : {}),
-      line: toml.headOf(`${above}env.${name}`) ?? toml.lineOf(`${above}env`, name),
-      kind: 'task',
-    };
-  });
+  const own = entriesOf(valueAt(data, 'env'))
+    .filter(([name]) => !toWorkIn.test(name))
+    .map(([name, settings]): DeclaredCommand => {
+      const steps = stepsOf(settings);
+      const does = steps.find((step) => runsTests.test(step)) ?? steps[0];
+      // The environment of the interpreter alone is called after it.
+      const isOfTests = shared === undefined && /^py(?:thon)?3?\d{0,2}$/.test(name) && runsTests.test(does ?? '');
+      return {
+        name: isOfTests ? 'test' : name,
+        run: `tox -e ${name}`,
+        ...(does === undefined ? {} : { does: oneLine(does) }),
+        ...(steps.length > 1 ? { hasMore: true as const } : {}),
+        line: toml.headOf(`${above}env.${name}`) ?? toml.lineOf(`${above}env`, name),
+        kind: 'task',
+      };
+    });
   const line = toml.headOf(`${above}env_run_base`) ?? 1;
   return shared === undefined ? own : [{ name: 'test', run: 'tox', does: oneLine(shared), line, kind: 'task' }, ...own];
 }
@@ -104,7 +109,7 @@ export function toxCommands(text: string): DeclaredCommand[] {
   const own = lines.flatMap((line, index): DeclaredCommand[] => {
     const name = /^\[testenv:([\w.{},-]{1,80})\]/.exec(line)?.[1];
     // Of several environments in one line each has a name of its own.
-    if (name === undefined || /[{},]/.test(name)) return [];
+    if (name === undefined || /[{},]/.test(name) || toWorkIn.test(name)) return [];
     const start = lines.findIndex((row, at) => at > index && /^commands\s{0,9}=/.test(row));
     const next = lines.findIndex((row, at) => at > index && row.startsWith('['));
     const inside = start !== -1 && (next === -1 || start < next);

@@ -8,7 +8,7 @@ import type { FileRecord, Report, ScanModel } from '../../../scanModel';
 import type { FileRole } from '../../../sourceFile';
 import { buildLanguages, stateOfSteps } from '../../architecture/map/codeFiles';
 import { asideFolder, isCode, productCode } from '../../architecture/map/productCode';
-import { about, capital, exact, rounded } from '../../architecture/map/wording';
+import { about, atLeast, capital, exact } from '../../architecture/map/wording';
 import { codeExtractor } from '../../code/codeExtractor';
 import { counted, evidenceList } from '../../dependencies/findings/lists';
 import { groupBy } from '../../dependencies/text/groupBy';
@@ -40,7 +40,7 @@ export function reportSize(model: ScanModel, report: Report): void {
     (role) => unread.filter((file) => file.role === role).length,
   ) as [number, number];
   if (source.length === 0 || isOfDocuments(model)) return;
-  const lines = (files: readonly FileRecord[]): number => files.reduce((sum, file) => sum + file.lines, 0);
+  const lines = linesOf;
   // Charts and playbooks are written in YAML: what is code beside them says nothing of their size.
   const written = model.files.filter(
     ({ path, role, skipped }) =>
@@ -54,16 +54,26 @@ export function reportSize(model: ScanModel, report: Report): void {
     layer: 'product',
     rule: 'product/size',
     key: 'size',
-    // Where no test was recognised there may be some of a form that nobody knows here.
-    title: `${capital(about(lines(source), 'line'))} of source counted in ${unreadSource > 0 ? `${rounded(source.length)} of ` : ''}${about(source.length + unreadSource, 'file')}${tests.length === 0 || unreadTests > 0 ? '' : `, ${about(lines(tests), 'line')} of ${called}${inline.lines === 0 ? '' : ' in separate files'}`}`,
+    title: titleOf({
+      source,
+      isWhole: unreadSource === 0,
+      // Where no test was recognised there may be some of a form that nobody knows here.
+      tests:
+        tests.length === 0 || unreadTests > 0
+          ? ''
+          : `, ${leastOf(lines(tests))} of ${called}${inline.lines === 0 ? '' : ' in separate files'}`,
+    }),
     content: [
-      '| Language | Files | Lines |',
+      ...(lines(source) < exact
+        ? ['| Language | Files | Lines |']
+        : ['| Language | Files, at least | Lines, at least |']),
       '|---|---|---|',
       ...languageRows(byLanguage).map(
-        ([language, files]) => `| ${language} | ${rounded(files.length)} | ${rounded(lines(files))} |`,
+        ([language, files]) =>
+          `| ${language} | ${atLeast(files.length).toLocaleString('en-US')} | ${least(lines(files)).toLocaleString('en-US')} |`,
       ),
       '',
-      `All lines count, blank ones and comments too.${lines(source) < exact ? '' : ' Large numbers are rounded to two digits: what a file is for is told by its place, its name and how it begins, which may be wrong for a few.'}`,
+      `All lines count, blank ones and comments too.${lines(source) < exact ? '' : ' Numbers are rounded down by a tenth and more: what a file is for is told by its place, its name and how it begins, and some may be copies or tests that nothing tells as such.'}`,
       '',
       `Largest: ${largest.map((file) => `${markdownCode(file.path)} (${file.lines.toLocaleString('en-US')})`).join(', ')}.`,
       ...(unreadSource + unreadTests === 0
@@ -72,18 +82,14 @@ export function reportSize(model: ScanModel, report: Report): void {
             '',
             `Over the limit of a scan and not read: ${counted(unreadSource, 'file')} of source, ${counted(unreadTests, 'file')} of tests.`,
           ]),
-      ...(migrations.length === 0
-        ? []
-        : ['', `Beside it ${about(lines(migrations), 'line')} of migrations in ${about(migrations.length, 'file')}.`]),
+      ...(migrations.length === 0 ? [] : ['', `Beside it ${leastOf(lines(migrations))} of migrations.`]),
       ...(inline.lines === 0
         ? []
         : [
             '',
             `At least ${counted(inline.lines, 'line')} of the source, in ${counted(inline.files, 'file')}, are tests that stand in it.`,
           ]),
-      ...(called === 'tests and benchmarks'
-        ? ['', `Of the tests ${about(lines(measuring), 'line')} in ${about(measuring.length, 'file')} are benchmarks.`]
-        : []),
+      ...(called === 'tests and benchmarks' ? ['', `Benchmarks among the tests: ${leastOf(lines(measuring))}.`] : []),
       ...notCounted(model, aside, lines, isSampled),
     ].join('\n'),
     importance: 2,
@@ -94,6 +100,57 @@ export function reportSize(model: ScanModel, report: Report): void {
     ),
   });
 }
+
+interface Told {
+  readonly source: readonly FileRecord[];
+  /** Whether all of it was read. */
+  readonly isWhole: boolean;
+  /** What is said of tests. */
+  readonly tests: string;
+}
+
+/** In a larger product what programs are written in says more than all that lies with it. */
+function titleOf({ source, isWhole, tests }: Told): string {
+  const all = linesOf(source);
+  const isSmall = all < exact;
+  const byLanguage = [...groupBy(source.filter(isProgram), (file) => file.languageName)]
+    .map(([name, files]) => [name, linesOf(files)] as const)
+    .sort((a, b) => b[1] - a[1]);
+  const [first, second] = byLanguage;
+  const read = isWhole ? '' : ' in the files that were read';
+  if (isSmall || first === undefined || first[1] < all * mainPart) {
+    const files = counted(atLeast(source.length), 'file');
+    const where = isSmall && isWhole ? ` in ${files}` : read;
+    return `${capital(leastOf(all))} of source counted${where}${tests}`;
+  }
+  const beside =
+    second === undefined || second[1] < all * secondPart
+      ? ''
+      : ` and ${least(second[1]).toLocaleString('en-US')} of ${second[0]}`;
+  return `${capital(leastOf(first[1]))} of ${first[0]}${beside} counted as source${read}${tests}`;
+}
+
+const linesOf = (files: readonly FileRecord[]): number => files.reduce((sum, file) => sum + file.lines, 0);
+const isProgram = ({ languageName }: FileRecord): boolean =>
+  languageEntry(languageName)?.type === 'programming' || pages.has(languageName);
+
+/** Components of pages, each with its script. */
+const pages: ReadonlySet<string> = new Set(['Vue', 'Svelte', 'Astro']);
+const mainPart = 0.3;
+const secondPart = 0.15;
+
+/** A round number of lines well below: some of what was counted may be a copy or a test that nothing tells as such. */
+function least(count: number): number {
+  if (count < exact) return count;
+  const sure = count * surePart;
+  const unit = 10 ** Math.floor(Math.log10(sure));
+  const step = sure < unit * 3 ? unit / 2 : unit;
+  return Math.floor(sure / step) * step;
+}
+
+const surePart = 0.85;
+
+const leastOf = (count: number): string => `${count < exact ? '' : 'at least '}${counted(least(count), 'line')}`;
 
 const mostRows = 8;
 
@@ -155,8 +212,9 @@ function notCounted(
     isDump(file) ? kinds.dump : isSampled(file) ? kinds.fixture : otherKind(file),
   );
   for (const [kind, files] of [...others].sort((a, b) => b[1].length - a[1].length))
-    if (kind !== undefined) texts.push(`${kind} (${about(files.length, 'file')})`);
-  return texts.length === 0 ? [] : ['', `Not counted is what lies beside the product: ${texts.join(', ')}.`];
+    if (kind !== undefined)
+      texts.push(`${kind} (${files.length < exact ? '' : 'at least '}${counted(atLeast(files.length), 'file')})`);
+  return texts.length === 0 ? [] : ['', `Taken for something else and not counted: ${texts.join(', ')}.`];
 }
 
 const kinds: Readonly<Partial<Record<FileRole | 'dump' | 'large' | 'texts' | 'templates', string>>> = {

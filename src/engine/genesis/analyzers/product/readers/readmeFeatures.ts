@@ -12,7 +12,7 @@ const featureHeading =
 
 /** What is not there, or not yet, or is asked of the system. */
 const plans =
-  /\b(?:to (?:be|come)|planned|plans?|upcoming|coming|road ?map|to-?do|wish-?list|ideas|missing|future|not|requests?|unsupported|deprecated|removed|status|limitations?|differences?|explained|linux|kernel|required|needed)\b/i;
+  /\b(?:to (?:be|come)|planned|plans?|upcoming|coming|road ?map|to-?do|wish-?list|ideas|missing|future|not|requests?|unsupported|deprecated|removed|status|limitations?|differences?|explained|linux|kernel|required|needed)\b|n['’]t\b|\bcannot\b/i;
 const unticked = /^\s{0,20}[-*+•]\s{1,4}(?:\[ \]\s|(?:todo|wip|planned)\b\s?:)/i;
 
 const againstOthers =
