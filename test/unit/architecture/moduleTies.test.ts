@@ -59,10 +59,10 @@ checkCases('ties between modules', [
   {
     it: 'tells where the code lies where no file names another',
     files: {
-      ...repeat(20, (n) => [`App/Features/F${n}.swift`, '']),
-      ...repeat(15, (n) => [`App/Models/M${n}.swift`, '']),
-      ...repeat(6, (n) => [`App/Utils/U${n}.swift`, '']),
-      ...repeat(4, (n) => [`Widget/W${n}.swift`, '']),
+      ...repeat(20, (n) => [`App/Features/F${n}.lua`, '']),
+      ...repeat(15, (n) => [`App/Models/M${n}.lua`, '']),
+      ...repeat(6, (n) => [`App/Utils/U${n}.lua`, '']),
+      ...repeat(4, (n) => [`Widget/W${n}.lua`, '']),
     },
     findings: [
       'architecture/modules | About 45 source files found in 4 modules by folder, most of all in App/Features',
@@ -71,10 +71,10 @@ checkCases('ties between modules', [
   {
     it: 'tells what is left of a folder among its parts, by its size',
     files: {
-      ...repeat(21, (n) => [`src/lib/L${n}.swift`, '']),
-      ...repeat(12, (n) => [`src/lib/a/A${n}.swift`, '']),
-      ...repeat(8, (n) => [`src/b/B${n}.swift`, '']),
-      ...repeat(6, (n) => [`src/c/C${n}.swift`, '']),
+      ...repeat(21, (n) => [`src/lib/L${n}.lua`, '']),
+      ...repeat(12, (n) => [`src/lib/a/A${n}.lua`, '']),
+      ...repeat(8, (n) => [`src/b/B${n}.lua`, '']),
+      ...repeat(6, (n) => [`src/c/C${n}.lua`, '']),
     },
     findings: [
       'architecture/modules | About 47 source files found in 4 modules by folder, most of all in the rest of lib',
@@ -84,10 +84,10 @@ checkCases('ties between modules', [
   {
     it: 'tells the largest parts of a folder that has more of them than there is room for',
     files: {
-      ...repeat(60, (n) => [`src/p${n % 20}/A${n}.swift`, '']),
-      ...repeat(9, (n) => [`src/big/B${n}.swift`, '']),
-      ...repeat(8, (n) => [`src/large/C${n}.swift`, '']),
-      ...repeat(7, (n) => [`src/wide/D${n}.swift`, '']),
+      ...repeat(60, (n) => [`src/p${n % 20}/A${n}.lua`, '']),
+      ...repeat(9, (n) => [`src/big/B${n}.lua`, '']),
+      ...repeat(8, (n) => [`src/large/C${n}.lua`, '']),
+      ...repeat(7, (n) => [`src/wide/D${n}.lua`, '']),
     },
     findings: [
       'architecture/modules | About 84 source files found in 10 modules by folder, most of all in the rest of src',
@@ -97,11 +97,11 @@ checkCases('ties between modules', [
   {
     it: 'takes files beside the folder that is divided for no rest of it',
     files: {
-      ...repeat(20, (n) => [`src/a/A${n}.swift`, '']),
-      ...repeat(15, (n) => [`src/b/B${n}.swift`, '']),
-      ...repeat(6, (n) => [`src/c/C${n}.swift`, '']),
-      ...repeat(4, (n) => [`src/D${n}.swift`, '']),
-      ...repeat(2, (n) => [`public/p${n}.swift`, '']),
+      ...repeat(20, (n) => [`src/a/A${n}.lua`, '']),
+      ...repeat(15, (n) => [`src/b/B${n}.lua`, '']),
+      ...repeat(6, (n) => [`src/c/C${n}.lua`, '']),
+      ...repeat(4, (n) => [`src/D${n}.lua`, '']),
+      ...repeat(2, (n) => [`public/p${n}.lua`, '']),
     },
     findings: ['architecture/modules | About 47 source files found in 5 modules by folder, most of all in src/a'],
     content: { 'architecture/modules': ['- the rest of `src`: 4 files\n- the rest: 2 files'] },

@@ -22,7 +22,7 @@ export function buildImportGraph(input: ImportGraphInput): ImportGraph {
   const languages = new Map(input.files.map((file) => [file.path, file.language]));
   const project = createProjectView(input);
   const resolvers = createResolvers(project);
-  const resolverOf = (path: string) => resolvers(languages.get(path) ?? 'other');
+  const resolverOf = (path: string) => resolvers(languages.get(path) ?? 'other', path);
   const resolved = new Map<string, readonly ResolvedImport[]>();
   let importers: Map<string, string[]> | undefined;
 

@@ -11,6 +11,7 @@ import { PythonResolver } from './python/resolver';
 import type { ImportResolver, ProjectView } from './resolver';
 import { RubyResolver } from './ruby/resolver';
 import { RustResolver } from './rust/resolver';
+import { SwiftResolver } from './swift';
 
 const resolverOf: Readonly<Partial<Record<LanguageId, new (project: ProjectView) => ImportResolver>>> = {
   typescript: JavascriptResolver,
@@ -26,15 +27,20 @@ const resolverOf: Readonly<Partial<Record<LanguageId, new (project: ProjectView)
   rust: RustResolver,
   elixir: ElixirResolver,
   dart: DartResolver,
-  // Only files of C and its like have imports among these.
+  swift: SwiftResolver,
+  // Scala and files of C and its like have imports among these.
   other: CFamilyResolver,
 };
 
+const scalaFile = /\.(?:scala|sc)$/;
+
 /** Makes each resolver when the first file of its languages asks. */
-export function createResolvers(project: ProjectView): (language: LanguageId) => ImportResolver | undefined {
+export function createResolvers(
+  project: ProjectView,
+): (language: LanguageId, path: string) => ImportResolver | undefined {
   const made = new Map<unknown, ImportResolver>();
-  return (language) => {
-    const Resolver = resolverOf[language];
+  return (language, path) => {
+    const Resolver = scalaFile.test(path) ? JvmResolver : resolverOf[language];
     if (Resolver === undefined) return undefined;
     let resolver = made.get(Resolver);
     if (resolver === undefined) {

@@ -7,17 +7,32 @@ import { type ImportResolver, implicitImport, nowhere, type ProjectView, type Ta
 const builtIn =
   /^(?:String|Int|Integer|Long|Short|Byte|Char|Character|Boolean|Float|Double|Number|Any|Unit|Nothing|Object|Void|Array|List|Map|Set|Mutable(?:List|Map|Set|Collection)|Collection|Iterable|Iterator|Sequence|Comparable|Throwable|(?:Runtime)?Exception|Error|Override|Deprecated|Suppress|Pair|Result|Class|Enum|Thread|Runnable|System|Math)$/;
 
-/** Java and Kotlin: an import names a class or, with `*`, a package; classes of the own package need none. */
+/** Java, Kotlin and Scala: an import names a class or, with `*`, a package; classes of the own package need none. */
 export class JvmResolver implements ImportResolver {
   private readonly packages: Namespaces;
   private readonly parts: BuildParts;
 
   constructor(private readonly project: ProjectView) {
-    this.packages = new Namespaces(project, (path) => /\.(?:java|kts?)$/.test(path));
+    this.packages = new Namespaces(project, (path) => /\.(?:java|kts?|scala)$/.test(path));
     this.parts = new BuildParts(project);
   }
 
   resolve(from: string, specifier: string): Target {
+    const found = this.absolute(from, specifier);
+    if (found.files.length > 0 || !from.endsWith('.scala')) return found;
+    // Scala looks a name up in the packages around as well.
+    const [first = ''] = specifier.split('.');
+    for (let around = this.project.codeOf(from)?.namespace ?? ''; around !== ''; ) {
+      if (this.packages.has(`${around}.${first}`) || this.packages.declares(around, first)) {
+        const below = this.absolute(from, `${around}.${specifier}`);
+        if (below.files.length > 0) return below;
+      }
+      around = around.slice(0, Math.max(0, around.lastIndexOf('.')));
+    }
+    return found;
+  }
+
+  private absolute(from: string, specifier: string): Target {
     if (specifier.endsWith('.*')) return this.wildcard(from, specifier.slice(0, -2));
     const file = this.classOf(from, specifier);
     if (file !== undefined) return { files: [file] };

@@ -66,6 +66,7 @@ const families: Readonly<Partial<Record<LanguageId, string>>> = {
   rust: 'rust',
   elixir: 'elixir',
   dart: 'dart',
+  swift: 'swift',
 };
 const byName: Readonly<Record<string, string>> = {
   C: 'c',
@@ -75,6 +76,7 @@ const byName: Readonly<Record<string, string>> = {
   Yacc: 'c',
   Bison: 'c',
   Lex: 'c',
+  Scala: 'jvm',
 };
 
 /** How much of the code is in languages whose imports are read. Of the rest no tie is known. */

@@ -117,7 +117,10 @@ function edgesOf(
 }
 
 /** `from . import (a, b)` over several lines: the one that names the module of Python which it leads to. */
-function endOf({ bindings }: ImportFact, to: string): Pick<FileEdge, 'endLine'> {
+function endOf({ bindings, line: first }: ImportFact, to: string): Pick<FileEdge, 'endLine'> {
+  // Each name of a list in braces is an import of its own.
+  const own = to.endsWith('.scala') ? bindings[0]?.line : undefined;
+  if (own !== undefined && own > first) return { endLine: own };
   const name = bindings.some(({ line }) => line !== undefined) ? moduleOfPython.exec(to)?.[1] : undefined;
   const line = name === undefined ? undefined : bindings.find(({ imported }) => imported === name)?.line;
   return line === undefined ? {} : { endLine: line };

@@ -12,6 +12,8 @@ import { php } from './php';
 import { python } from './python';
 import { ruby } from './ruby';
 import { rust } from './rust';
+import { scala } from './scala';
+import { swift } from './swift';
 
 /** Read by their trees. */
 export const codeLanguages: readonly CodeLanguage[] = [
@@ -27,4 +29,4 @@ export const codeLanguages: readonly CodeLanguage[] = [
 ];
 
 /** Read by their words. */
-export const textLanguages: readonly TextLanguage[] = [kotlin, elixir, dart, cFamily];
+export const textLanguages: readonly TextLanguage[] = [kotlin, scala, swift, elixir, dart, cFamily];
