@@ -8,7 +8,7 @@ import { fileRouteRules } from '../rules/files/fileRouteRules';
 export function handsOn({ path, file }: Route, inCode: readonly Route[]): boolean {
   const [, above = ''] = /^(.*\/)\{\w{1,60}(?:\*\}|(?<=route)\})$/.exec(path) ?? [];
   if (above === '') return false;
-  const application = file.replace(/(?<=^|\/)(?:src\/)?(?:app|pages|routes|server)\/.*$/, '');
+  const application = applicationOf(file);
   return inCode.some(
     (route) =>
       route.file === file ||
@@ -18,6 +18,9 @@ export function handsOn({ path, file }: Route, inCode: readonly Route[]): boolea
         /\.[cm]?[jt]sx?$/.test(route.file)),
   );
 }
+
+/** The folder in which the application of a page lies: `apps/shop/` of `apps/shop/src/routes/+page.svelte`. */
+const applicationOf = (file: string): string => file.replace(/(?<=^|\/)(?:src\/)?(?:app|pages|routes|server)\/.*$/, '');
 
 const pageFrameworks: ReadonlySet<string> = new Set([
   ...fileRouteRules.filter((rule) => rule.id !== 'razorPages').map((rule) => rule.name),
@@ -32,7 +35,8 @@ export const isPage = ({ declared, framework }: Route): boolean =>
 export function pagesOf(routes: readonly Route[]): EntryPoint[] {
   const pages = new Map<string, EntryPoint>();
   for (const { path, file, line, framework, handler } of routes) {
-    const key = `${path} ${file.split('/').slice(0, 2).join('/')}`;
+    const application = applicationOf(file);
+    const key = `${path} ${application === file ? file.split('/').slice(0, 2).join('/') : application}`;
     const rendered = handler === undefined ? {} : { handler };
     // What is shown is worth more than what only loads it.
     if (/\+page\.[jt]s$/.test(pages.get(key)?.file ?? '+page.js'))

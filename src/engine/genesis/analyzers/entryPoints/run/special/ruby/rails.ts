@@ -92,8 +92,10 @@ function addRoutes(interpreter: Interpreter, node: RouterNode, call: PendingCall
     pairs === undefined
       ? names(call).map((path) => [path, to] as const)
       : [...pairs.entries].map(([path, value]) => [path, textsOf(value)[0]] as const);
+  // `match :read, path: 'all'` lies where the option says.
+  const said = optionText(call, 'path');
   for (const [path, written, given] of routes.flatMap(([written, leadsTo]) =>
-    variantsOf(written).map((one) => [one, written, leadsTo] as const),
+    variantsOf(said ?? written).map((one) => [one, written, leadsTo] as const),
   ))
     target.routes.push({
       methods,
