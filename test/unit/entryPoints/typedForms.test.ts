@@ -114,4 +114,51 @@ internal class ${name} : IOwnEndpoint
       ['GET /api/Stock/First', 'GET /api/Stock/Last', 'GET /api/Users/First', 'GET /api/Users/Last', 'GET …/Own'],
     );
   });
+
+  it('FastEndpoints puts versions before the paths or behind them, and groups below what they say', () => {
+    const endpoint = (name: string, rest: string): string => `using FastEndpoints;
+namespace Shop;
+public sealed class ${name} : EndpointWithoutRequest
+{
+    public override void Configure()
+    {
+        Get("/${name}");
+        ${rest}
+    }
+}
+`;
+    const files = (settings: string): Record<string, string> => ({
+      'Program.cs': `using FastEndpoints;
+var app = WebApplication.CreateBuilder(args).Build();
+app.UseFastEndpoints(x =>
+{
+    x.Endpoints.RoutePrefix = "api";
+    ${settings}
+});
+app.Run();
+`,
+      'Groups.cs': `using FastEndpoints;
+namespace Shop;
+public sealed class Staff : Group
+{
+    private const string Name = "Staff";
+    public Staff() { Configure(Name.ToLowerInvariant(), ep => { }); }
+}
+public sealed class Guests : Group
+{
+    public Guests(Settings settings) { Configure(settings.Place, ep => { }); }
+}
+`,
+      'First.cs': endpoint('First', 'Group<Staff>();'),
+      'Last.cs': endpoint('Last', 'Version(2);'),
+      'Lost.cs': endpoint('Lost', 'Group<Guests>();'),
+    });
+    return Promise.all([
+      checkPrefixes(
+        files('x.Versioning.Prefix = "v"; x.Versioning.DefaultVersion = 1; x.Versioning.PrependToRoute = true;'),
+        ['GET /api/v1/staff/First', 'GET /api/v2/Last', 'GET …/Lost'],
+      ),
+      checkPrefixes(files(''), ['GET /api/staff/First', 'GET /api/Last/v2', 'GET …/Lost']),
+    ]).then(() => undefined);
+  });
 });

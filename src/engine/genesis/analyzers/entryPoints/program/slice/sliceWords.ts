@@ -161,7 +161,12 @@ export const setsPrefix = (statement: Statement): boolean =>
 export const setsAllPrefixes = (target: Expression): boolean =>
   target.is === 'member' &&
   (target.name === 'RoutingOptions' ||
-    (target.name === 'RoutePrefix' && target.of.is === 'member' && target.of.name === 'Endpoints'));
+    (target.of.is === 'member' &&
+      (target.of.name === 'Endpoints' ? target.name === 'RoutePrefix' : setsVersions(target))));
+
+/** `config.Versioning.Prefix`, `.DefaultVersion` and `.PrependToRoute`: the versions in the paths of all endpoints. */
+export const setsVersions = (target: Expression): boolean =>
+  target.is === 'member' && target.of.is === 'member' && target.of.name === 'Versioning';
 
 /** `usersPath = path.Join(base, "/users")` in a function: a variable of the package that other files may use. */
 export const setsPath = ({ language }: FileProgram, statement: Statement): boolean =>

@@ -1,6 +1,6 @@
 import type { LanguageId } from '../../../../sourceFile';
 import type { Statement } from '../../program/program';
-import { setsAllPrefixes } from '../../program/slice/sliceWords';
+import { setsAllPrefixes, setsVersions } from '../../program/slice/sliceWords';
 import type { Frame, Interpreter } from '../interpreter';
 import { setPrototype } from '../special/javascript/constructors';
 import type { ClassValue, ExternalValue, MapValue, Value } from '../values';
@@ -71,7 +71,9 @@ export class Names {
       return;
     }
     if (target.is !== 'member') return;
-    if (setsAllPrefixes(target))
+    if (setsVersions(target))
+      this.interpreter.remarks.push({ kind: `fastEndpoints.${target.name}`, value, text: textOf(value) ?? '' });
+    else if (setsAllPrefixes(target))
       this.interpreter.remarks.push({ kind: 'fastEndpointsPrefix', value, text: textOf(value) ?? '' });
     if (assignExport(target.of, target.name, value, frame)) return;
     if (setPrototype(this.interpreter, target.of, target.name, value, frame)) return;

@@ -12,7 +12,7 @@ export const fastRoute: SpecialVerbCode = (interpreter, node, call) => {
   for (const path of call.args.flatMap((argument) => textsOf(argument.value)))
     node.routes.push({
       methods,
-      path: `${path}${node.notes.get('version') ?? ''}`,
+      path,
       file: call.frame.unit.path,
       line: call.line,
       middleware: [],
@@ -42,7 +42,9 @@ function groupOf(interpreter: Interpreter, node: RouterNode, type: ClassValue): 
 
 /** `Configure("admin", …)` in the constructor of a group, which may lie in another: `SubGroup<Parent>`. */
 export const fastConfigure: SpecialVerbCode = (interpreter, node, call) => {
-  node.prefix = textOf(call.args[0]?.value) ?? node.prefix;
+  const said = textOf(call.args[0]?.value);
+  if (said === undefined) node.isLost = true;
+  else node.prefix = said;
   const self = call.frame.scope.get('this');
   if (self?.kind !== 'object') return undefined;
   const [parent] = interpreter.classDeclarationOf(self.type)?.typeArguments ?? [];
@@ -52,12 +54,10 @@ export const fastConfigure: SpecialVerbCode = (interpreter, node, call) => {
   return undefined;
 };
 
-/** `Version(2)`: at the end of the path. */
+/** `Version(2)`: at the end of the path, unless the configuration wants it before that. */
 export const fastVersion: SpecialVerbCode = (_interpreter, node, call) => {
   const version = Number(textOf(call.args[0]?.value) ?? '0');
-  if (!(version > 0)) return undefined;
-  node.notes.set('version', `/v${version}`);
-  node.routes = node.routes.map((route) => ({ ...route, path: `${route.path}/v${version}` }));
+  if (version > 0) node.notes.set('version', String(version));
   return undefined;
 };
 
@@ -124,10 +124,44 @@ export function prefixFastEndpoints(interpreter: Interpreter): void {
   const [configured = ''] = texts;
   // Who serves the endpoints says below which path: nobody does, or with what is no text, or with several.
   const isLost = said('fastEndpoints').length === 0 || texts.size > 1 || set.some(({ value }) => value.kind !== 'text');
-  for (const node of interpreter.nodes) {
-    if (node.rule.id !== 'fastEndpoints' || node.isMounted) continue;
+  const nodes = interpreter.nodes.filter(({ rule }) => rule.id === 'fastEndpoints');
+  const before = placeVersions(interpreter, nodes);
+  for (const node of nodes) {
+    if (node.isMounted || node.isLost) continue;
     const own = node.notes.get('prefix');
-    node.prefix = [own ?? (isLost ? '' : configured), node.prefix].filter((part) => part !== '').join('/');
+    const parts = [own ?? (isLost ? '' : configured), before?.(node) ?? '', node.prefix];
+    node.prefix = parts.filter((part) => part !== '').join('/');
     node.isLost ||= own === undefined && isLost;
   }
+}
+
+/** Puts versions at the ends of paths; where they stand before the paths, gives back which one stands before a router. */
+function placeVersions(
+  { remarks }: Interpreter,
+  nodes: readonly RouterNode[],
+): ((node: RouterNode) => string) | undefined {
+  const setting = (name: string, otherwise: string): string => {
+    const found = remarks.filter(({ kind }) => kind === `fastEndpoints.${name}`);
+    const texts = new Set(found.map(({ text }) => text));
+    if (texts.size > 1 || found.some(({ value }) => value.kind !== 'text'))
+      for (const node of nodes) node.isLost = true;
+    return found[0]?.text ?? otherwise;
+  };
+  const prefix = setting('Prefix', 'v');
+  const byDefault = setting('DefaultVersion', '0');
+  const isBefore = setting('PrependToRoute', 'false') === 'true';
+  const versionOf = (node: RouterNode): string => {
+    const version = node.notes.get('version') ?? byDefault;
+    return version === '0' ? '' : `${prefix}${version}`;
+  };
+  for (const node of nodes) {
+    if (!isBefore)
+      node.routes = node.routes.map((route) => ({
+        ...route,
+        path: `${route.path}/${versionOf(node)}`.replace(/\/$/, ''),
+      }));
+    // Before the path of a group stands one version only.
+    else if (node.isMounted && (node.notes.get('version') ?? byDefault) !== byDefault) node.isLost = true;
+  }
+  return isBefore ? versionOf : undefined;
 }
