@@ -251,4 +251,40 @@ export const versionsExamples: readonly TextExample[] = [
     has: ['Django 5.2.14'],
     says: ['Built with Django 5.2.14 (pip) and React 18.3.1 on Python'],
   },
+  {
+    what: 'what .NET brings has no version of a package that stands in for it on older ones',
+    files: {
+      'src/Cups/Cups.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk">\n<PropertyGroup>\n<TargetFrameworks>netstandard2.0;net8.0</TargetFrameworks>\n</PropertyGroup>\n<ItemGroup>\n<FrameworkReference Include="Microsoft.AspNetCore.App" />\n</ItemGroup>\n<ItemGroup>\n<PackageReference Include="Microsoft.AspNetCore" Version="2.3.9" />\n</ItemGroup>\n</Project>\n',
+      'src/Cups/Cups.cs': 'using Microsoft.AspNetCore.Builder;\nclass Cups {}\n',
+    },
+    has: ['ASP.NET Core'],
+    says: ['Built with ASP.NET Core on C#'],
+  },
+  {
+    what: 'the tests of the product show what they are run by, before those of an example',
+    files: {
+      'examples-Shop/Shop.Tests/Shop.Tests.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk">\n<ItemGroup>\n<PackageReference Include="xunit" Version="2.9.0" />\n</ItemGroup>\n</Project>\n',
+      'src/Cups/Cups.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web">\n</Project>\n',
+      'src/Cups/Cups.cs': 'using Microsoft.AspNetCore.Builder;\nclass Cups {}\n',
+      'test/all/of/Cups.Tests/Cups.Tests.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk">\n<ItemGroup>\n<PackageReference Include="xunit" Version="2.9.0" />\n</ItemGroup>\n</Project>\n',
+      'test/all/of/Cups.Tests/CupsTests.cs': 'using Xunit;\nclass CupsTests { [Fact] void A() {} }\n',
+    },
+    has: ['xUnit.net 2.9.0'],
+    contains: 'xUnit.net (`test/all/of/Cups.Tests/Cups.Tests.csproj:3`)',
+  },
+  {
+    what: 'the project that a library is tried out with keeps data where it likes',
+    files: {
+      'pyproject.toml': '[project]\nname = "cups"\ndependencies = ["django>=5.0"]\n',
+      'src/cups/models.py': 'from django.db import models\n',
+      'src/cups/migrations/0001_initial.py': 'from django.db import migrations\n',
+      'testproject/testproject/settings.py':
+        'DATABASES = {\n    "default": {\n        "ENGINE": "django.db.backends.sqlite3",\n    }\n}\n',
+    },
+    has: ['Django >=5.0'],
+    says: ['Built with Django >=5.0 on Python'],
+  },
 ];

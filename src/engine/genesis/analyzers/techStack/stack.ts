@@ -98,9 +98,15 @@ export function isVersionShown(one: DirectDependency | undefined): boolean {
   return one.requirement.declared.includes(plain) || lockEvidence(one).length > 0;
 }
 
-/** Locked before declared, the rule's first package before its companions. */
+/**
+ * Locked before declared, the rule's first package before its companions. What .NET brings as a part of it is no package:
+ * one stands in for it where a project is compiled for older versions.
+ */
 function versionHit(rule: TechRule, ordered: readonly Hit[]): Hit | undefined {
-  const withVersion = agreeing(ordered.filter((hit) => hit.version !== '' && hit.weight > 0));
+  const isPart = ordered.some(({ part, weight }) => weight > 0 && part.startsWith('tool:framework:'));
+  const withVersion = agreeing(
+    ordered.filter((hit) => hit.version !== '' && hit.weight > 0 && !(isPart && hit.part.startsWith('nuget:'))),
+  );
   const order = rule.matchers.flatMap((matcher) => matcher.parts);
   return [...withVersion].sort(
     (a, b) =>

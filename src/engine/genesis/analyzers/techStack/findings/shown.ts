@@ -78,7 +78,7 @@ function sureness(hit: Hit): number {
   };
   const imports = Math.min(9, hit.imports ?? 0);
   // What those who develop have for themselves, or try things out with, is less telling than what others are given.
-  const isOwnPlace = ownPlace.test(hit.evidence.path) ? 12 : 0;
+  const isOwnPlace = ownPlace.test(hit.evidence.path) ? 12 : sample.test(hit.evidence.path) ? 20 : 0;
   const isProgram = hit.part.startsWith('tool:sdk:') ? 20 : 0;
   // The top of a Gradle build names plugins that it does not apply.
   const isNamed =
@@ -94,6 +94,7 @@ function sureness(hit: Hit): number {
   );
 }
 
+const sample = /(?:^|\/)[._]?(?:examples?|samples?|demos?)(?:[._-][\w.-]{1,40})?\//i;
 const ownPlace = /(?:^|\/)(?:\.env[._-](?:dev|local)[\w.-]{0,30}$|testing\/)/i;
 
 const isSameVersion = (entry: StackEntry, hit: Hit): boolean => shownVersion(hit) === entry.version;
