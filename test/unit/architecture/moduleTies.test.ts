@@ -57,6 +57,49 @@ checkCases('ties between modules', [
     content: { 'architecture/modules': ['\n- the rest: 1 file, 1 line', '`zfs` → `core`: at least 9 files'] },
   },
   {
+    it: 'tells no number of folders where there are more, and the ties of those that are one',
+    files: {
+      ...Object.fromEntries(
+        Array.from({ length: 40 }, (_, n) => `src/p${n}`).flatMap((folder, n) =>
+          Array.from({ length: n < 30 ? 9 : 5 }, (_, m) => [
+            `${folder}/f${m}.py`,
+            [0, 10, 12].includes(n) ? `from src.p${n + 1} import f0\n` : n === 39 ? 'from src.p1 import f0\n' : '',
+          ]),
+        ),
+      ),
+    },
+    findings: ['architecture/modules | The largest folders and what ties them'],
+    content: {
+      'architecture/modules': [
+        'from one module to another, by the files that have them, the ties without those of what is left of folders:\n\n- `src/p0` → `src/p1`: at least 9 files',
+      ],
+    },
+  },
+  {
+    it: 'leads with no tie of a corner of the code, and says of which folder only the scripts are left out',
+    files: {
+      ...repeat(90, (n) => [`src/s${n}.c`, n > 0 ? '#include "s0.h"\n' : '']),
+      'src/s0.h': '',
+      ...repeat(5, (n) => [`tools/kit/cmd/c${n}.rs`, 'use kit_base::Cup;\n']),
+      'tools/kit/cmd/Cargo.toml': '[package]\nname = "kit-cmd"\n[dependencies]\nkit-base = { path = "../base" }\n',
+      'tools/kit/base/Cargo.toml': '[package]\nname = "kit-base"\n[lib]\npath = "lib.rs"\n',
+      'tools/kit/base/lib.rs': 'pub struct Cup;\n',
+      ...repeat(3, (n) => [`tools/kit/base/b${n}.rs`, '']),
+      ...repeat(3, (n) => [`lib/l${n}.c`, '#include "s0.h"\n']),
+      'tools/pack.sh': 'echo\n',
+    },
+    findings: [
+      'architecture/modules | 4 modules by folder and what ties them',
+      'architecture/hub | At least 80 source files use src/s0.h',
+    ],
+    content: {
+      'architecture/modules': [
+        'and what lies beside the product: scripts in `tools/`.',
+        '`tools/kit/cmd` → `tools/kit/base`: at least 5 files',
+      ],
+    },
+  },
+  {
     it: 'tells where the code lies where no file names another',
     files: {
       ...repeat(20, (n) => [`App/Features/F${n}.lua`, '']),

@@ -38,6 +38,15 @@ describe('conventions of file names', () => {
       { rule: 'conventions/file-naming', title: /^At least 15 TypeScript file names .*, no exception found$/ },
     ]));
 
+  it('tells nothing of a side language', () =>
+    check(
+      {
+        ...files(12, (n) => `tools/user_${letters(n)}.rs`),
+        ...files(120, (n) => `src/shop${letters(n)}.c`),
+      },
+      [],
+    ));
+
   it('counts file names and names the exceptions', () =>
     check({ ...files(19, (n) => `src/user-${letters(n)}.ts`), 'src/userCard.ts': 'export {};\n' }, [
       {

@@ -2,6 +2,7 @@ import type { Evidence } from '../../../../shared/genesis';
 import { translation } from '../../languages/translationRules';
 import { markdownCode } from '../../markdownText';
 import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
+import { codeFiles } from '../architecture/map/codeFiles';
 import { asideFolder, productCode } from '../architecture/map/productCode';
 import { about, exact, rounded } from '../architecture/map/wording';
 import { dominant, nameStyle, percent, shareOf } from './nameStyle';
@@ -28,6 +29,8 @@ const groups: readonly { readonly label: string; readonly extensions: readonly s
 /** Below this many telling names a share is chance, and below this share it is no convention. */
 const minNames = 12;
 const minShare = 0.8;
+/** One of so many files of code, and it is a side language: nothing of it tells how the files of the project are called. */
+const leastOfCode = 10;
 
 /** `user-card` of `user-card.component.spec.ts`: the words that people choose, without suffixes that tools prescribe. */
 export function stemOf(path: string): string {
@@ -68,10 +71,12 @@ const asEvidence = (file: FileRecord): Evidence => ({ path: file.path, startLine
 export function fileNamingFindings(model: ScanModel): FindingDraft[] {
   const aside = new Set(productCode(model).aside.map(({ path }) => path));
   const beside = [...new Set([...aside].map((path) => markdownCode(asideFolder(path))))];
+  const ofCode = codeFiles(model).filter(({ path }) => !aside.has(path)).length;
   return groups.flatMap(({ label, extensions }) => {
     const files = model.files.filter(
       (file) => extensions.some((end) => file.path.endsWith(end)) && isChosen(file) && !aside.has(file.path),
     );
+    if (files.length * leastOfCode < ofCode) return [];
     const share = dominant(files, (file) => nameStyle(stemOf(file.path)));
     if (
       !share ||

@@ -4,6 +4,7 @@ import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
 import { readShare } from '../map/codeFiles';
 import type { CodeMap } from '../map/codeMap';
+import { holdsParts } from '../map/moduleTree';
 import type { PackageTie, ProjectPackage } from '../map/packages';
 import {
   about,
@@ -28,6 +29,10 @@ const minModules = 4;
 const minTies = 8;
 const minStrongest = 5;
 const mostTies = 8;
+/** Both ends of a tie that a title tells hold one of so many files. */
+const leastTied = 10;
+/** So many ties of modules with folders of their own are told without those of what is left of folders. */
+const minNamed = 3;
 /** With less of the code in languages whose imports are read, the strongest tie may be one that nobody saw. */
 const minReadShare = 0.75;
 
@@ -177,7 +182,8 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
     .sort((x, y) => y.users.length - x.users.length);
   // What is left of folders is no part that a reader knows: it is told only in the list.
   const isNamed = (path: string): boolean => !isRest(label(path));
-  const strongest = ties.find(({ from, to }) => isNamed(from) && isNamed(to)) ?? ties[0];
+  const named = ties.filter(({ from, to }) => isNamed(from) && isNamed(to));
+  const strongest = named[0] ?? ties[0];
   if (readShare(map.files) < minReadShare) return moduleSizes(map);
   if (strongest === undefined || total < minTies) return [];
   const noun = verbFor(map.links.flatMap((link) => link.edges));
@@ -186,8 +192,9 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
     const lines = files.reduce((sum, file) => sum + file.lines, 0);
     return `- ${moduleInList(path, label(path))}: ${about(files.length, 'file')}, ${about(lines, 'line')}`;
   });
-  if (sized.length > 14) modules.push(`- and ${sized.length - 14} smaller ones`);
-  const links = ties
+  if (sized.length > 14) modules.push(`- and ${sized.length - 14} smaller one${sized.length > 15 ? 's' : ''}`);
+  const shown = named.length >= minNamed ? named : ties;
+  const links = shown
     .slice(0, mostTies)
     .map(
       ({ from, to, users }) =>
@@ -196,13 +203,20 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
   const base = foundation(map);
   if (base === undefined && strongest.users.length < minStrongest) return [];
   const [from, to] = [label(strongest.from), label(strongest.to)];
-  const count = `${map.modules.length} modules by folder`;
+  // Where there are more folders than are told apart, how many these are says nothing of the code.
+  const isCut = map.modules.some((module) => !isNamed(module.path) && holdsParts(module));
+  const count = isCut ? 'The largest folders' : `${map.modules.length} modules by folder`;
+  const usersOf = ({ users }: { readonly users: number }): string =>
+    isCut ? `${users} of ${map.modules.length} told` : `${users} of them`;
   const verb = verbFor(strongest.edges);
   const tie = (one: string, other: string): string =>
     `${leastFiles(strongest.users.length)} of ${one} ${strongest.users.length === 1 ? `${verb}s` : verb} ${other}`;
   // One that is weak beside those of what is left of folders is not what ties the parts.
   const isStrong = strongest.users.length * 2 >= (ties[0]?.users.length ?? 0);
-  const isTold = isWritten(strongest.edges) && isNamed(strongest.from) && isNamed(strongest.to) && isStrong;
+  // Nor is one between two small corners of the code.
+  const sizeOf = (path: string): number => map.modules.find((module) => module.path === path)?.files.length ?? 0;
+  const isLarge = (sizeOf(strongest.from) + sizeOf(strongest.to)) * leastTied >= map.files.length;
+  const isTold = isWritten(strongest.edges) && isNamed(strongest.from) && isNamed(strongest.to) && isStrong && isLarge;
   const title =
     base === undefined
       ? fitting(
@@ -210,8 +224,8 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
           `${count} and what ties them`,
         )
       : fitting(
-          `${count}; ${base.users} of them were found to ${noun} ${label(base.path)}`,
-          `${count}; ${base.users} of them were found to ${noun} ${short(label(base.path))}`,
+          `${count}; ${usersOf(base)} were found to ${noun} ${label(base.path)}`,
+          `${count}; ${usersOf(base)} were found to ${noun} ${short(label(base.path))}`,
           `${count} and what ties them`,
         );
   return [
@@ -220,17 +234,24 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
       rule: 'architecture/modules',
       key: 'modules',
       title,
-      content: `${capital(about(map.files.length, 'source file'))} by folder. ${leftOut(map)}\n\n${modules.join('\n')}\n\n${capital(about(total, noun))} found that cross from one module to another, by the files that have them${ties.length > mostTies ? `, the ${mostTies} strongest of ${ties.length} ties` : ''}:\n\n${links.join('\n')}`,
+      content: `${capital(about(map.files.length, 'source file'))} by folder. ${leftOut(map)}\n\n${modules.join('\n')}\n\n${capital(about(total, noun))} found that cross from one module to another, by the files that have them${tiesTold(shown, shown === named && named.length < ties.length)}:\n\n${links.join('\n')}`,
       importance: 3,
       confidence: 0.9,
       tags: ['modules', 'structure'],
       evidence: importEvidence([
         ...(base === undefined ? strongest.users.slice(0, 8) : []),
         ...map.links.filter((link) => link.to === base?.path).flatMap((link) => link.edges.slice(0, 1)),
-        ...ties.slice(0, 6).flatMap((link) => link.users.slice(0, 2)),
+        ...shown.slice(0, 6).flatMap((link) => link.users.slice(0, 2)),
       ]),
     },
   ];
+}
+
+/** Which of all ties follow. */
+function tiesTold({ length }: readonly unknown[], withoutRests: boolean): string {
+  const between = withoutRests ? ' without those of what is left of folders' : '';
+  if (length > mostTies) return `, the ${mostTies} strongest of ${length} ties${between}`;
+  return withoutRests ? `, the ties${between}` : '';
 }
 
 /** Small numbers as they are. */

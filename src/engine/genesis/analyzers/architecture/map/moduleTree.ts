@@ -126,6 +126,9 @@ function largestParts(parts: readonly Part[], count: number, whole: ModuleNode, 
   return [...kept, { path, files, rest: true }, ...outer];
 }
 
+/** Whether a module has folders in it that would be modules of their own, were there more room. */
+export const holdsParts = ({ path, files }: ModuleNode): boolean => groupBelow(files, path).large.length > 0;
+
 interface Groups {
   readonly large: readonly (readonly [folder: string, files: readonly FileRecord[]])[];
   readonly rest: readonly FileRecord[];

@@ -58,11 +58,14 @@ export function labelsOf(map: Pick<CodeMap, 'modules' | 'packages'>): (module: s
 
 /** What is left out says only what was seen: a test or a copy that nothing tells as such is counted. */
 export function leftOut({ model }: Pick<CodeMap, 'model'>): string {
-  const asides = [...new Set(productCode(model).aside.map(({ path }) => asideFolder(path)))];
-  const beside =
-    asides.length === 0
-      ? ''
-      : `, and what lies beside the product: ${asides.map((folder) => markdownCode(folder)).join(', ')}`;
+  const { aside, source } = productCode(model);
+  const asides = [...new Set(aside.map(({ path }) => asideFolder(path)))];
+  const named = asides.map((folder) => {
+    // Of some folders only the scripts are left out.
+    const isWhole = !source.some(({ path }) => path.startsWith(folder));
+    return `${isWhole ? '' : 'scripts in '}${markdownCode(folder)}`;
+  });
+  const beside = named.length === 0 ? '' : `, and what lies beside the product: ${named.join(', ')}`;
   return `Left out is what was recognised as tests, numbered migrations, generated or copied in${beside}.`;
 }
 
