@@ -59,6 +59,12 @@ describe('secrets by their place', () => {
       `package rules\n\nvar a = "${token}" // gitleaks:allow\nvar b = "${token}"\nvar c = "${token}" // pragma: allowlist secret\n`,
       [4],
     ],
+    [
+      'a token as the example of a field',
+      'src/schema.js',
+      `const a = text.max(80)\n  .example('${token}');\nconst b = '${token}';\n`,
+      [3],
+    ],
     ['hashes in a dump', 'db/dump.sql', `INSERT INTO u VALUES\n(1, 'a', '${bcrypt}');\n`, [2]],
     [
       'logins of curl, one of them as an example',

@@ -261,7 +261,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 80,
+  version: 81,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

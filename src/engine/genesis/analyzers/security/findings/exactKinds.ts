@@ -77,7 +77,7 @@ const ofSamples = /(?:^|[/._-])(?:examples?|samples?|dist|stubs?)\.\w{1,10}$|\.(
 
 /** What developers and pipelines run, by its folder or its name. */
 const ofTools =
-  /(?:^|\/)(?:bin|scripts?|tools?|hack|utils?\/dev)\/[^/]+$|compose[\w.-]{0,20}[.-](?:testing|tests?|e2e|ci|unstable)\b/;
+  /(?:^|\/)(?:bin|scripts?|tools?|hack|utils?\/dev)\/[^/]+$|(?:^|\/)buildSrc\/|compose[\w.-]{0,20}[.-](?:testing|tests?|e2e|ci|unstable)\b/;
 
 /** Beside what is run for others: nothing that may be harmless is told of it. */
 export const isBesideProgram = ({ file }: Placed<WeaknessPlace>): boolean =>
@@ -92,6 +92,7 @@ export const isExact = ({ place }: Placed<WeaknessPlace>): boolean =>
     // What is called `request` is often no address.
     (place.fromRequest === true &&
       place.sourcePath === undefined &&
+      place.asked !== true &&
       place.rule !== 'ssrf' &&
       followed.has(place.rule)));
 
@@ -103,12 +104,15 @@ const setUp = /^(?:tls-verification-off|cookie-|session-cookie-|csrf-disabled|co
  * ones: such code has more. So has code with flaws and unasked values of a request that name files and addresses, of three kinds together.
  */
 export function isCareless(all: readonly Placed<WeaknessPlace>[], isFlaw: IsPlace, isRun: IsPlace): boolean {
-  const ofCode = all.filter(({ file, place }) => file.language !== 'other' && !smallKinds.has(place.rule));
+  // Pages of Java have no language of their own; what was followed from a request is code.
+  const ofCode = all.filter(
+    ({ file, place }) => (file.language !== 'other' || place.fromRequest === true) && !smallKinds.has(place.rule),
+  );
   const flaws = ofCode.filter(isFlaw);
   const kinds = new Set(flaws.map(({ place }) => place.rule).filter((rule) => !setUp.test(rule)));
   const run = flaws.filter(isRun);
   if (run.length >= 2 || run.some(({ place }) => place.possible !== true)) return true;
-  if (runsManyWays(ofCode)) return true;
+  if (filesOfManyWays(ofCode).length > 0) return true;
   const named = ofCode.filter(({ place }) => place.fromRequest === true && followed.has(place.rule));
   return kinds.size >= 2 || new Set([...kinds, ...named.map(({ place }) => place.rule)]).size >= 3;
 }
@@ -121,14 +125,25 @@ const cweOf: ReadonlyMap<string, string> = new Map(
   [...lineRules, ...flowRules].map(({ id, cwe, ...rest }) => [('told' in rest ? rest.told : undefined) ?? id, cwe]),
 );
 
-function runsManyWays(places: readonly Placed<WeaknessPlace>[]): boolean {
+/** In how many ways each such file runs text. */
+function filesOfManyWays(places: readonly Placed<WeaknessPlace>[]): readonly number[] {
   const ways = new Map<string, Set<string>>();
   for (const { file, place } of places) {
     const cwe = cweOf.get(place.rule) ?? '';
     if (runsText.test(cwe) && !isBesideProgram({ file, place }))
       ways.set(file.path, (ways.get(file.path) ?? new Set()).add(cwe));
   }
-  return [...ways.values()].some(({ size }) => size >= waysToRun);
+  return [...ways.values()].flatMap(({ size }) => (size >= waysToRun ? [size] : []));
+}
+
+/** So many files of code have one flaw, or one value of a request that is followed to where it matters, in careless programs. */
+const filesOfFlaw = 50;
+
+/** A large program with a few flaws is like others: what may be harmless is harmless there mostly. */
+export function isDense(all: readonly Placed<WeaknessPlace>[], codeFiles: number, isFlaw: IsPlace): boolean {
+  const grave = all.filter(({ place }) => !smallKinds.has(place.rule) && !ofSettings.test(place.rule));
+  const seen = grave.filter((one) => isFlaw(one) || one.place.fromRequest === true).length;
+  return filesOfManyWays(grave).reduce((sum, ways) => sum + ways, seen) * filesOfFlaw >= codeFiles;
 }
 
 type IsPlace = (one: Placed<WeaknessPlace>) => boolean;

@@ -8,6 +8,7 @@ const keptKey = 'a key without a word of rotation';
 const noTokens = 'a check for forged requests left out';
 const valueInSql = 'a value in the text of SQL';
 const fastHash = 'a fast hash beside a password';
+const unforcedTls = 'TLS that is not required';
 const uncheckedHost = 'a host whose key is not checked';
 
 /** What a line itself says, by a rule's own id or by the one in findings; whether it is a flaw is another question. */
@@ -53,7 +54,7 @@ const seen: Readonly<Record<string, string>> = {
   'jwt-literal-key': 'a key of tokens in the code',
   'jwt-unverified': 'a token read without its signature',
   'key-in-settings': 'a key in a file of settings',
-  'known-default-key': 'a default for a key',
+  'known-default-key': 'a default for a password or key',
   'kubernetes-host-namespaces': 'a pod in the namespaces of its node',
   'kubernetes-wide-role': 'a wide role of a cluster',
   'listing-of-folders': 'a folder that is listed or served whole',
@@ -67,6 +68,8 @@ const seen: Readonly<Record<string, string>> = {
   'passwords-readable': 'passwords kept so that they can be read',
   'php-info': 'the settings of PHP shown',
   'plain-transport': 'a connection without encryption',
+  'dotnet-plain-transport': unforcedTls,
+  'rails-plain-transport': unforcedTls,
   'prompt-of-request': 'request data in a prompt',
   'protection-off': 'a protection of the framework switched off',
   'query-console': 'a console for queries',
@@ -83,7 +86,7 @@ const seen: Readonly<Record<string, string>> = {
   'terraform-key-not-rotated': keptKey,
   'terraform-literal-password': 'a password in the code',
   'terraform-logging-off': 'logs switched off',
-  'terraform-metadata-open': 'metadata of a machine left open',
+  'terraform-metadata-open': 'metadata of a machine without a required token',
   'terraform-no-backup': 'a copy or a protection of data switched off',
   'terraform-open-to-all': 'a network rule for every address',
   'terraform-password-login': 'a login by password',

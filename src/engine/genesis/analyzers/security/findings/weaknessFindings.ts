@@ -1,8 +1,9 @@
+import { asideRoles } from '../../../fileRoles';
 import type { FindingDraft, ScanModel } from '../../../scanModel';
 import { flowRules } from '../flow/flowRules';
 import type { WeaknessClass, WeaknessPlace } from '../weakness';
 import { lineRules } from '../weaknessExtractor';
-import { isBesideProgram, isCareless, isExact } from './exactKinds';
+import { isBesideProgram, isCareless, isDense, isExact } from './exactKinds';
 import { count, cut, importanceOf, listPlaces, mostPlaces, type Placed, toEvidence } from './places';
 import { possibleFinding } from './possibleFinding';
 import { joinedClasses } from './takenRecords';
@@ -91,7 +92,9 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
   });
   const isFlaw = (one: Placed<WeaknessPlace>): boolean => !isPossible(one) || isDoubted(one);
   const flaws = all.filter(isFlaw);
-  const careless = isCareless(all, isFlaw, ({ place }) => runByServer.has(place.rule));
+  const codeFiles = model.files.filter(({ language, role }) => language !== 'other' && !asideRoles.has(role)).length;
+  const careless =
+    isDense(all, codeFiles, isFlaw) && isCareless(all, isFlaw, ({ place }) => runByServer.has(place.rule));
   // Flaws of the code itself; who mends pipelines and images reads no code.
   const hasFlaws = flaws.some((one) => one.file.language !== 'other');
   return [

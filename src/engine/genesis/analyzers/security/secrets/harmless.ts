@@ -27,7 +27,8 @@ const ofThisMachine =
   /\b(?:AccountEndpoint|BlobEndpoint|QueueEndpoint|TableEndpoint)=https?:\/\/(?:localhost|127\.0\.0\.1|host\.docker\.internal|azurite|cosmosdb?)\b/i;
 
 /** A line that shows how something looks: an input's hint, an example of a document of an API. */
-const shows = /\bplaceholder\s*[:=]|\bexamples?\s*[:=]|@example\b|\be\.g\.|\bexample:\s|\bSample\b/i;
+const shows =
+  /\bplaceholder\s*[:=]|\bexamples?\s*[:=]|@example\b|\.examples?\(\s{0,3}['"`]|\be\.g\.|\bexample:\s|\bSample\b/i;
 
 /** `wrongwrongwrong…`, `aaaa…`: behind its prefix the value is one piece over and over, or draws on a few letters. */
 function isRepeated(value: string): boolean {

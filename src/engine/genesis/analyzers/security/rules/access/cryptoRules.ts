@@ -7,7 +7,7 @@ import { anyLanguage } from '../languages';
 
 /** Tools and tests of developers, and what looks at certificates itself. */
 const besideTraffic =
-  /(?:^|[/._-])(?:bin|scripts?|tools?|hack|cli|cmd|check\w*|detect\w*|probe\w*|bench\w*|\w*tests?|testing|codegen|generators?|templates?|examples?|samples?|commands?)(?:[/._-]|$)/i;
+  /(?:^|[/._-])(?:bin|scripts?|tools?|hack|cli|cmd|check\w*|detect\w*|probe\w*|preflight\w*|bench\w*|\w*tests?|testing|codegen|generators?|templates?|examples?|samples?|commands?)(?:[/._-]|$)/i;
 /** `x ? VERIFY_NONE : VERIFY_PEER`, `VERIFY_NONE if …`, a choice of the one who runs it. */
 const isChosen =
   /\?\s{0,3}(?:\{|\[)?\s{0,40}(?:rejectUnauthorized\s*:\s*false|OpenSSL::SSL::VERIFY_NONE|ssl\._create_unverified)|\?[^\n]{1,80}:\s*OpenSSL::SSL::VERIFY_NONE|^\s*:\s*\{\s*(?:rejectUnauthorized|$)|VERIFY_NONE\s+(?:if|unless)\b|\belse\s+ssl\._create_unverified|\bdef\s[^\n]{0,200}verify\s*=\s*False|[:,]\s{0,3}\w{0,20}\s{0,2}\?\s{0,40}\{[^{}]{0,200}$/m;
@@ -21,7 +21,6 @@ function isUnconditional(match: RegExpMatchArray, file: SourceFile): boolean {
   const near = linesAround(file, line, 12, 6);
   // `if (this.bypass) …` on the line itself is a choice as well.
   if (/\bif\s?\(/.test(file.lineText(line).slice(0, file.lineText(line).indexOf(match[0].trim())))) return false;
-  // What is called insecure is there to be chosen; a record with somebody's first settings is filled in by people.
   const own = file.lineText(line);
   // One of two, by what whoever runs it set; an arm of a choice.
   if (
@@ -50,7 +49,6 @@ function isUnconditional(match: RegExpMatchArray, file: SourceFile): boolean {
   if (/^CURLOPT/.test(match[0]) && /['"]http:\/\//.test(near) && !/https:/.test(near)) return false;
   // A line that says why to those who read it, and a challenge that is made of a certificate nobody vouches for.
   if (/\/\/\s?nolint|#\s?nosec|\bNOSONAR\b|\blgtm\b/.test(own) || /acme-tls|tls-alpn/i.test(near)) return false;
-  // What a variable holds at first, until a setting says more.
   if (/^\s*verify\s=\sFalse\s*$/.test(own) && /^\s*verify\s=/m.test(linesAround(file, line + 1, 0, 40))) return false;
   if (besideTraffic.test(file.path) || isChosen.test(linesAround(file, line, 2, 0)) || verifiesItself.test(near))
     return false;
@@ -146,6 +144,7 @@ export const cryptoRules: readonly LineRule[] = [
         text: 'fn main() {\n    client = match args.verify {\n        Verify::Yes => client,\n        Verify::No => client.danger_accept_invalid_certs(true),\n    };\n}\nfn other() {\n    client = client.danger_accept_invalid_certs(true);\n}\n',
         lines: [8],
       },
+      { path: 'http/preflight.go', text: 'package a\nvar c = &tls.Config{InsecureSkipVerify: true}\n', lines: [] },
       // One of two, by its name; the first settings of a record that people fill in.
       {
         path: 'd.js',

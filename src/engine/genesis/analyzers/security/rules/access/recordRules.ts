@@ -56,7 +56,7 @@ export const recordRules: readonly LineRule[] = [
     id: 'mass-assignment',
     cwe: 'CWE-915',
     owasp: 'A08',
-    title: 'A record takes all fields that a request sends',
+    title: 'All fields that a request sends are let into a record or a call',
     severity: 'medium',
     why: 'The sender sets fields that were not meant for them, such as a role or an owner.',
     fix: 'Name the fields that may be written.',

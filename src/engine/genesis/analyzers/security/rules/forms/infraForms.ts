@@ -138,6 +138,7 @@ export const infraForms: readonly LineRule[] = [
     why: 'Base64 hides nothing: whoever reads the repository has it.',
     fix: 'Seal it, or let the cluster fetch it from a store for secrets.',
     wants: isYaml,
+    spans: true,
     words: ['kind: Secret', 'PASSWORD', 'assword', 'SECRET', 'API_KEY'],
     pattern:
       /^[ \t]+["']?[\w.-]{0,40}(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|PASSWORD|SECRET|TOKEN|API_?KEY)["']?:\s?["']?(?<value>[^\s"'{}$#<>|&*!]{6,400})["']?\s*$|^[ \t]+-\s?name:\s?\w{0,40}(?:PASSWORD|SECRET|TOKEN|API_?KEY)\s*\n[ \t]+value:\s?["']?(?<other>[^\s"'{}$#<>]{4,100})["']?\s*$/gm,

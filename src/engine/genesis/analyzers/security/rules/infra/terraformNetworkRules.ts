@@ -68,6 +68,7 @@ export const terraformNetworkRules: readonly LineRule[] = [
     why: 'Such ports are searched for all day.',
     fix: 'Name the networks that need it.',
     wants: isTerraform,
+    spans: true,
     words: ['0.0.0.0/0'],
     pattern:
       /^[ \t]*(?:ingress\s*\{|\w{0,40}ingress\w{0,40}\s*=\s*\{|resource\s"aws_(?:security_group_rule|vpc_security_group_ingress_rule)"[^\n]{0,100}\{)[^{}]{0,500}"0\.0\.0\.0\/0"[^{}]{0,300}\}/gm,
