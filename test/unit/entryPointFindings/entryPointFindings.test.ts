@@ -109,7 +109,7 @@ app.use('/staff', api);
     await check({ 'docs/openapi.yaml': operations }, []);
     const told = 'Operations found in 1 OpenAPI document: GET /carts and POST /carts';
     // It may be the document of what a client calls.
-    await check({ 'openapi.yaml': operations }, [`${told}; no code that answers them was found`]);
+    await check({ 'openapi.yaml': operations }, [told]);
     const manifest = '{"name":"shop","dependencies":{"express":"4"}}';
     await check({ 'package.json': manifest, 'app.js': server, 'api/openapi.yaml': operations }, [
       told,

@@ -127,6 +127,39 @@ router.get('/version', x);
     ]);
   });
 
+  it('leave out what shows how a program fares where a document says what it answers', async () => {
+    const paths = Object.fromEntries(['/cups', '/plates', '/jugs'].map((path) => [path, { get: { responses: {} } }]));
+    const watched = `const express = require('express');
+const app = express();
+${['heap', 'stack', 'cpu', 'trace'].map((name) => `app.get('/debug/${name}', x);`).join('\n')}
+app.get('/metrics', x);
+`;
+    await check(
+      {
+        ...others,
+        'package.json': manifest,
+        'src/app.js': watched,
+        'openapi.json': JSON.stringify({ openapi: '3.0.0', paths }, undefined, 1),
+      },
+      ['Operations found in 1 OpenAPI document: GET /cups, GET /plates and GET /jugs'],
+    );
+  });
+
+  it('name first what is written out, with a path that is soon read', async () => {
+    const text = `const express = require('express');
+const app = express();
+app.options('/carts', x);
+app.get('/health', x);
+app.get('/debug/vars', x);
+app.get('/shops/:shop/floors/:floor/carts', x);
+app.get('/carts', x);
+app.get('/cups', x);
+`;
+    await check({ 'package.json': manifest, 'src/app.js': text }, [
+      'At least 6 Express routes found: GET /carts, GET /cups, GET /shops/{shop}/floors/{floor}/carts, …',
+    ]);
+  });
+
   it('leave out what the site with the documents serves', () =>
     check({ 'package.json': manifest, 'src/app.js': shop, 'web/docs/server.js': shop }, [
       'Express routes found: GET /users, POST /carts and GET /orders',

@@ -162,6 +162,27 @@ describe('what stands beside the programs', () => {
     assert.deepEqual(await told('node wait.js && node fill.js'), ['cups: package.json:4', 'fill.js: Dockerfile:2']);
   });
 
+  it('is a gem that specs try something out with, and what an image starts by the file that the manifest beside it names', async () => {
+    const gem = (name: string) => `Gem::Specification.new do |s|\n  s.executables = ["${name}"]\nend\n`;
+    assert.deepEqual(
+      await programsOf({
+        'cups.gemspec': gem('cups'),
+        'spec/data/try/try.gemspec': gem('try'),
+        'lib/cups.rb': 'x = 1\n',
+      }),
+      ['cups: cups.gemspec:2'],
+    );
+    const image = 'FROM node:22\nCOPY server.js ./\nCMD ["node", "server.js"]\n';
+    const manifest = '{"name":"shop-web","scripts":{"start":"NODE_ENV=production node server.js"}}';
+    assert.deepEqual(
+      await programsOf({ 'web/package.json': manifest, 'web/server.js': 'listen();\n', 'web/Dockerfile': image }, [
+        commandsAnalyzer,
+        dependenciesAnalyzer,
+      ]),
+      ['shop-web: web/package.json:1'],
+    );
+  });
+
   it('is a second way to start what a package of Python installs', async () => {
     const files = {
       'pyproject.toml': '[project]\nname = "cups"\n[project.scripts]\ncups = "cups.main:run"\n',
@@ -254,6 +275,8 @@ describe('what is no program by itself', () => {
     const release = 'builds:\n  - dir: backend\n    main: ./app\n    binary: "cups.{{ .Os }}-{{ .Arch }}"\n';
     const files = { 'backend/go.mod': 'module example.org/cups/backend\n', 'backend/app/main.go': main };
     assert.deepEqual(await programsOf({ ...files, '.goreleaser.yml': release }), ['cups: .goreleaser.yml:4']);
+    const linux = release.replace('cups.{{ .Os }}', 'cups-linux');
+    assert.deepEqual(await programsOf({ ...files, '.goreleaser.yml': linux }), ['cups: .goreleaser.yml:4']);
   });
 
   it('runs as a process where nothing else is known to start', async () => {

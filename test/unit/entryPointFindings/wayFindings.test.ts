@@ -25,6 +25,39 @@ describe('findings about ways in', () => {
     );
   });
 
+  it('are those of a whole schema, and not of servers that it calls beside', () => {
+    const field = (file: string, at: number): EntryPoint => ({
+      kind: 'graphql',
+      name: `Query.cup${at}`,
+      file,
+      line: at + 1,
+      framework: 'GraphQL',
+    });
+    const fields = (file: string, count: number) => Array.from({ length: count }, (_, at) => field(file, at));
+    const count = (...entries: readonly EntryPoint[]) =>
+      wayFindings(entries).flatMap(({ evidence }) => [...new Set(evidence.map(({ path }) => path))]);
+    assert.deepEqual(count(...fields('schema.graphql', 120), ...fields('src/wash.graphql', 30)), ['schema.graphql']);
+    assert.deepEqual(count(...fields('cups.graphql', 12), ...fields('wash.graphql', 3)), [
+      'cups.graphql',
+      'wash.graphql',
+    ]);
+  });
+
+  it('are no examples that a framework writes into new projects', () => {
+    const job = (name: string): EntryPoint => ({ ...event(name), kind: 'job', framework: 'Laravel queue' });
+    const command = (name: string): EntryPoint => ({ ...event(name), kind: 'cli', framework: 'Laravel' });
+    const told = wayFindings([
+      job('ExampleJob'),
+      job('TestMails'),
+      job('WashCups'),
+      ...['inspire', 'wash', 'dry'].map(command),
+    ]);
+    assert.deepEqual(
+      told.map(({ title }) => title),
+      ['Jobs found (Laravel queue): WashCups and TestMails', 'Commands found (Laravel): wash and dry'],
+    );
+  });
+
   it('say that there are more commands where some get their names while the program runs', async () => {
     const command = (use: string): string => `var _ = &cobra.Command{\n\tUse: ${use},\n}\n`;
     const told = async (more: string): Promise<string | undefined> => {

@@ -3,6 +3,7 @@ import type { Route } from '../../../../shared/inventory';
 import { markdownCode } from '../../markdownText';
 import type { FindingDraft } from '../../scanModel';
 import { counted, evidenceList } from '../dependencies/findings/lists';
+import { asidePath } from '../entryPoints/paths/asidePath';
 import { prefixOf } from '../entryPoints/paths/prefixOf';
 import type { SaidPrefixes } from '../entryPoints/run/routers/saidPrefixes';
 import { eachOnce } from './eachOnce';
@@ -50,17 +51,21 @@ const mostShare = 0.6;
 const fewRoutes = 4;
 const mostShown = 20;
 
-/** What a server answers beside what it is there for, and what those who develop ask it. */
-const aside =
-  /^\/(?:\w{1,30}\/){0,2}(?:health|ready|live|ping|status|version|metrics|docs|swagger|openapi|robots|favicon|static|assets|\.well-known)/i;
+const isWritten = ({ declared }: Route): boolean => declared === 'explicit';
+
+/** Parts of a path that is told before longer ones, with the empty one before its first slash. */
+const longestNamed = 5;
 
 /** Those of the file with the most first, and before what a server answers beside what it is there for. */
 function mainFirst(files: readonly (readonly [string, readonly Route[]])[], top = '/'): readonly Route[] {
   const hasWords = (path: string): boolean => /[A-Za-z]/.test(path.replace(/\{[^{}]*\}/g, ''));
-  const rank = ({ method, path }: Route): number =>
+  const written = new Set(files.flatMap(([file, some]) => (some.some(isWritten) ? [file] : [])));
+  const rank = (route: Route): number => rankOf(route) + Number(!isWritten(route) && written.has(route.file)) * 2;
+  const rankOf = ({ method, path }: Route): number =>
     Number(!path.startsWith(top)) +
+    Number(path.split('/').length > longestNamed) +
     Number(/^(?:WS|OPTIONS|HEAD)$/.test(method) || /\*\}|\.\w{1,5}$/.test(path)) * 2 +
-    Number(isTrial(path) || aside.test(path) || !hasWords(path)) * 4;
+    Number(isTrial(path) || asidePath.test(path) || !hasWords(path)) * 4;
   const routes = files.flatMap(([, some]) => some);
   const ranks = new Map(routes.map((route) => [route, rank(route)]));
   return routes.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
@@ -68,8 +73,6 @@ function mainFirst(files: readonly (readonly [string, readonly Route[]])[], top 
 
 /** One finding a framework: which routes there are, under which beginning, with which methods, in which files. */
 export function routeOverviews(routes: readonly Route[], unread: Unread = {}, said: SaidPrefixes = {}): FindingDraft[] {
-  // A client has a document of what it calls as well.
-  const isAnswered = routes.some(({ framework }) => framework !== 'OpenAPI');
   return groups(distinct(ofProduct(routes)), (route) => route.framework).map(([framework, all]): FindingDraft => {
     const known = eachOnce(all.filter((route) => route.prefix === undefined));
     const lost = all.filter((route) => route.prefix !== undefined).length;
@@ -95,7 +98,7 @@ export function routeOverviews(routes: readonly Route[], unread: Unread = {}, sa
             one: 'operation',
             many: 'operations',
             behind: ` in ${counted(files.length, 'OpenAPI document')}${under}`,
-            after: `${after}${isAnswered ? '' : '; no code that answers them was found'}`,
+            after,
           }
         : { one: `${framework} route`, many: `${framework} routes`, behind: under, after };
     const rows = files.slice(0, 25).map(([file, some]) => {

@@ -1,15 +1,12 @@
 import type { Route } from '../../../../shared/inventory';
 import type { ScanModel } from '../../scanModel';
+import { asidePath } from '../entryPoints/paths/asidePath';
 import { fileRouteRules } from '../entryPoints/rules/files/fileRouteRules';
-
-/** What a server answers beside what it is there for. */
-const beside =
-  /^\/(?:[\w-]{1,30}\/){0,2}(?:health[\w-]{0,10}|ready[\w-]{0,5}|live[\w-]{0,5}|ping|status|version|metrics|docs?|redoc|(?:swagger|openapi|api-docs)[\w.-]{0,20}|favicon\.ico|robots\.txt|\.well-known|static|assets|public)(?:\/.{0,60})?$|^\/(?:\{\w{1,40}\*\})?$/i;
 
 /** A program with more files than this does more than answer two requests. */
 const largeProgram = 30;
 const fewRoutes = 3;
-const mostBeside = 5;
+const mostBeside = 12;
 
 /** Where a file says by its place which route it is, none is missed. */
 const byPlace: ReadonlySet<string> = new Set(
@@ -40,7 +37,7 @@ export function toldRoutes(all: readonly Route[], model: ScanModel, unread: Unre
 function isRest(routes: readonly Route[]): boolean {
   if (routes.some(isCertain)) return false;
   const names = new Set(routes.map(({ path }) => path));
-  return names.size < fewRoutes || (names.size <= mostBeside && [...names].every((path) => beside.test(path)));
+  return names.size < fewRoutes || (names.size <= mostBeside && [...names].every((path) => asidePath.test(path)));
 }
 
 /** How many registrations there are, by framework, whose path could not be read. */

@@ -6,6 +6,7 @@ import { groupBy } from '../dependencies/text/groupBy';
 import { isTemplatePath } from '../techStack/templates';
 import { codeWaysExtractor } from '../waysIn/codeWaysExtractor';
 import { fileWaysExtractor } from '../waysIn/fileWaysExtractor';
+import { groups } from './groups';
 import { applicationOf } from './productWays';
 import { isTestAsset } from './programs/program';
 import { isExample, isTrial, titleOf } from './titles';
@@ -74,12 +75,13 @@ export function wayFindings(
       !isTemplatePath(file) &&
       !isTestAsset(file) &&
       ((kind !== 'job' && kind !== 'consumer') || !isExample(name)) &&
+      !(kind === 'cli' && framework === 'Laravel' && name === 'inspire') &&
       // That a client may connect says nothing of what it may send.
       (framework !== 'Socket.IO' || name !== 'connection') &&
       // What pages of Vue share lies among them.
       (kind !== 'page' || framework !== 'Nuxt' || !/\.[jt]s$/.test(file)),
   );
-  return [...groupBy(entries, (entry) => entry.kind)].flatMap(([kind, own]) => {
+  return [...groupBy(ofOwnSchema(entries), (entry) => entry.kind)].flatMap(([kind, own]) => {
     const { one, importance, least } = words[kind];
     if (own.length < least) return [];
     const isNesting =
@@ -125,6 +127,20 @@ export function wayFindings(
       },
     ];
   });
+}
+
+/** So many fields in one file are a whole schema. */
+const wholeSchema = 100;
+
+/** Beside a whole schema that is written out lie those of servers that this one calls. */
+function ofOwnSchema(entries: readonly EntryPoint[]): readonly EntryPoint[] {
+  const isSchema = ({ kind, file }: EntryPoint): boolean => kind === 'graphql' && /\.(?:graphqls?|gql)$/.test(file);
+  const files = groups(entries.filter(isSchema), ({ file }) => file);
+  const [[whole, fields] = ['', []]] = files;
+  const all = files.reduce((sum, [, some]) => sum + some.length, 0);
+  return fields.length < wholeSchema || fields.length * 2 < all
+    ? entries
+    : entries.filter((entry) => entry.file === whole || !isSchema(entry));
 }
 
 /** The one application that all pages are of, where others of the repository have some, too. */

@@ -36,6 +36,9 @@ const isStart = (name: string, run: string): boolean =>
 const buildsFile =
   /[\s/](?:esbuild|rollup|webpack|vite|gulpfile|build|bundle)(?:[.-][\w.-]{1,30})?\.[cm]?[jt]s(?:\s|$)/;
 
+const startsIn = (folder: string, run: string, path: string): boolean =>
+  startedIn(run).some((started) => at(folder, started) === path);
+
 /** Programs that manifests name: installed commands, binaries, and what a package is started with. */
 export function commandPrograms(
   model: ScanModel,
@@ -104,7 +107,7 @@ export function commandPrograms(
       !loaded.has(path) &&
       !isModule(path) &&
       isOfProduct(file) &&
-      !services.some(({ run }) => run.includes(path)),
+      !services.some(({ run, file: manifest }) => run.includes(path) || startsIn(folderOf(manifest), run, path)),
   );
   const bins = binaries.filter(({ file }) => file.endsWith('Cargo.toml'));
   // Cargo finds `src/main.rs` by itself, and takes it for the binary that names no other file.

@@ -56,7 +56,7 @@ const withoutPackage = (path: string): string =>
 
 /** Shown to readers, or started by tests, by whatever words their folders say so. */
 const aside =
-  /(?:^|\/)\w{1,20}Test\/(?:java|kotlin|scala|groovy)\/|(?:^|[/_-])(?:examples?|samples?|demos?|tests?|benchmarks?|fixtures?)(?:[_-][^/]{0,40})?\/|(?:^|\/)(?:[^/]{0,80}\.)?(?:Tests?|TestApp|Samples?|Demos?|Examples?|Benchmarks?|Playground|Previews?)\//i;
+  /(?:^|\/)\w{1,20}Test\/(?:java|kotlin|scala|groovy)\/|(?:^|\/)spec\/|(?:^|[/_-])(?:examples?|samples?|demos?|tests?|benchmarks?|fixtures?)(?:[_-][^/]{0,40})?\/|(?:^|\/)(?:[^/]{0,80}\.)?(?:Tests?|TestApp|Samples?|Demos?|Examples?|Benchmarks?|Playground|Previews?)\//i;
 
 /** Run by hand, to build, to pack or to look after the repository. */
 const byHand =

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Route } from '../../../../../shared/inventory';
+import { asidePath } from '../paths/asidePath';
 import { joinPaths, normalizePath } from '../paths/normalizePath';
 import type { GeneratedServers } from './generatedServers';
 import type { OpenApiFacts } from './openApiExtractor';
@@ -96,8 +97,8 @@ const ofOthers = /(?:^|[/_-])(?:clients?|sdk|vendor|third[_-]?party|external|ups
 
 /** The few routes of the code are none of the document's: what serves those is generated, or put together in ways not read. */
 function isApart(operations: OpenApiFacts['operations'], inCode: readonly Route[], file: string): boolean {
-  if (inCode.length > mostBeside || operations.length < inCode.length * besideShare || ofOthers.test(file))
-    return false;
+  const own = inCode.filter(({ path }) => !asidePath.test(path));
+  if (own.length > mostBeside || operations.length < own.length * besideShare || ofOthers.test(file)) return false;
   return !inCode.some((route) => operations.some(({ path }) => shapeOf(route.path).endsWith(shapeOf(path))));
 }
 

@@ -24,7 +24,7 @@ const outputFile = /\s-o[ =]["']?(?:[\w.${}-]{0,60}\/){0,8}([A-Za-z][\w.-]{0,60}
 /** What the files by which Go programs are published name. */
 export const releaseExtractor: Extractor<readonly ReleasedProgram[]> = {
   id: 'entryPoints/releases',
-  version: 4,
+  version: 5,
   wants: (file) => file.role === 'config' && (releaseFile.test(file.path) || image.test(file.path)),
   extract(file) {
     if (file.text.length > 100_000) return undefined;
@@ -57,7 +57,9 @@ function releasedIn(text: string): ReleasedProgram[] {
     else if (key === 'skip') item.isGo &&= said !== 'true';
     else {
       // What a file is called behind its name tells for which machine it is.
-      const name = said.replace(/[._-]{0,2}\{\{-?\s?\.(?:Os|Arch|Arm|Version|Tag|Target)\b.{0,100}$/, '');
+      const name = said
+        .replace(/[._-]{0,2}\{\{-?\s?\.(?:Os|Arch|Arm|Version|Tag|Target)\b.{0,100}$/, '')
+        .replace(/(?<=\w)[._-](?:linux|darwin|macos|windows)$/, '');
       if (/^[\w.-]{1,80}$/.test(name)) Object.assign(item, { name, line: at + 1 });
     }
   }
