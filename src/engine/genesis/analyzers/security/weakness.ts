@@ -95,6 +95,8 @@ export interface LineRule extends WeaknessClass {
   readonly silent?: boolean;
   /** Documents count, too: it is about who reads them. */
   readonly inDocuments?: boolean;
+  /** It follows what it accepts from where a request is read. */
+  readonly fromRequest?: true;
   /** The place is cited to the end of the match: what tells stands there. */
   readonly spans?: boolean;
   /** What it looks for stands in comments, too. */

@@ -250,7 +250,8 @@ function linePlaces(file: SourceFile): WeaknessPlace[] {
       const shown = what === '' ? {} : { what };
       const possible = rule.isPossible?.(match, file) ? { possible: true as const } : {};
       const endLine = rule.spans === true ? file.lineAt(match.index + match[0].length - 1) : line;
-      return [{ rule: rule.told ?? rule.id, line, endLine, ...by, ...shown, ...possible }];
+      const from = rule.fromRequest === true ? { fromRequest: true as const } : {};
+      return [{ rule: rule.told ?? rule.id, line, endLine, ...by, ...shown, ...possible, ...from }];
     }),
   );
 }

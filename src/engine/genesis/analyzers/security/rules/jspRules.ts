@@ -4,39 +4,41 @@ import type { LineRule } from '../weakness';
 
 export const jsp = (file: FileDescription): boolean => /\.(?:jspx?|jspf|tag)$/.test(file.path);
 
-/** A parameter of the request, and calls around it that leave it as it is. */
-const taken = /\brequest\.getParameter\(\s{0,3}"[^"\n]{1,60}"\s{0,3}\)/;
+/** A parameter or a cookie of the request, in code whose texts are left out. */
+const taken = /\brequest\.get(?:Parameter|Header)\(\s{0,3}"|\bcookies?(?:\[\w{1,10}\])?\.getValue\(\)/;
 const harmless = /escape|encode|sanit|parseInt|parseLong|valueOf|Integer\.|Long\.|equals\(|==|!=/i;
 
 /** Names that hold a parameter of the request as it came, or a text that was put together with one. */
-function takenNames(file: SourceFile): ReadonlySet<string> {
+function takenNames(file: SourceFile, upTo?: number): ReadonlySet<string> {
   const names = new Set<string>();
   const given = /(?<![\w.])(?<name>[A-Za-z_]\w{0,40})\s{0,3}\+?=(?!=)\s{0,3}(?<value>[^;\n]{1,400})/g;
-  for (const { groups } of file.text.matchAll(given)) {
+  for (const { groups } of file.text.slice(0, upTo).matchAll(given)) {
     const { name = '', value = '' } = groups ?? {};
-    if (harmless.test(value)) names.delete(name);
-    else if (holdsTaken(value, names)) names.add(name);
+    if (holdsTaken(value, names)) names.add(name);
+    else if (harmless.test(value)) names.delete(name);
   }
   return names;
 }
 
+/** `(request.getParameter("a") == null) ? "" : …`: whether there is one. */
+const whetherAny = /\(?\s?[\w.]{1,60}(?:\(\s?""\s?\))?\s?[!=]=\s?null\s?\)?\s?\?/g;
+
 /** The value itself, or a text that is put together with it; what a call makes of it is something else. */
 function holdsTaken(value: string, names: ReadonlySet<string>): boolean {
-  if (harmless.test(value)) return false;
-  const code = value.replace(/"[^"\n]{0,400}"/g, '""');
-  if (/\brequest\.getParameter\(/.test(code) && taken.test(value)) return true;
-  const parts = code.replace(/\.(?:trim|toString|toLowerCase|toUpperCase)\(\)/g, '').split('+');
-  return parts.some((part) => names.has(part.trim()));
+  const code = value.replace(/"[^"\n]{0,400}"/g, '""').replace(whetherAny, '');
+  const parts = code.replace(/\.(?:trim|toString|toLowerCase|toUpperCase)\(\)/g, '').split(/[+:]/);
+  return parts.some((part) => !harmless.test(part) && (taken.test(part) || names.has(part.trim())));
 }
 
 export const isTaken = (match: RegExpMatchArray, file: SourceFile): boolean =>
-  holdsTaken(match.groups?.['value'] ?? '', takenNames(file));
+  holdsTaken(match.groups?.['value'] ?? '', takenNames(file, match.index));
 
 /** JSP: Java between signs, whose parts no grammar reads. Each tells what the rule of the same name tells of Java. */
 export const jspRules: readonly LineRule[] = [
   {
     id: 'jsp-sql',
     possible: true,
+    fromRequest: true,
     told: 'sql-injection',
     cwe: 'CWE-89',
     owasp: 'A03',
@@ -47,11 +49,11 @@ export const jspRules: readonly LineRule[] = [
     wants: jsp,
     words: ['getParameter'],
     pattern:
-      /\.(?:execute\w{0,10}|prepareStatement|create(?:Native|SQL)?Query|addBatch|queryFor\w{1,10}|update)\(\s{0,3}(?<value>"[^;\n]{1,500}|[a-zA-Z_]\w{0,40}\s{0,3}\))/g,
+      /\.(?:execute\w{0,10}|prepareStatement|create(?:Native|SQL)?Query|addBatch|queryFor\w{1,10}|update)\(\s{0,3}(?<value>"[^;]{1,500}|[a-zA-Z_]\w{0,40}\s{0,3}\))/g,
     accept(match, file) {
       const value = (match.groups?.['value'] ?? '').replace(/\)\s*$/, '');
       const isName = /^\w+$/.test(value.trim());
-      const names = takenNames(file);
+      const names = takenNames(file, match.index);
       if (!isName) return holdsTaken(value.replace(/\)[^)"]{0,100}$/, ''), names);
       // A name has to hold SQL: a value on its own is bound.
       return names.has(value.trim()) && new RegExp(`\\b${value.trim()}\\s{0,3}\\+?=\\s{0,3}"`).test(file.text);
@@ -81,7 +83,7 @@ export const jspRules: readonly LineRule[] = [
     detail: (match) => /param\.\w{1,40}/.exec(match[0].startsWith('$') ? match[0] : '')?.[0] ?? '',
     accept(match, file) {
       const written = match.groups?.['value'] ?? match.groups?.['printed'];
-      if (written !== undefined) return holdsTaken(written, takenNames(file));
+      if (written !== undefined) return holdsTaken(written, takenNames(file, match.index));
       // The attribute of a tag of a library is escaped, or is no text of the page.
       const before = file.text.slice(Math.max(0, (match.index ?? 0) - 300), match.index);
       const tag = /<(?<name>[\w:]{1,40})[^<>]{0,300}$/.exec(before)?.groups?.['name'];

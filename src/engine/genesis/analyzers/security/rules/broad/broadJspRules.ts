@@ -44,13 +44,13 @@ export const broadJspRules: readonly LineRule[] = [
     wants: jsp,
     words: ['<%=', 'out.print'],
     pattern:
-      /(?:<%=\s{0,3}|\bout\.print(?:ln)?\((?:"[^"\n]{0,200}"\s{0,3}\+\s{0,3}){0,3})(?:\([A-Z]\w{0,20}\)\s?)?(?:\w{1,30}\.get(?:String\(\s?(?:"\w{1,40}"|\d{1,2})\s?\)|(?:User|First|Last|Full)?Name\(\)|Title\(\)|Comment\w{0,8}\(\)|Content\(\)|Message\(\)|Description\(\)|Text\(\)|Email\(\))|(?:session|request|application)\.getAttribute\(\s?"\w{1,40}"\s?\))/g,
+      /(?:<%=\s{0,3}|\bout\.print(?:ln)?\((?:"[^"\n]{0,200}"\s{0,3}\+\s{0,3}){0,3})(?:\(?request\.getAttribute\(\s?"\w{1,40}"\s?\)\s?!=\s?null\s?\)?\s?\?\s?(?:"[^"\n]{0,60}"\s?\+\s?)?)?(?:\([A-Z]\w{0,20}\)\s?)?(?:\w{1,30}(?:\.get\(\w{1,10}\)|\[\w{1,10}\])?\.get(?:String\(\s?(?:"\w{1,40}"|\d{1,2})\s?\)|(?:User|First|Last|Full)?Name\(\)|Title\(\)|Comment\w{0,8}\(\)|Content\(\)|Message\(\)|Description\(\)|Text\(\)|Email\(\)|Subject\(\)|Body\(\)|Feedback\(\)|Address\(\)|Review\(\)|Note\(\)|Answer\(\))|(?:session|request|application)\.getAttribute\(\s?"\w{1,40}"\s?\))/g,
     accept: (match, file) => !/escape|encode|sanit/i.test(file.lineText(file.lineAt(match.index ?? 0))),
     examples: [
       {
         path: 'a.jsp',
-        text: '<td><%= rs.getString("name") %></td>\n<td><%= user.getId() %></td>\n<% out.print("Hi " + session.getAttribute("user")); %>\n<td><%= escapeHtml(user.getName()) %></td>\n',
-        lines: [1, 3],
+        text: '<td><%= rs.getString("name") %></td>\n<td><%= user.getId() %></td>\n<% out.print("Hi " + session.getAttribute("user")); %>\n<td><%= escapeHtml(user.getName()) %></td>\n<td><%=all.get(i).getEmail() %></td>\n<i><%=(request.getAttribute("said")!=null)?request.getAttribute("said"):"" %></i>\n',
+        lines: [1, 3, 5, 6],
       },
     ],
   },
@@ -77,6 +77,7 @@ export const broadJspRules: readonly LineRule[] = [
   {
     ...ofOthers,
     id: 'jsp-command',
+    fromRequest: true,
     told: 'command-injection',
     cwe: 'CWE-78',
     owasp: 'A03',

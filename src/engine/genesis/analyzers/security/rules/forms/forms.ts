@@ -1,13 +1,17 @@
 import type { LineRule } from '../../weakness';
 import { accessForms } from './accessForms';
 import { answerForms } from './answerForms';
+import { changeForms } from './changeForms';
 import { dotnetForms } from './dotnetForms';
+import { errorForms } from './errorForms';
 import { furtherForms } from './furtherForms';
 import { goKeptForms } from './goKeptForms';
 import { infraForms } from './infraForms';
 import { javaForms } from './javaForms';
 import { jspForms } from './jspForms';
+import { jspKeptForms } from './jspKeptForms';
 import { loginForms } from './loginForms';
+import { markupForms } from './markupForms';
 import { modelForms } from './modelForms';
 import { pageForms } from './pageForms';
 import { phpAccessForms } from './phpAccessForms';
@@ -16,6 +20,7 @@ import { phpKeptForms } from './phpKeptForms';
 import { pythonAccessForms } from './pythonAccessForms';
 import { pythonForms } from './pythonForms';
 import { pythonKeptForms } from './pythonKeptForms';
+import { recordForms } from './recordForms';
 import { rubyAccessForms } from './rubyAccessForms';
 import { rubyForms } from './rubyForms';
 import { scriptAccessForms } from './scriptAccessForms';
@@ -25,6 +30,7 @@ import { secretForms } from './secretForms';
 import { serverForms } from './serverForms';
 import { settingsForms } from './settingsForms';
 import { storedForms } from './storedForms';
+import { traceForms } from './traceForms';
 
 /** What weaknesses look like in the forms that people write most. */
 export const forms: readonly LineRule[] = [
@@ -33,6 +39,7 @@ export const forms: readonly LineRule[] = [
   ...phpKeptForms,
   ...javaForms,
   ...jspForms,
+  ...jspKeptForms,
   ...dotnetForms,
   ...scriptForms,
   ...scriptAccessForms,
@@ -54,4 +61,9 @@ export const forms: readonly LineRule[] = [
   ...scriptKeptForms,
   ...pythonKeptForms,
   ...goKeptForms,
+  ...recordForms,
+  ...changeForms,
+  ...errorForms,
+  ...markupForms,
+  ...traceForms,
 ];

@@ -20,7 +20,7 @@ export const jspForms: readonly LineRule[] = [
     wants: jsp,
     words: ['getAttribute(', 'getString(', '.get'],
     pattern:
-      /<%=\s{0,3}(?<value>[A-Za-z_]\w{0,40})\s{0,3};?\s{0,3}%>|\bout\.print(?:ln)?\((?:\s?"[^"\n]{0,200}"\s?\+)?\s{0,3}(?<printed>[A-Za-z_]\w{0,40})\s{0,3}(?:\+\s?"[^"\n]{0,200}"\s?)?\)\s{0,3};/g,
+      /<%=\s{0,3}(?<value>[A-Za-z_]\w{0,40})\s{0,3};?\s{0,3}%>|\bout\.print(?:ln)?\((?:\s?"(?:[^"\\\n]|\\.){0,200}"\s?\+)?\s{0,3}(?<printed>[A-Za-z_]\w{0,40})\s{0,3}(?:\+\s?"(?:[^"\\\n]|\\.){0,200}"\s?)?\)\s{0,3};/g,
     accept: (match, file) => heldNames(file).has(match.groups?.['value'] ?? match.groups?.['printed'] ?? ''),
     examples: [
       {
