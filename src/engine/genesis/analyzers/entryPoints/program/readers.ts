@@ -118,8 +118,8 @@ export const programReaders: readonly ProgramReader[] = [
   {
     languages: ['php'],
     telling:
-      /Route|->(?:get|post|put|patch|delete|map|any|group|add)\s{0,4}\(|register_rest_route|[Rr]outes|(?:prefix|(?:admin|api|backend|dashboard|panel|route)_(?:path|ur[il])|route|uri)'\s{0,8}=>|\$rest_base|extends\s{1,4}\w{0,80}(?:_(?:Controller|Endpoint|API)\b|REST)|#\[(?:Get|Post|Put|Patch|Delete|Request|ApiResource)/,
-    hot: /route|Flight::|->(?:get|post|put|patch|delete|map|any|group|add|connect|scope|resource|resources|prefix|fallbacks)\s{0,4}\(|require|include/i,
+      /Route|->(?:get|post|put|patch|delete|map|any|group|add)\s{0,4}\(|register_rest_route|\b(?:App|Http)::(?:get|post|put|patch|delete)\('\/|[Rr]outes|(?:prefix|(?:admin|api|backend|dashboard|panel|route)_(?:path|ur[il])|route|uri)'\s{0,8}=>|\$rest_base|extends\s{1,4}\w{0,80}(?:_(?:Controller|Endpoint|API)\b|REST)|#\[(?:Get|Post|Put|Patch|Delete|Request|ApiResource)/,
+    hot: /route|Flight::|(?:App|Http)::|->(?:get|post|put|patch|delete|map|any|group|add|connect|scope|resource|resources|prefix|fallbacks)\s{0,4}\(|require|include/i,
     lower: lowerPhp,
   },
   {

@@ -27,7 +27,7 @@ import { spark } from './jvm/spark';
 import { springFunctional } from './jvm/springFunctional';
 import { springSockets } from './jvm/springSockets';
 import { vertx } from './jvm/vertx';
-import { hyperf, thinkPhp, webman } from './php/facades';
+import { hyperf, thinkPhp, utopia, webman } from './php/facades';
 import { flarum } from './php/flarum';
 import { laravel, laravelAuth } from './php/laravel';
 import { fastRoute, flight, mezzio, phalcon } from './php/smallRouters';
@@ -128,6 +128,7 @@ export const routerRules: readonly RouterRule[] = [
   thinkPhp,
   webman,
   hyperf,
+  utopia,
   slim,
   codeIgniter,
   cakePhp,

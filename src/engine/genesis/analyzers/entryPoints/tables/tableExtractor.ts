@@ -6,6 +6,7 @@ import { payloadFacts, payloadSettings } from './payload';
 import { laminasFacts } from './php/laminas';
 import { mauticFacts } from './php/mautic';
 import { nextcloudApp, nextcloudFacts } from './php/nextcloud';
+import { utopiaActions } from './php/utopia';
 import { sailsRows } from './sails';
 import { contentType, strapiFacts } from './strapi';
 import type { TableFacts } from './tableFacts';
@@ -17,6 +18,8 @@ const nextcloudTable = /(?:^|\/)appinfo\/routes\.php$/;
 const nextcloudManifest = /(?:^|\/)appinfo\/info\.xml$/;
 /** Settings of modules, which their classes may hold as well. */
 const laminasTable = /(?:^|\/)config\/(?:[\w.-]{1,80}\/)?[\w.-]{1,80}\.php$|(?:^|\/)(?:Module|ConfigProvider)\.php$/;
+/** Actions of modules that answer requests. */
+const utopiaAction = /\/H(?:ttp|TTP)\/(?:[\w-]{1,80}\/){0,8}[A-Z]\w{0,60}\.php$/;
 const mauticTable = /(?:^|\/)Config\/config\.php$/;
 const frappeModule = /\.py$/;
 const magentoTable = /(?:^|\/)etc\/webapi\.xml$/;
@@ -40,12 +43,13 @@ const tables = [
   mauticTable,
   magentoTable,
   laminasTable,
+  utopiaAction,
 ];
 
 /** Tables from which a framework makes the routes when it starts, by the place of their files. */
 export const tableExtractor: Extractor<TableFacts> = {
   id: 'entryPoints.tables',
-  version: 4,
+  version: 5,
   wants: ({ role, path }) => (role === 'source' || role === 'config') && tables.some((table) => table.test(path)),
   extract(file) {
     const { path, text } = file;
@@ -54,6 +58,7 @@ export const tableExtractor: Extractor<TableFacts> = {
     if (magentoTable.test(path)) return magentoRows(text);
     if (nextcloudManifest.test(path)) return nextcloudApp(text);
     if (nextcloudTable.test(path)) return nextcloudFacts(file);
+    if (utopiaAction.test(path) && text.includes('->setHttpPath(')) return utopiaActions(text);
     if (mauticTable.test(path)) return holdsRoutes.test(text) ? mauticFacts(file) : undefined;
     if (path.endsWith('.php')) return holdsRoutes.test(text) && holdsRoute.test(text) ? laminasFacts(file) : undefined;
     if (strapiSchema.test(path)) return contentType(text);

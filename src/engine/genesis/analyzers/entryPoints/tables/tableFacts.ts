@@ -32,7 +32,8 @@ export interface TableFacts {
     | 'Mautic'
     | 'Magento'
     | 'Moleculer'
-    | 'Payload';
+    | 'Payload'
+    | 'Utopia';
   readonly rows?: readonly TableRow[];
   readonly core?: readonly CoreRouter[];
   /** What a type of content is called in paths. */

@@ -89,3 +89,21 @@ export const hyperf: RouterRule = {
   notation: 'braces',
   trailingSlash,
 };
+
+const utopiaVerbs: Record<string, Verb> = {
+  ...httpVerbs('get post put patch delete', { path: 0, handler: 'none', gives: 'route' }),
+  ...same('desc groups label param inject action callback'),
+};
+
+/** `Http::post('/v1/orders')->desc('…')->action(function () { … })`. */
+export const utopia: RouterRule = {
+  id: 'utopia',
+  name: 'Utopia',
+  languages,
+  packages: ['Utopia\\Http\\Http', 'Utopia\\Http', 'Utopia\\App'],
+  creates: [],
+  verbs: utopiaVerbs,
+  globals: utopiaVerbs,
+  notation: 'colon',
+  trailingSlash,
+};
