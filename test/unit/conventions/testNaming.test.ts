@@ -35,6 +35,7 @@ describe('conventions of tests', () => {
         ),
         'tests/OddTesting.php': '<?php\nclass OddTesting extends TestCase\n{\n\n    public function testOdd() {}\n}\n',
         'tests/Files.php': '<?php\nclass Files\n{\n    public function testPath(string $name): string {}\n}\n',
+        'tests/CartData.php': "<?php\nclass CartData\n{\n    public $mail = 'one@test.org';\n}\n",
         'src/Cart.php': '<?php\n',
       },
       [

@@ -13,6 +13,15 @@ function rolesOf(manifests: Readonly<Record<string, string>>, others: readonly s
 }
 
 describe('what serves tests and builds', () => {
+  it('takes a folder for tests in which packages are tried together', () => {
+    const app = ['integration/shop/app.module.ts', 'integration/shop/cup.entity.ts'];
+    const one = { 'packages/cups/package.json': '{ "name": "cups" }' };
+    const two = { ...one, 'packages/rows/package.json': '{ "name": "rows" }' };
+    assert.deepEqual(rolesOf(two, app), ['test', 'test']);
+    assert.deepEqual(rolesOf(one, app), ['source', 'source']);
+    assert.deepEqual(rolesOf(two, ['integrations/mail.ts']), ['source']);
+  });
+
   it('takes all of a suite for tests where most of its code is called so', () => {
     const tests = ['auth', 'route', 'tags'].map((name) => `integration/${name}_test.go`);
     assert.deepEqual(rolesOf({}, ['integration/hs/server.go', ...tests]).slice(0, 1), ['test']);

@@ -42,6 +42,14 @@ function namedTests(paths: readonly string[]): string[] {
   );
 }
 
+/** Beside packages of npm a folder of this name holds what they are tried together in, be it a whole application. */
+function besidePackages(paths: readonly string[]): string[] {
+  const packages = new Set(paths.flatMap((path) => /^packages\/([^/]+)\/package\.json$/.exec(path)?.[1] ?? []));
+  return packages.size >= leastPackages && paths.some((path) => path.startsWith('integration/')) ? ['integration'] : [];
+}
+
+const leastPackages = 2;
+
 /** Folders of such suites, most of whose code is called tests: the rest of it serves them. */
 export function suitePlaces(paths: readonly string[]): string[] {
   const counts = new Map<string, { code: number; tests: number }>();
@@ -58,5 +66,5 @@ export function suitePlaces(paths: readonly string[]): string[] {
   const driven = [...counts].flatMap(([folder, { code, tests }]) =>
     tests >= leastTests && tests >= code * leastShare ? [folder] : [],
   );
-  return [...new Set([...driven, ...measured, ...namedTests(paths)])];
+  return [...new Set([...driven, ...measured, ...namedTests(paths), ...besidePackages(paths)])];
 }

@@ -70,7 +70,7 @@ const marks: readonly Mark[] = [
     language: 'PHP',
     of: ['php'],
     pattern:
-      /\bpublic\s{1,9}(?:static\s{1,9})?function\s{1,9}test[A-Z_]\w{0,120}\s{0,3}\(\s{0,9}\)|@test\b|#\[(?:\w{1,20}\\){0,4}Test\b|^\s{0,40}(?:it|test)\(\s{0,40}["']/m,
+      /\bpublic\s{1,9}(?:static\s{1,9})?function\s{1,9}test[A-Z_]\w{0,120}\s{0,3}\(\s{0,9}\)|^\s{0,40}(?:\/\*)?\*{1,2}\s{0,9}@test\b|#\[(?:\w{1,20}\\){0,4}Test\b|^\s{0,40}(?:it|test)\(\s{0,40}["']/m,
     // With what a provider hands in.
     method: {
       pattern: /\bpublic\s{1,9}(?:static\s{1,9})?function\s{1,9}test\w{1,120}\s{0,3}\(/,

@@ -5,6 +5,7 @@ import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, literal
 
 const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
   ForeignKey: 'many-to-one',
+  TreeForeignKey: 'many-to-one',
   ParentalKey: 'many-to-one',
   OneToOneField: 'one-to-one',
   ManyToManyField: 'many-to-many',
@@ -193,7 +194,7 @@ export const djangoSource: ModelSource = {
       'stock/models.py':
         'from django.db import models\nfrom stock.bases import abstract\n\nclass Tag(abstract.Tag):\n    row = models.IntegerField()\n',
       'shop/models.py':
-        'from django.db import models\n\nclass Stamped(models.Model):\n    created = models.DateTimeField()\n    class Meta:\n        abstract = True\n\nclass Order(Stamped):\n    number = models.CharField(max_length=9, unique=True)\n    customer = models.ForeignKey(  # never empty\n        # kept\n        "people.Customer", on_delete=models.CASCADE, null=True)\n    class Meta:\n        db_table = "shop_orders"\n\nclass Parcel(Stamped):\n    pass\n\nclass Late(Order):\n    class Meta:\n        proxy = True\n\nclass BaseMutation(graphene.Mutation):\n    class Meta:\n        abstract = True\n\nclass OrderCreate(BaseMutation):\n    order = graphene.Field(Order)\n\nclass CoreSerializer(serializers.ModelSerializer):\n    class Meta:\n        abstract = True\n\nclass OrderSerializer(CoreSerializer):\n    pass\n\nclass OrderForm(forms.ModelForm):\n    note = forms.CharField()\n\nclass Plain:\n    x = models.CharField()\n\nclass Shelf(Node, Plain):\n    row = models.IntegerField()\n    label = models.CharField()\n\nclass ShopKey(AnyKey):\n    shop = models.ForeignKey(Shelf, on_delete=models.CASCADE)\n    thing = GenericForeignKey("a", "b")\n\nclass LabelMixin(Node):\n    row = models.IntegerField()\n    label = models.CharField()\n',
+        'from django.db import models\n\nclass Stamped(models.Model):\n    created = models.DateTimeField()\n    class Meta:\n        abstract = True\n\nclass Order(Stamped):\n    number = models.CharField(max_length=9, unique=True)\n    customer = models.ForeignKey(  # never empty\n        # kept\n        "people.Customer", on_delete=models.CASCADE, null=True)\n    class Meta:\n        db_table = "shop_orders"\n\nclass Parcel(Stamped):\n    pass\n\nclass Late(Order):\n    class Meta:\n        proxy = True\n\nclass BaseMutation(graphene.Mutation):\n    class Meta:\n        abstract = True\n\nclass OrderCreate(BaseMutation):\n    order = graphene.Field(Order)\n\nclass CoreSerializer(serializers.ModelSerializer):\n    class Meta:\n        abstract = True\n\nclass OrderSerializer(CoreSerializer):\n    pass\n\nclass OrderForm(forms.ModelForm):\n    note = forms.CharField()\n\nclass Plain:\n    x = models.CharField()\n\nclass Shelf(Node, Plain):\n    row = models.IntegerField()\n    label = models.CharField()\n\nclass ShopKey(AnyKey):\n    shop = models.ForeignKey(Shelf, on_delete=models.CASCADE)\n    thing = GenericForeignKey("a", "b")\n    above = TreeForeignKey("self", null=True)\n\nclass LabelMixin(Node):\n    row = models.IntegerField()\n    label = models.CharField()\n',
     },
     models: [
       'django Artifact (uid:UUIDField primary, size:IntegerField, crate:ForeignKey foreign) crate>Crate',
@@ -202,7 +203,7 @@ export const djangoSource: ModelSource = {
       'django Order [shop_orders] (created:DateTimeField, number:CharField unique, customer:ForeignKey? foreign) customer>Customer',
       'django Parcel (created:DateTimeField)',
       'django Shelf (row:IntegerField, label:CharField)',
-      'django ShopKey (shop:ForeignKey foreign) shop>Shelf',
+      'django ShopKey (shop:ForeignKey foreign, above:TreeForeignKey? foreign) shop>Shelf above>ShopKey',
       'django Tag (label:CharField, row:IntegerField)',
     ],
   },
