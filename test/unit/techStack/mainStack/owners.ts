@@ -141,4 +141,27 @@ export const ownersExamples: readonly TextExample[] = [
     has: ['AppKit'],
     says: ['Built with AppKit on Swift, tested with XCTest'],
   },
+  {
+    what: 'a toolkit of Python that no code imports is needed by another package',
+    files: {
+      'pyproject.toml': '[project]\nname = "cups"\ndependencies = ["pygobject<=3.50.0", "flask>=2.1.0"]\n',
+      'cups/app.py': 'from flask import Flask\n\napp = Flask(__name__)\n',
+    },
+    has: ['Flask >=2.1.0'],
+    says: ['Built with Flask >=2.1.0 on Python'],
+  },
+  {
+    what: 'what only tests ask for says no version of what runs, and a part tells the top nothing of its own packages',
+    files: {
+      'build.gradle':
+        "plugins {\n    id 'java'\n}\ndependencies {\n    implementation 'org.springframework.boot:spring-boot-starter-web:3.5.1'\n    implementation 'org.springframework.cloud:spring-cloud-starter-openfeign'\n    testImplementation 'org.springframework.cloud:spring-cloud-contract-wiremock:3.1.10'\n}\n",
+      'src/main/java/Shop.java': 'import org.springframework.boot.SpringApplication;\nclass Shop {}\n',
+      'jobs/build.gradle':
+        "dependencies {\n    implementation 'org.springframework.boot:spring-boot-starter-quartz:3.5.1'\n}\n",
+      'jobs/src/main/java/Jobs.java': 'import org.springframework.boot.SpringApplication;\nclass Jobs {}\n',
+    },
+    has: ['Spring Boot 3.5.1', 'Spring Cloud'],
+    says: ['Built with Spring Boot 3.5.1 and Spring Cloud on Java'],
+    saysNot: /by package/,
+  },
 ];

@@ -106,6 +106,7 @@ function versionHit(rule: TechRule, ordered: readonly Hit[]): Hit | undefined {
   const isPart = ordered.some(({ part, weight }) => weight > 0 && part.startsWith('tool:framework:'));
   const withVersion = agreeing(
     ordered.filter((hit) => hit.version !== '' && hit.weight > 0 && !(isPart && hit.part.startsWith('nuget:'))),
+    Math.max(...ordered.map(({ weight }) => weight)),
   );
   const order = rule.matchers.flatMap((matcher) => matcher.parts);
   return [...withVersion].sort(
@@ -120,9 +121,12 @@ function versionHit(rule: TechRule, ordered: readonly Hit[]): Hit | undefined {
 }
 
 /** Packages that one wildcard met may each have a version of their own; then none of them is the technology's. */
-function agreeing(hits: readonly Hit[]): Hit[] {
+function agreeing(hits: readonly Hit[], heaviest: number): Hit[] {
   const wild = hits.filter((hit) => hit.part.endsWith('*'));
-  const isOne = new Set(wild.map((hit) => hit.version)).size === 1;
+  const isOne =
+    new Set(wild.map((hit) => hit.version)).size === 1 &&
+    // A part that only tests ask for says nothing of those that run.
+    wild.some((hit) => hit.weight === heaviest);
   return hits.filter((hit) => isOne || !hit.part.endsWith('*'));
 }
 

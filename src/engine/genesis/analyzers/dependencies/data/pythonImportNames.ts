@@ -27,6 +27,7 @@ mysqlclient: MySQLdb
 pymysql: pymysql
 mysql-connector-python: mysql
 pyjwt: jwt
+pygobject: gi
 pycryptodome: Crypto
 pycryptodomex: Cryptodome
 pycrypto: Crypto

@@ -27,6 +27,7 @@ export function leadingOf(entries: readonly StackEntry[], languages: readonly St
   const candidates = entries
     .filter((entry) => entry.category === 'framework' && entry.rank <= 3 && !isOwn(entry) && isRun(entry))
     .filter((entry) => !libraries.has(entry.name) || isUsedWidely(entry))
+    .filter((entry) => entry.isServerSide || !isUnseen(entry))
     .map((entry) => shownOf(entry))
     .filter((shown) => shown !== undefined);
   const homes = homesOf(languages);
@@ -79,6 +80,12 @@ function servicesOf(candidates: readonly Shown[], pair: readonly Shown[]): reado
 const servesPages = new Set(['Next.js', 'Nuxt', 'Remix', 'SvelteKit', 'SolidStart', 'TanStack Start', 'React Router']);
 
 const isRun = (entry: StackEntry): boolean => !entry.isServerSide || entry.hits.some((hit) => isRunning(entry, hit));
+
+/** A toolkit of Python that no code imports is asked for by another package, or was left over. */
+const isUnseen = ({ hits }: StackEntry): boolean =>
+  hits.every(
+    ({ weight, dependency, imports = 0 }) => weight === 0 || (dependency?.ecosystem === 'pypi' && imports === 0),
+  );
 
 /** A library shapes what imports it in several places. */
 function isUsedWidely({ hits }: StackEntry): boolean {

@@ -127,8 +127,11 @@ function lineOf({ folder, shown }: Row): string {
 }
 
 /** The top of a Gradle build names the plugins of its parts without applying them. */
-function withoutTopPlugins<T extends Use & { readonly folder: string }>(uses: readonly T[]): T[] {
-  const isTop = ({ evidence, entry, folder }: T): boolean =>
+function withoutTopPlugins<T extends Use & { readonly folder: string; readonly part: string }>(
+  uses: readonly T[],
+): T[] {
+  const isTop = ({ evidence, entry, folder, part }: T): boolean =>
+    part.startsWith('maven:plugin:') &&
     /(?:^|\/)build\.gradle(?:\.kts)?$/.test(evidence.path) &&
     uses.some((use) => use.entry.name === entry.name && use.folder !== folder && isWithin(use.folder, folder));
   return uses.filter((use) => !isTop(use));
