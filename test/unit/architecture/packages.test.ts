@@ -23,6 +23,21 @@ checkCases('packages of the architecture', [
     evidence: { 'architecture/packages': ['packages/core/package.json:1'] },
   },
   {
+    it: 'takes crates that are published for the product, though they lie among additions',
+    files: {
+      'core/lib/Cargo.toml': '[package]\nname = "cups"\nversion = "1.0.0"\n',
+      ...repeat(9, (n) => [`core/lib/src/a${n}.rs`, 'pub fn a() {}\n'.repeat(9)]),
+      'core/lib/src/lib.rs': '',
+      ...repeat(2, (n) => [
+        `contrib/${n === 0 ? 'rows' : 'own'}/Cargo.toml`,
+        `[package]\nname = "cups-${n === 0 ? 'rows' : 'own'}"\nversion = "1.0.0"\n${n === 0 ? '' : 'publish = false\n'}[dependencies]\ncups = "1"\n`,
+      ]),
+      'contrib/rows/src/lib.rs': 'pub fn a() {}\n',
+      'contrib/own/src/lib.rs': 'pub fn a() {}\n',
+    },
+    findings: ['architecture/packages | 2 packages found: cups, cups-rows'],
+  },
+  {
     it: 'leaves out a manifest without a name that asks for tools alone, and cites what another one asks for',
     files: {
       'go.mod': 'module shop.example/shop\n',

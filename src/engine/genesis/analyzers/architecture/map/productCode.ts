@@ -1,6 +1,8 @@
+import { folderOf } from '../../../facts/paths';
 import { languageEntry } from '../../../languages/linguistTable';
 import { roleOf } from '../../../languages/roleOf';
 import type { FileRecord, ScanModel } from '../../../scanModel';
+import { manifestExtractor } from '../../dependencies/extractors';
 import { dumpExtractor } from '../../product/extractors';
 import { isBeside } from '../../techStack/productPaths';
 import { buildLanguages, stateOfSteps } from './codeFiles';
@@ -55,6 +57,16 @@ export function asideFolder(path: string): string {
 
 const topOf = (path: string): string => path.slice(0, path.indexOf('/') + 1);
 
+/** Crates that are published with the product, whatever the folder of additions around them is called. */
+function publishedCrates(model: ScanModel): readonly string[] {
+  return model.files.flatMap(({ path }) => {
+    const facts = addedCrate.test(path) ? model.factsIn(manifestExtractor, path) : undefined;
+    return facts?.version !== undefined && facts.isPrivate !== true ? [`${folderOf(path)}/`] : [];
+  });
+}
+
+const addedCrate = /^(?:contrib|extras?)\/.{1,300}\/Cargo\.toml$/;
+
 /** The product uses a folder that so many of its files import from, whatever the folder is called. */
 const leastUsers = 2;
 
@@ -94,8 +106,11 @@ function apart(model: ScanModel, all: readonly FileRecord[]): ProductCode {
         own.add(from);
     users.set(top, own);
   }
+  const published = publishedCrates(model);
   const isAside = (file: FileRecord): boolean =>
-    isApart(file, isCompiled) && (users.get(asideFolder(file.path))?.size ?? leastUsers) < leastUsers;
+    isApart(file, isCompiled) &&
+    !published.some((folder) => file.path.startsWith(folder)) &&
+    (users.get(asideFolder(file.path))?.size ?? leastUsers) < leastUsers;
   const bytes = (files: readonly FileRecord[]): number => files.reduce((sum, file) => sum + file.bytes, 0);
   const source = all.filter((file) => !isAside(file));
   if (bytes(source) >= bytes(all) * leastOwn) return { source, aside: all.filter(isAside) };
