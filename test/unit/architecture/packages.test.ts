@@ -35,7 +35,7 @@ checkCases('packages of the architecture', [
       'contrib/rows/src/lib.rs': 'pub fn a() {}\n',
       'contrib/own/src/lib.rs': 'pub fn a() {}\n',
     },
-    findings: ['architecture/packages | 2 packages found: cups, cups-rows'],
+    findings: ['architecture/packages | 2 packages found: cups-rows, cups'],
   },
   {
     it: 'leaves out a manifest without a name that asks for tools alone, and cites what another one asks for',
