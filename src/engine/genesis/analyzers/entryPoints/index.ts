@@ -1,4 +1,5 @@
 import type { Analyzer } from '../../scanModel';
+import { abpExtractor } from './controllers/abp/abpExtractor';
 import { beegoExtractor } from './controllers/beegoControllers';
 import { cakeExtractor } from './controllers/cakeControllers';
 import { codeIgniterExtractor } from './controllers/codeIgniterExtractor';
@@ -52,6 +53,7 @@ export const entryPointsAnalyzer: Analyzer = {
     codeIgniterExtractor,
     cakeExtractor,
     beegoExtractor,
+    abpExtractor,
     grailsControllerExtractor,
     urlMappingsExtractor,
     fileRouteExtractor,

@@ -20,6 +20,8 @@ import {
   symfonyPlacement,
   withParameters,
 } from './annotated/symfonyPlacement';
+import { abpExtractor } from './controllers/abp/abpExtractor';
+import { abpRoutes } from './controllers/abp/abpRoutes';
 import { beegoExtractor, withControllerMethods } from './controllers/beegoControllers';
 import { cakeExtractor, withFallbacks } from './controllers/cakeControllers';
 import { codeIgniterExtractor } from './controllers/codeIgniterExtractor';
@@ -131,6 +133,7 @@ function findRoutes(model: FactsView): FoundRoutes {
       factsByPath(model, grailsControllerExtractor),
       settingsOf(model),
     ),
+    ...abpRoutes(factsByPath(model, abpExtractor), model.byPath.keys()),
     ...azureRoutes(factsByPath(model, azureFunctionsExtractor)),
     ...strutsRoutes(factsByPath(model, strutsExtractor)),
     ...filamentRoutes(factsByPath(model, filamentExtractor)),
