@@ -48,6 +48,8 @@ export function isKeptHash(match: RegExpMatchArray, file: SourceFile): boolean {
     return false;
   // A key that signs a token is made of the hash that is kept, so that a new password makes the token void.
   if (/\b\w{0,20}(?:sign|token|secret|key)\w{0,20}\s{0,3}=\s/i.test(file.lineText(line))) return false;
+  // A field of a form that is sent to somebody else.
+  if (/urlencode\w{0,20}\(/i.test(linesAround(file, line, 6, 0))) return false;
   // What is sent together with the time or a word of the other side is an answer, and nothing that is kept.
   if (/timestamp|nonce|challenge|\bts\b/i.test(linesAround(file, line, 1, 1))) return false;
   return !compared.test(linesAround(file, line, 1, 4));

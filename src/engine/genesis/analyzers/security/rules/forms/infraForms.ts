@@ -34,12 +34,15 @@ export const infraForms: readonly LineRule[] = [
     words: ['ARG', 'ENV', 'chpasswd'],
     pattern:
       /^[ \t]*(?:ARG|ENV)\s+\w{0,40}(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY)\w{0,20}[= ]["']?(?<value>[^\s"'$]{4,100})/gim,
-    accept: ({ groups }) =>
-      !isAskedFor.test(groups?.['value'] ?? '') && !/^(?:\/|file:|https?:)/.test(groups?.['value'] ?? ''),
+    // The name of a file, an address, how long one holds: no password.
+    accept: ({ 0: text, groups }) =>
+      !isAskedFor.test(groups?.['value'] ?? '') &&
+      !/^(?:\/|file:|https?:)/.test(groups?.['value'] ?? '') &&
+      !/_(?:FILE|PATH|NAME|URL|URI|HEADER|TYPE|LENGTH|EXPIR\w{0,8}|TTL|LIFETIME)[= ]/i.test(text),
     examples: [
       {
         path: 'Dockerfile',
-        text: 'FROM a:1\nARG SECRET_TOKEN=abc123def456\nENV API_KEY_FILE=/run/key\nARG TOKEN\n',
+        text: 'FROM a:1\nARG SECRET_TOKEN=abc123def456\nENV ACCESS_KEY_FILE=access_key\nENV API_KEY_FILE=/run/key\nARG TOKEN\n',
         lines: [2],
       },
     ],
@@ -148,6 +151,8 @@ export const infraForms: readonly LineRule[] = [
         !isKubernetes(text) ||
         isAskedFor.test(value) ||
         /^(?:secret|password)$/i.test(value) ||
+        // `API_KEY_VAL`: something fills it in.
+        /^[A-Z]+(?:_[A-Z]+)+$/.test(value) ||
         /^(?:\/|https?:)/.test(value) ||
         /\{\{/.test(match[0])
       )
@@ -169,7 +174,7 @@ export const infraForms: readonly LineRule[] = [
       },
       {
         path: 'k8s/b.yaml',
-        text: 'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - env:\n        - name: DB_PASSWORD\n          value: autumn1999\n',
+        text: 'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - env:\n        - name: DB_PASSWORD\n          value: autumn1999\n        - name: SHOP_API_KEY\n          value: SHOP_API_KEY_VAL\n',
         lines: [6],
       },
     ],
