@@ -10,6 +10,7 @@ describe('describeFile', () => {
           go: 'internal/suites/http.go',
           csharp: 'src/TestBase.cs',
           php: 'types/Cup.php',
+          python: 'shop/records.py',
           java: 'profile/src/main/java/cups/Startup.java',
         }[languages[0] as string] ?? 'src/clock.ts';
       assert.equal(describeFile(path).role, 'source');

@@ -11,8 +11,8 @@ interface HelperRule {
 }
 
 /**
- * Code that serves tests without a name that says so: suites and helpers. Python is left out: there plugins of the test
- * runner are products of their own.
+ * Code that serves tests without a name that says so: suites and helpers. Of Python nothing that the test runner brings
+ * counts: its plugins are products of their own.
  */
 export const helperRules: readonly HelperRule[] = [
   {
@@ -27,6 +27,13 @@ export const helperRules: readonly HelperRule[] = [
     pattern:
       /^\/\/go:build[ \t]{1,4}(?:e2e(?:_?tests?)?|(?:integration|acceptance|functional|unit)(?:_?tests?)?|tests?|testing)[ \t]{0,4}\r?$/m,
     example: '//go:build e2etest\n\npackage service\n',
+  },
+  {
+    languages: ['python'],
+    // Makers of records that tests are given.
+    pattern:
+      /^from factory\.(?:django|alchemy|mongoengine) import |^class \w{1,100}\(factory\.(?:Factory|(?:django|alchemy|mongoengine)\.\w{1,60})\)/m,
+    example: 'import factory\n\n\nclass CupFactory(factory.django.DjangoModelFactory):\n    name = "a"\n',
   },
   {
     languages: ['php'],
