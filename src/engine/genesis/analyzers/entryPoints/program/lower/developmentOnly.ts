@@ -3,7 +3,7 @@ import { namedChildren } from '../lowering';
 
 /** Conditions that hold on the machine of a developer, and those that hold for users. */
 const forDevelopers =
-  /^(?:\w+\.)*(?:NODE_ENV|APP_ENV)\s?={2,3}\s?["'](?:dev|development|local|test)["']$|^(?:\w+\.)*(?:NODE_ENV|APP_ENV)\s?!={1,2}\s?["']prod(?:uction)?["']$|^import\.meta\.env\.DEV$|^Rails\.env\.(?:development|test|local)\?$|^(?:settings\.)?DEBUG$|^(?:current_)?app\.debug$|^app\(\)->(?:isLocal\(\)|environment\(["'](?:local|testing)["']\))$|^App::isLocal\(\)$|^(?:\w+\.)*\w*[eE]nv(?:ironment)?\.IsDevelopment\(\)$/;
+  /^(?:\w+\.)*(?:NODE_ENV|APP_ENV)\s?={2,3}\s?["'](?:dev|development|local|test)["']$|^(?:\w+\.)*(?:NODE_ENV|APP_ENV)\s?!={1,2}\s?["']prod(?:uction)?["']$|^import\.meta\.env\.DEV$|^Rails\.env\.(?:development|test|local)\?$|^(?:settings\.)?(?:DEBUG|(?:IN_|IS_)?TEST(?:ING|_RUNNER)?)$|^(?:current_)?app\.debug$|^app\(\)->(?:isLocal\(\)|environment\(["'](?:local|testing)["']\))$|^App::isLocal\(\)$|^(?:\w+\.)*\w*[eE]nv(?:ironment)?\.IsDevelopment\(\)$/;
 const forUsers =
   /^Rails\.env\.production\?$|^(?:\w+\.)*(?:NODE_ENV|APP_ENV)\s?={2,3}\s?["']prod(?:uction)?["']$|^app\(\)->isProduction\(\)$|^(?:\w+\.)*\w*[eE]nv(?:ironment)?\.IsProduction\(\)$/;
 

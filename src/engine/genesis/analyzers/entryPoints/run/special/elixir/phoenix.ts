@@ -55,8 +55,13 @@ export const phoenixMatch: SpecialVerbCode = (_interpreter, node, call) => {
   return undefined;
 };
 
-/** `match "/path", via: [:get, :post] do`; `match _` answers what nothing else does. */
-export const plugMatch: SpecialVerbCode = (_interpreter, node, call) => {
+/**
+ * `match "/path", via: [:get, :post] do`; `match _` answers what nothing else does. A router of the project `to:` which it
+ * leads compares the whole path itself.
+ */
+export const plugMatch: SpecialVerbCode = (interpreter, node, call) => {
+  const to = functionNameOf(call.args.find((argument) => argument.name === 'to')?.source);
+  if (to !== undefined && routerNamed(interpreter, to) !== undefined) return undefined;
   const via = methodsOf(elixirOption(call, 'via'));
   for (const written of textsOf(plainArgs(call)[0]?.value)) add(node, call, via.length === 0 ? ['ANY'] : via, written);
   return undefined;
