@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
+import { routeOverviews } from '../../../src/engine/genesis/analyzers/entryPointFindings/routeFindings';
 import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
 import { analyzeSources } from '../../support/analyzeSources';
 
@@ -158,6 +159,20 @@ app.get('/cups', x);
     await check({ 'package.json': manifest, 'src/app.js': text }, [
       'At least 6 Express routes found: GET /carts, GET /cups, GET /shops/{shop}/floors/{floor}/carts, …',
     ]);
+  });
+
+  it('name none first of those that one line makes, for it says of none what it is called', () => {
+    const route = (path: string, line: number) => ({
+      method: 'GET',
+      path,
+      file: 'routes.rb',
+      line,
+      framework: 'Rails',
+      declared: 'explicit' as const,
+    });
+    const made = Array.from({ length: 13 }, (_, at) => route(`/cups${at}/versions`, 3));
+    const [found] = routeOverviews([...made, route('/plates', 20), route('/jugs', 21)]);
+    assert.match(found?.title ?? '', /: GET \/plates, GET \/jugs, /);
   });
 
   it('leave out what the site with the documents serves', () =>

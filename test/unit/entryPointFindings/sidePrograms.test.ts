@@ -183,6 +183,12 @@ describe('what stands beside the programs', () => {
     );
   });
 
+  it('is what an image starts to try the others out', async () => {
+    const image = 'FROM python:3\nCMD ["gunicorn", "tests.app.wsgi:application"]\n';
+    const files = { 'cups/__init__.py': 'a = 1\n', 'tests/app/wsgi.py': 'application = 1\n', Dockerfile: image };
+    assert.deepEqual(await programsOf(files, [commandsAnalyzer, dependenciesAnalyzer]), []);
+  });
+
   it('is a second way to start what a package of Python installs', async () => {
     const files = {
       'pyproject.toml': '[project]\nname = "cups"\n[project.scripts]\ncups = "cups.main:run"\n',

@@ -56,17 +56,25 @@ const isWritten = ({ declared }: Route): boolean => declared === 'explicit';
 /** Parts of a path that is told before longer ones, with the empty one before its first slash. */
 const longestNamed = 5;
 
+/** A line with more routes than a resource has says of none of them what it is called. */
+const mostOfLine = 12;
+const lineOf = ({ file, line }: Route): string => `${file}:${line}`;
+
 /** Those of the file with the most first, and before what a server answers beside what it is there for. */
 function mainFirst(files: readonly (readonly [string, readonly Route[]])[], top = '/'): readonly Route[] {
   const hasWords = (path: string): boolean => /[A-Za-z]/.test(path.replace(/\{[^{}]*\}/g, ''));
   const written = new Set(files.flatMap(([file, some]) => (some.some(isWritten) ? [file] : [])));
-  const rank = (route: Route): number => rankOf(route) + Number(!isWritten(route) && written.has(route.file)) * 2;
+  const routes = files.flatMap(([, some]) => some);
+  const lines = new Map(groups(routes, lineOf).map(([line, { length }]) => [line, length]));
+  const rank = (route: Route): number =>
+    rankOf(route) +
+    Number(!isWritten(route) && written.has(route.file)) * 2 +
+    Number((lines.get(lineOf(route)) ?? 0) > mostOfLine) * 3;
   const rankOf = ({ method, path }: Route): number =>
     Number(!path.startsWith(top)) +
-    Number(path.split('/').length > longestNamed) +
-    Number(/^(?:WS|OPTIONS|HEAD)$/.test(method) || /\*\}|\.\w{1,5}$/.test(path)) * 2 +
+    Number(path.split('/').length > longestNamed || path.split('{').length > 2) * 2 +
+    Number(/^(?:WS|OPTIONS|HEAD)$/.test(method) || /\*\}|\.\w{1,5}$/.test(path)) * 3 +
     Number(isTrial(path) || asidePath.test(path) || !hasWords(path)) * 4;
-  const routes = files.flatMap(([, some]) => some);
   const ranks = new Map(routes.map((route) => [route, rank(route)]));
   return routes.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
 }

@@ -1,4 +1,5 @@
 import { folderOf } from '../../../facts/paths';
+import { asideRoles } from '../../../fileRoles';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { isBeside } from '../../techStack/productPaths';
 import type { Program } from './program';
@@ -25,7 +26,7 @@ export function containerPrograms(
         .flatMap((one) => [inFolder(folderOf(file), one), one, ...belowAny(one)])
         .find(isStartable);
       const started = model.byPath.get(whole ?? '');
-      return whole === undefined || started === undefined
+      return whole === undefined || started === undefined || asideRoles.has(started.role)
         ? []
         : [
             {

@@ -36,12 +36,13 @@ const channelPath = (name: string): string =>
 /** Sockets that stay open: what a client may send to them. */
 export const socketRules: readonly WayRule[] = [
   {
+    // Below what a client says lies the connection itself, a raw socket.
     id: 'socketIo',
     kind,
     framework: 'Socket.IO',
     languages: script,
     needs: ["'socket.io'", '"socket.io"'],
-    find: new RegExp(`\\b(?:\\w{0,40}[sS]ocket|client|nsp|\\w{0,40}[nN]amespace)${receives}`, 'g'),
+    find: new RegExp(`\\b(?!raw)(?:\\w{0,40}[sS]ocket|client|nsp|\\w{0,40}[nN]amespace)${receives}`, 'g'),
     named: eventName,
   },
   {
@@ -55,7 +56,7 @@ export const socketRules: readonly WayRule[] = [
     handedOn: true,
     // Sockets of the runtime itself hear other things.
     counts: (text) => !/["'](?:node:)?(?:net|tls|dgram)["']/.test(text),
-    find: new RegExp(`\\b\\w{0,40}[sS]ocket${receives}`, 'g'),
+    find: new RegExp(`\\b(?!raw)\\w{0,40}[sS]ocket${receives}`, 'g'),
     named: eventName,
   },
   {
