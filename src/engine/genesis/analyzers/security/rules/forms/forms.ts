@@ -10,6 +10,7 @@ import { infraForms } from './infraForms';
 import { javaForms } from './javaForms';
 import { jspForms } from './jspForms';
 import { jspKeptForms } from './jspKeptForms';
+import { knownForms } from './knownForms';
 import { loginForms } from './loginForms';
 import { markupForms } from './markupForms';
 import { modelForms } from './modelForms';
@@ -30,6 +31,7 @@ import { secretForms } from './secretForms';
 import { serverForms } from './serverForms';
 import { settingsForms } from './settingsForms';
 import { storedForms } from './storedForms';
+import { templateForms } from './templateForms';
 import { traceForms } from './traceForms';
 
 /** What weaknesses look like in the forms that people write most. */
@@ -66,4 +68,6 @@ export const forms: readonly LineRule[] = [
   ...errorForms,
   ...markupForms,
   ...traceForms,
+  ...templateForms,
+  ...knownForms,
 ];

@@ -158,7 +158,7 @@ export const secretForms: readonly LineRule[] = [
     ...namesTold,
     fix: 'Answer both with the same text.',
     wants: code,
-    words: ['not found', 'not exist', 'nvalid user', 'exist', 'unknown user', 'No user', 'no user', 'registered'],
+    words: ['not found', 'not exist', 'nvalid user', 'exist', 'unknown user', 'o user', 'o such', 'registered'],
     pattern:
       /["'`][^"'`\n]{0,40}\b(?:user(?:name)?|e-?mail|account|login)\b[^"'`\n]{0,40}(?:not found|does(?:n.t| not) exist|not exist|not registered|is (?:incorrect|invalid|wrong|unknown))[^"'`\n]{0,40}["'`]|["'`](?:no (?:such )?(?:user|account)|no user found|unknown user|invalid user(?:name)?|wrong user(?:name)?|incorrect user(?:name)?)[^"'`\n]{0,40}["'`]/gi,
     // The other half stands beside it: the password is wrong.
