@@ -47,6 +47,43 @@ return [
       'GET …/books',
     ]));
 
+  it('of TYPO3 lie below its backend, calls of pages below those, and routes of a module below the module', () =>
+    checkRoutes(
+      {
+        'Configuration/Backend/Routes.php': `<?php
+use Shelf\\Controller\\BookController;
+return [
+    'shelf_edit' => [
+        'path' => '/shelf/edit/{book}',
+        'target' => BookController::class . '::editAction',
+    ],
+];
+`,
+        'Configuration/Backend/AjaxRoutes.php': `<?php
+return [
+    'shelf_move' => ['path' => '/shelf/move', 'methods' => ['POST'], 'target' => 'x'],
+];
+`,
+        'Configuration/Backend/Modules.php': `<?php
+return [
+    'web_shelf' => [
+        'parent' => 'web',
+        'path' => '/module/web/shelf',
+        'routes' => ['_default' => ['target' => 'x'], 'list' => ['path' => '/list', 'target' => 'y']],
+    ],
+    'plain' => ['labels' => 'z'],
+];
+`,
+      },
+      [
+        'POST /typo3/ajax/shelf/move Configuration/Backend/AjaxRoutes.php:3',
+        'ANY /typo3/module/web/shelf Configuration/Backend/Modules.php:3',
+        'ANY /typo3/module/web/shelf/list Configuration/Backend/Modules.php:6',
+        'ANY /typo3/shelf/edit/{book} Configuration/Backend/Routes.php:4',
+      ],
+      true,
+    ));
+
   it('of Laminas stand in the settings of a module, each below those around it', () =>
     checkRoutes(
       {

@@ -6,6 +6,7 @@ import { payloadFacts, payloadSettings } from './payload';
 import { laminasFacts } from './php/laminas';
 import { mauticFacts } from './php/mautic';
 import { nextcloudApp, nextcloudFacts } from './php/nextcloud';
+import { typo3Facts } from './php/typo3';
 import { utopiaActions } from './php/utopia';
 import { sailsRows } from './sails';
 import { contentType, strapiFacts } from './strapi';
@@ -20,6 +21,7 @@ const nextcloudManifest = /(?:^|\/)appinfo\/info\.xml$/;
 const laminasTable = /(?:^|\/)config\/(?:[\w.-]{1,80}\/)?[\w.-]{1,80}\.php$|(?:^|\/)(?:Module|ConfigProvider)\.php$/;
 /** Actions of modules that answer requests. */
 const utopiaAction = /\/H(?:ttp|TTP)\/(?:[\w-]{1,80}\/){0,8}[A-Z]\w{0,60}\.php$/;
+const typo3Table = /(?:^|\/)Configuration\/Backend\/(?:Routes|AjaxRoutes|Modules)\.php$/;
 const mauticTable = /(?:^|\/)Config\/config\.php$/;
 const frappeModule = /\.py$/;
 const magentoTable = /(?:^|\/)etc\/webapi\.xml$/;
@@ -44,12 +46,13 @@ const tables = [
   magentoTable,
   laminasTable,
   utopiaAction,
+  typo3Table,
 ];
 
 /** Tables from which a framework makes the routes when it starts, by the place of their files. */
 export const tableExtractor: Extractor<TableFacts> = {
   id: 'entryPoints.tables',
-  version: 5,
+  version: 6,
   wants: ({ role, path }) => (role === 'source' || role === 'config') && tables.some((table) => table.test(path)),
   extract(file) {
     const { path, text } = file;
@@ -59,6 +62,7 @@ export const tableExtractor: Extractor<TableFacts> = {
     if (nextcloudManifest.test(path)) return nextcloudApp(text);
     if (nextcloudTable.test(path)) return nextcloudFacts(file);
     if (utopiaAction.test(path) && text.includes('->setHttpPath(')) return utopiaActions(text);
+    if (typo3Table.test(path)) return typo3Facts(file);
     if (mauticTable.test(path)) return holdsRoutes.test(text) ? mauticFacts(file) : undefined;
     if (path.endsWith('.php')) return holdsRoutes.test(text) && holdsRoute.test(text) ? laminasFacts(file) : undefined;
     if (strapiSchema.test(path)) return contentType(text);

@@ -33,7 +33,8 @@ export interface TableFacts {
     | 'Magento'
     | 'Moleculer'
     | 'Payload'
-    | 'Utopia';
+    | 'Utopia'
+    | 'TYPO3';
   readonly rows?: readonly TableRow[];
   readonly core?: readonly CoreRouter[];
   /** What a type of content is called in paths. */

@@ -40,7 +40,7 @@ export function tableRoutes(files: ReadonlyMap<string, TableFacts>): Route[] {
   });
 }
 
-const inBraces: ReadonlySet<string> = new Set(['Nextcloud', 'Mautic']);
+const inBraces: ReadonlySet<string> = new Set(['Nextcloud', 'Mautic', 'TYPO3']);
 
 const joined = (base: string, path: string): string => joinPaths([base, path], 'drop');
 
