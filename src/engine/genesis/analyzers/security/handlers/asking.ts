@@ -1,5 +1,5 @@
-import type { BareCode } from './bareCode';
-import type { CodeUnit } from './codeUnits';
+import type { BareCode, Signs } from './bareCode';
+import type { Matches } from './matches';
 import type { RequestWords } from './requestWords';
 import { namesIn, type Origin, ofAsker, ofBody, ofRequest, type Values } from './values';
 
@@ -10,6 +10,13 @@ const looksAtAsker =
 /** That somebody is signed in says nothing of whose record it is. */
 const isLoginOnly =
   /@UseGuards\(\s?(?:(?:\w{0,20}(?:Jwt|JWT|Auth|Authenticated|Authentication|Login|Session|Passport|AccessToken)\w{0,20}Guard|AuthGuard)(?:\([^()\n]{0,40}\))?\s?,?\s?){1,3}\)|\[Authorize(?:\(\s?AuthenticationSchemes[^()\n]{0,80}\))?\]|permission_classes\s?[=(]\s?[[(]\s{0,20}(?:(?:permissions\.)?(?:IsAuthenticated\w{0,12}|AllowAny)\s?,?\s{0,20}){1,2}[\])]|@PreAuthorize\(\s?["']isAuthenticated\(\)["']\s?\)|[uU]n_?authori[sz]ed\w{0,20}|UNAUTHORIZED|\bAuthGuard\b|\bIsAuthenticated\b|jwtAuthGuard\b/gi;
+
+/** One of them is in each of these. */
+const words =
+  'authori polic abilit perm can? cana canv cane canr cans canm can_ guard acl rbac owner tenant belong allowed granted deny access admin secured forbid role passes_test'.split(
+    ' ',
+  );
+const looks: Signs = { pattern: looksAtAsker, without: isLoginOnly, words };
 
 const comparison =
   /[!=]==?|<>|\.equals\w{0,12}\(|\bis\b|\bin\b|\.includes\(|[cC]ontains\w{0,8}\(|\.has\(|\bin_array\(|\bstrcmp\(|\.some\(|\.Any\(|\bunless\b|\.(?:eq|ne)\(|\bisEqual\(/;
@@ -24,6 +31,14 @@ const userish =
 const ownersField =
   /(?:\.|->|\[['"]|\.get)(?:[oO]wner|[uU]ser|[aA]uthor|[cC]reator|[cC]reated_?[bB]y|[cC]ustomer|[aA]ccount|[mM]ember)(?:_?[iI][dD]|\(\)\.getId\(\)|\.id|\._id|\.pk)?(?:\(\)|['"]\])?(?:\.toString\(\))?\s?(?:[!=]==?|\.equals|\.includes|\.is\()|[!=]==?\s?[\w$]{1,30}(?:\.|->)(?:owner|user|author|creator|created_?by|customer|account)(?:_?[iI][dD]|\.id|\._id|\.pk)?\b/;
 
+/** Offsets of a function, and of what stands above it and above its class. */
+export interface Around {
+  readonly from: number;
+  readonly start: number;
+  readonly end: number;
+  readonly aboveClass?: { readonly from: number; readonly at: number } | undefined;
+}
+
 /** What a function compares: who asks, or parameters that may hold that. */
 export interface Asking {
   readonly asks: boolean;
@@ -34,28 +49,28 @@ export interface Asking {
 
 const longestLine = 400;
 
-export function askingIn(source: BareCode, unit: CodeUnit, above: string, values: Values, words: RequestWords): Asking {
-  const text = `${above}\n${source.code.slice(unit.start, unit.end)}`.replace(isLoginOnly, '');
-  if (looksAtAsker.test(text)) return { asks: true, compares: 0 };
+/** Whether one of a function, of what stands above it or above its class is a sign. */
+const isAround = (signs: Matches, { from, end, aboveClass }: Around): boolean =>
+  signs.isBetween(from, end) || (aboveClass !== undefined && signs.isBetween(aboveClass.from, aboveClass.at));
+
+export function askingIn(source: BareCode, around: Around, values: Values, words: RequestWords): Asking {
+  if (isAround(source.signs(looks), around)) return { asks: true, compares: 0 };
   let compares = 0;
-  let at = unit.start;
-  while (at < unit.end) {
-    const next = source.bare.indexOf('\n', at);
-    const end = next < 0 || next > unit.end ? unit.end : next;
-    const stop = Math.min(end, at + longestLine);
-    const bare = source.bare.slice(at, stop);
-    if (comparison.test(bare)) {
-      const code = source.code.slice(at, stop).replace(presence, ' ');
-      if (comparison.test(code)) {
-        if (words.asker.test(code) || ownersField.test(code)) return { asks: true, isCompared: true, compares: 0 };
-        for (const name of namesIn(code, bare)) {
-          const origin = values.ofName(name);
-          if (origin & ofAsker) return { asks: true, isCompared: true, compares: 0 };
-          if (origin > 0 && userish.test(name)) compares |= origin & ~(ofRequest | ofBody | ofAsker);
-        }
-      }
+  let read = 0;
+  for (const { index } of source.inBare(comparison).between(around.start, around.end)) {
+    if (index < read) continue;
+    const at = Math.max(around.start, source.bare.lastIndexOf('\n', index) + 1);
+    const next = source.bare.indexOf('\n', index);
+    read = next < 0 ? around.end : next;
+    const stop = Math.min(read, around.end, at + longestLine);
+    const code = source.code.slice(at, stop).replace(presence, ' ');
+    if (index >= stop || !comparison.test(code)) continue;
+    if (words.asker.test(code) || ownersField.test(code)) return { asks: true, isCompared: true, compares: 0 };
+    for (const name of namesIn(source, at, stop)) {
+      const origin = values.ofName(name);
+      if (origin & ofAsker) return { asks: true, isCompared: true, compares: 0 };
+      if (origin > 0 && userish.test(name)) compares |= origin & ~(ofRequest | ofBody | ofAsker);
     }
-    at = end + 1;
   }
   return { asks: false, compares };
 }
@@ -66,4 +81,6 @@ const asksCaller =
 /** Tokens against forged requests ask nobody who they are. */
 const asksElse = /(?:[aA]nti-?[fF]orgery|[cC]srf|XSRF|xsrf|CSRF)\w{0,20}/g;
 
-export const asksWho = (code: string): boolean => asksCaller.test(code.replace(asksElse, ''));
+const calls: Signs = { pattern: asksCaller, without: asksElse };
+
+export const asksWho = (source: BareCode, around: Around): boolean => isAround(source.signs(calls), around);

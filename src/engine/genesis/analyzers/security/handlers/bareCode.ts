@@ -1,11 +1,74 @@
+import { mayHold } from '../../../../../base/wordFilter';
 import type { LanguageId } from '../../../sourceFile';
+import { Matches } from './matches';
+
+/** Words that say something of a function. */
+export interface Signs {
+  readonly pattern: RegExp;
+  readonly without: RegExp;
+  readonly words?: readonly string[];
+}
+
+/** Brackets by their offsets. */
+class Brackets {
+  /** Of one that opens that of the one that closes, one more: 0 stands for none. */
+  private readonly ends: Int32Array;
+
+  constructor(bare: string) {
+    this.ends = new Int32Array(bare.length);
+    const open: number[] = [];
+    for (let at = 0; at < bare.length; at++) {
+      const code = bare.charCodeAt(at);
+      if (code === 0x28 || code === 0x5b || code === 0x7b) open.push(at);
+      else if (code === 0x29 || code === 0x5d || code === 0x7d) {
+        const start = open.pop();
+        if (start !== undefined) this.ends[start] = at + 1;
+      }
+    }
+  }
+
+  /** Where the bracket closes that opens at an offset. */
+  get(open: number): number | undefined {
+    const end = this.ends[open] ?? 0;
+    return end === 0 ? undefined : end - 1;
+  }
+}
 
 /** A text without its comments, the same without what stands in texts, and its pairs of brackets. All are equally long. */
-export interface BareCode {
-  readonly code: string;
-  readonly bare: string;
-  /** Offset of a bracket that closes, by that of the one that opens. */
-  readonly closing: ReadonlyMap<number, number>;
+export class BareCode {
+  private readonly known = new Map<RegExp, Matches>();
+
+  constructor(
+    readonly code: string,
+    readonly bare: string,
+    /** As it is written. */
+    private readonly text: string,
+    readonly closing: Pick<Brackets, 'get'> = new Brackets(bare),
+  ) {}
+
+  /** Where the code matches: looked for once, whatever part of it is asked for. */
+  inCode(pattern: RegExp): Matches {
+    return this.matches(pattern, () => this.code);
+  }
+
+  /** The same without what means something else; nothing is looked for where none of some words is there, in any case. */
+  signs({ pattern, without, words }: Signs): Matches {
+    const mayBe = words === undefined || words.some((word) => mayHold(this.text, word));
+    return this.matches(pattern, () => (mayBe ? this.code.replace(without, spaces) : ''));
+  }
+
+  inBare(pattern: RegExp): Matches {
+    return this.matches(pattern, () => this.bare);
+  }
+
+  private matches(pattern: RegExp, text: () => string): Matches {
+    let known = this.known.get(pattern);
+    if (known === undefined) {
+      known = new Matches(pattern, text());
+      this.known.set(pattern, known);
+    }
+    return known;
+  }
 }
 
 const script =
@@ -38,19 +101,6 @@ const spaces = (text: string): string => (text.includes('\n') ? text.replace(/[^
 const isExplanation = (found: string, offset: number, text: string): boolean =>
   found.startsWith('"""') && /:\s{0,3}\n\s{0,40}$/.test(text.slice(Math.max(0, offset - 50), offset));
 
-function pairsIn(bare: string): Map<number, number> {
-  const pairs = new Map<number, number>();
-  const open: number[] = [];
-  for (const { 0: sign, index } of bare.matchAll(/[()[\]{}]/g)) {
-    if (sign === '(' || sign === '[' || sign === '{') open.push(index);
-    else {
-      const start = open.pop();
-      if (start !== undefined) pairs.set(start, index);
-    }
-  }
-  return pairs;
-}
-
 /** `undefined` for a language whose functions are not read here. */
 export function bareCode(text: string, language: LanguageId): BareCode | undefined {
   const pattern = tokens[language];
@@ -69,6 +119,5 @@ export function bareCode(text: string, language: LanguageId): BareCode | undefin
   }
   code.push(own.slice(at));
   bare.push(own.slice(at));
-  const whole = bare.join('');
-  return { code: code.join(''), bare: whole, closing: pairsIn(whole) };
+  return new BareCode(code.join(''), bare.join(''), text);
 }

@@ -23,26 +23,31 @@ const registration =
   /\.(?:get|post|put|patch|delete|del|all|route|GET|POST|PUT|PATCH|DELETE|HandleFunc|Get|Post|Put|Patch|Delete|Map(?:Get|Post|Put|Patch|Delete))\(/g;
 const handlerInside = /=>|\bfunc(?:tion)?\b/;
 
-/** `name(…) {`, where a function or a method begins: what stands behind the brackets decides. */
-const declared = /(?<![.\w$])(?<name>[A-Za-z_$][\w$]{0,80})\s{0,3}(?:<[^<>()\n]{0,60}>)?\(/g;
+/**
+ * `name(…) {`, where a function or a method begins: what stands behind the brackets decides. Here and below the bracket is
+ * looked for, and then what stands before it: to try every letter takes several times as long.
+ */
+const declared = /\((?<=(?<![.\w$])(?<head>(?<name>[A-Za-z_$][\w$]{0,80})\s{0,3}(?:<[^<>()\n]{0,60}>)?\())/g;
+const mayBegin = /^\s{0,40}[{:=tw]/;
 const behindOfScript = /^\s{0,20}(?::[^={};]{1,120})?\s{0,20}\{/;
 const behindOfClass = /^\s{0,40}(?:throws\s[\w.,\s]{1,120}|where\s[^{};]{1,120})?\s{0,40}(?:\{|=>)/;
 
 /** `name = async (…) => `, `name: function (…) {`, `name = wrapped(async (…) => `. */
 const assigned =
-  /(?<name>[A-Za-z_$][\w$]{0,80})['"]?\s{0,3}(?::[^=;,(){}\n]{1,60})?[:=]\s{0,20}(?<wrapper>[\w.]{1,40}\(\s{0,20})?(?:async\s{0,3})?(?<word>function\b\s{0,3}\*?\s{0,3}[\w$]{0,60}\s{0,3})?\(/g;
+  /\((?<=(?<![\w$])(?<head>(?<name>[A-Za-z_$][\w$]{0,80})['"]?\s{0,3}(?::[^=;,(){}\n]{1,60})?[:=]\s{0,20}(?<wrapper>[\w.]{1,40}\(\s{0,20})?(?:async\s{0,3})?(?<word>function\b\s{0,3}\*?\s{0,3}[\w$]{0,60}\s{0,3})?\())/g;
 const arrow = /^\s{0,3}(?::[^={};]{1,120})?\s{0,3}=>\s{0,20}/;
 
 const keyword: Readonly<Partial<Record<LanguageId, RegExp>>> = {
-  go: /\bfunc\s{1,3}(?:\([^()\n]{1,80}\)\s{0,3})?(?<name>\w{1,80})\s{0,3}(?:\[[^[\]\n]{1,60}\])?\(/g,
-  kotlin: /\bfun\s{1,3}(?:<[^<>\n]{1,60}>\s{0,3})?(?:\w{1,40}\.)?(?<name>\w{1,80})\s{0,3}\(/g,
-  php: /\bfunction\s{1,3}&?(?<name>\w{1,80})\s{0,3}\(/g,
+  go: /(?<head>func\s{1,3}(?:\([^()\n]{1,80}\)\s{0,3})?(?<name>\w{1,80})\s{0,3}(?:\[[^[\]\n]{1,60}\])?\()/g,
+  kotlin: /(?<head>fun\s{1,3}(?:<[^<>\n]{1,60}>\s{0,3})?(?:\w{1,40}\.)?(?<name>\w{1,80})\s{0,3}\()/g,
+  php: /(?<head>function\s{1,3}&?(?<name>\w{1,80})\s{0,3}\()/g,
 };
 
 const indented: Readonly<Partial<Record<LanguageId, RegExp>>> = {
-  python: /^(?<lead>[ \t]{0,40})(?:async\s{1,3})?def\s{1,3}(?<name>\w{1,80})\s{0,3}\(/gm,
-  ruby: /^(?<lead>[ \t]{0,40})def\s{1,3}(?:self\.)?(?<name>\w{1,80}[!?]?)(?:[ \t]{0,3}\(|(?=\s))/gm,
+  python: /def\s{1,3}(?<name>\w{1,80})\s{0,3}\(/g,
+  ruby: /def\s{1,3}(?:self\.)?(?<name>\w{1,80}[!?]?)(?:[ \t]{0,3}\(|(?=\s))/g,
 };
+const lead = /^[ \t]{0,40}(?=(?:async\s{1,3})?$)/;
 
 const most = 600;
 
@@ -72,31 +77,32 @@ function inBraces(source: BareCode, language: LanguageId): CodeUnit[] {
     if (units.length >= most) break;
     const name = match.groups?.['name'] ?? '';
     const open = match.index + match[0].length - 1;
+    const start = open + 1 - (match.groups?.['head'] ?? '').length;
     const close = closing.get(open);
     if (close === undefined || notNames.test(name)) continue;
     if (words !== undefined) {
-      const end = endOfBody(source, close + 1);
-      if (end > close + 1) add(name, match.index, open, end);
+      const end = /\w/.test(bare[start - 1] ?? '') ? 0 : endOfBody(source, close + 1);
+      if (end > close + 1) add(name, start, open, end);
       continue;
     }
-    if (/\bnew\s{1,3}$/.test(bare.slice(Math.max(0, match.index - 6), match.index))) continue;
     const behind = bare.slice(close + 1, close + 200);
+    if (!mayBegin.test(behind) || /\bnew\s{1,3}$/.test(bare.slice(Math.max(0, start - 6), start))) continue;
     if ((scripts.has(language) ? behindOfScript : behindOfClass).test(behind))
-      add(name, match.index, open, endOfBody(source, close + 1));
+      add(name, start, open, endOfBody(source, close + 1));
   }
   if (scripts.has(language))
     for (const match of bare.matchAll(assigned)) {
       if (units.length >= most) break;
-      const open = match.index + match[0].length - 1;
+      const open = match.index;
       const close = closing.get(open);
       if (close === undefined) continue;
-      const { name = '', wrapper, word } = match.groups ?? {};
+      const { head = '', name = '', wrapper, word } = match.groups ?? {};
       const behind = arrow.exec(bare.slice(close + 1, close + 160));
       if (word === undefined && behind === null) continue;
-      const wrapperOpen =
-        wrapper === undefined ? -1 : match.index + match[0].indexOf(wrapper) + wrapper.trimEnd().length - 1;
+      const start = open + 1 - head.length;
+      const wrapperOpen = wrapper === undefined ? -1 : start + head.indexOf(wrapper) + wrapper.trimEnd().length - 1;
       const body = close + 1 + (behind?.[0].length ?? 0);
-      add(name, match.index, open, closing.get(wrapperOpen) ?? endOfBody(source, body));
+      add(name, start, open, closing.get(wrapperOpen) ?? endOfBody(source, body));
     }
   if (scripts.has(language) || language === 'go' || language === 'csharp') units.push(...registrations(source));
   return units;
@@ -125,19 +131,24 @@ function registrations({ code, bare, closing }: BareCode): CodeUnit[] {
 }
 
 function byIndent({ bare, code, closing }: BareCode, pattern: RegExp): CodeUnit[] {
-  return [...bare.matchAll(pattern)].slice(0, most).map((match) => {
-    const { lead = '', name = '' } = match.groups ?? {};
+  const units: CodeUnit[] = [];
+  for (const match of bare.matchAll(pattern)) {
+    if (units.length >= most) break;
+    const start = bare.lastIndexOf('\n', match.index - 1) + 1;
+    const before = lead.exec(bare.slice(match.index === 0 ? 0 : start, match.index));
+    if (before === null) continue;
     const open = match.index + match[0].length - 1;
     const close = bare[open] === '(' ? (closing.get(open) ?? open) : open;
-    return {
-      name,
-      start: match.index,
-      end: endOfIndent(bare, close, lead.length),
+    units.push({
+      name: match.groups?.['name'] ?? '',
+      start,
+      end: endOfIndent(bare, close, before[0].length),
       body: close,
       parameters: close > open ? code.slice(open + 1, close) : '',
       isRegistration: false,
-    };
-  });
+    });
+  }
+  return units;
 }
 
 /** Where the next line stands that is indented no further than the function's own. */

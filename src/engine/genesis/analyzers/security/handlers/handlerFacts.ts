@@ -4,10 +4,10 @@ import type { Origin } from './values';
 export interface UnitCall {
   readonly line: number;
   readonly name: string;
-  /** Where the function may live: see `flow/homes`. `this` for the own class. */
-  readonly homes: readonly string[];
+  /** Where the function may live: see `flow/homes`. `this` for the own class. None of a statement of SQL. */
+  readonly homes?: readonly string[];
   /** Of each argument. */
-  readonly args: readonly Origin[];
+  readonly args?: readonly Origin[];
   /** It asks for a record by these names of the code: `orderRepository.findById(id)`. */
   readonly record?: readonly string[];
   /** Of what tells the record from others. */
@@ -26,8 +26,8 @@ export interface UnitFacts {
   readonly name: string;
   readonly line: number;
   readonly endLine: number;
-  /** Its class, its module, its package. */
-  readonly homes: readonly string[];
+  /** Its class, its module, its package, where these are other than the usual ones of the file. */
+  readonly homes?: readonly string[];
   /** It, or what stands above it, asks whose the record is, or for more than a login. */
   readonly asks?: true;
   /** It compares whose the record is. */
@@ -40,7 +40,7 @@ export interface UnitFacts {
   readonly handles?: true;
   /** The names of its parameters, in languages whose routers hand parts of an address over by name. */
   readonly parameters?: readonly string[];
-  readonly calls: readonly UnitCall[];
+  readonly calls?: readonly UnitCall[];
 }
 
 export interface HandlerFacts {
@@ -48,5 +48,6 @@ export interface HandlerFacts {
   readonly guarded?: true;
   /** All routes of the file ask for more than a login. */
   readonly limited?: true;
+  readonly homes: readonly string[];
   readonly units: readonly UnitFacts[];
 }

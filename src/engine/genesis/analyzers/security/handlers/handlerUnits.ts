@@ -87,7 +87,7 @@ export class HandlerUnits {
       .split(/[.@:\\/]+/)
       .slice(0, -1)
       .map(plain);
-    const at_home = named.filter(({ unit }) => unit.homes.some((home) => homes.includes(home)));
+    const at_home = named.filter((one) => livesIn(homes, one));
     if (at_home.length === 1) return at_home[0];
     return named.length === 1 ? named[0] : undefined;
   }
@@ -103,8 +103,8 @@ export class HandlerUnits {
   ownedRecords(): readonly OwnedRecord[] {
     for (const one of this.all) {
       this.steps = 0;
-      const asks = one.unit.calls.some(({ args }) => args.some((origin) => origin & ofAsker));
-      if (one.unit.owned === true) for (const call of one.unit.calls) this.note(call, one);
+      const asks = (one.unit.calls ?? []).some(({ args = [] }) => args.some((origin) => origin & ofAsker));
+      if (one.unit.owned === true) for (const call of one.unit.calls ?? []) this.note(call, one);
       else if (asks) this.visit(one, [], 0);
     }
     return this.noted;
@@ -119,9 +119,9 @@ export class HandlerUnits {
     const { unit } = known;
     if (unit.asks || originIn(unit.compares ?? 0, given) & ofAsker) return undefined;
     const found: TakenRecord[] = [];
-    for (const call of unit.calls) {
+    for (const call of unit.calls ?? []) {
       if (++this.steps > mostSteps) return found;
-      const args = call.args.map((origin) => originIn(origin, given));
+      const args = (call.args ?? []).map((origin) => originIn(origin, given));
       if (looks.test(call.name) && isOfAsker(args)) return undefined;
       const inner: TakenRecord[] = [];
       if (depth < deepest && args.some((origin) => origin > 0))
@@ -146,15 +146,20 @@ export class HandlerUnits {
   private targetsOf(call: UnitCall, from: KnownUnit): readonly KnownUnit[] {
     const named = (this.byName.get(keyOf(from.file, call.name)) ?? []).filter(({ unit }) => unit !== from.unit);
     if (named.length === 0) return [];
-    const isOwn = call.homes.length === 0 || call.homes.includes('this');
-    const homes = isOwn ? from.unit.homes : call.homes;
+    const { homes: called = [] } = call;
+    const isOwn = called.length === 0 || called.includes('this');
+    const homes = isOwn ? homesOf(from) : called;
     const here = isOwn ? named.filter(({ file }) => file.path === from.file.path) : [];
     if (here.length > 0) return here.slice(0, mostTargets);
-    const meant = named.filter(({ unit }) => unit.homes.some((home) => homes.includes(home)));
+    const meant = named.filter((one) => livesIn(homes, one));
     if (meant.length > 0) return meant.slice(0, mostTargets);
     return named.length === 1 && call.name.length >= tellingName ? named : [];
   }
 }
+
+const homesOf = ({ unit, facts }: KnownUnit): readonly string[] => unit.homes ?? facts.homes;
+const livesIn = (homes: readonly string[], one: KnownUnit): boolean =>
+  homesOf(one).some((home) => homes.includes(home));
 
 /** Annotations may stand between the line of a route and its function. */
 const annotationsBelow = 8;

@@ -8,6 +8,8 @@ export interface RequestWords {
   readonly body: RegExp;
   /** Who is signed in. */
   readonly asker: RegExp;
+  /** A function that is given the address of a variable may fill it from the request. */
+  readonly mayFill?: true;
 }
 
 const script: RequestWords = {
@@ -55,6 +57,7 @@ const words: Readonly<Partial<Record<LanguageId, RequestWords>>> = {
     request:
       /\b(?:c|ctx|gc|context)\.(?:Param|Query|Params|QueryParam|PathParam|FormValue|PostForm|DefaultQuery|QueryInt|ParamsInt|UserValue)\(|\bmux\.Vars\(|\b\w{0,10}[vV]ars\[|\bchi\.URLParam\(|\.PathValue\(|\.FormValue\(|\.URL\.Query\(\)|\.URL\.Path\b|\.ByName\(|\bparams\["/,
     body: /(?!)/,
+    mayFill: true,
     asker:
       /\b(?:c|ctx|gc|context)\.(?:Get|GetString|GetUint|GetInt|GetInt64|GetUint64|MustGet|Locals|Value|Keys)\(|\.Context\(\)\.Value\(|[sS]ession\w{0,8}\.(?:Get|Values|Load)|\b[cC]laims\b|[cC]urrent_?[uU]ser|\bauth\.\w|[gG]et(?:Auth|Current|Session|Logged)\w{0,20}\(|[uU]ser(?:ID)?From\w{0,12}\(|ExtractToken\w{0,12}\(|GetUser(?:ID|Id)?\((?:c|ctx|r|req)\b|\b(?:token|jwt|claims)\w{0,8}\.(?:Claims|Subject|User)/,
   },

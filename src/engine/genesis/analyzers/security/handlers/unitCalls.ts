@@ -3,12 +3,12 @@ import type { CodeUnit } from './codeUnits';
 import type { UnitCall } from './handlerFacts';
 import { idName } from './requestWords';
 import type { UnitHomes } from './unitHomes';
-import { namesIn, type Origin, ofAsker, ofBody, ofRequest, partsOf, type Values } from './values';
+import { namesIn, type Origin, ofAsker, ofBody, ofRequest, partsOf, plainNamesIn, type Values } from './values';
 
-const call = /(?<![\w$])(?<name>[A-Za-z_]\w{0,60})[!?]?(?:<[^<>()\n]{1,60}>)?\(/g;
+const call = /\((?<=(?<![\w$])(?<head>(?<name>[A-Za-z_]\w{0,60})[!?]?(?:<[^<>()\n]{1,60}>)?\())/g;
 /** Ruby asks without brackets. */
 const callOfRuby =
-  /(?<![\w$])(?<name>find|find_by|where|destroy|delete|update|find_by_id)!?(?:\(| (?=\w{1,20}:\s|params))/g;
+  /(?<head>(?<![\w$])(?<name>find|find_by|where|destroy|delete|update|find_by_id)!?(?:\(| (?=\w{1,20}:\s|params)))/g;
 
 /** A record is asked for, or changed, by a call of such a name. */
 const takesRecord =
@@ -39,13 +39,18 @@ const words = (text: string): string[] => text.match(/[A-Za-z_]\w{2,40}/g) ?? []
 const mostCalls = 40;
 const longest = 600;
 
-const receiverBefore = (text: string, at: number): string =>
-  /[\w$.>:()<&!?@[\]'"`-]{0,120}$/.exec(text.slice(Math.max(0, at - 120), at))?.[0] ?? '';
+const ofReceiver = /[\w$.>:()<&!?@[\]'"`-]/;
+function receiverBefore(text: string, at: number): string {
+  let from = at;
+  while (from > 0 && at - from < 120 && ofReceiver.test(text[from - 1] ?? '')) from--;
+  return text.slice(from, at);
+}
 
 /** Of the names of an expression those that may tell a record, and the request itself where a key of it does. */
-function idIn(written: string, bare: string, values: Values, source: Origin, changes: boolean): Origin {
-  let origin = source & ofRequest && idKey.test(written) ? values.direct(written) : 0;
-  for (const one of namesIn(written, bare))
+function idIn(source: BareCode, from: number, to: number, values: Values, changes: boolean): Origin {
+  let origin = values.direct(source, from, to);
+  if (origin > 0 && !idKey.test(source.code.slice(from, to))) origin = 0;
+  for (const one of namesIn(source, from, to))
     if (idName.test(one) || (changes && loginName.test(one))) origin |= values.ofName(one);
   return origin & ~ofAsker;
 }
@@ -89,31 +94,26 @@ export class UnitCalls {
 
   /** Calls of a function that ask for a record, or hand on what matters; `own` is the name of its class. */
   of(unit: CodeUnit, own: string | undefined, { language, inner }: OfUnit): UnitCall[] {
-    const { bare, code } = this.source;
-    const text = bare.slice(unit.start, unit.end);
-    for (const match of text.matchAll(language === 'ruby' ? callOfRuby : call)) {
+    const { source } = this;
+    const { bare } = source;
+    for (const { index, 0: found, groups } of source
+      .inBare(language === 'ruby' ? callOfRuby : call)
+      .between(unit.body, unit.end)) {
       if (this.found.length >= mostCalls) break;
-      const name = match.groups?.['name'] ?? '';
-      if (plainCalls.test(name)) continue;
-      const at = unit.start + match.index;
+      const open = index + found.length - 1;
+      const at = open + 1 - (groups?.['head'] ?? '').length;
       if (inner.some(({ start, end }) => start <= at && at < end)) continue;
-      const open = at + match[0].length - 1;
-      const line = bare.indexOf('\n', open);
-      const close = bare[open] === '(' ? this.source.closing.get(open) : line < 0 ? unit.end : line;
-      if (close === undefined || close - open < 2 || open < unit.body) continue;
-      const changes = takesRecord.test(name) && (changing.test(name) || changesLater.test(code.slice(at, unit.end)));
-      const isOfLogin = changing.test(name) || setsPassword.test(text);
-      const one = this.read(
-        name,
-        at,
-        open,
-        Math.min(close, open + longest),
-        own,
-        isOfLogin && !makesAccount.test(unit.name),
-      );
-      if (one !== undefined) this.found.push(one.record !== undefined && changes ? { ...one, changes: true } : one);
+      const line = bare[open] === '(' ? -1 : bare.indexOf('\n', open);
+      const close = bare[open] === '(' ? source.closing.get(open) : line < 0 ? unit.end : line;
+      const name = groups?.['name'] ?? '';
+      if (close === undefined || close - open < 2 || plainCalls.test(name)) continue;
+      const one = this.read(name, at, open, Math.min(close, open + longest), own, unit);
+      if (one === undefined) continue;
+      const changes =
+        one.record !== undefined && (changing.test(name) || source.inCode(changesLater).isBetween(at, unit.end));
+      this.found.push(changes ? { ...one, changes: true } : one);
     }
-    if (/where/i.test(code.slice(unit.start, unit.end))) this.readStatements(unit);
+    if (source.inCode(where).isBetween(unit.start, unit.end)) this.readStatements(unit);
     return this.found;
   }
 
@@ -123,14 +123,13 @@ export class UnitCalls {
     open: number,
     end: number,
     own: string | undefined,
-    isOfLogin: boolean,
+    unit: CodeUnit,
   ): UnitCall | undefined {
     const { bare, code } = this.source;
-    const later = bare.slice(open + 1, end).search(callback);
-    const close = later < 0 ? end : open + 1 + later;
+    const close = this.source.inBare(callback).between(open + 1, end)[0]?.index ?? end;
     const origin = this.values.between(this.source, open + 1, close);
     // A parameter that is handed on matters where its name tells a record, or somebody.
-    if (origin === 0 || ((origin & known) === 0 && !namesIn('', bare.slice(open + 1, close)).some(tellsMuch)))
+    if (origin === 0 || ((origin & known) === 0 && !plainNamesIn(this.source, open + 1, close).some(tellsMuch)))
       return undefined;
     const written = code.slice(open + 1, close);
     const receiver = /(?:\.|->|::)$/.test(bare.slice(Math.max(0, at - 2), at)) ? receiverBefore(code, at) : '';
@@ -145,7 +144,10 @@ export class UnitCalls {
     };
     if ((receiver === '' && name !== 'get_object_or_404') || !takesRecord.test(name) || isAddress.test(written))
       return base;
-    const id = idIn(written, bare.slice(open + 1, close), this.values, origin, isOfLogin);
+    const isOfLogin =
+      (changing.test(name) || this.source.inBare(setsPassword).isBetween(unit.start, unit.end)) &&
+      !makesAccount.test(unit.name);
+    const id = idIn(this.source, open + 1, close, this.values, isOfLogin);
     const asked = (origin | this.values.between(this.source, at - receiver.length, at)) & ofAsker;
     if (id === 0 && asked === 0) return base;
     const nouns = name.replace(/^[a-z]+(?=[A-Z_])|^[A-Z][a-z]+(?=[A-Z])/, '').split(/By[A-Z]|_by_/)[0] ?? '';
@@ -181,7 +183,7 @@ export class UnitCalls {
 
   /** Rows that a statement of SQL takes by an id. */
   private readStatements(unit: CodeUnit): void {
-    const { code, bare } = this.source;
+    const { code } = this.source;
     const text = code.slice(unit.start, unit.end);
     for (const match of text.matchAll(statement)) {
       if (this.found.length >= mostCalls) break;
@@ -191,7 +193,7 @@ export class UnitCalls {
       const behind = code.slice(from, to);
       if (asksInStatement.test(behind.split(/["'`]\s{0,3}[,);]|"""/, 1)[0] ?? '')) continue;
       const origin = this.values.between(this.source, from, to);
-      const id = idIn(behind, bare.slice(from, to), this.values, origin, !makesAccount.test(unit.name));
+      const id = origin === 0 ? 0 : idIn(this.source, from, to, this.values, !makesAccount.test(unit.name));
       if (id === 0) continue;
       const beside = origin & ~id;
       const table = match.groups?.['table'] ?? '';
@@ -199,8 +201,6 @@ export class UnitCalls {
       this.found.push({
         line: this.lineAt(at),
         name: '',
-        homes: [],
-        args: [],
         record: [table],
         id,
         ...(beside === 0 ? {} : { beside }),
@@ -211,6 +211,7 @@ export class UnitCalls {
   }
 }
 
+const where = /\bWHERE\s/i;
 const statement =
   /\b(?:SELECT\b(?:(?!\bFROM\b)[^;]){1,400}\bFROM|DELETE\s+FROM|UPDATE)\s+["'`[]?(?:\w{1,20}\.)?(?<table>\w{2,40})["'`\]]?(?:(?!\b(?:WHERE|SELECT)\b)[^;]){0,500}\bWHERE\s+(?:[\w"`[]{1,30}\.)?["`[]?(?:id|\w{1,30}_id|\w{1,20}Id|uuid|\w{1,20}_(?:number|no))["`\]]?\s?=\s?/gi;
 /** A statement goes on to ask for the owner: `WHERE id = ? AND user_id = ?`. */

@@ -28,6 +28,7 @@ export interface Parameter {
 
 /** What is between commas outside of brackets. */
 export function partsOf(text: string): string[] {
+  if (!/[()[\]{}<>]/.test(text)) return text.split(',').filter((part) => part.trim() !== '');
   const parts: string[] = [];
   let depth = 0;
   let from = 0;
@@ -43,16 +44,19 @@ export function partsOf(text: string): string[] {
   return parts.filter((part) => part.trim() !== '');
 }
 
+/** A parameter without its annotations. */
+const withoutMarks = (part: string): string =>
+  part
+    .replace(/[@#]?\[?\b@?\w{1,40}\((?:[^()]|\([^()]{0,80}\)){0,200}\)\]?\s/g, ' ')
+    .replace(/(?:@\w{1,40}|\[[\w, ]{1,40}\])\s/g, ' ');
+
 const typedBefore: ReadonlySet<LanguageId> = new Set(['java', 'csharp']);
 
 /** The parameters of a function in order; `self` is none. */
 export function parametersOf(text: string, language: LanguageId): Parameter[] {
   return partsOf(text.slice(0, 2_000))
     .flatMap((part): Parameter[] => {
-      const plain = part
-        .replace(/[@#]?\[?\b@?\w{1,40}\((?:[^()]|\([^()]{0,80}\)){0,200}\)\]?\s/g, ' ')
-        .replace(/(?:@\w{1,40}|\[[\w, ]{1,40}\])\s/g, ' ')
-        .trim();
+      const plain = (/[@[(]/.test(part) ? withoutMarks(part) : part).trim();
       const names = typedBefore.has(language)
         ? [/(\w{1,60})\s*(?:=[^=]*)?$/.exec(plain)?.[1] ?? '']
         : language === 'php'
@@ -119,38 +123,47 @@ export function requestParameters(
   });
 }
 
-/** `=` and `:=`, and no comparison. */
-const assignment = /(?<![=!<>+\-*/|&^%~.])=(?![=>~])\s{0,20}/g;
-const nameBefore = /[\w$]/;
+/** `=` and `:=`, and no comparison: what stands before it and behind it. */
+const ofComparison = { before: '=!<>+-*/|&^%~.', behind: '=>~' };
+
+function beforeSigns(bare: string, end: number): number {
+  let at = end;
+  while (at > 0 && (bare[at - 1] === ' ' || bare[at - 1] === ':' || bare[at - 1] === '?')) at--;
+  return at;
+}
+
+function behindSpaces(bare: string, start: number): number {
+  let at = start;
+  while (at - start < 20 && /\s/.test(bare[at] ?? '')) at++;
+  return at;
+}
+
+function startOfWord(bare: string, end: number): number {
+  let at = end;
+  while (at > 0 && isOfName(bare.charCodeAt(at - 1))) at--;
+  return at;
+}
 
 /** The names that stand before an offset and are given a value there: `a`, `a, err`, `{ a, b }`, `a: Type`. */
 function namesBefore(bare: string, end: number, hasNamed: boolean): readonly string[] {
-  const back = (at: number): number => {
-    let place = at;
-    while (place > 0 && (bare[place - 1] === ' ' || bare[place - 1] === ':' || bare[place - 1] === '?')) place--;
-    return place;
-  };
-  const wordStart = (at: number): number => {
-    let place = at;
-    while (place > 0 && nameBefore.test(bare[place - 1] ?? '')) place--;
-    return place;
-  };
-  let to = back(end);
+  let to = beforeSigns(bare, end);
   const sign = bare[to - 1];
   if (sign === '}' || sign === ']') {
     const open = bare.lastIndexOf(sign === '}' ? '{' : '[', to);
     return open < 0 || to - open > 200 ? [] : (bare.slice(open, to).match(/[A-Za-z_]\w{0,60}/g) ?? []);
   }
-  let from = wordStart(to);
+  let from = startOfWord(bare, to);
   // A type stands between the name and its value.
   if (/:\s{0,3}$/.test(bare.slice(Math.max(0, from - 4), from))) {
-    to = back(from);
-    from = wordStart(to);
+    to = beforeSigns(bare, from);
+    from = startOfWord(bare, to);
   }
   const name = bare.slice(from, to);
   const before = bare.slice(Math.max(0, from - 42), from);
-  const first = /(?<first>[a-z]\w{0,40})\s?,\s?$/.exec(before)?.groups?.['first'];
-  if (first !== undefined && /^(?:err|ok|error|_|e)$/.test(name)) return [first];
+  if (/^(?:err|ok|error|_|e)$/.test(name)) {
+    const first = /(?<first>[a-z]\w{0,40})\s?,\s?$/.exec(before)?.groups?.['first'];
+    if (first !== undefined) return [first];
+  }
   // What stands in brackets names an argument.
   return name === '' || (hasNamed && /[(,]\s{0,40}$/.test(before)) ? [] : [name.replace('$', '')];
 }
@@ -161,18 +174,42 @@ const found =
 const ofRequestItself = /\bawait\s(?:\w{1,12}\.){0,3}(?:params|json\(\)|form\w{0,4}\(\)|body\w{0,5}\(?)|\breadBody\(/g;
 const filled =
   /\b(?:\w{0,12}Bind\w{0,10}|Decode|BodyParser|Parse\w{0,6})\(\s{0,3}&(?<name>\w{1,40})\s?\)|\bUnmarshal\([^()\n]{1,60}(?:\([^()\n]{0,30}\))?,\s?&(?<json>\w{1,40})/g;
-const identifier = /(?<![\w.$:])(?<!->)\$?(?<name>[A-Za-z_]\w{0,60})\b(?!\s{0,2}(?:\(|:(?!:)|=(?![=>])))/g;
 /** `${id}`, `$id`, `{id}`, `#{id}` in a text. */
 const interpolated = /[$#]?\{(?<name>[A-Za-z_]\w{0,60})|\$(?<bare>[A-Za-z_]\w{0,60})/g;
 
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
+const isOfWord = (code: number): boolean => isLetter(code) || (code >= 48 && code <= 57);
+const dollar = 36;
+const isOfName = (code: number): boolean => isOfWord(code) || code === dollar;
+
+/** What stands behind the name of a function that is called, of an argument, or of what is given a value. */
+const behindOther = /^\s{0,2}(?:\(|:(?!:)|=(?![=>]))/;
+
+/** Names of an expression, without those that its texts hold. */
+export function plainNamesIn({ bare }: BareCode, from: number, to: number): string[] {
+  const names: string[] = [];
+  for (let at = from; at < to; at++) {
+    if (!isOfName(bare.charCodeAt(at))) continue;
+    const start = bare.charCodeAt(at) === dollar ? at + 1 : at;
+    let end = start;
+    while (end < to && isOfWord(bare.charCodeAt(end))) end++;
+    const before = at > from ? bare[at - 1] : '';
+    const isOfOther = before === '.' || before === ':' || (before === '>' && bare[at - 2] === '-');
+    if (!isOfOther && end > start && isLetter(bare.charCodeAt(start)) && end - start <= 61)
+      if (!behindOther.test(bare.slice(end, Math.min(to, end + 4)))) names.push(bare.slice(start, end));
+    at = Math.max(end - 1, at);
+    while (at + 1 < to && isOfName(bare.charCodeAt(at + 1))) at++;
+  }
+  return names;
+}
+
 /** Names of an expression, those that its texts hold among them. */
-export function namesIn(written: string, bare: string): string[] {
-  const names = [...bare.matchAll(identifier)].map(({ groups }) => groups?.['name'] ?? '');
-  if (!/["'`]/.test(written)) return names;
-  return [
-    ...names,
-    ...[...written.matchAll(interpolated)].map(({ groups }) => groups?.['name'] ?? groups?.['bare'] ?? ''),
-  ];
+export function namesIn(source: BareCode, from: number, to: number): string[] {
+  const names = plainNamesIn(source, from, to);
+  const written = source.code.slice(from, to);
+  if (/["'`]/.test(written))
+    for (const { groups } of written.matchAll(interpolated)) names.push(groups?.['name'] ?? groups?.['bare'] ?? '');
+  return names;
 }
 
 /** Where values of one function come from, by its text: what names were given, in the order in which it stands. */
@@ -201,45 +238,46 @@ export class Values {
     );
   }
 
-  /** Takes in what names of the function are given. */
-  read(source: BareCode, { start, end }: Pick<CodeUnit, 'start' | 'end'>): void {
-    const { bare, closing } = source;
-    const text = bare.slice(start, end);
+  /** Takes in what names of the function are given; false where nothing in it comes from anywhere. */
+  read(source: BareCode, { start, end }: Pick<CodeUnit, 'start' | 'end'>): boolean {
+    const { bare } = source;
+    const { request, body, asker } = this.words;
+    const later = this.words.mayFill ? source.inBare(filled).between(start, end) : [];
+    const tells = [request, body, asker].some((word) => source.inCode(word).isBetween(start, end));
+    if (this.held.size === 0 && later.length === 0 && !tells) return false;
     let count = 0;
-    for (const match of text.matchAll(assignment)) {
-      if (++count > 200) break;
-      const at = start + match.index;
-      const names = namesBefore(bare, at, this.hasNamed);
-      if (names.length === 0) continue;
-      const from = at + match[0].length;
-      const to = endOfValue(bare, from, closing);
+    for (let index = bare.indexOf('=', start); index >= 0 && index < end; index = bare.indexOf('=', index + 1)) {
+      if (ofComparison.before.includes(bare[index - 1] ?? ' ') || ofComparison.behind.includes(bare[index + 1] ?? ' '))
+        continue;
+      if (++count > mostGiven) break;
+      const from = behindSpaces(bare, index + 1);
+      const to = endOfValue(source, from);
+      const origin = this.between(source, from, to);
+      if (origin === 0) continue;
       // What was found by an id of the request is a record of its own.
       const isFound = found.test(source.code.slice(from, to).replace(ofRequestItself, ''));
-      const origin = this.between(source, from, to) & (isFound ? ofAsker : ~0);
-      if (origin !== 0) for (const name of names) this.held.set(name, (this.held.get(name) ?? 0) | origin);
+      const given = isFound ? origin & ofAsker : origin;
+      if (given !== 0)
+        for (const name of namesBefore(bare, index, this.hasNamed))
+          this.held.set(name, (this.held.get(name) ?? 0) | given);
     }
-    if (!text.includes('&')) return;
-    for (const { groups } of text.matchAll(filled)) {
-      const name = groups?.['name'] ?? groups?.['json'] ?? '';
-      this.held.set(name, ofBody | ofRequest);
-    }
+    for (const { groups } of later) this.held.set(groups?.['name'] ?? groups?.['json'] ?? '', ofBody | ofRequest);
+    return true;
   }
 
   /** Of all that stands between two offsets. */
-  between({ code, bare }: BareCode, from: number, to: number): Origin {
-    const written = code.slice(from, to);
-    const { request, body, asker } = this.words;
-    let origin = 0;
-    if (request.test(written)) origin |= ofRequest;
-    if (body.test(written)) origin |= ofBody;
-    if (asker.test(written)) origin |= ofAsker;
-    for (const name of namesIn(written, bare.slice(from, to))) origin |= this.ofName(name);
+  between(source: BareCode, from: number, to: number): Origin {
+    const { body, asker } = this.words;
+    let origin = this.direct(source, from, to);
+    if (source.inCode(body).isBetween(from, to)) origin |= ofBody;
+    if (source.inCode(asker).isBetween(from, to)) origin |= ofAsker;
+    if (this.held.size > 0) for (const name of namesIn(source, from, to)) origin |= this.ofName(name);
     return origin;
   }
 
   /** Whether an expression reads the request in place. */
-  direct(written: string): Origin {
-    return this.words.request.test(written) ? ofRequest : 0;
+  direct(source: BareCode, from: number, to: number): Origin {
+    return source.inCode(this.words.request).isBetween(from, to) ? ofRequest : 0;
   }
 
   ofName(name: string): Origin {
@@ -248,9 +286,10 @@ export class Values {
 }
 
 const longestValue = 500;
+const mostGiven = 200;
 
 /** Up to the end of a statement; brackets are passed over. */
-function endOfValue(bare: string, from: number, closing: ReadonlyMap<number, number>): number {
+function endOfValue({ bare, closing }: BareCode, from: number): number {
   const most = Math.min(bare.length, from + longestValue);
   for (let at = from; at < most; at++) {
     const sign = bare[at];

@@ -90,10 +90,10 @@ export class TaintScope {
   private ofField(node: Node, text: string): Taint | undefined {
     if (text.length > 130) return undefined;
     const own = ownFieldName(text);
-    const { functions, bindings } = this.names();
-    if (own !== undefined) return bindings.fieldOf(own, node);
+    if (own !== undefined) return this.names().bindings.fieldOf(own, node);
     const name = fieldOfGetter(text) ?? (fieldOfObject(text) === undefined ? undefined : text);
     if (name === undefined) return undefined;
+    const { functions, bindings } = this.names();
     const taint = bindings.lookUp(name, node.startIndex, functions.around(node));
     return taint && { ...taint, remade: true };
   }

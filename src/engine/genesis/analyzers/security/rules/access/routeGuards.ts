@@ -1,3 +1,4 @@
+import { WordSet } from '../../../../../../base/wordFilter';
 import { asideRoles } from '../../../../fileRoles';
 import type { SourceFile } from '../../../../sourceFile';
 import { enclosingLines, isForTests, linesAround } from '../../context/enclosing';
@@ -38,11 +39,29 @@ const isGuarded = ({ text, own }: Handler): boolean =>
 const guardOfAll =
   /\b(?:app|router|routes?|api|server|bp|blueprint|group|\w{1,20}(?:Router|Routes|Group|_bp))\.(?:use|before_request|before|Use|addHook|onBeforeHandle)\b[^\n]{0,120}(?:[aA]uth(?!or)|[lL]ogin|[jJ]wt|[pP]rotect|[gG]uard|[aA]dmin|[tT]oken|[sS]ession)|before_request|dependencies\s?=\s?\[\s?Depends|\bbefore_action\b|\$this->middleware\(|@(?:UseGuards|PreAuthorize|Secured|RolesAllowed)\([^\n]{0,80}\)\s{0,5}(?:@[^\n]{1,80}\s{0,5}){0,5}(?:export\s)?(?:public\s)?class\b|\[Authorize[^\n]{0,60}\]\s{0,5}(?:\[[^\n]{1,60}\]\s{0,5}){0,4}public\sclass\b/;
 
+/** No file without one of them is guarded as a whole. */
+const wordsOfAll = new WordSet([
+  '.use',
+  '.Use',
+  '.before',
+  'addHook',
+  'onBeforeHandle',
+  'before_request',
+  'dependencies',
+  'before_action',
+  '->middleware(',
+  '@UseGuards',
+  '@PreAuthorize',
+  '@Secured',
+  '@RolesAllowed',
+  '[Authorize',
+]);
+
 const guarded = new WeakMap<SourceFile, boolean>();
 
 /** Whether all routes of a file, or of its class, ask who calls. */
 export function guardsAll(file: SourceFile): boolean {
-  const known = guarded.get(file) ?? guardOfAll.test(file.text);
+  const known = guarded.get(file) ?? (wordsOfAll.isAnyIn(file.text) && guardOfAll.test(file.text));
   guarded.set(file, known);
   return known;
 }
