@@ -140,6 +140,20 @@ describe('findings about dependencies', () => {
     assert.deepEqual([await told('jose'), await told('npm:jose@5'), await told('npm:jose')], [true, false, false]);
   });
 
+  it('says nothing of what code imports that tries the product out', async () => {
+    const told = async (path: string, code: string): Promise<boolean> => {
+      const { findings } = await analyzeSources([dependenciesAnalyzer], {
+        'package.json': '{"name": "app", "private": true, "devDependencies": {"jsdom-global": "3.0.0"}}',
+        'package-lock.json': '{"packages":{"node_modules/mime-db":{"version":"1.5.0"}}}',
+        [path]: `const types = require('mime-db');\n${code}`,
+      });
+      return findings.some(({ rule }) => rule === 'dependencies/undeclared');
+    };
+    assert.equal(await told('js/cups.js', ''), true);
+    assert.equal(await told('js/common.js', "const dom = require('jsdom-global');\n"), false);
+    assert.equal(await told('jest/mock-cups.js', ''), false);
+  });
+
   it('takes what comes with Ember for asked for', async () => {
     const told = async (asked: string): Promise<boolean> => {
       const { findings } = await analyzeSources([dependenciesAnalyzer], {

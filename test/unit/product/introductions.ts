@@ -245,6 +245,7 @@ export const purposes: readonly (readonly [text: string, title: string | undefin
     '# Cups\n\n## For enterprise\n\nThe makers of cups and of thousands of plates are working with Tidelift on commercial support.\n',
     undefined,
   ],
+  ['# Cups\n\n# Contributors\n\nA long list of everyone that has contributed to Cups. Thanks for it!\n', undefined],
   ['# Cups\n\nCups roadmap is at https://cups.example/plans and our forum at https://cups.example.\n', undefined],
   ['# Cups\n\nCups is a stable project and maintenance is done on a best-effort basis.\n', undefined],
   ['# Cups\n\nCups is a free-to-use open source project maintained by people from all over the world.\n', undefined],

@@ -165,6 +165,12 @@ describe('what a product says of itself', () => {
     const moved = findings.find(({ rule }) => rule === 'product/unmaintained');
     assert.match(moved?.title ?? '', /^Its repository has been archived: Peek is maintained as part of cups\/cups/);
     assert.match(moved?.content ?? '', /archived. Peek is maintained/);
+    const soon = await analyzeSources([productAnalyzer], {
+      'README.md':
+        '# Peek\n\nThis repository will be archived soon.\n\nPeek shows the files of packages to everyone.\n',
+    });
+    const told = soon.findings.find(({ rule }) => rule === 'product/unmaintained');
+    assert.equal(told?.title, 'Its repository is about to be archived: This repository will be archived soon.');
   });
 
   it('quotes no sponsor beside a manifest that says what it is', async () => {

@@ -45,6 +45,26 @@ describe('what the routes are registered with', () => {
   });
 });
 
+describe('a server in a corner of a program of commands', () => {
+  it('comes after the commands, also where it serves pages', async () => {
+    const command = (name: string): string =>
+      `package cmd\n\nimport "github.com/spf13/cobra"\n\nvar ${name} = &cobra.Command{Use: "${name}"}\n`;
+    const { title } = await toldOf({
+      'go.mod':
+        'module example.org/cups\n\ngo 1.24\n\nrequire (\n\tgithub.com/gorilla/mux v1.8.1\n\tgithub.com/spf13/cobra v1.8.0\n)\n',
+      'web/package.json': '{"name": "web", "dependencies": {"react": "19.1.0"}}',
+      'web/src/App.jsx': "import React from 'react';\nexport const App = () => <p />;\n",
+      'cmd/serve.go':
+        'package cmd\n\nimport (\n\t"net/http"\n\n\t"github.com/gorilla/mux"\n)\n\nfunc list(w http.ResponseWriter, r *http.Request) {}\n\nfunc serve() {\n\trouter := mux.NewRouter()\n\trouter.HandleFunc("/cups", list)\n\thttp.ListenAndServe(":80", router)\n}\n',
+      ...Object.fromEntries(['wash', 'dry', 'stack', 'break'].map((name) => [`cmd/${name}.go`, command(name)])),
+    });
+    assert.equal(
+      title,
+      'Written in Go 1.24, its commands with Cobra 1.8.0, a server in it with Gorilla Mux 1.8.1 and React 19.1.0 (web)',
+    );
+  });
+});
+
 describe('the version in the title', () => {
   it('is shown by the line of the lock file that holds it, also of what reads commands', async () => {
     const file = 'use clap::Parser;\n\n#[derive(Parser)]\nstruct Cup;\n';

@@ -30,7 +30,7 @@ const step =
   /(?:^|\/)(?:migrations?|alembic)\/versions\/(?:[^/]+\/){0,3}[^/]+\.py$|(?:^|\/)migrations?\/(?:[^/]+\/){0,3}(?:Version|Migration)\d{3,}\w*\.php$/i;
 
 /** The state that steps of a data base led to, which Rails writes. */
-export const stateOfSteps = /(?:^|\/)db\/(?:\w{1,40}_)?schema\.rb$/;
+export const stateOfSteps = /(?:^|\/)db\/(?:\w{1,40}_)?(?:schema\.rb|structure\.sql)$/;
 
 /** The product's own code: no tests, examples, docs or settings, and nothing that was not read. */
 export function codeFiles(model: ScanModel): readonly FileRecord[] {

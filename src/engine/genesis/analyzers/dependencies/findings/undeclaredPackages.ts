@@ -28,7 +28,8 @@ export function reportUndeclared(
   aliases: ReadonlySet<string>,
   report: Report,
 ): void {
-  const fromNpm = npmPhantoms(set, usage).filter(({ name }) => !aliases.has(name));
+  const trying = new Set(usage.sitesOf('npm', testTools).map(({ file }) => file.path));
+  const fromNpm = npmPhantoms(set, usage, trying).filter(({ name }) => !aliases.has(name));
   const phantoms = [...fromNpm, ...pythonPhantoms(set, usage)].sort((a, b) => b.sites.length - a.sites.length);
   if (phantoms.length === 0) return;
   report.finding({
@@ -62,9 +63,15 @@ export function reportUndeclared(
 
 const placeOf = ([site]: readonly ImportSite[]): string => (site === undefined ? '' : `${site.file.path}:${site.line}`);
 
+/** Code that imports one of these tries the product out, or helps to. */
+const testTools: readonly string[] =
+  'mocha chai sinon jest vitest ava tap tape jasmine enzyme jsdom jsdom-global fast-check nock supertest msw @jest/globals @testing-library/react @playwright/test'.split(
+    ' ',
+  );
+
 /** Scripts around the product, and what is handed to browsers as it is, libraries of others among it. */
 const served =
-  /(^|\/)(scripts?|tools?|archived?s?|hack|public|static|assets\/(js|vendor|lib)|wwwroot|dist|build|vendors?|libs?)\//;
+  /(^|\/)(scripts?|tools?|archived?s?|hack|jest|__mocks__|mocks?|public|static|assets\/(js|vendor|lib)|wwwroot|dist|build|vendors?|libs?)\//;
 
 function productSites(sites: readonly ImportSite[]): ImportSite[] {
   return sites.filter(
@@ -78,11 +85,11 @@ function productSites(sites: readonly ImportSite[]): ImportSite[] {
   );
 }
 
-function npmPhantoms(set: DependencySet, usage: PackageUsage): Phantom[] {
+function npmPhantoms(set: DependencySet, usage: PackageUsage, trying: ReadonlySet<string>): Phantom[] {
   return [...usage.imported('npm')].flatMap(([name, all]) => {
     if (isBuiltin(name) || name.startsWith('node:') || name.startsWith('@types/') || isPart(set, 'npm', name))
       return [];
-    const sites = isDeclared(set, name) ? [] : productSites(all);
+    const sites = isDeclared(set, name) ? [] : productSites(all).filter(({ file }) => !trying.has(file.path));
     const lock = lockHolding(set, 'npm', [name], sites);
     return lock === undefined ? [] : [{ name, sites, lock }];
   });

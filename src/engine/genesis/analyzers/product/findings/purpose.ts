@@ -242,11 +242,13 @@ function reportFarewell(readme: ReturnType<typeof mainReadme>, report: Report): 
   const successor = readme?.facts.successor;
   if (readme === undefined || farewell === undefined) return;
   // What is archived may go on elsewhere.
-  const ending = /\barchived\b/i.test(farewell.text)
-    ? 'Its repository has been archived'
-    : successor === undefined
-      ? 'Its authors have ended it'
-      : 'It is no longer worked on here';
+  const ending = /\b(?:will|to|going to) be\b[^.]{0,40}\barchived\b|\barchived (?:soon|shortly)\b/i.test(farewell.text)
+    ? 'Its repository is about to be archived'
+    : /\barchived\b/i.test(farewell.text)
+      ? 'Its repository has been archived'
+      : successor === undefined
+        ? 'Its authors have ended it'
+        : 'It is no longer worked on here';
   report.finding({
     layer: 'product',
     rule: 'product/unmaintained',

@@ -70,6 +70,9 @@ const goingOn =
   /^(?:It|This|These|Those|There|They|With|In|On|For|From|If|When|By|As|At|To|After|Since|Because|And|But|So|Also|Here|Now|Out|Updated|Built|Made|Written|Powered|Based|Inspired|Created|\w{2,20}ing (?:the|an?|with|started))\b|\|/;
 
 const thanks = /\b(?:thanks?|thank you|sponsor\w*|welcome|shout-?out|backers?)\b|!$/i;
+/** Who had a hand in it. */
+const ofPeople =
+  /\b(?:list|team|group|table|community) of (?:\w+ ){0,3}(?:everyone|people|contributors|authors|maintainers|developers)\b/i;
 const speaking = /\b(?:you|your|we|our|us|i|my|hello|hi|please|new)\b|!|\?$|https?:/i;
 /** What one does with it, said to its users. */
 const calls =
@@ -100,7 +103,7 @@ export function surenessOf(written: string, names: Names, place: Place): Surenes
   if (advert.test(text) || ofText.test(text) || ofAnother.test(firstSentence(text, 200))) return 0;
   // Whoever says by name what it is may be glad of it, and may make something for sponsors.
   const isDefinition = rest !== undefined && definition.test(rest);
-  if (!isDefinition && thanks.test(firstSentence(text, 1_000))) return 0;
+  if (!isDefinition && (thanks.test(firstSentence(text, 1_000)) || ofPeople.test(text.slice(0, 200)))) return 0;
   if (/^\p{Ll}/u.test(text) && !known.some((name) => startsWith(text, name))) return 0;
   if (withoutSpaces.test(text.slice(0, 40))) return isFirst && isStatement(text) ? 1 : 0;
   if (rest !== undefined && rest !== '')

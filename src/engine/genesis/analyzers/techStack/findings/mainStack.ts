@@ -1,13 +1,12 @@
 import type { Evidence } from '../../../../../shared/genesis';
 import type { Report } from '../../../scanModel';
 import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
-import { isSmallServer } from '../barelyImported';
 import { ecosystemOfLanguage } from '../data/programmingLanguages';
 import { isBeside } from '../productPaths';
 import type { Runners } from '../signals/testFiles';
 import type { StackEntry } from '../stack';
 import { ecosystemsOf, isOfWhole, isOwn, type Leading, leadingOf, partOf } from './leading';
-import { type Served, shownServed, withServed } from './servedWith';
+import { type Served, shownServed, smallServersOf, withServed } from './servedWith';
 import { type Shown, shownOf } from './shown';
 import { listOf, maxPlaces } from './stackList';
 import { type Storage, storageOf } from './storage';
@@ -62,13 +61,12 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
     .filter((shown) => shown !== undefined);
   const isBuilt = leading.frameworks.length > 0 && machines.length === 0;
   const isPlain = leading.frameworks.length === 0 && machines.length === 0 && own === undefined;
-  const isServed = isBuilt && leading.frameworks.every(({ entry }) => isSmallServer(entry.name));
+  const small = smallServersOf(leading.frameworks, shape.served);
+  const isServed = small.length > 0;
   const commands = own === undefined && (isPlain || isServed) ? commandLibraryOf(entries) : undefined;
   // What more of the files read commands with than serve, the commands come first.
   const isOfCommands =
-    isServed &&
-    commands !== undefined &&
-    leading.frameworks.every(({ entry }) => importsOf(entry) <= importsOf(commands.entry));
+    isServed && commands !== undefined && small.every(({ entry }) => importsOf(entry) <= importsOf(commands.entry));
   // What the parts of a framework can talk to is a choice of those who use it.
   const data =
     isBuilt && own === undefined && !leading.isAside && keepsData(leading)

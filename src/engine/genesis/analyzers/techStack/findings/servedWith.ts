@@ -1,6 +1,7 @@
 import type { ScanModel } from '../../../scanModel';
 import { groupBy } from '../../dependencies/text/groupBy';
 import { productRoutes } from '../../entryPointFindings/productRoutes';
+import { isSmallServer } from '../barelyImported';
 import { ecosystemOfFile } from '../data/programmingLanguages';
 import type { StackEntry } from '../stack';
 import { techRules } from '../techRule';
@@ -115,6 +116,16 @@ export function withServed(leading: Leading, entries: readonly StackEntry[], ser
   const isPart = main.count < manyRoutes || asked?.entry.isOfPart === true;
   if (isPart && frameworks.length > 0 && !leading.isAside) return leading;
   return { frameworks: [asked ?? main.shown, ...frameworks].slice(0, 3), isAside: isPart };
+}
+
+/**
+ * Servers of few words where nothing else leads; pages may show what a program of commands knows, with a few routes behind
+ * them.
+ */
+export function smallServersOf(frameworks: readonly Shown[], [main]: readonly Served[]): readonly Shown[] {
+  const small = frameworks.filter(({ entry }) => isSmallServer(entry.name));
+  const isLittle = main !== undefined && main.count < leastRoutes;
+  return frameworks.every((shown) => small.includes(shown) || (isLittle && !shown.entry.isServerSide)) ? small : [];
 }
 
 function askedFor({ names }: Served, entries: readonly StackEntry[]): Shown | undefined {

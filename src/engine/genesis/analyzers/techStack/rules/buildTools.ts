@@ -21,7 +21,7 @@ Gradle | tooling | 1 | file:build.gradle file:build.gradle.kts file:settings.gra
 Maven | tooling | 1 | file:pom.xml
 sbt | tooling | 1 | file:build.sbt
 Bazel | tooling | 1 | root:WORKSPACE root:WORKSPACE.bazel root:MODULE.bazel
-Buck2 | tooling | 1 | root:.buckconfig
+Buck | tooling | 1 | root:.buckconfig
 Pants | tooling | 1 | root:pants.toml
 CMake | tooling | 1 | file:CMakeLists.txt
 Meson | tooling | 1 | file:meson.build
