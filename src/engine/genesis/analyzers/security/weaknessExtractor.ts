@@ -262,7 +262,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 81,
+  version: 82,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -2,7 +2,6 @@ import { flowRules } from '../flow/flowRules';
 import type { WeaknessPlace } from '../weakness';
 import { lineRules } from '../weaknessExtractor';
 import type { Placed } from './places';
-import { ownedElsewhere } from './takenRecords';
 
 /**
  * Kinds of which the line alone shows that what is said is true, by the ids in findings. Others read names and what stands
@@ -87,7 +86,6 @@ export const isBesideProgram = ({ file }: Placed<WeaknessPlace>): boolean =>
 export const isExact = ({ place }: Placed<WeaknessPlace>): boolean =>
   !guessedRules.has(place.by ?? place.rule) &&
   (exact.has(place.rule) ||
-    place.by === ownedElsewhere ||
     ofSettings.test(place.rule) ||
     // What is called `request` is often no address.
     (place.fromRequest === true &&

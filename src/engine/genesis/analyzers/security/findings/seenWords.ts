@@ -1,7 +1,6 @@
 import type { WeaknessPlace } from '../weakness';
 import { isExact } from './exactKinds';
 import type { Placed } from './places';
-import { ownedElsewhere } from './takenRecords';
 
 const encryptionUnsaid = 'a store without a word of encryption';
 const keptKey = 'a key without a word of rotation';
@@ -30,7 +29,7 @@ const seen: Readonly<Record<string, string>> = {
   'cloudformation-open-to-all': 'a network rule for every address',
   'cloudformation-plain-transport': 'a service without encryption, or with an old one',
   'compose-known-password': 'a password or key written for containers',
-  'compose-empty-password': 'an empty password allowed',
+  'compose-empty-password': 'an empty password, or none, allowed',
   'compose-open-store': 'a published port of a database',
   'compose-privileged': 'a container with rights or folders of its host',
   'cookie-without-flags': 'a cookie without `Secure` or `HttpOnly`',
@@ -113,6 +112,6 @@ export const guess = 'possible ';
 /** What a line says where it says it by itself; of the others, which weakness has their form. */
 export function seenAt(one: Placed<WeaknessPlace>): string {
   const { by, rule } = one.place;
-  const words = by === ownedElsewhere ? 'a record taken by its id alone' : (seen[by ?? ''] ?? seen[rule]);
+  const words = seen[by ?? ''] ?? seen[rule];
   return isExact(one) && words !== undefined ? words : `${guess}${inWords(rule)}`;
 }

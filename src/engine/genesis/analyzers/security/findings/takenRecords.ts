@@ -32,9 +32,6 @@ export const joinedClasses: readonly (WeaknessClass & { readonly id: string })[]
 /** So many handlers may take records where none asks whose such a one is. */
 const mostUnowned = 12;
 
-/** The id of what tells it where another function asks whose such a record is. */
-export const ownedElsewhere = 'record-owned-elsewhere';
-
 /** Records that belong to somebody, where nothing declares them. */
 const personal =
   /^(?:user|account|profile|order|invoice|payment|transaction|transfer|message|chat|mail|email|address|card|creditcard|wallet|cart|basket|booking|reservation|ticket|document|note|paste|secret|credential|patient|appointment|prescription|loan|benefit|salary|employee|customer|student|grade|subscription|receipt|statement|claim|vehicle|beneficiary|todo|complaint|medical\w{0,10}|paidtimeoff|retirement)$/;
@@ -123,7 +120,6 @@ export function takenRecords(model: ScanModel, isProduct: (path: string) => bool
       const asked = meant.known?.password === undefined ? owned.get(meant.known?.name ?? '') : undefined;
       const place: WeaknessPlace = {
         rule: 'record-of-anybody',
-        ...(asked === undefined ? {} : { by: ownedElsewhere }),
         line,
         endLine: line,
         what: asked === undefined ? what : `${what}; ${asked} asks for it with who is signed in`,

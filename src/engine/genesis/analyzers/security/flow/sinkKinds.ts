@@ -132,6 +132,8 @@ const boundKeys = /^:?(?!conditions|order|group|having|joins|select|from|limit)\
 const isBound = (argument: Node): boolean =>
   // What a list spreads behind the text is bound.
   /\.\.\.$/.test(argument.text) ||
+  // `where(params.permit(:kind))`: a record as well.
+  /^params\b[\s\S]{0,200}\.(?:permit|slice)\([^()]{0,400}\)$/.test(argument.text) ||
   // `where(["name like ?", "#{name}%"])`: the values stand behind the text.
   (argument.type === 'array' && /^\[\s*(?:"[^"#\n]{0,400}"|'[^'\n]{0,400}')\s*,/.test(argument.text)) ||
   (/^(?:pair|hash)$/.test(argument.type) && boundKeys.test(argument.text.replace(/^\{\s*/, '')));

@@ -130,8 +130,8 @@ export const injectionRules: readonly FlowRule[] = [
       // The values of a record are bound; the text of an old condition is not.
       {
         path: 'b.rb',
-        text: 'def f\n  Node.where(["path like ?", "#{params[:name]}%"]); Node.where(path: "/map/#{params[:name]}")\n  Node.find_by(:path => "/map/#{params[:name]}")\n  Node.where("path = \'#{params[:name]}\'")\nend\n',
-        lines: [4],
+        text: 'def f\n  Node.where(["path like ?", "#{params[:name]}%"]); Node.where(path: "/map/#{params[:name]}")\n  Node.find_by(:path => "/map/#{params[:name]}")\n  Node.where(params.permit(:name, :kind))\n  Node.where("path = \'#{params[:name]}\'")\nend\n',
+        lines: [5],
       },
       // The key of a cache is no SQL.
       {

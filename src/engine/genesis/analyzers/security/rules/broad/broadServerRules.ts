@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../../../sourceFile';
-import { linesAround } from '../../context/enclosing';
+import { conditionsAround, linesAround } from '../../context/enclosing';
 import { readsRequests } from '../../context/requests';
 import type { LineRule } from '../../weakness';
 import { only } from '../languages';
@@ -72,13 +72,16 @@ export const broadServerRules: readonly LineRule[] = [
     wants: only('csharp'),
     words: ['UseDeveloperExceptionPage', 'etailedErrors'],
     pattern: /\.UseDeveloperExceptionPage\(\s?\)|\.UseSetting\(\s?"?\w{0,40}[dD]etailedErrors(?:Key)?"?\s?,\s?"true"/g,
+    // Behind any other question it is a choice of whoever runs it.
     accept: (match, file) =>
+      conditionsAround(file, file.lineAt(match.index ?? 0)).length === 0 &&
       !/IsDevelopment|IsEnvironment|EnvironmentName|#if\s+DEBUG/i.test(
         linesAround(file, file.lineAt(match.index ?? 0), 6, 0),
       ),
     examples: [
       { path: 'Program.cs', text: 'app.UseRouting();\n\n\n\n\n\n\napp.UseDeveloperExceptionPage();\n', lines: [8] },
       { path: 'Startup.cs', text: 'if (env.IsDevelopment())\n{\n  app.UseDeveloperExceptionPage();\n}\n', lines: [] },
+      { path: 'Own.cs', text: 'if (settings.ShowErrors)\n{\n  app.UseDeveloperExceptionPage();\n}\n', lines: [] },
     ],
   },
   {

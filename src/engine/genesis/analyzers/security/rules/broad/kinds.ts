@@ -1,7 +1,7 @@
 import type { LineRule } from '../../weakness';
 
 /** What rules of one kind say of a place, whatever it is written in. A rule spreads it before what it says otherwise. */
-type Kind = Pick<LineRule, 'possible' | 'told' | 'cwe' | 'owasp' | 'title' | 'severity' | 'why' | 'fix'>;
+type Kind = Pick<LineRule, 'spans' | 'possible' | 'told' | 'cwe' | 'owasp' | 'title' | 'severity' | 'why' | 'fix'>;
 
 export const unescapedValue = {
   possible: true,
@@ -27,6 +27,7 @@ export const markupInPage = {
 
 export const errorInAnswer = {
   possible: true,
+  spans: true,
   told: 'error-in-answer',
   cwe: 'CWE-209',
   owasp: 'A05',
