@@ -1,4 +1,5 @@
 import type { Extractor } from '../../../extractor';
+import type { SourceFile } from '../../../sourceFile';
 import { fileRouteRules } from '../rules/files/fileRouteRules';
 
 /** What the text of a file says that may be a route by its place. */
@@ -29,6 +30,8 @@ const entryMethod =
 const chained = /^\s{0,40}(\w{0,80})\.(get|post|put|patch|delete)\((?:\s{0,4}['"`]([^'"`\n]{0,200})['"`])?/;
 const chainMaker = /^import\s{1,4}(\w{1,80})\s{1,4}from\s{1,4}['"]next-connect['"]/m;
 const chainName = /^\s{0,20}(?:export\s{1,4})?(?:const|let|var)\s{1,4}(\w{1,80})\s{0,4}=\s{0,4}(\w{1,80})[<(]/gm;
+const pagesApi = /(?:^|\/)pages\/api\//;
+const exportedName = /^export default (\w{1,80});?\s{0,4}$/m;
 /** `export default wrapped(handler, { methods: ['GET', 'POST'] })`: what wraps it lets no other through. */
 const allowed =
   /^export default [\w.]{1,80}\([^;{}]{0,200}\{[^{}[\]]{0,200}?\bmethods\s{0,4}:\s{0,4}\[((?:\s{0,20}['"](?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)['"],?){1,7})\s{0,20}\]/m;
@@ -36,7 +39,7 @@ const longest = 400_000;
 
 export const fileRouteExtractor: Extractor<FileRouteFacts> = {
   id: 'entryPoints.fileRoutes',
-  version: 10,
+  version: 11,
   wants: (file) =>
     file.role === 'source' &&
     mayBeRoute.test(file.path) &&
@@ -49,8 +52,7 @@ export const fileRouteExtractor: Extractor<FileRouteFacts> = {
     if (file.path.endsWith('.cshtml')) return razorPage(file.text);
     const exports: { name: string; line: number }[] = [];
     const methods: { name: string; line: number; path?: string }[] = [];
-    const isChain = /next-connect|createRouter/.test(file.text);
-    const chains = isChain ? chainNames(file.text) : undefined;
+    const chains = chainsIn(file);
     file.text.split('\n').forEach((text, at) => {
       const line = at + 1;
       const declared = declaration.exec(text);
@@ -71,6 +73,15 @@ export const fileRouteExtractor: Extractor<FileRouteFacts> = {
     return { exports, methods: listed.length > 0 ? listed : methods };
   },
 };
+
+/** The names of chains that gather what answers each method; `undefined` in a file without. */
+function chainsIn({ path, text }: SourceFile): ReadonlySet<string> | undefined {
+  if (/next-connect|createRouter/.test(text)) return chainNames(text);
+  // `const handler = withSession(); handler.get(show); export default handler`: a function of the project makes the chain.
+  const handler = pagesApi.test(path) ? exportedName.exec(text)?.[1] : undefined;
+  const isMade = handler !== undefined && [...text.matchAll(chainName)].some(([, name]) => name === handler);
+  return isMade ? new Set([handler]) : undefined;
+}
 
 /** The names of the chains that a file makes; none where something else makes them. */
 function chainNames(text: string): ReadonlySet<string> {
