@@ -33,7 +33,7 @@ export const heldVersions: readonly Project[] = [
       'package.json': '{"name": "shop", "dependencies": {"docsify-cli": "^4.4.4", "express": "^4.0.0"}}',
       'package-lock.json': npmLock({ 'docsify-cli': { version: '4.4.4' }, lodash: { version: '4.17.20' } }),
     },
-    says: ['notorious-transitive: 1 locked package with widely known weaknesses: lodash 4.17.20'],
+    says: ['notorious-transitive: Locked package with widely known weaknesses: lodash 4.17.20'],
   },
   {
     what: 'takes a list beside what a package of Python declares for that of its developers',
@@ -218,7 +218,7 @@ export const heldVersions: readonly Project[] = [
         '[[package]]\nname = "flask"\nversion = "3.0.0"\n\n[[package]]\nname = "pyyaml"\nversion = "6.0"\n\n[[package]]\nname = "werkzeug"\nversion = "3.0.0"\n',
       'app.py': 'import yaml\nimport flask\nimport requests\nfrom werkzeug import exceptions\n',
     },
-    says: ['undeclared: 1 imported package found that no manifest asks for: pyyaml'],
+    says: ['undeclared: Imported package that no manifest asks for: pyyaml'],
     silent: ['unused'],
   },
   {
@@ -376,7 +376,7 @@ export const heldVersions: readonly Project[] = [
         minimist: { version: '1.2.0' },
       }),
     },
-    says: ['notorious-transitive: 1 locked package with widely known weaknesses: minimist 1.2.0'],
+    says: ['notorious-transitive: Locked package with widely known weaknesses: minimist 1.2.0'],
     tells: [/`minimist 1\.2\.0` \| at runtime/],
   },
 ];

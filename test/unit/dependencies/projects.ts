@@ -106,7 +106,7 @@ export const projects: readonly Project[] = [
     says: [
       'notorious-version: lodash 4.17.20 has CVE-2021-23337: command injection through `template`',
       'notorious-version: jsonwebtoken ~8.5.0 has CVE-2022-23540: a missing algorithm list lets unsigned tokens pass',
-      'notorious-transitive: 1 locked package with widely known weaknesses: minimist 1.2.0',
+      'notorious-transitive: Locked package with widely known weaknesses: minimist 1.2.0',
     ],
   },
   {
@@ -131,7 +131,7 @@ export const projects: readonly Project[] = [
     files: {
       'package.json': '{"name": "app", "dependencies": {"request": "2.88.2"}, "devDependencies": {"tslint": "6.1.3"}}',
     },
-    says: ['unmaintained: 2 direct dependencies found that are no longer maintained: request and tslint'],
+    says: ['unmaintained: Direct dependencies that are no longer maintained: request and tslint'],
   },
   {
     what: 'names copyleft among what is shipped, not a choice of licences',
@@ -184,7 +184,7 @@ export const projects: readonly Project[] = [
         "import express from 'express';\nimport qs from 'qs';\nimport fs from 'node:fs';\nimport 'lodash';\nimport 'dayjs';\nimport type { X } from 'typed';\nexport default [express, qs, fs];\n",
     },
     says: [
-      'undeclared: 1 imported package found that no manifest asks for: qs',
+      'undeclared: Imported package that no manifest asks for: qs',
       'unused: package.json asks for axios; no import of it was found',
     ],
   },

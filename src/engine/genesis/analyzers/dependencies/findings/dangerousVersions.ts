@@ -6,7 +6,7 @@ import type { DependencySet } from '../inventory/dependencySet';
 import { groupBy } from '../text/groupBy';
 import type { PackageUsage } from '../usage/packageUsage';
 import { maliciousFor, notoriousFor, type PackageUse, packageUses } from './knownBad';
-import { counted, evidenceList, lockedEvidence, named, plainNames, shortTitle } from './lists';
+import { evidenceList, firstNames, lockedEvidence, named, shortTitle } from './lists';
 
 const weight = { critical: 3, high: 2, moderate: 1 } as const;
 const source = `From a short list of our own, as of ${notoriousAsOf}; it is no full advisory check.`;
@@ -98,7 +98,7 @@ function reportRest(hits: readonly Hit[], report: Report): void {
     rule: 'dependencies/notorious-transitive',
     key: 'transitive',
     title: shortTitle(
-      `${counted(groups.length, 'locked package')} with widely known weaknesses: ${plainNames(groups.map(name), 3)}`,
+      `Locked ${groups.length === 1 ? 'package' : 'packages'} with widely known weaknesses: ${firstNames(groups.map(name), 3)}`,
     ),
     content: [
       '| Package | Used | Weakness | Fixed in |',

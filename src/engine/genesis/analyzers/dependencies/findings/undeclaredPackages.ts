@@ -8,9 +8,9 @@ import { pythonImportNames } from '../data/pythonImportNames';
 import { pythonStandardModules } from '../data/pythonStandardModules';
 import type { DependencySet } from '../inventory/dependencySet';
 import { isWithin } from '../inventory/folderPattern';
-import type { LockFile } from '../inventory/manifestSet';
+import { type LockFile, lookupName } from '../inventory/manifestSet';
 import type { ImportSite, PackageUsage } from '../usage/packageUsage';
-import { counted, evidenceList, lineEvidence, plainNames, shortTitle } from './lists';
+import { evidenceList, firstNames, lineEvidence, lockedEvidence, shortTitle } from './lists';
 
 interface Phantom {
   readonly name: string;
@@ -37,7 +37,10 @@ export function reportUndeclared(
     rule: 'dependencies/undeclared',
     key: 'undeclared',
     title: shortTitle(
-      `${counted(phantoms.length, 'imported package', 'imported packages')} found that no manifest asks for: ${plainNames(phantoms.map((one) => one.name))}`,
+      `Imported ${phantoms.length === 1 ? 'package' : 'packages'} that no manifest asks for: ${firstNames(
+        phantoms.map((one) => one.name),
+        3,
+      )}`,
     ),
     content: [
       ...phantoms
@@ -56,7 +59,12 @@ export function reportUndeclared(
     confidence: 0.9,
     tags: ['undeclared', 'dependencies'],
     evidence: evidenceList(
-      phantoms.flatMap((one) => one.sites.slice(0, 4).map((site) => lineEvidence(site.file.path, site.line))),
+      phantoms.flatMap(({ name, sites, lock }) => [
+        ...sites.slice(0, 4).map((site) => lineEvidence(site.file.path, site.line)),
+        ...(lock.byName.get(lookupName(lock.facts.ecosystem, name)) ?? [])
+          .slice(0, 1)
+          .map((entry) => lockedEvidence(lock, entry)),
+      ]),
     ),
   });
 }

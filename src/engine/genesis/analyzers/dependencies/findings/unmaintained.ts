@@ -4,7 +4,7 @@ import { unmaintainedAsOf, unmaintainedPackages } from '../data/unmaintainedPack
 import type { DependencySet } from '../inventory/dependencySet';
 import { groupBy } from '../text/groupBy';
 import { packageUses } from './knownBad';
-import { counted, evidenceList, plainNames, shortTitle } from './lists';
+import { evidenceList, firstNames, shortTitle } from './lists';
 
 const byId = new Map(unmaintainedPackages.map((row) => [row.package, row]));
 
@@ -22,7 +22,10 @@ export function reportUnmaintained(set: DependencySet, report: Report): void {
     rule: 'dependencies/unmaintained',
     key: 'unmaintained',
     title: shortTitle(
-      `${counted(groups.length, 'direct dependency', 'direct dependencies')} found that ${groups.length === 1 ? 'is' : 'are'} no longer maintained: ${plainNames(groups.map((group) => group[0]?.use.name ?? ''))}`,
+      `Direct ${groups.length === 1 ? 'dependency that is' : 'dependencies that are'} no longer maintained: ${firstNames(
+        groups.map((group) => group[0]?.use.name ?? ''),
+        3,
+      )}`,
     ),
     content: [
       ...groups.flatMap(([hit]) =>
