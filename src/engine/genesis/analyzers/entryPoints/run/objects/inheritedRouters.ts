@@ -1,5 +1,6 @@
 import type { Interpreter } from '../interpreter';
 import type { RuleBook } from '../ruleBook';
+import { noteForms } from '../special/python/djangoRouterForms';
 import type { ClassValue, ObjectValue, PassedArgument } from '../values';
 import { optionsOf, ownRouter } from '../values';
 
@@ -14,7 +15,9 @@ export class InheritedRouters {
       const made = this.createdByBases(ancestor) ?? this.createdLikeRouter(ancestor);
       if (made === undefined) continue;
       const line = this.interpreter.classDeclarationOf(type)?.line ?? 1;
-      object.fields.set(ownRouter, this.interpreter.routers.create(made.rule, made.creation, { args, line, frame }));
+      const router = this.interpreter.routers.create(made.rule, made.creation, { args, line, frame });
+      if (made.rule.id === 'djangoRest') noteForms(this.interpreter, type, router);
+      object.fields.set(ownRouter, router);
       return;
     }
   }

@@ -9,6 +9,7 @@ import type { ClassValue, Value } from '../../values';
 import { optionsOf, routersIn, textOf, textsOf } from '../../values';
 import type { SpecialVerbCode } from '../specialVerb';
 import { decoratorOfDjango } from './djangoDecorators';
+import { filledForm, formsOf } from './djangoRouterForms';
 
 /** `DefaultRouter(trailing_slash=False)`. */
 export const drfRouter: SpecialVerbCode = (_interpreter, node, call) => {
@@ -107,12 +108,14 @@ export const drfRegister: SpecialVerbCode = (interpreter, node, call) => {
   node.notes.set(`parameter ${own}`, parameter);
   const allowed = textsOf(memberOf(interpreter, type, 'http_method_names')).map((method) => method.toUpperCase());
   const actions = actionsOf(interpreter, type);
-  const routed = node.notes.has('bulk') ? [...actionRoutes, ...bulkRoutes] : actionRoutes;
-  for (const { action, method, onItem } of routed)
-    if (actions.has(action) && (allowed.length === 0 || allowed.includes(method)))
+  for (const { action, method, path } of placesOf(node, { prefix, parameter, slash, name }))
+    if (
+      (actions.has(action) || interpreter.ancestry.method(type, action) !== undefined) &&
+      (allowed.length === 0 || allowed.includes(method))
+    )
       node.routes.push({
         methods: [method],
-        path: onItem ? `${prefix}/{${parameter}}${slash}` : `${prefix}${slash}`,
+        path,
         ...place,
         handler: `${name}.${action}`,
         middleware: [],
@@ -121,6 +124,32 @@ export const drfRegister: SpecialVerbCode = (interpreter, node, call) => {
   addExtraActions(interpreter, node, type, { prefix, parameter, slash, name });
   return nested(interpreter, node, call, `${prefix}/{${parameter}}`);
 };
+
+/** Where a router puts actions of these names: as its class says, or as those of the framework do. */
+function placesOf(node: RouterNode, resource: Resource): { action: string; method: string; path: string }[] {
+  const forms = formsOf(node);
+  const { prefix, parameter, slash } = resource;
+  if (forms.length > 0)
+    return forms.flatMap((form) =>
+      Object.entries(form.mapping).map(([method, action]) => ({
+        action,
+        method: method.toUpperCase(),
+        path: filledForm(form, partsOf(resource)),
+      })),
+    );
+  const routed = node.notes.has('bulk') ? [...actionRoutes, ...bulkRoutes] : actionRoutes;
+  return routed.map(({ action, method, onItem }) => ({
+    action,
+    method,
+    path: onItem ? `${prefix}/{${parameter}}${slash}` : `${prefix}${slash}`,
+  }));
+}
+
+const partsOf = ({ prefix, parameter, slash }: Resource): Record<string, string> => ({
+  prefix,
+  lookup: `{${parameter}}`,
+  trailing_slash: slash,
+});
 
 /** `parents_query_lookups=['cart', 'cart__shop']` names the parameters of those above, from the outside in. */
 function withLookups(item: string | undefined, lookups: Value | undefined): string | undefined {
@@ -177,6 +206,7 @@ interface Resource {
 /** Methods with `@action(detail=True, methods=['post'])`. */
 function addExtraActions(interpreter: Interpreter, node: RouterNode, type: ClassValue, resource: Resource): void {
   const { prefix, parameter, slash, name } = resource;
+  const forms = formsOf(node);
   const seen = new Set<string>();
   for (const ancestor of interpreter.ancestry.of(type)) {
     // What a class declares anew takes the place of what its base declares under that name.
@@ -195,9 +225,14 @@ function addExtraActions(interpreter: Interpreter, node: RouterNode, type: Class
         const onItem = decorator === 'detail_route' || /^true$/i.test(textOf(valueAt(args, ['detail', 1])) ?? '');
         const methods = methodsIn(valueAt(args, ['methods', 0]));
         const path = textOf(valueAt(args, 'url_path')) ?? declared.name;
+        const form = forms.find(({ isDynamic, onItem: isForItem }) => isDynamic && isForItem === onItem);
+        if (forms.length > 0 && form === undefined) continue;
         node.routes.push({
           methods: methods.length > 0 ? methods : ['GET'],
-          path: `${onItem ? `${prefix}/{${parameter}}` : prefix}/${path}${slash}`,
+          path:
+            form === undefined
+              ? `${onItem ? `${prefix}/{${parameter}}` : prefix}/${path}${slash}`
+              : filledForm(form, { ...partsOf(resource), url_path: path }),
           file: ancestor.unit.path,
           line,
           handler: `${name}.${declared.name}`,
