@@ -39,11 +39,10 @@ const words = (text: string): string[] => text.match(/[A-Za-z_]\w{2,40}/g) ?? []
 const mostCalls = 40;
 const longest = 600;
 
-const ofReceiver = /[\w$.>:()<&!?@[\]'"`-]/;
+const beforeCall = /(?<=(?<receiver>[\w$.>:()<&!?@[\]'"`-]{0,120}))/y;
 function receiverBefore(text: string, at: number): string {
-  let from = at;
-  while (from > 0 && at - from < 120 && ofReceiver.test(text[from - 1] ?? '')) from--;
-  return text.slice(from, at);
+  beforeCall.lastIndex = at;
+  return beforeCall.exec(text)?.groups?.['receiver'] ?? '';
 }
 
 /** Of the names of an expression those that may tell a record, and the request itself where a key of it does. */

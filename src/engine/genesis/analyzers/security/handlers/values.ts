@@ -54,9 +54,10 @@ const typedBefore: ReadonlySet<LanguageId> = new Set(['java', 'csharp']);
 
 /** The parameters of a function in order; `self` is none. */
 export function parametersOf(text: string, language: LanguageId): Parameter[] {
+  const mayBeMarked = /[@[(]/.test(text);
   return partsOf(text.slice(0, 2_000))
     .flatMap((part): Parameter[] => {
-      const plain = (/[@[(]/.test(part) ? withoutMarks(part) : part).trim();
+      const plain = (mayBeMarked ? withoutMarks(part) : part).trim();
       const names = typedBefore.has(language)
         ? [/(\w{1,60})\s*(?:=[^=]*)?$/.exec(plain)?.[1] ?? '']
         : language === 'php'
@@ -132,16 +133,11 @@ function beforeSigns(bare: string, end: number): number {
   return at;
 }
 
-function behindSpaces(bare: string, start: number): number {
-  let at = start;
-  while (at - start < 20 && /\s/.test(bare[at] ?? '')) at++;
-  return at;
-}
-
+const gap = /\s{0,20}/y;
+const wordBefore = /(?<=(?<word>[\w$]{0,200}))/y;
 function startOfWord(bare: string, end: number): number {
-  let at = end;
-  while (at > 0 && isOfName(bare.charCodeAt(at - 1))) at--;
-  return at;
+  wordBefore.lastIndex = end;
+  return end - (wordBefore.exec(bare)?.groups?.['word'] ?? '').length;
 }
 
 /** The names that stand before an offset and are given a value there: `a`, `a, err`, `{ a, b }`, `a: Type`. */
@@ -177,31 +173,12 @@ const filled =
 /** `${id}`, `$id`, `{id}`, `#{id}` in a text. */
 const interpolated = /[$#]?\{(?<name>[A-Za-z_]\w{0,60})|\$(?<bare>[A-Za-z_]\w{0,60})/g;
 
-const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
-const isOfWord = (code: number): boolean => isLetter(code) || (code >= 48 && code <= 57);
-const dollar = 36;
-const isOfName = (code: number): boolean => isOfWord(code) || code === dollar;
-
-/** What stands behind the name of a function that is called, of an argument, or of what is given a value. */
-const behindOther = /^\s{0,2}(?:\(|:(?!:)|=(?![=>]))/;
+/** A name that is not of something else, and no function that is called, no argument and nothing that is given a value. */
+const identifier = /(?<![\w.$:])(?<!->)\$?[A-Za-z_]\w{0,60}\b(?!\s{0,2}(?:\(|:(?!:)|=(?![=>])))/g;
 
 /** Names of an expression, without those that its texts hold. */
-export function plainNamesIn({ bare }: BareCode, from: number, to: number): string[] {
-  const names: string[] = [];
-  for (let at = from; at < to; at++) {
-    if (!isOfName(bare.charCodeAt(at))) continue;
-    const start = bare.charCodeAt(at) === dollar ? at + 1 : at;
-    let end = start;
-    while (end < to && isOfWord(bare.charCodeAt(end))) end++;
-    const before = at > from ? bare[at - 1] : '';
-    const isOfOther = before === '.' || before === ':' || (before === '>' && bare[at - 2] === '-');
-    if (!isOfOther && end > start && isLetter(bare.charCodeAt(start)) && end - start <= 61)
-      if (!behindOther.test(bare.slice(end, Math.min(to, end + 4)))) names.push(bare.slice(start, end));
-    at = Math.max(end - 1, at);
-    while (at + 1 < to && isOfName(bare.charCodeAt(at + 1))) at++;
-  }
-  return names;
-}
+export const plainNamesIn = ({ bare }: BareCode, from: number, to: number): string[] =>
+  (bare.slice(from, to).match(identifier) ?? []).map((name) => (name.startsWith('$') ? name.slice(1) : name));
 
 /** Names of an expression, those that its texts hold among them. */
 export function namesIn(source: BareCode, from: number, to: number): string[] {
@@ -250,7 +227,8 @@ export class Values {
       if (ofComparison.before.includes(bare[index - 1] ?? ' ') || ofComparison.behind.includes(bare[index + 1] ?? ' '))
         continue;
       if (++count > mostGiven) break;
-      const from = behindSpaces(bare, index + 1);
+      gap.lastIndex = index + 1;
+      const from = index + 1 + (gap.exec(bare)?.[0].length ?? 0);
       const to = endOfValue(source, from);
       const origin = this.between(source, from, to);
       if (origin === 0) continue;
