@@ -60,6 +60,12 @@ describe('secrets by their place', () => {
       [4],
     ],
     [
+      'names of ways to sign in, and tokens of letters',
+      '.env',
+      'SIGNUP_AUTH=oauth\nNPM_TOKEN=tokenForReleasesOnly\nMAIL_TOKEN=k7Qz0vT4mXw9Lr2Bn8Yp5Hd3\n',
+      [3],
+    ],
+    [
       'a token as the example of a field',
       'src/schema.js',
       `const a = text.max(80)\n  .example('${token}');\nconst b = '${token}';\n`,

@@ -63,6 +63,10 @@ function isOfDevelopers(match: string, name: string, value: string, text: string
 /** `Server=db;…;Password=…`: a host of one word is a container or this machine. */
 const containerBeside = /\b(?:Server|Host|Data Source)=(?:tcp:)?[\w-]+(?:[,:]\d{1,5})?;/i;
 
+/** `SIGNUP_AUTH=oauth` names a way to sign in, and a token of letters alone was typed. */
+const isWord = (name: string, value: string): boolean =>
+  /(?:[_-]auth|token|key)$/i.test(name) && /^[A-Za-z]{1,40}$/.test(value);
+
 /** Every login of a file that a program keeps its logins in. */
 export function storedPasswords(file: SourceFile): StoredSecret[] {
   if (!credentialStores.some(({ pattern }) => pattern.test(file.path)) || isTranslation(file.path)) return [];
@@ -71,7 +75,8 @@ export function storedPasswords(file: SourceFile): StoredSecret[] {
     const { name = '', double, single, bare } = match.groups ?? {};
     const value = double ?? single ?? bare ?? '';
     const after = file.text[match.index + match[0].length] ?? '';
-    if (stands.test(value) || aboutIt.test(name) || (bare !== undefined && /[({[]/.test(after))) return [];
+    if (stands.test(value) || isWord(name, value) || aboutIt.test(name) || (bare !== undefined && /[({[]/.test(after)))
+      return [];
     if (isComment(file.text, match.index)) return [];
     // The client of a database in the container beside it.
     if (/\.my\.cnf$/.test(file.path) && /^\s*host\s*=\s*[\w-]+\s*$/m.test(file.text)) return [];

@@ -9,7 +9,7 @@ const isCompose = (file: FileDescription): boolean => /^(?:docker-)?compose(?:[.
 
 /** Stacks that only somebody's own machine runs. */
 const ofDevelopers =
-  /(?:^|[/._-])(?:(?:[a-z]{1,20})?dev|develop|development|local|(?:[a-z]{1,20})?tests?|e2e|ci|circleci|[a-z]{0,20}tmp|examples?|samples?|devcontainer|gitpod|playground|bench\w*)(?:[/._-]|$)/i;
+  /(?:^|[/._-])(?:(?:[a-z]{1,20})?dev|develop|developers?|development|local|(?:[a-z]{1,20})?tests?|e2e|ci|circleci|[a-z]{0,20}tmp|examples?|samples?|devcontainer|gitpod|playground|bench\w*)(?:[/._-]|$)/i;
 
 /** The lines of the service that a place stands in. */
 function serviceAround(text: string, at: number): string {
