@@ -48,9 +48,13 @@ function plusFolders(segments: readonly string[]): string[] | undefined {
   return names;
 }
 
-/** `[id]`, `[id=int]`, `[[lang]]`, `[...rest]`, `[[...rest]]`, also inside of a longer name. */
+/**
+ * `[id]`, `[id=int]`, `[[lang]]`, `[...rest]`, `[[...rest]]`, also inside of a longer name; an underscore in front is
+ * written `%5F` where it would make a folder private.
+ */
 function bracketSegment(segment: string): string {
-  return segment.replace(/\[{1,2}(\.{3})?(\w*)(?:=\w+)?\]{1,2}/g, (_whole, rest: string | undefined, name: string) => {
+  const plain = segment.replace(/^%5F/i, '_');
+  return plain.replace(/\[{1,2}(\.{3})?(\w*)(?:=\w+)?\]{1,2}/g, (_whole, rest: string | undefined, name: string) => {
     const isRest = rest !== undefined;
     return `{${name === '' ? 'path' : name}${isRest ? '*' : ''}}`;
   });
