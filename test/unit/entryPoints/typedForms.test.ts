@@ -161,4 +161,53 @@ public sealed class Guests : Group
       checkPrefixes(files(''), ['GET /api/staff/First', 'GET /api/Last/v2', 'GET …/Lost']),
     ]).then(() => undefined);
   });
+
+  it('ASP.NET has helpers of controllers that are no actions where a class overrides them', () =>
+    checkPrefixes(
+      {
+        'Program.cs': `var app = WebApplication.CreateBuilder(args).Build();
+app.MapControllerRoute("default", "{controller=Home}/{action=Index}/{id?}");
+app.Run();
+`,
+        'Controllers/OwnController.cs': `using Microsoft.AspNetCore.Mvc;
+public class OwnController : Controller
+{
+    public override ViewResult View(string name, object model) => base.View(name, model);
+    public IActionResult List() => View("list", null);
+}
+`,
+      },
+      ['ANY /Own/List'],
+    ));
+
+  it('Javalin hands its routes on from its configuration', () =>
+    checkPrefixes(
+      {
+        'src/main/kotlin/shop/App.kt': `package shop
+
+import io.javalin.Javalin
+
+fun main() {
+    Javalin.create {
+        it.routes.get("/health") { ctx -> ctx.result("ok") }
+        Users().setup(it.routes)
+    }.start(80)
+}
+`,
+        'src/main/kotlin/shop/Users.kt': `package shop
+
+import io.javalin.http.Context
+import io.javalin.router.JavalinDefaultRoutingApi
+
+class Users {
+    fun setup(routes: JavalinDefaultRoutingApi) {
+        routes.get("/users/{id}", { ctx -> one(ctx) })
+    }
+
+    private fun one(ctx: Context) {}
+}
+`,
+      },
+      ['GET /health', 'GET /users/{id}'],
+    ));
 });

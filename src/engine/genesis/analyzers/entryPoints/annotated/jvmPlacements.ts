@@ -65,6 +65,8 @@ export function jvmPlacements(
     micronaut: placementOf('micronaut'),
     jaxRs: placementOf('jaxRs'),
     armeriaAnnotated: armeriaPlacement(interpreter),
+    // Behind the question mark stand the parameters of the query.
+    fluentHttp: { replace: (path) => path.replace(/\?.*$/, '') },
     // Without a path the name of the method is one, in letters that nobody here puts together.
     quarkusRoutes: { skips: (_described, method) => method.paths.every((path) => path === '') },
     ...containerPlacements(interpreter, everywhere, context),

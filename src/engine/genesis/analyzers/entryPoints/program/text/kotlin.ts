@@ -40,6 +40,8 @@ function operated(left: Expression, operator: string, right: Expression): Expres
 export class KotlinReader extends BraceReader {
   namespace: string | undefined;
   private readonly declarations: KotlinDeclarations;
+  /** The block at hand names its parameter `it`. */
+  private namesIt = false;
 
   constructor(source: string) {
     super(kotlinTokens(source));
@@ -207,6 +209,7 @@ export class KotlinReader extends BraceReader {
     const { text: word } = this.tokens.next();
     if (word === 'true' || word === 'false') return text(word);
     if (word === 'if' || word === 'when') return this.branches();
+    if (word === 'it') this.namesIt = true;
     return name(word);
   }
 
@@ -224,12 +227,16 @@ export class KotlinReader extends BraceReader {
   /** `{ a, b -> … }`. */
   private lambda(): Expression {
     const { line } = this.tokens.next();
-    const parameters = this.lambdaParameters();
+    const said = this.lambdaParameters();
+    const outer = this.namesIt;
+    this.namesIt = false;
     const body = this.block();
+    const parameters = said ?? (this.namesIt ? [{ name: 'it' }] : []);
+    this.namesIt = outer || (said !== undefined && this.namesIt);
     return body.length === 0 ? nothingInside : this.lowering.addFunction({ name: '', line, parameters, body });
   }
 
-  private lambdaParameters(): Parameter[] {
+  private lambdaParameters(): Parameter[] | undefined {
     for (let ahead = 0; ahead < 20; ahead++) {
       if (this.tokens.is('->', ahead)) {
         const parameters: Parameter[] = [];
@@ -241,6 +248,6 @@ export class KotlinReader extends BraceReader {
       }
       if (this.tokens.peek(ahead).kind !== 'word' && !/^[,:.<>?()]$/.test(this.tokens.peek(ahead).text)) break;
     }
-    return [];
+    return undefined;
   }
 }

@@ -3,7 +3,7 @@ import { apiPlatform } from './apiPlatform';
 import { aspNetControllers } from './aspNetControllers';
 import { serviceStack, wolverine } from './dotnetSmall';
 import { hyperfAttributes } from './hyperf';
-import { armeriaAnnotated, helidonDeclarative, quarkusRoutes, servlets, sockets } from './jvmSmall';
+import { armeriaAnnotated, fluentHttp, helidonDeclarative, quarkusRoutes, servlets, sockets } from './jvmSmall';
 import { laravelAttributes } from './laravelAttributes';
 import { loopback, nest, routingControllers, tsEd, tsoa } from './nest';
 import { nextcloud } from './nextcloud';
@@ -39,6 +39,7 @@ export const annotatedRules: readonly AnnotatedRule[] = [
   jaxRs,
   armeriaAnnotated,
   quarkusRoutes,
+  fluentHttp,
   helidonDeclarative,
   servlets,
   sockets,

@@ -34,6 +34,19 @@ export const quarkusRoutes: AnnotatedRule = {
   trailingSlash: 'drop',
 };
 
+/** Resources of fluent-http: `@Prefix("/users")` and `@Get("/:id")`. */
+export const fluentHttp: AnnotatedRule = {
+  id: 'fluentHttp',
+  name: 'fluent-http',
+  languages,
+  packages: ['net.codestory.http.annotations'],
+  anyClass: true,
+  prefixes: { Prefix: ['value', 0] },
+  routes: verbs('Get Post Put Patch Delete Head Options', { path: ['value', 0] }),
+  notation: 'colon',
+  trailingSlash: 'drop',
+};
+
 /** Endpoints that Helidon SE makes of annotated classes: `@Http.GET @Http.Path("/{name}")`. */
 export const helidonDeclarative: AnnotatedRule = {
   id: 'helidonDeclarative',

@@ -13,7 +13,14 @@ export const javalin: RouterRule = {
     name: `Javalin.${name}`,
     fills: group,
   })),
-  types: ['Javalin', 'JavalinConfig', 'JavalinDefaultRouting', 'RoutesConfig'],
+  types: [
+    'Javalin',
+    'JavalinConfig',
+    'RoutesConfig',
+    'JavalinDefaultRouting',
+    'JavalinDefaultRoutingApi',
+    'JavalinRoutingApi',
+  ],
   verbs: {
     ...Object.fromEntries(['get', 'post', 'put', 'patch', 'delete', 'head', 'options'].map((name) => [name, verb])),
     ws: verb,

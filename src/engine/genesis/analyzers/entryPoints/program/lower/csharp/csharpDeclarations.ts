@@ -121,7 +121,7 @@ export class CSharpDeclarations {
       ...(isExtension && receiver !== undefined ? { receiver } : {}),
       ...(extended === undefined ? {} : { receiver: extended }),
       ...(hasModifier(node, 'static') ? { static: true } : {}),
-      ...(hasModifier(node, 'public') ? {} : { hidden: true }),
+      ...(hasModifier(node, 'public') && !overridesHelper(node) ? {} : { hidden: true }),
     };
     return this.reader.lowering.addFunction(declaration);
   }
@@ -192,6 +192,13 @@ function arrowOf(node: Node): Node | null {
 /** The grammar takes such a block for a constructor of that name. */
 const isExtensionBlock = (node: Node): boolean =>
   node.type === 'constructor_declaration' && node.childForFieldName('name')?.text === 'extension';
+
+/** What controllers of ASP.NET inherit to give answers with is no action, whoever overrides it. */
+const helper =
+  /^(?:View|PartialView|ViewComponent|Json|Content|File|(?:Local)?Redirect\w{0,60}|Ok|NotFound|BadRequest|Forbid|Challenge|StatusCode|TryValidateModel|ToString|Equals|GetHashCode)$/;
+
+const overridesHelper = (node: Node): boolean =>
+  hasModifier(node, 'override') && helper.test(node.childForFieldName('name')?.text ?? '');
 
 function hasModifier(node: Node, modifier: string): boolean {
   return namedChildren(node).some((child) => child.type === 'modifier' && child.text === modifier);
