@@ -6,8 +6,8 @@ import { fileRouteRules } from '../rules/files/fileRouteRules';
 export interface FileRouteFacts {
   /** Exported names with their lines. */
   readonly exports: readonly { readonly name: string; readonly line: number }[];
-  /** Methods that the text compares the request's with; `path` where it says one beside that of the file. */
-  readonly methods: readonly { readonly name: string; readonly line: number; readonly path?: string }[];
+  /** Methods that the text compares the request's with. */
+  readonly methods: readonly { readonly name: string; readonly line: number }[];
   /** The path that a Razor page says itself. */
   readonly page?: string;
 }
@@ -26,7 +26,7 @@ const entry =
 /** `async GET(request, context) {`: the same, written as methods of an object. */
 const entryMethod =
   /^\s{1,20}(?:async\s{1,4})?(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\([^()]{0,120}\)[^(){};]{0,80}\{\s{0,4}$/;
-/** `handler.get(async (req, res) => …)`, `.get('/api/orders/:id', show)` */
+/** `handler.get(async (req, res) => …)` */
 const chained = /^\s{0,40}(\w{0,80})\.(get|post|put|patch|delete)\((?:\s{0,4}['"`]([^'"`\n]{0,200})['"`])?/;
 const chainMaker = /^import\s{1,4}(\w{1,80})\s{1,4}from\s{1,4}['"]next-connect['"]/m;
 const chainName = /^\s{0,20}(?:export\s{1,4})?(?:const|let|var)\s{1,4}(\w{1,80})\s{0,4}=\s{0,4}(\w{1,80})[<(]/gm;
@@ -39,7 +39,7 @@ const longest = 400_000;
 
 export const fileRouteExtractor: Extractor<FileRouteFacts> = {
   id: 'entryPoints.fileRoutes',
-  version: 11,
+  version: 12,
   wants: (file) =>
     file.role === 'source' &&
     mayBeRoute.test(file.path) &&
@@ -51,7 +51,7 @@ export const fileRouteExtractor: Extractor<FileRouteFacts> = {
     if (codeOfPage.test(file.path)) return handlersOfPage(file.text);
     if (file.path.endsWith('.cshtml')) return razorPage(file.text);
     const exports: { name: string; line: number }[] = [];
-    const methods: { name: string; line: number; path?: string }[] = [];
+    const methods: { name: string; line: number }[] = [];
     const chains = chainsIn(file);
     file.text.split('\n').forEach((text, at) => {
       const line = at + 1;
@@ -59,8 +59,7 @@ export const fileRouteExtractor: Extractor<FileRouteFacts> = {
       if (declared !== null) exports.push({ name: declared[1] ?? '', line });
       else if (text.startsWith('export default')) exports.push({ name: 'default', line });
       const added = chains === undefined ? undefined : chainedMethod(text, chains);
-      if (added !== undefined && !methods.some(({ name, path }) => name === added.name && path === added.path))
-        methods.push({ ...added, line });
+      if (added !== undefined && !methods.some(({ name }) => name === added)) methods.push({ name: added, line });
       const handed = entry.exec(text) ?? entryMethod.exec(text);
       for (const compared of [...text.matchAll(comparison), ...(handed === null ? [] : [handed])]) {
         const name = (compared[1] ?? compared[2] ?? '').toUpperCase();
@@ -90,12 +89,11 @@ function chainNames(text: string): ReadonlySet<string> {
   return new Set(made.map(([, name = '']) => name));
 }
 
-/** What a line adds to a chain; a text that is no path is an argument of something else. */
-function chainedMethod(text: string, chains: ReadonlySet<string>): { name: string; path?: string } | undefined {
-  const [, owner = '', verb, path] = chained.exec(text) ?? [];
+/** The method that a line adds to a chain at the path of the file; with a text in front it is something else. */
+function chainedMethod(text: string, chains: ReadonlySet<string>): string | undefined {
+  const [, owner = '', verb, said] = chained.exec(text) ?? [];
   const isOther = owner !== '' && chains.size > 0 && !chains.has(owner);
-  if (verb === undefined || isOther || (path !== undefined && !path.startsWith('/'))) return undefined;
-  return { name: verb.toUpperCase(), ...(path === undefined ? {} : { path }) };
+  return isOther || said !== undefined ? undefined : verb?.toUpperCase();
 }
 
 function allowedMethods(text: string): { name: string; line: number }[] {

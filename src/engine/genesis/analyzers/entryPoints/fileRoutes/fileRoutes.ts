@@ -141,13 +141,7 @@ function routesAt({ rule, place, path, facts }: PlacedFile, written: string, met
       const line = facts.exports.find((exported) => exported.name === 'default')?.line ?? 1;
       // What only answers the browser's question beforehand takes any method.
       if (facts.methods.every(({ name }) => name === 'OPTIONS')) return [route('ANY', line, undefined, 'explicit')];
-      return facts.methods.map((found) => {
-        const made = route(found.name, found.line, undefined, 'explicit');
-        // A chain compares the whole address with the paths that it names, as Express does.
-        return found.path === undefined
-          ? made
-          : { ...made, path: joinPaths([normalizePath(found.path, 'colon')], 'drop') };
-      });
+      return facts.methods.map(({ name, line: at }) => route(name, at, undefined, 'explicit'));
     }
     case 'listed': {
       if (facts.methods.length > 0)

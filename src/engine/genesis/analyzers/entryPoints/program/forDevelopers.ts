@@ -1,5 +1,6 @@
 /** What those who work on a project start beside it. */
-const developersFolder = /^(?:dev|hack)\/|(?:^|\/)test_?projects?\//;
+const developersFolder =
+  /^(?:dev|hack)\/|(?:^|\/)test_?projects?\/|(?:^|\/)bin\/(?:dev|test)(?:-server)?\.[cm]?[jt]s$|(?:^|\/)scripts\/(?:[\w.-]{1,80}\/){0,6}[\w.-]{1,80}\.exs$/;
 
 /**
  * Files that help to develop or test: those of a folder at the top for that, projects for tests, and packages of Go such

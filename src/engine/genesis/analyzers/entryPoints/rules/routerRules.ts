@@ -16,7 +16,7 @@ import { hapi } from './javascript/hapi';
 import { hono } from './javascript/hono';
 import { koa } from './javascript/koa';
 import { reactRouter } from './javascript/reactRouter';
-import { bun, h3, ittyRouter, meteor, resourceJs, restify } from './javascript/smallRouters';
+import { bun, h3, ittyRouter, meteor, nextConnect, resourceJs, restify } from './javascript/smallRouters';
 import { guice } from './jvm/guice';
 import { helidon } from './jvm/helidon';
 import { javalin } from './jvm/javalin';
@@ -66,6 +66,7 @@ export const routerRules: readonly RouterRule[] = [
   restify,
   resourceJs,
   ittyRouter,
+  nextConnect,
   meteor,
   h3,
   bun,

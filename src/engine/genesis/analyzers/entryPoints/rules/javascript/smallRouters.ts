@@ -38,6 +38,18 @@ export const ittyRouter: RouterRule = {
   trailingSlash: 'drop',
 };
 
+/** Chains of Next's interface, where they say whole paths themselves: the rest lies at the path of their file. */
+export const nextConnect: RouterRule = {
+  id: 'nextConnect',
+  name: 'Next.js',
+  languages,
+  packages: ['next-connect'],
+  creates: [{ name: 'default' }, { name: 'createRouter' }],
+  verbs: { ...verbs, use: { does: 'nothing' } },
+  notation: 'colon',
+  trailingSlash: 'drop',
+};
+
 export const h3: RouterRule = {
   id: 'h3',
   name: 'h3',
