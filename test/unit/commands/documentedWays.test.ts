@@ -224,4 +224,15 @@ describe('how a guide says to run it', () => {
       'server: ## Build server\n\t$(eval FLAGS += -X)\n\tcd server; go build -o ../bin/cups ./main\n\ntest:\n\tgo test\n';
     assert.deepEqual((await howTo({ Makefile })).rows, ['test: make test (Makefile:5)']);
   });
+
+  it('starts no sample of a library as the way to run it', async () => {
+    const files = {
+      'CONTRIBUTING.md': '# Cups\n\n## Develop\n\n```sh\n./gradlew :samples:sample-cups:bootRun\n```\n',
+      gradlew: '#!/bin/sh\n',
+      'build.gradle.kts': 'plugins {\n    `java-library`\n}\n',
+      'src/main/java/Cups.java': 'class Cups {}\n',
+      'samples/sample-cups/build.gradle.kts': 'plugins {\n    id("org.springframework.boot")\n}\n',
+    };
+    assert.doesNotMatch((await howTo(files)).title, /Run with/);
+  });
 });

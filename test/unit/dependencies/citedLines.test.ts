@@ -68,4 +68,21 @@ describe('lines that are cited of manifests and lock files', () => {
     assert.equal(told?.title, '1 direct dependency found in pyproject.toml');
     assert.match(told?.content ?? '', /Packages of the repository itself are not counted\./);
   });
+
+  it('show the licence of a package, and of a weakness that is told no second time', async () => {
+    const files = {
+      'package.json': '{\n  "dependencies": {\n    "a": "^1.0.0"\n  }\n}\n',
+      'package-lock.json':
+        '{\n  "lockfileVersion": 3,\n  "packages": {\n    "node_modules/a": {\n      "version": "1.0.1",\n      "license": "AGPL-3.0"\n    }\n  }\n}\n',
+      'src/index.js': "import a from 'a';\nexport default a;\n",
+    };
+    assert.deepEqual(await linesOf('dependencies/copyleft', files), ['package.json:3-3', 'package-lock.json:4-10']);
+    const twice = {
+      'requirements.txt': 'django==1.8.19\n',
+      'requirements-dev.txt': 'django==1.8.19\n',
+      'a.py': 'import django\n',
+    };
+    assert.equal((await linesOf('dependencies/notorious-version', twice)).length, 2);
+    assert.deepEqual(await linesOf('dependencies/notorious-transitive', twice), []);
+  });
 });

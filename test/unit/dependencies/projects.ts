@@ -144,7 +144,7 @@ export const projects: readonly Project[] = [
         d: { version: '1.0.0', license: 'LGPL-3.0' },
       }),
     },
-    says: ['copyleft: 1 runtime dependency has a strong copyleft licence: a'],
+    says: ['copyleft: Runtime dependency with a strong copyleft licence: a'],
   },
   {
     what: 'looks at where packages are fetched from and what they run',

@@ -34,7 +34,7 @@ export const dependencyFindings: Synthesizer = {
     const aliases = new Set([...model.factsOf(bundlerAliasExtractor)].flatMap(([, names]) => names));
     reportUndeclared(set, usage, aliases, report);
     reportUnused(model, set, usage, report);
-    reportLicences(inventory, license ?? '', report);
+    reportLicences(inventory, { projectLicense: license ?? '', set }, report);
     reportInstallTime(set, report);
   },
 };

@@ -9,9 +9,12 @@ const besideFolder =
 const sandbox =
   /^(?:sandbox(?:es)?|toys|testing|docs[._-](?:assets|src|theme|site|website|app|examples?)|apps\/(?:dev|development|playgrounds?))\//i;
 
+/** Tools of those who develop, each with a manifest of its own so that they share no packages with the product. */
+const toolsOfComposer = /^(?:tools|vendor-bin|_docs_build)\/(?:[\w.-]{1,60}\/){0,3}composer\.json$/;
+
 /** Whether what a file names says nothing of the product itself. */
 export function isBeside(path: string): boolean {
-  return sandbox.test(path) || besideFolder.test(path.replace(jvmPackage, ''));
+  return sandbox.test(path) || toolsOfComposer.test(path) || besideFolder.test(path.replace(jvmPackage, ''));
 }
 
 /** Below it folders are parts of a name: `org.springframework.samples`. */

@@ -30,6 +30,8 @@ const rankOf = (path: string): number => guides.findIndex((guide) => guide.test(
 /** What is typed there starts something else, or starts it for others. */
 const otherHeading =
   /\b(?:examples?|samples?|demos?|docs|documentation|benchmarks?|deploy\w*|production|releas\w*|upgrad\w*|contribut\w* to|translat\w*)\b/i;
+/** A project that shows how a library is used. */
+const ofSample = /(?:^|[\s:/._-])(?:samples?|examples?|demos?)(?:$|[\s:/._-])/i;
 const ofTests = /\b(?:tests?|testing)\b/i;
 const inContainers = /\b(?:docker|podman|containers?)\b/i;
 
@@ -46,7 +48,7 @@ const aside =
 
 export const documentedWayExtractor: Extractor<readonly DocumentedWay[]> = {
   id: 'commands/documentedWays',
-  version: 10,
+  version: 11,
   wants: ({ path, role }) => rankOf(path) >= 0 && role !== 'fixture' && role !== 'vendored',
   extract(file) {
     const found: DocumentedWay[] = [];
@@ -58,6 +60,7 @@ export const documentedWayExtractor: Extractor<readonly DocumentedWay[]> = {
     const isPlain = /(?:^|\/)[A-Z]+(?:\.txt)?$/.test(file.path);
     const add = (written: string, line: number): void => {
       const purpose = otherHeading.test(heading) ? undefined : formOf(written)?.purpose;
+      if (purpose === 'run' && ofSample.test(written)) return;
       if (purpose === undefined || (purpose !== 'test' && ofTests.test(heading))) return;
       if (purpose !== 'run' && inContainers.test(heading)) return;
       found.push({ written: oneLine(written), line, goes });

@@ -41,7 +41,11 @@ export function reportDangerousVersions(set: DependencySet, usage: PackageUsage,
     .filter((group) => group.some((hit) => hit.use.runtime === true))
     .sort((a, b) => rank(b) - rank(a));
   for (const group of telling.slice(0, 6)) reportOne(group, versions, report);
-  const rest = [...telling.slice(6).flat(), ...hits.filter((hit) => hit.use.runtime !== true || !hit.use.direct)];
+  const told = new Set(telling.slice(0, 6).flatMap((group) => group.map(({ use }) => `${use.id} ${use.version}`)));
+  const others = hits.filter(
+    ({ use }) => (use.runtime !== true || !use.direct) && !told.has(`${use.id} ${use.version}`),
+  );
+  const rest = [...telling.slice(6).flat(), ...others];
   reportRest(rest, report);
 }
 

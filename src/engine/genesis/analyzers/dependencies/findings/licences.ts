@@ -1,7 +1,10 @@
+import type { Evidence } from '../../../../../shared/genesis';
 import type { Dependency } from '../../../../../shared/inventory';
 import { markdownCode } from '../../../markdownText';
 import type { Report } from '../../../scanModel';
-import { counted, evidenceList, lineEvidence, plainNames } from './lists';
+import type { DependencySet } from '../inventory/dependencySet';
+import { lookupName } from '../inventory/manifestSet';
+import { evidenceList, firstNames, lineEvidence, lockedEvidence, shortTitle } from './lists';
 
 /** Licences that ask something of whoever ships or serves the whole. LGPL and MPL bind the library alone. */
 const strong = /^(AGPL|GPL|SSPL|OSL|EUPL|CC-BY-NC|CC-BY-SA|BUSL|Elastic|Commons-Clause)/i;
@@ -12,7 +15,11 @@ function isCopyleft(expression: string): boolean {
   return branches.every((branch) => branch.split(/\bAND\b/i).some((part) => strong.test(part.trim())));
 }
 
-export function reportLicences(dependencies: readonly Dependency[], projectLicense: string, report: Report): void {
+export function reportLicences(
+  dependencies: readonly Dependency[],
+  { projectLicense, set }: { readonly projectLicense: string; readonly set: DependencySet },
+  report: Report,
+): void {
   if (isCopyleft(projectLicense)) return;
   const found = dependencies.filter(
     (one) => one.license !== undefined && one.scope === 'runtime' && isCopyleft(one.license) && one.line !== undefined,
@@ -23,7 +30,12 @@ export function reportLicences(dependencies: readonly Dependency[], projectLicen
     layer: 'dependencies',
     rule: 'dependencies/copyleft',
     key: 'copyleft',
-    title: `${counted(distinct.length, 'runtime dependency has', 'runtime dependencies have')} a strong copyleft licence: ${plainNames(distinct.map((one) => one.name))}`,
+    title: shortTitle(
+      `Runtime ${distinct.length === 1 ? 'dependency' : 'dependencies'} with a strong copyleft licence: ${firstNames(
+        distinct.map((one) => one.name),
+        3,
+      )}`,
+    ),
     content: [
       ...distinct
         .slice(0, 15)
@@ -37,6 +49,21 @@ export function reportLicences(dependencies: readonly Dependency[], projectLicen
     importance: 3,
     confidence: 0.9,
     tags: ['licence', 'copyleft'],
-    evidence: evidenceList(found.map((one) => lineEvidence(one.manifest, one.line ?? 1))),
+    evidence: evidenceList(
+      found.flatMap((one) => [lineEvidence(one.manifest, one.line ?? 1), ...licenceLines(one, set)]),
+    ),
   });
+}
+
+/** As far below its version a lock file of npm, or of Composer, says the licence of a package. */
+const linesToLicence = 24;
+
+function licenceLines({ ecosystem, name, version, license }: Dependency, { files }: DependencySet): Evidence[] {
+  for (const lock of files.locks) {
+    if (lock.facts.ecosystem !== ecosystem) continue;
+    const held = lock.byName.get(lookupName(lock.facts.ecosystem, name)) ?? [];
+    const entry = held.find((one) => one.version === version && one.license === license);
+    if (entry !== undefined) return [lockedEvidence(lock, entry, linesToLicence)];
+  }
+  return [];
 }

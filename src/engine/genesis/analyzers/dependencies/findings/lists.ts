@@ -60,8 +60,17 @@ export function compiledTo(set: DependencySet, manifest: ManifestFile): string |
   if (exported !== undefined) return exported;
   if (!manifest.path.endsWith('.in')) return undefined;
   const stem = manifest.path.slice(0, -'.in'.length);
-  return set.files.manifests.find(({ path }) => path === `${stem}.txt` || path === `${stem}.pip`)?.path;
+  const folders = /^(.*requirements\/)[^/]+\/([^/]+)$/.exec(stem);
+  return set.files.manifests.find(
+    ({ path }) =>
+      path === `${stem}.txt` ||
+      path === `${stem}.pip` ||
+      (folders !== null && path.endsWith(`/${folders[2]}.txt`) && besideLists.exec(path)?.[1] === folders[1]),
+  )?.path;
 }
+
+/** What was compiled may lie in a folder of its own beside that of the lists: `requirements/generated/`. */
+const besideLists = /^(.*requirements\/)[^/]+\/[^/]+\.(?:txt|pip)$/;
 
 /** Files of tools that hold versions in ways that are not read here. */
 const otherLocks =
@@ -82,7 +91,17 @@ export function isCompiled(set: DependencySet, manifest: ManifestFile): boolean 
   const { path } = manifest;
   if (exportedFrom(set.files, manifest) !== undefined) return true;
   const asked = path.replace(/\.(?:txt|pip)$/, '.in');
-  return asked !== path && set.files.manifests.some((other) => other.path === asked);
+  const around = besideLists.exec(path)?.[1];
+  return (
+    asked !== path &&
+    set.files.manifests.some(
+      (other) =>
+        other.path === asked ||
+        (around !== undefined &&
+          other.path.startsWith(around) &&
+          /^[^/]+\/[^/]+\.in$/.test(other.path.slice(around.length))),
+    )
+  );
 }
 
 /** Where a manifest asks for it; in a pom the lines below the first one say for what. */
@@ -169,7 +188,12 @@ export function firstNames(names: readonly string[], max: number): string {
 }
 
 export function shortTitle(title: string): string {
-  return title.length <= 120 ? title : `${title.slice(0, 119).replace(/[\s,]+\S*$/, '')}…`;
+  return title.length <= 120
+    ? title
+    : `${title
+        .slice(0, 119)
+        .replace(/[\s,]+\S*$/, '')
+        .replace(/…+$/, '')}…`;
 }
 
 export function counted(count: number, one: string, many = `${one}s`): string {

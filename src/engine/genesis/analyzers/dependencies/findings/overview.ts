@@ -2,6 +2,7 @@ import type { Evidence } from '../../../../../shared/genesis';
 import { markdownCode } from '../../../markdownText';
 import type { Report, ScanModel } from '../../../scanModel';
 import { pinsTools } from '../../architecture/map/pinnedTools';
+import { capital } from '../../architecture/map/wording';
 import { isBeside } from '../../techStack/productPaths';
 import { calledOf, type DependencySet, type DirectDependency } from '../inventory/dependencySet';
 import type { ManifestFile } from '../inventory/manifestSet';
@@ -67,11 +68,11 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
     layer: 'dependencies',
     rule: 'dependencies/overview',
     key: 'overview',
-    title: shortTitle(`${titleOf(manifests)}${locked}`),
+    title: shortTitle(`${titleOf(manifests, set)}${locked}`),
     content: [
       '| Manifest | Direct | Of them marked as for development, tests or the build, or as optional | Locked by |',
       '|---|---|---|---|',
-      ...shown.map(([manifest, own]) => row(set, manifest.path, own)),
+      ...shown.map(([manifest, own]) => row(set, manifest, own)),
       ...(rest > 0 ? ['', `${counted(rest, 'more manifest')}: see the inventory.`] : []),
       ...(unread === undefined ? [] : ['', `What ${markdownCode(unread.path)} asks for is not counted.`]),
       ...(unresolved === 0
@@ -114,13 +115,19 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
 }
 
 /** As many manifests as a title holds, each with what it asks for itself: what lies beside the product changes no such number. */
-function titleOf(manifests: readonly (readonly [ManifestFile, readonly DirectDependency[]])[]): string {
-  const items = manifests.map(([{ path }, own]) => [namesIn(own).size, shortened(path)] as const);
+function titleOf(
+  manifests: readonly (readonly [ManifestFile, readonly DirectDependency[]])[],
+  { unresolved }: DependencySet,
+): string {
+  const items = manifests.map(
+    ([manifest, own]) =>
+      [namesIn(own).size, shortened(manifest.path), unresolved.has(manifest) ? 'at least ' : ''] as const,
+  );
   const [first, ...others] = items;
   if (first === undefined) return '';
-  const whole = `${counted(first[0], 'direct dependency', 'direct dependencies')} found in ${first[1]}`;
+  const whole = `${capital(first[2])}${counted(first[0], 'direct dependency', 'direct dependencies')} found in ${first[1]}`;
   for (let kept = Math.min(mostTold, others.length); kept >= 0; kept--) {
-    const more = others.slice(0, kept).map(([count, path]) => `, ${count} in ${path}`);
+    const more = others.slice(0, kept).map(([count, path, least]) => `, ${least}${count} in ${path}`);
     const title = `${whole}${more.join('')}${kept === others.length ? '' : ' and more elsewhere'}`;
     if (title.length <= longestTitle) return title;
   }
@@ -204,8 +211,8 @@ const runtimeIn = (own: readonly DirectDependency[]): number =>
 const namesIn = (own: readonly DirectDependency[]): ReadonlyMap<string, readonly DirectDependency[]> =>
   groupBy(own, (one) => `${one.ecosystem} ${calledOf(one)}`);
 
-function row(set: DependencySet, path: string, own: readonly DirectDependency[]): string {
+function row(set: DependencySet, manifest: ManifestFile, own: readonly DirectDependency[]): string {
   const names = namesIn(own);
   const lock = lockOf(set, own);
-  return `| ${markdownCode(path)} | ${names.size} | ${names.size - runtimeIn(own)} | ${lock === undefined ? '' : markdownCode(lock)} |`;
+  return `| ${markdownCode(manifest.path)} | ${set.unresolved.has(manifest) ? 'at least ' : ''}${names.size} | ${names.size - runtimeIn(own)} | ${lock === undefined ? '' : markdownCode(lock)} |`;
 }

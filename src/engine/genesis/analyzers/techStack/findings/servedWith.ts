@@ -53,24 +53,29 @@ const ruleOf = new Map(
   techRules.filter(({ category }) => category === 'framework').map((rule) => [rule.name.toLowerCase(), rule]),
 );
 
+/** Beside what the stack knows: it is named, and leads nothing. */
+const unknown = { rank: 4, order: 0 };
+
+/** Said of routes whatever serves them. */
+const plain: ReadonlySet<string> = new Set(['OpenAPI', 'gRPC-Gateway', 'HTTP', 'custom', 'WebSocket', 'URL']);
+
 /** The frameworks of the routes that are told, most routes first. */
 export function servedWith(model: ScanModel): readonly Served[] {
-  const routes = productRoutes(model).filter(({ framework }) => framework !== 'OpenAPI');
+  const routes = productRoutes(model).filter(({ framework }) => !plain.has(framework));
   const byFramework = groupBy(routes, ({ framework }) => framework);
   return [...byFramework]
     .sort((a, b) => b[1].length - a[1].length)
     .flatMap(([framework, own]): Served[] => {
       const names = (Object.hasOwn(called, framework) ? called[framework] : undefined)?.split('|') ?? [framework];
-      const rule = ruleOf.get(names[0]?.toLowerCase() ?? '');
       const [first] = own;
-      if (rule === undefined || first === undefined) return [];
+      if (first === undefined) return [];
       const evidence = { path: first.file, startLine: first.line, endLine: first.line };
       const home = ecosystemOfFile(model.byPath.get(first.file)?.languageName ?? '') ?? 'native';
-      const { name, category, rank, isServerSide, order } = rule;
+      const { name, rank, order } = ruleOf.get(names[0]?.toLowerCase() ?? '') ?? { name: framework, ...unknown };
       const entry: StackEntry = {
         name,
         version: '',
-        category,
+        category: 'framework',
         evidence: [evidence],
         rank,
         score: 0,
@@ -78,7 +83,7 @@ export function servedWith(model: ScanModel): readonly Served[] {
           { part: `import:${home}/routes`, kind: 'package', evidence, version: '', weight: 2, imports: own.length },
         ],
         isEngine: false,
-        isServerSide,
+        isServerSide: true,
         order,
       };
       const shown = { entry, text: name, places: [evidence] };

@@ -4,7 +4,7 @@ import { normalizedName, parsePep508, pythonSource, scopeOfGroup } from './pep50
 /** `requirements*.txt`, `requirements/*.txt`, `requirements/extras/*.txt`, `constraints.txt`. */
 export function parseRequirementsTxt(text: string, path: string): ManifestFacts {
   // Lists of one kind in a folder of theirs are for those who want that kind.
-  const isChoice = /(?:^|\/)requirements\/[^/]+\/[^/]+$/.test(path);
+  const isChoice = /(?:^|\/)requirements\/[^/]+\/[^/]+$/.test(path) && !ofAll.test(path);
   const scope = scopeOfGroup(path.split('/').slice(-2).join('/'), isChoice ? 'optional' : 'runtime');
   const requirements: Requirement[] = [];
   const includes: string[] = [];
@@ -27,6 +27,10 @@ export function parseRequirementsTxt(text: string, path: string): ManifestFacts 
   const isOnTop = lines.some((line) => installsItsFolder.test(line)) ? { isOnTop: true as const } : {};
   return { ecosystem: 'pypi', format: 'requirements.txt', requirements, includes, ...isOnTop };
 }
+
+/** Folders of lists that are no kind for somebody: what is written, what was compiled from that, and what all of them share. */
+const ofAll =
+  /(?:^|\/)requirements\/(?:sources?|src|in|inputs?|generated|compiled|locks?|locked|pinned|frozen|txt|out|base|common|main|core|prod(?:uction)?|env(?:ironment)?s?|py(?:thon)?[\d.]{1,6})\/[^/]+$/i;
 
 /** `-e .[extra]`: the package of this very folder, to which the other lines add. */
 const installsItsFolder = /^\s{0,20}(?:-e|--editable)[ =]\s{0,4}(?:file:)?\.\/?(?:\[[\w, .-]{0,200}\])?\s{0,20}(?:#|$)/;
