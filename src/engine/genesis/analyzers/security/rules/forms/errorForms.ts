@@ -51,4 +51,55 @@ export const errorForms: readonly LineRule[] = [
       },
     ],
   },
+  {
+    id: 'error-field-in-answer',
+    told: 'error-text-in-answer',
+    possible: true,
+    cwe: 'CWE-209',
+    owasp: 'A05',
+    title: 'The text of an error is sent as an answer',
+    severity: 'low',
+    why: 'Errors of a database tell strangers its tables and the text of the query.',
+    fix: 'Log it, and answer with a short text.',
+    wants: code,
+    words: ['.message', 'str(e', '__str__', 'getMessage()', '.Message', 'echo'],
+    pattern:
+      /\b(?:message|error|data|details?|msg|reason)\s?:\s?(?:err|error|e|ex)\.(?:message|stack|toString\(\))|\breturn\s{1,3}\{\s?["'](?:error|message|details?|msg)["']\s?:\s?(?:f["'][^"'\n]{0,40}\{)?(?:str\(\s?(?:e|err|error|ex)\s?\)|e\.__str__\(\))|\b(?:BadRequestError|HTTPException|abort)\([^()\n]{0,60}\bstr\(\s?(?:e|ex|err)\s?\)|\becho\b[^;\n]{0,80}(?<![\w>])\$e(?:x|xception)?\s?;|\.addAttribute\(\s?"(?:error|message|msg)\w{0,8}"\s?,\s?\w{1,20}\.get(?:Localized)?Message\(\)|\bView\([^;\n]{0,100}\bex\.Message\b|\b\w{0,20}Message\s?=\s?[^;\n]{0,80}\bex\.Message\b/g,
+    accept(match, file) {
+      const before = file.text.slice(Math.max(0, (match.index ?? 0) - 260), match.index);
+      return (
+        !isBrowserCode(file) &&
+        !isForDevelopers(file, file.lineAt(match.index ?? 0)) &&
+        // A field of what is answered, and of nothing else.
+        (!/^(?:message|error|data|detail|msg|reason)/.test(match[0]) ||
+          /\bres(?:ponse)?\b[^;{}]{0,80}\.(?:json|send|render|end)\(\s?(?:["'`][\w/]{1,30}["'`],\s?)?\{[^}]{0,200}$/.test(
+            before,
+          )) &&
+        (file.language !== 'csharp' || /Controller\b/.test(file.text))
+      );
+    },
+    examples: [
+      {
+        path: 'a.js',
+        text: "router.get('/', (req, res) => {\n  find(req.query.id).catch((error) => {\n    log({ message: error.message });\n    return res.status(400).json({\n      state: 'FAIL',\n      message: error.message\n    });\n  });\n});\n",
+        lines: [6],
+      },
+      {
+        path: 'a.py',
+        text: "@app.route('/a')\ndef find():\n    try:\n        return run()\n    except Exception as e:\n        return {'error': str(e)}\n",
+        lines: [6],
+      },
+      { path: 'a.php', text: "<?php\ntry { run(); } catch (Exception $e) { echo 'Failed: ' . $e; }\n", lines: [2] },
+      {
+        path: 'A.java',
+        text: 'class A { String f(Model model) {\n  try { run(); } catch (SQLException e) {\n    model.addAttribute("error", e.getMessage());\n  }\n} }\n',
+        lines: [3],
+      },
+      {
+        path: 'CartController.cs',
+        text: 'class CartController : Controller {\n  IActionResult F() {\n    try { return Run(); }\n    catch (Exception ex) { return View("Failed", string.Format("Failed: {0}", ex.Message)); }\n  }\n}\n',
+        lines: [4],
+      },
+    ],
+  },
 ];

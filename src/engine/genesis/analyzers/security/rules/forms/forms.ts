@@ -17,6 +17,7 @@ import { modelForms } from './modelForms';
 import { pageForms } from './pageForms';
 import { phpAccessForms } from './phpAccessForms';
 import { phpForms } from './phpForms';
+import { phpHandlerForms } from './phpHandlerForms';
 import { phpKeptForms } from './phpKeptForms';
 import { pythonAccessForms } from './pythonAccessForms';
 import { pythonForms } from './pythonForms';
@@ -31,6 +32,7 @@ import { secretForms } from './secretForms';
 import { serverForms } from './serverForms';
 import { settingsForms } from './settingsForms';
 import { storedForms } from './storedForms';
+import { takenForms } from './takenForms';
 import { templateForms } from './templateForms';
 import { traceForms } from './traceForms';
 
@@ -70,4 +72,6 @@ export const forms: readonly LineRule[] = [
   ...traceForms,
   ...templateForms,
   ...knownForms,
+  ...phpHandlerForms,
+  ...takenForms,
 ];

@@ -111,12 +111,12 @@ export const jspKeptForms: readonly LineRule[] = [
     wants: jsp,
     words: ['<%='],
     pattern:
-      /<%=\s{0,3}\w{1,30}(?:\.get\(\w{1,10}\)|\[\w{1,10}\])?\.get(?!\w{0,20}(?:Id|ID|Count|Size|Date|Time|Price|Amount|Total|Number|Quantity|Status|Type|Year|Age|Path|Balance|Percent\w{0,4}|Index|Page|Key|Url|Locale)\()[A-Z]\w{1,30}\(\)\s{0,3};?\s{0,3}%>/g,
+      /<%=\s{0,3}(?:request\.getSession\(\)\.getAttribute\(\s?"\w{1,40}"\s?\)\s{0,3}%>|(?:events|comments|messages|names|notes|posts|items|texts|titles|lines)\.get\(\w{1,10}\)\s{0,3}%>)|<%=\s{0,3}\w{1,30}(?:\.get\(\w{1,10}\)|\[\w{1,10}\])?\.get(?!\w{0,20}(?:Id|ID|Count|Size|Date|Time|Price|Amount|Total|Number|Quantity|Status|Type|Year|Age|Path|Balance|Percent\w{0,4}|Index|Page|Key|Url|Locale)\()[A-Z]\w{1,30}\(\)\s{0,3};?\s{0,3}%>/g,
     examples: [
       {
         path: 'a.jsp',
-        text: '<b><%= found.getWords() %></b>\n<b><%= found.getCount() %></b>\n<b><%= found.getUserId() %></b>\n',
-        lines: [1],
+        text: '<b><%= found.getWords() %></b>\n<b><%= found.getCount() %></b>\n<b><%= found.getUserId() %></b>\n<b><%= request.getSession().getAttribute("user") %></b>\n<b><%=events.get(i)%></b>\n',
+        lines: [1, 4, 5],
       },
     ],
   },

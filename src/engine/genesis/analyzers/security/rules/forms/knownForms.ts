@@ -25,7 +25,7 @@ export const knownForms: readonly LineRule[] = [
         !isBrowserCode(file) &&
         !ofPlay.test(file.path) &&
         !isForTests(file, file.lineAt(match.index ?? 0)) &&
-        !/^(?:string|required|hidden|text|password)$|^\$2[aby]\$|^[a-f0-9]{32,}$|[{}<>$]/i.test(value)
+        !/^(?:string|required|hidden|text)$|^\$2[aby]\$|^[a-f0-9]{32,}$|[{}<>$]/i.test(value)
       );
     },
     examples: [

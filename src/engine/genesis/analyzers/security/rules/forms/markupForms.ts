@@ -30,9 +30,9 @@ export const markupForms: readonly LineRule[] = [
     ...markupInPage,
     id: 'markup-of-any-name',
     wants: pageOrScript,
-    words: ['innerHTML', 'outerHTML', '.html('],
+    words: ['innerHTML', 'outerHTML', '.html(', '.append('],
     pattern:
-      /(?:\.(?:innerHTML|outerHTML)\s{0,3}\+?=(?!=)\s{0,3}|\)\.html\(\s?)(?<value>[a-z_$][\w$]{0,40}(?:\??\.[a-zA-Z_$][\w$]{0,40}|\[\w{1,20}\]){0,4})\s?(?:;|\)\s?;?\s?(?:$|\}|\/\/)|$|\s\/\/)/gm,
+      /(?:\.(?:innerHTML|outerHTML)\s{0,3}\+?=(?!=)\s{0,3}|\)\.html\(\s?|\$\([^()\n]{1,60}\)\.(?:append|prepend)\(\s?(?=(?:data|err|res|response|result|msg|html)\b))(?<value>[a-z_$][\w$]{0,40}(?:\??\.[a-zA-Z_$][\w$]{0,40}|\[\w{1,20}\]){0,4})\s?(?:;|\)\s?;?\s?(?:$|\}|\/\/)|$|\s\/\/)/gm,
     accept: (match, file) => !ofOwn.test(match.groups?.['value'] ?? '') && isTold(match, file),
     examples: [
       {
@@ -40,6 +40,7 @@ export const markupForms: readonly LineRule[] = [
         text: "document.getElementById('out').innerHTML = html;\ndocument.getElementById('all').innerHTML = answer.json.feedback;\n\n\n\n$('#screen').html(data);\n\n\n\nbox.innerHTML = escapeHtml(name);\nbox.innerHTML = '';\n\n\n\nbox.innerHTML = icon;\n",
         lines: [1, 2, 6],
       },
+      { path: 'a.jsp', text: "<script>\n$('#all').append(data);\n</script>\n", lines: [2] },
     ],
   },
   {
