@@ -112,3 +112,55 @@ describe('secrets that stand in several files', () => {
     assert.match(found?.content ?? '', /same value[^\n]*\n\n- `config\/localhost-config\/application\.yml:2`\n\n/);
   });
 });
+
+describe('samples of secrets', () => {
+  const base62 = 'q7WzT0mXvR4nKy2LbP8cHd5Js3FgA9eUi1Go6MwNlYkDpQxCrVtBhZfSjEuIaO';
+  const drawn = (count: number, signs = base62): string =>
+    Array.from({ length: count }, (_, at) => signs[(at * at * 7 + at * 13 + 5) % signs.length]).join('');
+  const letters = drawn(34);
+  const hex = (count: number): string => drawn(count, '9f3b07d2e8c14a65');
+  const small = (count: number): string => drawn(count, 'k7qz0vt4mxw9lr2bn8yp5hd3fs6gj1c');
+  const forms = [
+    `dop_v1_${hex(64)}`,
+    `hf_${drawn(34, base62.replace(/\d/g, ''))}`,
+    `ghp_${drawn(36)}`,
+    `shpat_${hex(32)}`,
+    `glpat-${drawn(20)}`,
+    `pnu_${small(36)}`,
+    `rubygems_${hex(48)}`,
+    `dt0c01.${small(24)}.${small(64)}`,
+    `sk_live_${drawn(24)}`,
+  ];
+
+  it('are no leak where a folder has a file for each maker, and one where fewer stand together', async () => {
+    const rulesOf = async (count: number): Promise<number> => {
+      const files = forms.slice(0, count).map((form, at) => [`src/rules/maker${at}.ts`, `const a = '${form}';\n`]);
+      const { findings } = await analyzeSources([securityAnalyzer], Object.fromEntries(files));
+      return findings.filter(({ rule }) => rule.startsWith('secrets/')).length;
+    };
+    assert.equal(await rulesOf(9), 0);
+    assert.equal(await rulesOf(4), 4);
+  });
+
+  it('are none in a class for tests, whose lines break its indentation', async () => {
+    const key = (name: string): string =>
+      `class ${name}(Config):\n    PUBLIC = """-----BEGIN PUBLIC KEY-----\n${letters}\n-----END PUBLIC KEY-----"""\n    PRIVATE = """${['-----BEGIN RSA PRIVATE ', 'KEY-----'].join('')}\n${Array.from({ length: 12 }, (_, at) => `MIIEvQIBADANBgkqh${at}kiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ${at}C7VJTUt9Us8cKj`).join('\n')}\n-----END RSA PRIVATE KEY-----"""\n`;
+    const rules = async (name: string): Promise<string[]> =>
+      (await analyzeSources([securityAnalyzer], { 'config.py': `import os\n\n${key(name)}` })).findings.map(
+        ({ rule }) => rule,
+      );
+    assert.deepEqual(await rules('TestingConfig'), []);
+    assert.deepEqual(await rules('ShopConfig'), ['secrets/private-key']);
+  });
+});
+
+describe('a class called Template', () => {
+  it('is one of a language of templates where the file takes it from there', async () => {
+    const page = (from: string): string =>
+      `from flask import request\nfrom ${from} import Template\n@app.route('/a')\ndef a():\n    return Template(request.args['name']).render()\n`;
+    const rules = async (from: string): Promise<string[]> =>
+      (await analyzeSources([securityAnalyzer], { 'src/a.py': page(from) })).findings.map(({ rule }) => rule);
+    assert.deepEqual(await rules('jinja2'), ['security/template-injection']);
+    assert.deepEqual(await rules('shop.banners'), []);
+  });
+});

@@ -2,6 +2,7 @@ import { sha256 } from '../../../../../base/sha256';
 import { asideRoles } from '../../../fileRoles';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft, ScanModel } from '../../../scanModel';
+import { groupBy } from '../../dependencies/text/groupBy';
 import { lockedFilesExtractor } from '../secrets/lockedFiles';
 import { secretFiles } from '../secrets/secretFiles';
 import { type SecretPlace, secretsExtractor } from '../secrets/secretsExtractor';
@@ -160,9 +161,24 @@ function secretFinding(
   };
 }
 
+/** Kinds in as many files of one folder, each with its own, were collected by those who look for them. */
+const leastSamples = 8;
+
+/** A folder with a file for each maker's token holds the rules of a scanner, with samples. */
+function withoutSamples(all: readonly Placed<SecretPlace>[]): readonly Placed<SecretPlace>[] {
+  const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+  const samples = new Set<string>();
+  for (const [folder, own] of groupBy(all, ({ file }) => folderOf(file.path))) {
+    const kinds = new Set(own.map(({ place }) => place.rule)).size;
+    const files = new Set(own.map(({ file }) => file.path)).size;
+    if (Math.min(kinds, files) >= leastSamples) samples.add(folder);
+  }
+  return all.filter(({ file }) => !samples.has(folderOf(file.path)));
+}
+
 export function secrets(model: ScanModel): FindingDraft[] {
   const settings = placed(model.factsOf(weaknessExtractor)).filter(({ place }) => place.rule === 'set-again');
-  const all = placed(model.factsOf(secretsExtractor)).filter(
+  const all = withoutSamples(placed(model.factsOf(secretsExtractor))).filter(
     ({ file, place }) =>
       !isSetAgain(file.path, place.rule, settings) &&
       // What becomes of the first users of a migration is decided by what runs after it.

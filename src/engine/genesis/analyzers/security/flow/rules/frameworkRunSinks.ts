@@ -192,10 +192,18 @@ export const frameworkRunSinks: Readonly<Record<string, Further>> = {
   },
   'template-injection': {
     sinks: [
+      // Many classes have this name.
+      {
+        languages: ['python'],
+        callee: /^Template$/,
+        arguments: [0],
+        when: 'any',
+        file: /\b(?:from|import)\s+(?:jinja2|mako|tornado|django\.template|Cheetah|genshi)/,
+      },
       {
         languages: ['python'],
         callee:
-          /(?:^|\.)Environment\(.{0,120}\)\.from_string$|^(?:mako\.template\.|django\.template\.)?Template$|^engines\[.{0,20}\]\.from_string$/,
+          /(?:^|\.)Environment\(.{0,120}\)\.from_string$|^(?:mako|django)\.template\.Template$|^engines\[.{0,20}\]\.from_string$/,
         arguments: [0],
         when: 'any',
       },

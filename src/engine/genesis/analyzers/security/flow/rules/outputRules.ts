@@ -176,7 +176,7 @@ export const outputRules: readonly FlowRule[] = [
       {
         languages: ['python'],
         callee:
-          /^(?:flask\.)?render_template_string$|(?:env|environment|jinja\w*|templates?|engines?(?:\[[^\]]{1,20}\])?)\.from_string$|^(?:jinja2\.|tornado\.template\.)?Template$/i,
+          /^(?:flask\.)?render_template_string$|(?:env|environment|jinja\w*|templates?|engines?(?:\[[^\]]{1,20}\])?)\.from_string$|^(?:jinja2|tornado\.template)\.Template$/i,
         arguments: [0],
         when: 'any',
       },
