@@ -93,4 +93,10 @@ export const developmentRules: readonly FileRule[] = [
     pattern: /^(?:[^/]+\/)?(?:noxfile|fabfile|dodo|conanfile)\.py$/,
     example: 'noxfile.py',
   },
+  {
+    role: 'example',
+    // A library of Elixir within an application that only those start who work on it.
+    pattern: /^(?:dev|demo|sample)\.exs$/,
+    example: 'dev.exs',
+  },
 ];
