@@ -36,11 +36,20 @@ const sourcesOf: Readonly<Record<string, readonly string[]>> = {
   '.cjs': ['.cts', '.d.cts'],
 };
 
+function stemOf(path: string): string {
+  const dot = path.indexOf('.', path.lastIndexOf('/') + 1);
+  return dot < 0 ? path : path.slice(0, dot);
+}
+
 /** Finds the file that a path without extension, with the extension of the output, or of a folder means. */
 export class JsFiles {
   private readonly found = new Map<string, string | undefined>();
+  /** What files are called up to the first dot of their names. */
+  private readonly stems: ReadonlySet<string>;
 
-  constructor(private readonly files: FileTable) {}
+  constructor(private readonly files: FileTable) {
+    this.stems = new Set(files.paths.map(stemOf));
+  }
 
   find(base: string): string | undefined {
     if (this.found.has(base)) return this.found.get(base);
@@ -63,6 +72,7 @@ export class JsFiles {
   }
 
   private withExtension(base: string): string | undefined {
+    if (!this.stems.has(stemOf(base))) return undefined;
     for (const extension of extensions) if (this.files.has(base + extension)) return base + extension;
     return undefined;
   }
