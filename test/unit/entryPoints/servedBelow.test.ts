@@ -118,27 +118,37 @@ public class Pages { @GetMapping("/about") public String about() { return null; 
     await checkPrefixes({ ...routes, 'conf/application.conf': set }, ['GET …/orders']);
   });
 
-  it('does not know below what a convention of ASP.NET Core puts the controllers', () =>
-    checkPrefixes(
-      {
-        'Below.cs': `using Microsoft.AspNetCore.Mvc.ApplicationModels;
+  it('does not know below what a convention of ASP.NET Core puts the controllers, unless the program says it', async () => {
+    const convention = (asks: string): string => `using Microsoft.AspNetCore.Mvc.ApplicationModels;
 public class Below : IApplicationModelConvention {
   public void Apply(ApplicationModel application) {
-    foreach (var one in application.Controllers.SelectMany(c => c.Selectors))
+    foreach (var one in application.Controllers${asks}.SelectMany(c => c.Selectors))
       one.AttributeRouteModel = AttributeRouteModel.CombineAttributeRouteModel(_prefix, one.AttributeRouteModel);
   }
 }
-`,
-        'OrdersController.cs': `using Microsoft.AspNetCore.Mvc;
+`;
+    const orders = `using Microsoft.AspNetCore.Mvc;
 [ApiController]
 [Route("orders")]
 public class OrdersController : ControllerBase {
   [HttpGet("{id}")] public IActionResult Get(int id) => Ok();
+  [HttpGet("/all")] public IActionResult All() => Ok();
 }
-`,
-      },
-      ['GET …/{place}/orders/{id}'],
-    ));
+`;
+    const program = (path: string): string =>
+      `services.AddMvc(options => { options.UseCentralRoutePrefix(new RouteAttribute(${path})); });\n`;
+    const files = { 'Below.cs': convention(''), 'OrdersController.cs': orders };
+    const lost = ['GET …/{place}/orders/{id}', 'GET …/{place}/all'];
+    await checkPrefixes(files, lost);
+    await checkPrefixes({ ...files, 'Program.cs': program('Settings.Prefix') }, lost);
+    await checkPrefixes({ ...files, 'Program.cs': program('"api/" + Settings.Prefix') }, lost);
+    await checkPrefixes({ ...files, 'Program.cs': program('"api/v{version:apiVersion}"') }, [
+      'GET /api/v{version}/orders/{id}',
+      'GET /all',
+    ]);
+    const choosing = convention('.Where(c => c.ControllerName.StartsWith("Old"))');
+    await checkPrefixes({ ...files, 'Below.cs': choosing, 'Program.cs': program('"api"') }, lost);
+  });
 
   it('reads the group in which the controllers of ASP.NET Core are mapped', async () => {
     const orders = `using Microsoft.AspNetCore.Mvc;

@@ -5,7 +5,8 @@ import { aspNetControllers } from '../rules/annotated/aspNetControllers';
 import type { Interpreter } from '../run/interpreter';
 import { withNamedHoles } from '../run/routers/composeRoutes';
 import { hole, textOf } from '../run/values';
-import { conventionKey } from '../settings/codePrefixes';
+import { conventionKey, conventionPathKey } from '../settings/codePrefixes';
+import { lostPrefix } from '../settings/lostPrefix';
 import type { ServerSettings } from '../settings/settingsExtractor';
 import { transformed, transformerAt } from '../settings/tokenTransformers';
 import type { AnnotatedMethod, DescribedClass } from './annotatedRoutes';
@@ -29,13 +30,17 @@ export function aspNetPlacement(interpreter: Interpreter, settings: ReadonlyMap<
   const groups = interpreter.remarks.filter(({ kind }) => kind === 'controllersAt');
   const places = new Set(groups.map(({ text }) => text.replace(/^\/+|\/+$/g, '')));
   const [below = ''] = places;
+  const convention = conventionOf(settings);
   const isBelowOther =
-    [...settings.values()].some(({ values }) => values[conventionKey] !== undefined) ||
-    places.size > 1 ||
-    groups.some(({ value }) => value.kind === 'unknown');
+    convention === lostPrefix || places.size > 1 || groups.some(({ value }) => value.kind === 'unknown');
   return {
     // A convention of the project joins the path of each controller with another one.
-    prefixes: () => [isBelowOther ? hole('place') : below],
+    prefixes: (_described, { paths }) => {
+      if (isBelowOther) return [hole('place')];
+      // A path that begins at the root stands alone, whatever a convention puts before the others.
+      if (convention === undefined || paths.every((path) => /^[~/]/.test(path))) return [below];
+      return [joinPaths([below, normalizePath(convention, 'braces')], 'drop')];
+    },
     replace: (path, described, method) => {
       const area = areaOf(described.annotations);
       const kind = kindAt(described.type.unit.path);
@@ -65,6 +70,16 @@ export function aspNetPlacement(interpreter: Interpreter, settings: ReadonlyMap<
       return chosen === undefined ? [] : conventional(interpreter, described, chosen);
     },
   };
+}
+
+/** What a convention of the project puts before the paths of all controllers. */
+function conventionOf(settings: ReadonlyMap<string, ServerSettings>): string | undefined {
+  const said = (key: string): string[] => [...settings.values()].flatMap(({ values }) => values[key] ?? []);
+  const conventions = said(conventionKey);
+  if (conventions.length === 0) return undefined;
+  const [path, ...others] = said(conventionPathKey);
+  const isOne = conventions.length === 1 && conventions[0] !== lostPrefix && others.length === 0;
+  return isOne ? (path ?? lostPrefix) : lostPrefix;
 }
 
 /** Only what is public is an action, whatever its attributes say. */

@@ -10,7 +10,10 @@ export const ktorPrefixKey = 'ktor.rootpath';
 export const playPrefixKey = 'play.context';
 /** The last names of modules of Elixir that something serves. */
 export const pluggedKey = 'plug.served';
+/** A convention that joins the paths of controllers with another one: all of them, or a `?` where it chooses. */
 export const conventionKey = 'aspnet.convention';
+/** The path that a program of ASP.NET hands to a convention. */
+export const conventionPathKey = 'aspnet.convention.path';
 
 const hocon = /(?:^|\/)(?:conf|resources)\/[\w.-]{1,80}\.conf$/;
 const ktorYaml = /(?:^|\/)resources\/application\.ya?ml$/;
@@ -18,7 +21,7 @@ const ktorYaml = /(?:^|\/)resources\/application\.ya?ml$/;
 /** Reads what code and the configuration of Ktor and Play put in front of all routes of a server. */
 export const codePrefixesExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.codePrefixes',
-  version: 6,
+  version: 7,
   wants: (file) =>
     !unwrittenRoles.has(file.role) &&
     (hocon.test(file.path) ||
@@ -68,14 +71,31 @@ function pluggedIn(text: string): string | undefined {
 function ofCode(text: string): Readonly<Record<string, string>> {
   if (/^[ \t]{0,40}defmodule\b/m.test(text)) return entry(pluggedKey, pluggedIn(text));
   if (/\bI(?:Application|Controller)ModelConvention\b/.test(text) && text.includes('CombineAttributeRouteModel'))
-    return { [conventionKey]: lostPrefix };
+    return { [conventionKey]: chooses.test(text) ? lostPrefix : 'all' };
   return {
+    ...entry(conventionPathKey, handedToConvention(text)),
     ...entry(springPrefixKey, addedBySpring(text)),
     ...(/\bio\.javalin\b/.test(text)
       ? entry(javalinPrefixKey, valueAfter(text, /\.(?:contextPath\s{0,4}=(?!=)|setContextPath\()/))
       : {}),
     ...(/\bio\.ktor\.server\b/.test(text) ? entry(ktorPrefixKey, valueAfter(text, /\brootPath\s{0,4}=(?!=)/)) : {}),
   };
+}
+
+/** A convention that is not for all controllers asks what they are. */
+const chooses =
+  /\b(?:Namespace|ControllerName|IsAssignableFrom|IsSubclassOf|Assembly|StartsWith|EndsWith|Contains)\b|\bis\s{1,4}[A-Z]\w{0,60}Attribute\b|OfType</;
+const handed = /(?:\bConventions\.(?:Insert|Add)|\.Use\w{0,30}(?:Route)?Prefix)\(([^;]{1,300});/g;
+
+/** `options.Conventions.Insert(0, new RoutePrefixConvention(new RouteAttribute("api/v1")))`, `options.UseCentralRoutePrefix("api")`. */
+function handedToConvention(text: string): string | undefined {
+  if (!text.includes('Convention') && !text.includes('Prefix(')) return undefined;
+  const found = [...text.matchAll(handed)].filter(([whole]) => /Prefix/.test(whole));
+  const [only, ...others] = found;
+  if (only === undefined || others.length > 0) return found.length === 0 ? undefined : lostPrefix;
+  const texts = [...(only[1] ?? '').matchAll(/"([^"\n]{0,150})"/g)].map(([, said = '']) => said);
+  const isMade = /[+?$]|\bFormat\b/.test((only[1] ?? '').replace(/"[^"\n]{0,150}"/g, ''));
+  return texts.length === 1 && !isMade ? texts[0] : lostPrefix;
 }
 
 /** The text behind what sets it, with or without quotes in files; a `?` where no text stands there. */
