@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { securityAnalyzer } from '../../../src/engine/genesis/analyzers/security';
+import { weakPlaces } from '../../../src/engine/genesis/analyzers/security/findings/weakPlaces';
 import { analyzeSources } from '../../support/analyzeSources';
 
 const told = async (files: Readonly<Record<string, string>>): Promise<string> =>
@@ -162,5 +163,33 @@ describe('a class called Template', () => {
       (await analyzeSources([securityAnalyzer], { 'src/a.py': page(from) })).findings.map(({ rule }) => rule);
     assert.deepEqual(await rules('jinja2'), ['security/template-injection']);
     assert.deepEqual(await rules('shop.banners'), []);
+  });
+});
+
+describe('fields of windows', () => {
+  it('are of a request in a page of the web, and of nobody in one of a desktop', async () => {
+    const page = (using: string): string =>
+      `using ${using};\nclass Files : UserControl {\n  void Show(object sender, EventArgs e) {\n    Write(File.ReadAllText(nameTextBox.Text));\n  }\n}\n`;
+    const rules = async (using: string): Promise<string[]> => {
+      const { model } = await analyzeSources([securityAnalyzer], { 'src/Files.cs': page(using) });
+      return weakPlaces(model).map(({ place }) => place.rule);
+    };
+    assert.deepEqual(await rules('System.Web.UI'), ['path-traversal']);
+    assert.deepEqual(await rules('System.Windows.Controls'), []);
+  });
+});
+
+describe('guesses of careless programs', () => {
+  const page =
+    "const { exec } = require('child_process');\napp.get('/a', (req, res) => {\n  exec('ping ' + req.query.host);\n  console.log('Refresh token: ' + token);\n});\n";
+  const told = async (folder: string): Promise<boolean> => {
+    const others = Array.from({ length: 60 }, (_, at) => [`${folder}/part${at}.js`, `export const a${at} = ${at};\n`]);
+    const { findings } = await analyzeSources([securityAnalyzer], { 'src/a.js': page, ...Object.fromEntries(others) });
+    return findings.some(({ rule }) => rule === 'security/worth-a-look');
+  };
+
+  it('are told whatever files of others lie beside, and not of large programs', async () => {
+    assert.equal(await told('static/vendor'), true);
+    assert.equal(await told('src/parts'), false);
   });
 });

@@ -1,14 +1,11 @@
 import type { FindingDraft } from '../../../scanModel';
 import type { Severity, WeaknessClass, WeaknessPlace } from '../weakness';
 import { isExact } from './exactKinds';
-import { cut, listPlaces, type Placed, toEvidence } from './places';
+import { cut, listPlaces, mostPlaces, type Placed, toEvidence } from './places';
 import { guess, seenAt } from './seenWords';
 
 /** Fewer are not worth a reader's time, as many are no flaw, unless there are flaws of code already: then more are. */
 const leastPlaces = 3;
-
-/** So many are cited. Only programs that are careless all over have more than a hundred. */
-const mostCited = 250;
 
 /** A place that would matter much, if it is a flaw, is worth as many as three that would not. */
 const weights: Readonly<Record<Severity, number>> = { critical: 3, high: 3, medium: 2, low: 1 };
@@ -45,7 +42,7 @@ export function possibleFinding(
   const weight = places.reduce((sum, one) => sum + weightOf(one), 0);
   if (weight < (hasFlaws ? 1 : leastPlaces)) return [];
   // Where there are more than can be cited, those that would matter most come first.
-  const gravest = places.length > mostCited ? places.toSorted((a, b) => weightOf(b) - weightOf(a)) : places;
+  const gravest = places.length > mostPlaces ? places.toSorted((a, b) => weightOf(b) - weightOf(a)) : places;
   const groups = groupsOf(places);
   const lists = groups.map(([words, own]) => {
     const cwes = new Set(own.map(({ place }) => classes.get(place.rule)?.cwe ?? ''));
@@ -63,7 +60,7 @@ export function possibleFinding(
       importance: 1,
       confidence: 0.5,
       tags: ['security', 'review', 'possible'],
-      evidence: gravest.slice(0, mostCited).map(toEvidence),
+      evidence: gravest.slice(0, mostPlaces).map(toEvidence),
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { asideRoles } from '../../../fileRoles';
+import { unwrittenRoles } from '../../../fileRoles';
 import type { FindingDraft, ScanModel } from '../../../scanModel';
 import { flowRules } from '../flow/flowRules';
 import type { WeaknessClass, WeaknessPlace } from '../weakness';
@@ -92,7 +92,9 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
   });
   const isFlaw = (one: Placed<WeaknessPlace>): boolean => !isPossible(one) || isDoubted(one);
   const flaws = all.filter(isFlaw);
-  const codeFiles = model.files.filter(({ language, role }) => language !== 'other' && !asideRoles.has(role)).length;
+  const codeFiles = model.files.filter(
+    ({ language, role }) => language !== 'other' && !unwrittenRoles.has(role),
+  ).length;
   const careless =
     isDense(all, codeFiles, isFlaw) && isCareless(all, isFlaw, ({ place }) => runByServer.has(place.rule));
   // Flaws of the code itself; who mends pipelines and images reads no code.
