@@ -44,4 +44,17 @@ describe('findings on documented commands', () => {
     });
     assert.ok(findings.every((finding) => finding.rule !== 'commands/documentation-drift'));
   });
+
+  it('says nothing where templates of projects have read-mes of their own', async () => {
+    const told = async (more: Readonly<Record<string, string>>): Promise<boolean> => {
+      const { findings } = await analyzeSources([commandsAnalyzer], {
+        'package.json': '{"scripts": {"test": "tap", "lint": "eslint"}}',
+        'README.md': '```sh\nnpm run test\nnpm run lint\nnpm run unit\n```\n',
+        ...more,
+      });
+      return findings.some((finding) => finding.rule === 'commands/documentation-drift');
+    };
+    assert.equal(await told({}), true);
+    assert.equal(await told({ 'templates/app/README.md': '# Yours\n' }), false);
+  });
 });

@@ -82,6 +82,12 @@ export const vendoredRules: readonly FileRule[] = [
     pattern: /\.(?:xc)?framework\//,
     example: 'macosx/Sparkle.framework/Versions/B/Headers/Sparkle.h',
   },
+  {
+    role: 'vendored',
+    // Scripts of ASP.NET Web Forms, which a package puts there.
+    pattern: /(?:^|\/)Scripts\/WebForms\/(?:MSAjax\/)?\w{1,60}\.js$/,
+    example: 'src/Shop/Scripts/WebForms/Menu.js',
+  },
   { role: 'vendored', pattern: /(?:^|\/)wwwroot\/libs?\//, example: 'src/Web/wwwroot/lib/bootstrap/js/bootstrap.js' },
   {
     role: 'vendored',

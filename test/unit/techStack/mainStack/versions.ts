@@ -287,4 +287,24 @@ export const versionsExamples: readonly TextExample[] = [
     has: ['Django >=5.0'],
     says: ['Built with Django >=5.0 on Python'],
   },
+  {
+    what: 'the range of a runtime is told as it is written, and the bench of a package keeps data where it likes',
+    files: {
+      'composer.json': '{"require": {"php": "^8.1", "livewire/livewire": "^3.2", "illuminate/database": "^10.0"}}',
+      'src/Cups.php': '<?php\nuse Illuminate\\Database\\Eloquent\\Model;\nclass Cups {}\n',
+      'workbench/.env.example': 'DB_CONNECTION=sqlite\n',
+    },
+    has: ['PHP ^8.1'],
+    saysNot: /SQLite/,
+  },
+  {
+    what: 'the range of Elixir as well',
+    files: {
+      'mix.exs':
+        'defmodule Cups.MixProject do\n  use Mix.Project\n  def project do\n    [app: :cups, elixir: "~> 1.6", deps: []]\n  end\nend\n',
+      'lib/cups.ex': 'defmodule Cups do\nend\n',
+    },
+    has: ['Elixir ~> 1.6'],
+    says: ['Written in Elixir ~> 1.6'],
+  },
 ];

@@ -4,6 +4,7 @@ import { markdownCode } from '../../markdownText';
 import type { FileRecord, Report, ScanModel, Synthesizer } from '../../scanModel';
 import { counted, evidenceList, lineEvidence, plainNames, shortTitle } from '../dependencies/findings/lists';
 import { groupBy } from '../dependencies/text/groupBy';
+import { isBeside } from '../techStack/productPaths';
 import { isTemplatePath } from '../techStack/templates';
 import { bundledNameExtractor } from './bundledNames';
 import { type DocumentedNames, documentedNameExtractor } from './documentedNames';
@@ -118,7 +119,10 @@ const proper = /example|sample|template|dist/i;
 /** The one nearest to the top first, of several as near the longest; a committed `.env` is one only where there is no other. */
 function exampleFiles(model: ScanModel): readonly (readonly [path: string, names: DocumentedNames])[] {
   return [...model.factsOf(documentedNameExtractor)]
-    .filter(([file, { isExample }]) => isExample && !isTemplatePath(file.path) && !foreignRoles.has(file.role))
+    .filter(
+      ([file, { isExample }]) =>
+        isExample && !isTemplatePath(file.path) && !isBeside(file.path) && !foreignRoles.has(file.role),
+    )
     .map(([file, names]) => [file.path, names] as const)
     .sort(
       ([a, { names: ofA }], [b, { names: ofB }]) =>

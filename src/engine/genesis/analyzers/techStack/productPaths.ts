@@ -7,7 +7,7 @@ const besideFolder =
 
 /** What a library is tried out and tested with, and what documents are made of, by custom at the top. */
 const sandbox =
-  /^(?:sandbox(?:es)?|toys|testing|docs[._-](?:assets|src|theme|site|website|app|examples?)|apps\/(?:dev|development|playgrounds?))\//i;
+  /^(?:sandbox(?:es)?|toys|testing|workbench|docs[._-](?:assets|src|theme|site|website|app|examples?)|apps\/(?:dev|development|playgrounds?))\//i;
 
 /** Tools of those who develop, each with a manifest of its own so that they share no packages with the product. */
 const toolsOfComposer = /^(?:tools|vendor-bin|_docs_build)\/(?:[\w.-]{1,60}\/){0,3}composer\.json$/;

@@ -141,7 +141,7 @@ function isLocked({ dependency, kind, version }: Hit): boolean {
 }
 
 /** Of what is already installed a caret leaves the next major version out; of what is fetched it says little. */
-const runtimeRange = /^\^\d[\d.]{0,20}$/;
+const runtimeRange = /^(?:\^|~>\s?)\d[\d.]{0,20}$/;
 
 /** What a runtime has to be stands as it is written, what is fetched without its marks. */
 export const shownVersion = ({ kind, version }: Pick<Hit, 'kind' | 'version'>): string =>

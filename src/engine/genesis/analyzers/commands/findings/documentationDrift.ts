@@ -3,6 +3,7 @@ import { folderOf } from '../../../facts/paths';
 import { markdownCode } from '../../../markdownText';
 import type { Report, ScanModel } from '../../../scanModel';
 import { evidenceList, lineEvidence, plainNames, shortTitle } from '../../dependencies/findings/lists';
+import { isTemplatePath } from '../../techStack/templates';
 import type { PlacedCommand } from '../commandList';
 import type { DocumentedCommand } from '../documentedCommands';
 import { documentedCommandExtractor } from '../extractors';
@@ -33,7 +34,9 @@ export function reportDocumentationDrift(model: ScanModel, commands: readonly Pl
       missing.push({ one, evidence: lineEvidence(file.path, one.line) });
     }
   }
-  if (missing.length === 0) return;
+  // A read-me of what makes new projects tells what is typed in these.
+  if (missing.length === 0 || model.files.some(({ path }) => isTemplatePath(path) && /\/README[^/]*$/i.test(path)))
+    return;
   const files = [...new Set(missing.map((entry) => entry.evidence.path))];
   const written = [...new Set(missing.map((entry) => entry.one.written))];
   report.finding({

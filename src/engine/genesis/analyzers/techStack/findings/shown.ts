@@ -94,7 +94,7 @@ function sureness(hit: Hit): number {
   );
 }
 
-const sample = /(?:^|\/)[._]?(?:examples?|samples?|demos?)(?:[._-][\w.-]{1,40})?\//i;
+const sample = /(?:^|\/)[._]?(?:examples?|samples?|demos?|templates)(?:[._-][\w.-]{1,40})?\//i;
 const ownPlace = /(?:^|\/)(?:\.env[._-](?:dev|local)[\w.-]{0,30}$|testing\/)/i;
 
 const isSameVersion = (entry: StackEntry, hit: Hit): boolean => shownVersion(hit) === entry.version;
