@@ -19,6 +19,7 @@ export function isUnconditional(match: RegExpMatchArray, file: SourceFile): bool
   if (/\bif\s?\(/.test(file.lineText(line).slice(0, file.lineText(line).indexOf(match[0].trim())))) return false;
   const own = file.lineText(line);
   // One of two, by what whoever runs it set; an arm of a choice.
+  if (/^Server[^?]{1,200}\?/.test(match[0])) return false;
   if (
     file.language === 'rust' &&
     /=>\s*(?:\{|[^\n{]{0,80}\bdanger_accept)/.test(`${enclosingLines(file, line)[0] ?? ''}\n${own}`)

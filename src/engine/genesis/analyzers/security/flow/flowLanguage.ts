@@ -212,10 +212,10 @@ const furtherSources: readonly {
     sources:
       /\$request->(?!session\b|attributes\b|server\b|files\b|user\b|headers\b|validated\b)[a-z]\w{0,40}\b(?!\s?\()/,
   },
-  // Fields of a form of ASP.NET, by the names that people give them.
+  // Fields of a form of ASP.NET, by the names that people give them; windows of a desktop have such fields as well.
   {
     languages: ['csharp'],
-    file: /\bSystem\.Web\.UI|:\s(?:System\.Web\.UI\.)?(?:Page|UserControl|MasterPage)\b/,
+    file: /^(?![\s\S]*\busing\s(?:System\.Windows|Windows\.UI|Microsoft\.(?:Win32|UI|Maui)|Avalonia|Xamarin)\b)[\s\S]*?(?:\bSystem\.Web\.UI|:\s(?:System\.Web\.UI\.)?(?:Page|UserControl|MasterPage)\b)/,
     words: ['System.Web.UI', 'Page', 'UserControl'],
     sources: /\b(?:txt|tb|Txt|input)\w{1,40}\.Text\b|\b\w{0,30}(?:TextBox|Textbox|textBox)\w{0,10}\.Text\b/,
   },

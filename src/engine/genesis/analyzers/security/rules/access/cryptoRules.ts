@@ -58,6 +58,11 @@ export const cryptoRules: readonly LineRule[] = [
         text: 'fn main() {\n    client = match args.verify {\n        Verify::Yes => client,\n        Verify::No => client.danger_accept_invalid_certs(true),\n    };\n}\nfn other() {\n    client = client.danger_accept_invalid_certs(true);\n}\n',
         lines: [8],
       },
+      {
+        path: 'A.cs',
+        text: 'class A {\n  handler.ServerCertificateCustomValidationCallback = options.Loose\n    ? (a, b, c, d) => true\n    : null;\n}\n',
+        lines: [],
+      },
       { path: 'http/preflight.go', text: 'package a\nvar c = &tls.Config{InsecureSkipVerify: true}\n', lines: [] },
       // One of two, by its name; the first settings of a record that people fill in.
       {

@@ -172,11 +172,11 @@ export const broadLoginRules: readonly LineRule[] = [
       !/(?:^|[/._-])(?:tests?|spec|fixtures?|examples?|samples?|docs?|e2e|scripts?|tools?|dev)(?:[/._-]|$)/i.test(
         file.path,
       ) &&
-      !/^(?:true|false|null|none|undefined|https?:)/i.test(match.groups?.['value'] ?? match.groups?.['given'] ?? ''),
+      !/^(?:true|false|null|none|undefined|https?:|\/)/i.test(match.groups?.['value'] ?? match.groups?.['given'] ?? ''),
     examples: [
       {
         path: 'src/config.js',
-        text: "module.exports = {\n  secret: process.env.SESSION_SECRET || 'local-demo-secret',\n  port: process.env.PORT || '3000',\n};\n",
+        text: "module.exports = {\n  secret: process.env.SESSION_SECRET || 'local-demo-secret',\n  path: process.env.PASSWORD_RESET || '/reset-password',\n  port: process.env.PORT || '3000',\n};\n",
         lines: [2],
       },
       {
