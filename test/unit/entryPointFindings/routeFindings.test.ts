@@ -170,9 +170,16 @@ app.get('/cups', x);
       framework: 'Rails',
       declared: 'explicit' as const,
     });
-    const made = Array.from({ length: 13 }, (_, at) => route(`/cups${at}/versions`, 3));
+    const made = Array.from({ length: 6 }, (_, at) => route(`/cups${at}/versions`, 3));
     const [found] = routeOverviews([...made, route('/plates', 20), route('/jugs', 21)]);
     assert.match(found?.title ?? '', /: GET \/plates, GET \/jugs, /);
+    const deep = (path: string, line: number) => route(`/api/v1${path}`, line);
+    const below = ['/cups/{cup}/', '/cups/', '/plates/', '/jugs/'].map((path, at) => deep(path, at + 30));
+    const [other] = routeOverviews([route('/links', 2), ...below]);
+    assert.equal(
+      other?.title,
+      'At least 5 Rails routes found, mostly under /api/v1: GET /api/v1/cups/{cup}/, GET /api/v1/cups/, GET /api/v1/plates/, …',
+    );
   });
 
   it('leave out what the site with the documents serves', () =>

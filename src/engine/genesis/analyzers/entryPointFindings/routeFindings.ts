@@ -53,11 +53,12 @@ const mostShown = 20;
 
 const isWritten = ({ declared }: Route): boolean => declared === 'explicit';
 
-/** Parts of a path that is told before longer ones, with the empty one before its first slash. */
-const longestNamed = 5;
+/** Parts of a path, behind what most begin with, that is told before longer ones. */
+const longestNamed = 4;
+const partsOf = (path: string): string[] => path.split('/').filter(Boolean);
 
-/** A line with more routes than a resource has says of none of them what it is called. */
-const mostOfLine = 12;
+/** A line with more paths than a resource has says of none of them what it is called. */
+const mostOfLine = 5;
 const lineOf = ({ file, line }: Route): string => `${file}:${line}`;
 
 /** Those of the file with the most first, and before what a server answers beside what it is there for. */
@@ -65,14 +66,16 @@ function mainFirst(files: readonly (readonly [string, readonly Route[]])[], top 
   const hasWords = (path: string): boolean => /[A-Za-z]/.test(path.replace(/\{[^{}]*\}/g, ''));
   const written = new Set(files.flatMap(([file, some]) => (some.some(isWritten) ? [file] : [])));
   const routes = files.flatMap(([, some]) => some);
-  const lines = new Map(groups(routes, lineOf).map(([line, { length }]) => [line, length]));
+  const lines = new Map(
+    groups(routes, lineOf).map(([line, some]) => [line, new Set(some.map(({ path }) => path)).size]),
+  );
   const rank = (route: Route): number =>
     rankOf(route) +
     Number(!isWritten(route) && written.has(route.file)) * 2 +
     Number((lines.get(lineOf(route)) ?? 0) > mostOfLine) * 3;
   const rankOf = ({ method, path }: Route): number =>
-    Number(!path.startsWith(top)) +
-    Number(path.split('/').length > longestNamed || path.split('{').length > 2) * 2 +
+    Number(!path.startsWith(top)) * 3 +
+    Number(partsOf(path.replace(top, '')).length > longestNamed || path.split('{').length > 2) * 2 +
     Number(/^(?:WS|OPTIONS|HEAD)$/.test(method) || /\*\}|\.\w{1,5}$/.test(path)) * 3 +
     Number(isTrial(path) || asidePath.test(path) || !hasWords(path)) * 4;
   const ranks = new Map(routes.map((route) => [route, rank(route)]));
