@@ -47,6 +47,7 @@ const served =
 const servedByBoilerplate =
   /\bCreateControllersForAppServices\(\s{0,40}typeof\(\s{0,4}(\w{1,100})\s{0,4}\)\.(?:GetAssembly\(\)|Assembly)\s{0,40}(?:,\s{0,40}(?:moduleName:\s{0,4})?(?:"([\w/-]{1,100})"|([A-Za-z][\w.]{0,100})(?!\s{0,4}:)))?/g;
 const service = /\bclass\s{1,4}\w{1,100}Service\w{0,20}(?:<[^>\n]{1,100}>)?\s{0,100}:/;
+const telling = /(?:App|Application|Remote)Service/;
 const longest = 300_000;
 /** No body of a method is read. */
 const nothing = /(?!)/;
@@ -59,12 +60,13 @@ export const abpExtractor: Extractor<AbpFile> = {
   version: 1,
   wants: (file) => file.language === 'csharp' && readRoles.has(file.role),
   extract(file) {
-    const { text, tree } = file;
+    const { text } = file;
     if (text.length > longest) return undefined;
     const modules = text.includes('Module') ? [...text.matchAll(module)].flatMap(([, name]) => name ?? []) : [];
     const conventions = conventionsIn(text);
-    const isService = service.test(text) && tree !== undefined;
-    const services = isService ? servicesOf(lowerCSharp(file, tree.rootNode, nothing)) : [];
+    const isService = telling.test(text) && service.test(text);
+    const tree = isService ? file.tree : undefined;
+    const services = tree !== undefined ? servicesOf(lowerCSharp(file, tree.rootNode, nothing)) : [];
     return modules.length + conventions.length + services.length === 0 ? undefined : { modules, conventions, services };
   },
 };
