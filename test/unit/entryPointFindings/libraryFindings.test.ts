@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { codeAnalyzer } from '../../../src/engine/genesis/analyzers/code';
 import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
 import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
-import { libraryEntries } from '../../../src/engine/genesis/analyzers/entryPointFindings/libraryFindings';
+import { libraryEntries } from '../../../src/engine/genesis/analyzers/entryPointFindings/libraries/libraryFindings';
 import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
 import { analyzeSources } from '../../support/analyzeSources';
 import { check } from './checkTitles';

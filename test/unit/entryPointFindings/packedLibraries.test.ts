@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
 import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
-import { packedForms } from '../../../src/engine/genesis/analyzers/entryPointFindings/packedForms';
+import { packedForms } from '../../../src/engine/genesis/analyzers/entryPointFindings/libraries/packedForms';
 import { techStackAnalyzer } from '../../../src/engine/genesis/analyzers/techStack';
 import { analyzeSources } from '../../support/analyzeSources';
 import { check } from './checkTitles';

@@ -2,7 +2,7 @@ import type { Extractor } from '../../../extractor';
 import { folderOf, foldersUp } from '../../../facts/paths';
 import { roughBytesOf } from '../../../facts/roughSize';
 import type { FileRecord, ScanModel } from '../../../scanModel';
-import { packedLibraries } from '../packedLibraries';
+import { packedLibraries } from '../libraries/packedLibraries';
 import { applicationExtractor } from './extractors/applicationExtractor';
 import { placeAt as at, isBuildTool, type Program } from './program';
 

@@ -1,6 +1,6 @@
-import type { ScanModel } from '../../scanModel';
-import { codeExtractor } from '../code/codeExtractor';
-import { isBeside } from '../techStack/productPaths';
+import type { ScanModel } from '../../../scanModel';
+import { codeExtractor } from '../../code/codeExtractor';
+import { isBeside } from '../../techStack/productPaths';
 import type { Surface } from './surface';
 
 /** Go has no entry file: the exported names of the module's root package are its surface. */

@@ -1,25 +1,25 @@
-import type { EntryPoint } from '../../../../shared/inventory';
-import type { ImportFact } from '../../facts/importGraph';
-import { folderOf } from '../../facts/paths';
-import { markdownCode } from '../../markdownText';
-import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
-import { codeExtractor } from '../code/codeExtractor';
-import { manifestExtractor } from '../dependencies/extractors';
-import { lineEvidence } from '../dependencies/findings/lists';
-import { isWithin } from '../dependencies/inventory/folderPattern';
-import { packageExtractor } from '../entryPoints/packages/packageExtractor';
-import { isBeside } from '../techStack/productPaths';
-import { isForOthers, ownRoutes, servesInside } from './forOthers';
+import type { EntryPoint } from '../../../../../shared/inventory';
+import type { ImportFact } from '../../../facts/importGraph';
+import { folderOf } from '../../../facts/paths';
+import { markdownCode } from '../../../markdownText';
+import type { FileRecord, FindingDraft, ScanModel } from '../../../scanModel';
+import { codeExtractor } from '../../code/codeExtractor';
+import { manifestExtractor } from '../../dependencies/extractors';
+import { lineEvidence } from '../../dependencies/findings/lists';
+import { isWithin } from '../../dependencies/inventory/folderPattern';
+import { packageExtractor } from '../../entryPoints/packages/packageExtractor';
+import { isBeside } from '../../techStack/productPaths';
+import { isForOthers, ownRoutes, servesInside } from '../forOthers';
+import { familyOfFile, LanguageShares } from '../programs/languageShares';
+import type { Program } from '../programs/program';
+import { namedTitle, titleOf } from '../titles';
 import { goSurface } from './goLibraries';
 import { holdsLibraries } from './mavenParts';
 import { entryOfPackage } from './packageEntry';
 import { packedLibraries } from './packedLibraries';
-import { familyOfFile, LanguageShares } from './programs/languageShares';
-import type { Program } from './programs/program';
 import { publicModules, unlisted } from './publicModules';
 import { pythonSurfaces } from './pythonLibraries';
 import { inOrder, type Surface } from './surface';
-import { namedTitle, titleOf } from './titles';
 
 /** Where a library of an ecosystem is entered, by the conventions of its tools; below the folder of its manifest. */
 const entries: readonly { readonly manifest: RegExp; readonly entry: readonly string[] }[] = [
@@ -61,11 +61,11 @@ function surfaceOf(file: FileRecord, model: ScanModel): Surface | undefined {
   return meant.length >= 3 ? { file, names: meant, line, endLine, ...(inner > 0 ? { inner } : {}) } : undefined;
 }
 
-/** `export { a } from './x'`, also of types alone; not what a crate gives to itself. */
+/** `export { a } from '../x'`, also of types alone; not what a crate gives to itself. */
 const isHandedOn = ({ kind, isInternal, isExported }: ImportFact): boolean =>
   (kind === 'reexport' && isInternal === undefined) || isExported === true;
 
-/** Names that `export * from './x'` hands on, through as many such files as one is likely to follow. */
+/** Names that `export * from '../x'` hands on, through as many such files as one is likely to follow. */
 function namesBehind(path: string, model: ScanModel, depth = 3, seen = new Set<string>([path])): string[] {
   return model.imports.importsOf(path).flatMap(({ fact, files }): string[] => {
     const isStar =

@@ -1,4 +1,4 @@
-import type { Extractor } from '../../extractor';
+import type { Extractor } from '../../../extractor';
 
 /** What a library says by name that it gives to others, with its line: modules of Rust, and what `__all__` of Python lists. */
 export interface PublicModule {

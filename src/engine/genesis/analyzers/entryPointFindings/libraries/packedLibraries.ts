@@ -1,14 +1,14 @@
-import type { Extractor } from '../../extractor';
-import { folderOf, isInside } from '../../facts/paths';
-import { markdownCode } from '../../markdownText';
-import type { FileRecord, FindingDraft, ScanModel } from '../../scanModel';
-import { evidenceList, lineEvidence } from '../dependencies/findings/lists';
-import { groupBy } from '../dependencies/text/groupBy';
-import { isBeside } from '../techStack/productPaths';
-import type { NamedLine } from './namedLine';
+import type { Extractor } from '../../../extractor';
+import { folderOf, isInside } from '../../../facts/paths';
+import { markdownCode } from '../../../markdownText';
+import type { FileRecord, FindingDraft, ScanModel } from '../../../scanModel';
+import { evidenceList, lineEvidence } from '../../dependencies/findings/lists';
+import { groupBy } from '../../dependencies/text/groupBy';
+import { isBeside } from '../../techStack/productPaths';
+import type { NamedLine } from '../namedLine';
+import { isTestAsset, type Program } from '../programs/program';
+import { namedTitle } from '../titles';
 import { packedForms } from './packedForms';
-import { isTestAsset, type Program } from './programs/program';
-import { namedTitle } from './titles';
 
 interface Packed extends NamedLine {
   /** Of the forms, which one says it. */

@@ -1,6 +1,6 @@
-import { folderOf } from '../../facts/paths';
-import type { FileRecord, ScanModel } from '../../scanModel';
-import { packageExtractor } from '../entryPoints/packages/packageExtractor';
+import { folderOf } from '../../../facts/paths';
+import type { FileRecord, ScanModel } from '../../../scanModel';
+import { packageExtractor } from '../../entryPoints/packages/packageExtractor';
 
 /** Where builds put what they make, with a folder for each form of modules in it. */
 const built = /^(?:dist|build|lib|libs|out|output|es|esm|cjs|umd)\/(?:(?:cjs|esm|es|umd|node|browser|types|src)\/)?/;

@@ -1,10 +1,10 @@
-import type { ScanModel } from '../../scanModel';
-import { manifestExtractor } from '../dependencies/extractors';
-import { parseJson } from '../dependencies/text/jsonTree';
+import type { ScanModel } from '../../../scanModel';
+import { manifestExtractor } from '../../dependencies/extractors';
+import { parseJson } from '../../dependencies/text/jsonTree';
+import { lineAt, type NamedLine, nameIn } from '../namedLine';
+import { cabalStanzas } from '../programs/builds/declaredPrograms';
 import { cmakeLibraries } from './cmakeLibraries';
 import { mavenModule, mavenPublished } from './mavenLibraries';
-import { lineAt, type NamedLine, nameIn } from './namedLine';
-import { cabalStanzas } from './programs/builds/declaredPrograms';
 
 /** How a build says what it installs, or packs for a registry. */
 interface PackedForm {

@@ -1,5 +1,5 @@
-import { folderOf } from '../../facts/paths';
-import { lineAt, type NamedLine, nameIn } from './namedLine';
+import { folderOf } from '../../../facts/paths';
+import { lineAt, type NamedLine, nameIn } from '../namedLine';
 
 const publishes =
   /^[ \t]{0,20}(?:id\s?\(?["'][\w.-]{1,80}[.-](?:publish(?:ing)?|publication|library)-conventions?["']\)?|id\s?\(?["'](?:com\.vanniktech\.maven\.publish(?:\.base)?|maven-publish)["']\)?|`maven-publish`|apply plugin:\s?["'](?:com\.vanniktech\.maven\.publish|maven-publish)["'])[ \t]{0,9}\r?$/m;

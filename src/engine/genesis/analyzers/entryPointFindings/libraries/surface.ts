@@ -1,5 +1,5 @@
-import type { Evidence } from '../../../../shared/genesis';
-import type { FileRecord } from '../../scanModel';
+import type { Evidence } from '../../../../../shared/genesis';
+import type { FileRecord } from '../../../scanModel';
 
 /** What a library gives to others, by the file that says so. */
 export interface Surface {

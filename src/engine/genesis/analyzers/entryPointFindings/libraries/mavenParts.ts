@@ -1,10 +1,10 @@
-import type { Extractor } from '../../extractor';
-import { folderOf, foldersUp } from '../../facts/paths';
-import { roughBytesOf } from '../../facts/roughSize';
-import type { ScanModel } from '../../scanModel';
-import { manifestExtractor } from '../dependencies/extractors';
-import { isBeside } from '../techStack/productPaths';
-import type { Program } from './programs/program';
+import type { Extractor } from '../../../extractor';
+import { folderOf, foldersUp } from '../../../facts/paths';
+import { roughBytesOf } from '../../../facts/roughSize';
+import type { ScanModel } from '../../../scanModel';
+import { manifestExtractor } from '../../dependencies/extractors';
+import { isBeside } from '../../techStack/productPaths';
+import type { Program } from '../programs/program';
 
 /** Parts of a program are in it; so much of the code, in so many modules, is there for those who depend on them. */
 const leastShare = 0.25;

@@ -1,9 +1,9 @@
-import { folderOf } from '../../facts/paths';
-import type { FileRecord, ScanModel } from '../../scanModel';
-import { codeExtractor } from '../code/codeExtractor';
-import { manifestExtractor } from '../dependencies/extractors';
-import { isBeside } from '../techStack/productPaths';
-import { forDevelopers } from './programs/containerPrograms';
+import { folderOf } from '../../../facts/paths';
+import type { FileRecord, ScanModel } from '../../../scanModel';
+import { codeExtractor } from '../../code/codeExtractor';
+import { manifestExtractor } from '../../dependencies/extractors';
+import { isBeside } from '../../techStack/productPaths';
+import { forDevelopers } from '../programs/containerPrograms';
 import { publicModules, unlisted } from './publicModules';
 import type { Surface } from './surface';
 

@@ -1,4 +1,4 @@
-import { lineAt, type NamedLine } from './namedLine';
+import { lineAt, type NamedLine } from '../namedLine';
 
 const installsHeaders =
   /\binstall\s{0,5}\(\s{0,40}(?:FILES|DIRECTORY)\s[^)]{0,2000}?(?:\.h(?:pp|h|xx)?\b|(?:\b|_)include(?:dir)?(?:\b|_))|\bPUBLIC_HEADER\b|\bFILE_SET\s{1,40}HEADERS\b/i;
