@@ -262,7 +262,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 83,
+  version: 84,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -61,7 +61,7 @@ export const changeForms: readonly LineRule[] = [
     wants: only('javascript', 'typescript', 'python', 'csharp'),
     words: ['.get(', '.route(', 'HttpGet'],
     pattern: new RegExp(
-      String.raw`\b(?:app|router|\w{1,20}Router|\w{1,20}Routes?)\.get\(\s?["'\x60][^"'\x60\n]{0,60}\b${verbs}\b[^"'\x60\n]{0,60}["'\x60]|@(?:app|bp|\w{1,20}_bp|\w{1,20})\.(?:get\(\s?["'][^"'\n]{0,60}\b${verbs}\b[^"'\n]{0,60}["']|route\(\s?["'][^"'\n]{0,60}\b${verbs}\b[^"'\n]{0,60}["']\s?(?:\)|,\s?methods\s?=\s?\[\s?["']GET["']\s?\]))|\[HttpGet\(\s?"[^"\n]{0,60}\b${verbs}\b[^"\n]{0,60}"`,
+      String.raw`(?:app|[rR]outer|[rR]outes?)\.get\(\s?["'\x60][^"'\x60\n]{0,60}\b${verbs}\b[^"'\x60\n]{0,60}["'\x60]|@\w{1,20}\.(?:get\(\s?["'][^"'\n]{0,60}\b${verbs}\b[^"'\n]{0,60}["']|route\(\s?["'][^"'\n]{0,60}\b${verbs}\b[^"'\n]{0,60}["']\s?(?:\)|,\s?methods\s?=\s?\[\s?["']GET["']\s?\]))|\[HttpGet\(\s?"[^"\n]{0,60}\b${verbs}\b[^"\n]{0,60}"`,
       'gi',
     ),
     accept: (match, file) =>
@@ -143,7 +143,7 @@ export const changeForms: readonly LineRule[] = [
     wants: code,
     words: ['assword', 'passwd', 'pwd'],
     pattern:
-      /\b(?:user|row|account|admin|record|found|result|u|data|member|customer)s?(?:\[0\])?(?:\.|->|\[['"])(?:[pP]assword|passwd|pwd)\b['"\]]{0,2}\s?(?:===?|!==?)\s?(?:\$_POST\[|request\.\w{2,6}(?:\[|\.get\()|(?:req|request)\.body\.|\$?(?:\w{1,20}\.)?(?:[pP]assword|passwd|pwd)\b(?![\w(.]))|\b(?:password|passwd|pwd)\s?(?:===?|!==?)\s?\$?(?:user|row|account|admin|record|found|result|u|member)(?:\.|->|\[['"])(?:[pP]assword|passwd|pwd)\b/g,
+      /\b(?:user|row|account|admin|record|found|result|u|data|member|customer)s?(?:\[0\])?(?:\.|->|\[['"])(?:[pP]assword|passwd|pwd)\b['"\]]{0,2}\s?(?:===?|!==?)\s?(?:\$_POST\[|request\.\w{2,6}(?:\[|\.get\()|(?:req|request)\.body\.|\$?(?:\w{1,20}\.)?(?:[pP]assword|passwd|pwd)\b(?![\w(.]))|\[\d{1,2}\]\s?(?:===?|!==?)\s?(?:request\.\w{2,6}(?:\[|\.get\()|(?:req|request)\.body\.|\$_POST\[)\s?['"]?pass|\b(?:password|passwd|pwd)\s?(?:===?|!==?)\s?\$?(?:user|row|account|admin|record|found|result|u|member)(?:\.|->|\[['"])(?:[pP]assword|passwd|pwd)\b/g,
     accept: (match, file) =>
       !isBrowserCode(file) &&
       !isForTests(file, lineOf(match, file)) &&
@@ -163,6 +163,11 @@ export const changeForms: readonly LineRule[] = [
         path: 'b.php',
         text: "<?php\n$given = md5($_POST['password']);\nif ($row['password'] == $password) enter($row);\n",
         lines: [],
+      },
+      {
+        path: 'rows.py',
+        text: "def enter():\n    values = rows.of(request.form['name'])\n    if values[0][2] == request.form['password']:\n        session['in'] = True\n",
+        lines: [3],
       },
       {
         path: 'a.go',

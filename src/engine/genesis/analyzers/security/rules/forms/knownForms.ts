@@ -16,7 +16,7 @@ export const knownForms: readonly LineRule[] = [
     id: 'users-in-code',
     told: 'login-in-code',
     wants: only('javascript', 'typescript', 'python', 'php', 'go', 'ruby'),
-    words: ['assword', 'USERS', 'users'],
+    words: ['assword', 'USERS = {', 'users = {', 'CREDENTIALS = {', 'credentials = {', 'accounts = {'],
     pattern:
       /[{[(]\s{0,20}(?:["']?id["']?\s?(?::|=>)\s?["']?\d{1,4}["']?,\s{0,20})?["']?(?:user(?:name)?|name|email|login|Username)["']?\s?(?::|=>)\s?["'][\w.@-]{2,40}["'],\s{0,20}(?:["']?\w{1,20}["']?\s?(?::|=>)\s?["'][^"'\n]{0,40}["'],\s{0,20}){0,2}["']?(?:password|passwd|Password)["']?\s?(?::|=>)\s?["'](?<value>[^"'\s\n]{3,40})["']|\b(?:USERS|users|CREDENTIALS|credentials|accounts)\s?=\s?\{\s{0,20}["']\w{2,20}["']\s?:\s?["'](?<other>[^"'\s\n]{3,40})["']/g,
     accept(match, file) {
@@ -47,9 +47,9 @@ export const knownForms: readonly LineRule[] = [
     why: 'They are tried out in minutes.',
     fix: 'Ask for eight characters at least, and refuse passwords that are known.',
     wants: code,
-    words: ['assword', 'passwd', 'pwd'],
+    words: ['word.len', 'word.Len', 'word1.len', 'word.size', 'passwd.', 'pwd.', 'len('],
     pattern:
-      /\b(?:\w{1,20}\.)?\$?\w{0,12}(?:[pP]assword|passwd|pwd)\d?\.(?:length(?:\(\))?|Length|size\(\))\s?<=?\s?[1-7]\b|\b(?:strlen|mb_strlen|len)\(\s?\$?[\w.[\]'"]{0,30}(?:password|passwd|pwd)\w{0,3}['"\]]{0,2}\s?\)\s?<=?\s?[1-7]\b/g,
+      /(?:[pP]assword|passwd|pwd)\d?\.(?:length(?:\(\))?|Length|size\(\))\s?<=?\s?[1-7]\b|\b(?:strlen|mb_strlen|len)\(\s?\$?[\w.[\]'"]{0,30}(?:password|passwd|pwd)\w{0,3}['"\]]{0,2}\s?\)\s?<=?\s?[1-7]\b/g,
     accept: (match, file) => !isForTests(file, file.lineAt(match.index ?? 0)) && !/<\s?1\b/.test(match[0]),
     examples: [
       {

@@ -120,9 +120,28 @@ export const recordForms: readonly LineRule[] = [
     why: 'Whoever may ask has the names of everybody, and whatever else their records hold.',
     fix: 'Ask for the role of who calls, and name the fields that a client needs.',
     wants: code,
-    words: ['ser', 'ccount', 'ustomer', 'lient', 'mployee'],
+    words: [
+      'ToList',
+      'indAll(',
+      'etAll',
+      'selectAll',
+      'allUsers(',
+      'listUsers(',
+      'query.all(',
+      '.objects.',
+      's::all(',
+      'User::all(',
+      'User.all',
+      'Account.all',
+      'Customer.all',
+      'User.find(',
+      'Users.find(',
+      'Account.find(',
+      'Client.find(',
+      'Customer.find(',
+    ],
     pattern:
-      /\b(?:_?\w{1,30}\.)?(?:Users|Accounts|Customers|Employees)\.(?:ToList(?:Async)?\(\s?\)|AsNoTracking\(\)\.ToList)|\b(?:_?user|_?account|_?customer|_?employee)(?:s?Repository|s?Repo|s?Service|s?Dao|s?Mapper|s?Store|Manager)\.(?:findAll|getAll\w{0,10}|GetAll\w{0,10}|selectAll\w{0,10}|allUsers|listUsers)\(\s?\)|\b(?:User|Account|Customer|Client|Employee)s?(?:Model)?\.(?:find\(\s?(?:\{\s?\})?\s?[,)]|findAll\(\s?\)|all\b(?!\()|query\.all\(\)|objects\.(?:all|values)\(\s?\))|\b\w{0,10}Users?::all\(\s?\)/g,
+      /\.(?:Users|Accounts|Customers|Employees)\.(?:ToList(?:Async)?\(\s?\)|AsNoTracking\(\)\.ToList)|\b(?:_?user|_?account|_?customer|_?employee)(?:s?Repository|s?Repo|s?Service|s?Dao|s?Mapper|s?Store|Manager)\.(?:findAll|getAll\w{0,10}|GetAll\w{0,10}|selectAll\w{0,10}|allUsers|listUsers)\(\s?\)|\b(?:User|Account|Customer|Client|Employee)s?(?:Model)?\.(?:find\(\s?(?:\{\s?\})?\s?[,)]|findAll\(\s?\)|all\b(?!\()|query\.all\(\)|objects\.(?:all|values)\(\s?\))|\b\w{0,10}Users?::all\(\s?\)/g,
     accept(match, file) {
       const own = around(match, file);
       return (

@@ -1,3 +1,4 @@
+import { holdsAnyWord } from '../../../../../../base/wordFilter';
 import { isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
@@ -12,8 +13,21 @@ export const traceForms: readonly LineRule[] = [
     id: 'secret-named-in-log',
     wants: code,
     words: ['assword', 'oken', 'asswd', ' code', ' Code', 'OTP', 'ecret'],
+    fits: ({ text }) =>
+      holdsAnyWord(text, [
+        'console.',
+        'System.out',
+        'og.',
+        'ogger.',
+        '.log',
+        'LOG.',
+        'Print',
+        'print(',
+        'WriteLine',
+        'error_log',
+      ]),
     pattern:
-      /(?:\bconsole\.(?:log|info|debug|error|warn)|\bSystem\.out\.print\w{0,2}|\b\w{0,10}(?:[lL]og|[lL]ogger|LOG)(?:\.getInstance\(\))?\.\w{3,14}|\.log(?:Error|Info|Debug|Warn\w{0,3})|\blog\.Print\w{1,2}|\bfmt\.Print\w{1,2}|\bConsole\.WriteLine|\berror_log|\bprint)\([^;\n]{0,120}["'`][^"'`\n]{0,60}\b(?:passw(?:or)?d|(?:access |refresh |reset |auth\w{0,10} |session |jwt )?token|authori[sz]ation code|reset code|otp|secret)\b\s?(?:is\s?)?[:=>]{0,4}\s{0,3}(?:["'`]\s?[,+.]\s?\$?(?:\w{1,20}\.){0,2}\w{0,20}(?:[tT]oken|[pP]assw\w{1,4}|[pP]wd|[cC]ode|[oO]tp|[sS]ecret)\b|\$?\{\s?(?:\w{1,20}\.){0,2}\w{0,20}(?:[tT]oken|[pP]assw\w{1,4}|[pP]wd|[cC]ode|[oO]tp|[sS]ecret)\s?\})/gi,
+      /(?:\bconsole\.(?:log|info|debug|error|warn)|\bSystem\.out\.print\w{0,2}|(?:[lL]og|[lL]ogger|LOG)\.\w{3,14}|\.log(?:Error|Info|Debug|Warn\w{0,3})|\blog\.Print\w{1,2}|\bfmt\.Print\w{1,2}|\bConsole\.WriteLine|\berror_log|\bprint)\([^;\n]{0,120}["'`][^"'`\n]{0,60}\b(?:passw(?:or)?d|(?:access |refresh |reset |auth\w{0,10} |session |jwt )?token|authori[sz]ation code|reset code|otp|secret)\b\s?(?:is\s?)?[:=>]{0,4}\s{0,3}(?:["'`]\s?[,+.]\s?\$?(?:\w{1,20}\.){0,2}\w{0,20}(?:[tT]oken|[pP]assw\w{1,4}|[pP]wd|[cC]ode|[oO]tp|[sS]ecret)\b|\$?\{\s?(?:\w{1,20}\.){0,2}\w{0,20}(?:[tT]oken|[pP]assw\w{1,4}|[pP]wd|[cC]ode|[oO]tp|[sS]ecret)\s?\})/gi,
     accept: (match, file) => {
       const line = file.lineAt(match.index ?? 0);
       return (
