@@ -46,6 +46,8 @@ describe('kinds that are told of every program, and those of careless ones', () 
     const doubted = careless['src/query.js'].replace('\n  db', '\n  refuse(req.query.id);\n  db');
     assert.equal(await told({ ...guessed, 'src/query.js': doubted }), '');
     assert.match(await told({ ...guessed, 'src/query.js': doubted, 'src/other.js': doubted }), /predictable value/);
+    const hosts = 'ALLOWED_HOSTS = ["*"]\nSESSION_COOKIE_SECURE = False\n';
+    assert.equal(await told({ ...exact, 'src/app.js': '', 'shop/settings/testing.py': hosts }), '');
     const tools = { 'scripts/ticket.js': guessed['src/ticket.js'], 'bin/Ticket.py': guessed['src/Ticket.py'] };
     assert.equal(await told({ ...tools, ...careless }), '');
   });
@@ -151,6 +153,8 @@ describe('samples of secrets', () => {
         ({ rule }) => rule,
       );
     assert.deepEqual(await rules('TestingConfig'), []);
+    const { findings } = await analyzeSources([securityAnalyzer], { 'pkg/fuzz/a.py': key('ShopConfig') });
+    assert.deepEqual(findings, []);
     assert.deepEqual(await rules('ShopConfig'), ['secrets/private-key']);
   });
 });

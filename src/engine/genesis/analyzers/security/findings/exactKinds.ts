@@ -76,7 +76,7 @@ const ofSamples = /(?:^|[/._-])(?:examples?|samples?|dist|stubs?)\.\w{1,10}$|\.(
 
 /** What developers and pipelines run, by its folder or its name. */
 const ofTools =
-  /(?:^|\/)(?:bin|scripts?|tools?|hack|utils?\/dev)\/[^/]+$|(?:^|\/)(?:buildSrc|development|devel)\/|compose[\w.-]{0,20}[.-](?:testing|tests?|e2e|ci|unstable)\b/;
+  /(?:^|\/)(?:bin|scripts?|tools?|hack|utils?\/dev)\/[^/]+$|(?:^|\/)(?:buildSrc|development|devel)\/|(?:^|[/_.])settings[/_.](?:tests?|testing|dev\w{0,10}|local)\.\w{2,4}$|compose[\w.-]{0,20}[.-](?:testing|tests?|e2e|ci|unstable)\b/;
 
 /** Beside what is run for others: nothing that may be harmless is told of it. */
 export const isBesideProgram = ({ file }: Placed<WeaknessPlace>): boolean =>

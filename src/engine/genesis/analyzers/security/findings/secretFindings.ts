@@ -64,7 +64,7 @@ const ofGenerators = /\.(?:rocker|mustache|ftl|tmpl|j2|jinja2?)(?:\.\w{1,10})?$/
 const asideNames =
   /(?:^|[./_-])(?:examples?|samples?|templates?|dist|defaults?|tests?|dummy|fake|mocks?|stubs?|fixtures?|localhost|snakeoil|self-?signed|insecure|unsecured?|postman_collection|snapshots?|how-?to|insomnia|conformance|stor(?:y|ies)|load-?tests?)(?:[./_-]|$)/i;
 const asideFolders =
-  /(?:^|[/._-])(?:tests?|testing|dev|devel|development|dummy|demo|ci|circleci|seeds?|samples?|examples?|conformance|postman|workflows|travis|compose|vagrant|devcontainer|api-docs|locales?|github|guides?|tutorials?|quickstarts?|load-?tests?|mocks?|specs?|dredd|pacts?|snapshots?|cassettes|recordings?|integration|localhost|local)(?:[/._-]|$)/i;
+  /(?:^|[/._-])(?:tests?|testing|dev|devel|development|dummy|demo|ci|circleci|seeds?|samples?|examples?|conformance|postman|workflows|travis|compose|vagrant|devcontainer|api-docs|locales?|github|guides?|tutorials?|quickstarts?|load-?tests?|mocks?|specs?|dredd|pacts?|snapshots?|cassettes|recordings?|integration|localhost|local|fuzz|fuzzing)(?:[/._-]|$)/i;
 
 /** `integrationtest`, `systests`: a word with tests at its end, which is none of everyday. */
 const ofSomeTest =
