@@ -21,8 +21,6 @@ export const dependencyFindings: Synthesizer = {
     const usage = PackageUsage.of(model);
     const inventory = inventoryOf(set);
     model.inventory.dependencies.push(...inventory);
-    const license = set.files.manifests.find((one) => one.folder === '' && one.facts.license !== undefined)?.facts
-      .license;
     reportOverview(model, set, report);
     reportDangerousVersions(set, usage, report);
     reportUnmaintained(set, report);
@@ -34,7 +32,7 @@ export const dependencyFindings: Synthesizer = {
     const aliases = new Set([...model.factsOf(bundlerAliasExtractor)].flatMap(([, names]) => names));
     reportUndeclared(set, usage, aliases, report);
     reportUnused(model, set, usage, report);
-    reportLicences(inventory, { projectLicense: license ?? '', set }, report);
+    reportLicences(inventory, set, report);
     reportInstallTime(set, report);
   },
 };

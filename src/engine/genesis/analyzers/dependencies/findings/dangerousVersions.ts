@@ -46,7 +46,7 @@ export function reportDangerousVersions(set: DependencySet, usage: PackageUsage,
     ({ use }) => (use.runtime !== true || !use.direct) && !told.has(`${use.id} ${use.version}`),
   );
   const rest = [...telling.slice(6).flat(), ...others];
-  reportRest(rest, report);
+  reportRest(rest, versions, report);
 }
 
 function rank(group: readonly Hit[]): number {
@@ -90,7 +90,7 @@ function placesOf(use: PackageUse, versions: DeclaredVersions): FindingDraft['ev
   return [use.evidence, lockedEvidence(instance.lock, instance.locked)];
 }
 
-function reportRest(hits: readonly Hit[], report: Report): void {
+function reportRest(hits: readonly Hit[], versions: DeclaredVersions, report: Report): void {
   const groups = [...groupBy(hits, (hit) => `${hit.use.id} ${hit.use.version}`).values()]
     .filter((group) => group.some((hit) => hit.use.runtime !== false || hit.row.severity === 'critical'))
     .sort((a, b) => Number(b[0]?.use.runtime === true) - Number(a[0]?.use.runtime === true) || rank(b) - rank(a));
@@ -115,7 +115,7 @@ function reportRest(hits: readonly Hit[], report: Report): void {
     importance: runtime ? 3 : 2,
     confidence: 0.9,
     tags: ['vulnerable-dependency', 'transitive', 'OWASP-A06'],
-    evidence: evidenceList(groups.flatMap((group) => group.map((hit) => hit.use.evidence))),
+    evidence: evidenceList(groups.flatMap((group) => group.flatMap((hit) => placesOf(hit.use, versions)))),
   });
 }
 

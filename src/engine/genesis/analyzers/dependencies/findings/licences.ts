@@ -15,12 +15,8 @@ function isCopyleft(expression: string): boolean {
   return branches.every((branch) => branch.split(/\bAND\b/i).some((part) => strong.test(part.trim())));
 }
 
-export function reportLicences(
-  dependencies: readonly Dependency[],
-  { projectLicense, set }: { readonly projectLicense: string; readonly set: DependencySet },
-  report: Report,
-): void {
-  if (isCopyleft(projectLicense)) return;
+export function reportLicences(dependencies: readonly Dependency[], set: DependencySet, report: Report): void {
+  if (set.files.manifests.some(({ folder, facts }) => folder === '' && isCopyleft(facts.license ?? ''))) return;
   const found = dependencies.filter(
     (one) => one.license !== undefined && one.scope === 'runtime' && isCopyleft(one.license) && one.line !== undefined,
   );
@@ -56,7 +52,7 @@ export function reportLicences(
 }
 
 /** As far below its version a lock file of npm, or of Composer, says the licence of a package. */
-const linesToLicence = 24;
+const linesToLicence = 60;
 
 function licenceLines({ ecosystem, name, version, license }: Dependency, { files }: DependencySet): Evidence[] {
   for (const lock of files.locks) {

@@ -58,7 +58,10 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
   if (unresolved > direct.length) return;
   const byManifest = groupBy(direct, (one) => one.manifest);
   const manifests = [...byManifest].sort(
-    (a, b) => runtimeIn(b[1]) - runtimeIn(a[1]) || namesIn(b[1]).size - namesIn(a[1]).size,
+    (a, b) =>
+      Number(sitePlace.test(a[0].path)) - Number(sitePlace.test(b[0].path)) ||
+      runtimeIn(b[1]) - runtimeIn(a[1]) ||
+      namesIn(b[1]).size - namesIn(a[1]).size,
   );
   const lock = manifests.length === 1 ? lockOf(set, direct) : undefined;
   const locked = lock === undefined ? '' : `, locked by ${lock.slice(lock.lastIndexOf('/') + 1)}`;
@@ -70,7 +73,7 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
     key: 'overview',
     title: shortTitle(`${titleOf(manifests, set)}${locked}`),
     content: [
-      '| Manifest | Direct | Of them marked as for development, tests or the build, or as optional | Locked by |',
+      '| Manifest | Direct | Of them taken for development, tests or the build, or for optional | Locked by |',
       '|---|---|---|---|',
       ...shown.map(([manifest, own]) => row(set, manifest, own)),
       ...(rest > 0 ? ['', `${counted(rest, 'more manifest')}: see the inventory.`] : []),
@@ -164,6 +167,9 @@ const isSite = ({ facts }: ManifestFile): boolean =>
   facts.isPrivate === true &&
   /[-_/](?:docs|documentation|web-?site)$/i.test(facts.name ?? '') &&
   facts.requirements.some(({ name }) => documentTool.test(name));
+
+/** A site of documents comes last, whatever it asks for. */
+const sitePlace = /(?:^|\/)(?:site|web-?site|docs?|documentation|www|landing)\/[^/]+$/i;
 
 /** What a crate is called, by custom, that those who develop run in place of scripts. */
 const task = /(?:^|\/)xtasks?\//;

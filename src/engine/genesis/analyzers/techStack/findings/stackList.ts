@@ -149,14 +149,15 @@ function isSureFramework(entry: StackEntry, hasFramework: boolean): boolean {
 function itemOf({ text, places, entry }: Shown, hasShare: boolean): string {
   const at = places.map(({ path, startLine }) => markdownCode(`${path}:${startLine}`, 120)).join(', ');
   const isPart = hasShare && entry.category === 'language';
-  const share = isPart ? `, ${percent(entry.score)} % of its own code by size` : '';
+  const share = isPart ? `, ${partOf(entry.score)} of its own code by size` : '';
   return `${markdownText(text, 60)} (${at}${share})`;
 }
 
 const hasVersion = (entry: StackEntry): boolean =>
   versioned.has(entry.category) || entry.hits.some(({ kind }) => kind === 'runtime');
 
-/** All is all: what is left of a part rounds to less. */
-function percent(part: number): number {
-  return part < 1 ? Math.min(99, Math.round(part * 100)) : 100;
+/** Languages that are not known here, and copies that nothing tells as such, change the last digit. */
+function partOf(part: number): string {
+  const tens = Math.round(part * 10) * 10;
+  return tens >= 100 ? 'nearly all' : tens === 0 ? 'a little' : `about ${tens} %`;
 }
