@@ -262,7 +262,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 84,
+  version: 85,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -217,12 +217,19 @@ export function lookedAt(rule: string, argument: Node): Asking {
     );
   }
   if (rule === 'reflected-xss') return enough(isKeyOfTable(makingOf(argument)));
+  if (rule === 'code-injection' && runsInSmallContext(argument)) return 'enough';
   if (!guarded.has(rule)) return 'nothing';
   const making = makingOf(argument);
   if (rule === 'open-redirect' && isOwnForm(making)) return 'enough';
   if (rule === 'path-traversal' && isLastPart(argument)) return 'enough';
   if (rule === 'path-traversal' && (isKeyOfTable(making) || isSuffix.test(making.text))) return 'enough';
   return handedOver(making, argument);
+}
+
+/** Expressions of Spring that see their own fields, and no types, methods of others or beans. */
+function runsInSmallContext(argument: Node): boolean {
+  const code = ownerOf(argument)?.text ?? '';
+  return code.includes('SimpleEvaluationContext') && !code.includes('StandardEvaluationContext');
 }
 
 /** `Path(name).name`: what leads elsewhere is left behind. */

@@ -69,6 +69,11 @@ export const runRules: readonly FlowRule[] = [
         lines: [5],
       },
       {
+        path: 'Words.java',
+        text: 'import org.springframework.expression.ExpressionParser;\n@RestController\nclass Words {\n  @GetMapping("/a")\n  Object f(@RequestParam String words) {\n    return parser.parseExpression(words).getValue();\n  }\n  @GetMapping("/b")\n  Object g(@RequestParam String words) {\n    SimpleEvaluationContext own = SimpleEvaluationContext.forReadOnlyDataBinding().build();\n    return parser.parseExpression(words).getValue(own);\n  }\n}\n',
+        lines: [6],
+      },
+      {
         path: 'Load.java',
         text: 'class Load {\n  @GetMapping("/a")\n  void f(String file) {\n    Runtime rt = Runtime.getRuntime();\n    rt.load(file);\n    rt.load(OWN);\n  }\n}\n',
         lines: [5],
