@@ -44,7 +44,7 @@ export const frameworkAddressSinks: Readonly<Record<string, Further>> = {
       },
       {
         languages: ['ruby'],
-        callee: /(?:^|\.)render$/,
+        callee: /^(?:(?:self|controller|format|view|view_context|ApplicationController)\.)?render$/,
         arguments: [0],
         when: 'any',
         possible: true,
@@ -65,8 +65,8 @@ export const frameworkAddressSinks: Readonly<Record<string, Further>> = {
       },
       {
         path: 'a.rb',
-        text: 'class A\n  def f\n    render params[:page]\n    render template: params[:page]\n    render json: params[:page]\n    YAML.load_file(params[:name])\n  end\nend\n',
-        lines: [3, 4, 6],
+        text: 'class A\n  def f\n    render params[:page]\n    render template: params[:page]\n    render json: params[:page]\n    Markdown.render(params[:page])\n    YAML.load_file(params[:name])\n  end\nend\n',
+        lines: [3, 4, 7],
       },
       { path: 'a.php', text: "<?php\n$size = getimagesize($_GET['image']);\n", lines: [2] },
       {
