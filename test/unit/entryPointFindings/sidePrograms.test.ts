@@ -183,6 +183,22 @@ describe('what stands beside the programs', () => {
     );
   });
 
+  it('is a file of C that is called like the whole, where a build names the program, and what fuzzes it', async () => {
+    const meson = (name: string) => `executable('${name}', 'cups.c', install: true)\n`;
+    const text = 'int main(void) {\n  return wash();\n}\n';
+    const files = {
+      'src/fe-none/cups.c': text,
+      'src/fe-none/meson.build': meson('bot'),
+      'src/fe-text/cups.c': text,
+      'src/fe-text/meson.build': meson('sample'),
+      'src/fe-fuzz/meson.build': meson('wash-fuzz'),
+    };
+    assert.deepEqual(await programsOf({ ...files, 'src/fe-none/sample.c': text }), [
+      'sample: src/fe-text/meson.build:1',
+      'bot: src/fe-none/meson.build:1',
+    ]);
+  });
+
   it('is what an image starts to try the others out', async () => {
     const image = 'FROM python:3\nCMD ["gunicorn", "tests.app.wsgi:application"]\n';
     const files = { 'cups/__init__.py': 'a = 1\n', 'tests/app/wsgi.py': 'application = 1\n', Dockerfile: image };

@@ -7,7 +7,7 @@ import { isTemplatePath } from '../../techStack/templates';
 import { androidPrograms } from './androidPrograms';
 import { applicationPrograms } from './applicationPrograms';
 import { browserPrograms } from './browserPrograms';
-import { builtPrograms } from './builtPrograms';
+import { builtExtractor, builtPrograms } from './builtPrograms';
 import { cmakeProgramOf, withoutBuildSteps } from './cmakePrograms';
 import { commandPrograms } from './commandPrograms';
 import { composePrograms } from './composePrograms';
@@ -60,7 +60,7 @@ const aside =
 
 /** Run by hand, to build, to pack or to look after the repository. */
 const byHand =
-  /^utils?\/.{1,300}\.(?:go|py|rb|[cm]?[jt]s)$|(?:^|\/)(?:Build[_-]?Tools|xtasks?)\/|(?:^|\/)(?:extras?|packaging|scripts?|(?:[\w-]{1,30}[_-])?tools?|cargokit|build|ci|eng|hack|(?:[\w-]{1,40}[_-])?contrib|dev|pocs?|toys?|(?:[\w-]{1,40}[_-])?docs?|website|fuzz(?:ing|ers?)?)\//;
+  /^utils?\/.{1,300}\.(?:go|py|rb|[cm]?[jt]s)$|(?:^|\/)(?:Build[_-]?Tools|xtasks?)\/|(?:^|\/)(?:extras?|packaging|scripts?|(?:[\w-]{1,30}[_-])?tools?|cargokit|build|ci|eng|hack|(?:[\w-]{1,40}[_-])?contrib|dev|pocs?|toys?|(?:[\w-]{1,40}[_-])?docs?|website|(?:[\w-]{1,30}[_-])?fuzz(?:ing|ers?)?)\//;
 
 const benchmark = /(?:^|\/)(?:metrics|benchmarks?|jmh|perf|(?:[\w-]{1,40}[_-])?load-?tests?)\/|Benchmarks?\.\w{1,6}$/i;
 
@@ -230,11 +230,18 @@ function nativeProgram(path: string, stem: string, mark: number, model: ScanMode
   const target = /(?:^|\/)Sources\/([^/]{1,80})\/main\.swift$/.exec(path)?.[1];
   const swift = path.endsWith('.swift') ? (target ?? path) : undefined;
   // A build of the project's own may say nothing that is read: a file that is called like the whole is its program.
-  const isWhole = /\.(?:c|cc|cpp|cxx)$/.test(path) && stem.toLowerCase() === model.name.toLowerCase();
+  const isWhole =
+    /\.(?:c|cc|cpp|cxx)$/.test(path) &&
+    stem.toLowerCase() === model.name.toLowerCase() &&
+    !isBuiltElsewhere(stem, model);
   const made = cmakeProgramOf(path, model);
   const name = made?.name ?? dartName(path, model) ?? swift ?? (isWhole ? stem : undefined);
   return name === undefined ? undefined : { name, place: at(path, mark), ...(made?.also && { also: made.also }) };
 }
+
+/** A build that names a program is cited for it: a file of that name may be one of several, or of another program. */
+const isBuiltElsewhere = (name: string, model: ScanModel): boolean =>
+  [...model.factsOf(builtExtractor)].some(([, built]) => built.some((one) => one.name === name));
 
 /** A class that is called like those of any program is known by its package. */
 const className = (name: string, namespace: string | undefined): string =>
