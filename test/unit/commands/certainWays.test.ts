@@ -372,4 +372,15 @@ describe('ways that are certain', () => {
     assert.ok((await rowsOf(other)).includes('test: `./runtests`'));
     assert.deepEqual((await rowsOf(files)).slice(0, 1), ['build: `dotnet build src/Cups.sln`']);
   });
+
+  it('types no words of Django to a script of Flask, though another part asks for Django', async () => {
+    const files = (code: string): Record<string, string> => ({
+      'requirements.txt': 'flask==2.0.0\ndjango==4.2.0\n',
+      'manage.py': code,
+      'cups/a.py': 'a = 1\n',
+    });
+    const django = 'from django.core.management import execute_from_command_line\n';
+    assert.ok((await rowsOf(files(django))).some((row) => row.includes('manage.py runserver')));
+    assert.deepEqual(await rowsOf(files('from flask_script import Manager\n')), []);
+  });
 });

@@ -85,4 +85,13 @@ describe('lines that are cited of manifests and lock files', () => {
     assert.equal((await linesOf('dependencies/notorious-version', twice)).length, 2);
     assert.deepEqual(await linesOf('dependencies/notorious-transitive', twice), []);
   });
+
+  it('hold no address of the very machine that a package was locked on', async () => {
+    const files = (host: string): Record<string, string> => ({
+      'package.json': '{"dependencies": {"a": "^1.0.0"}}',
+      'package-lock.json': `{\n  "lockfileVersion": 3,\n  "packages": {\n    "node_modules/a": {\n      "version": "1.0.1",\n      "resolved": "http://${host}/a/-/a-1.0.1.tgz"\n    }\n  }\n}\n`,
+    });
+    assert.deepEqual(await linesOf('dependencies/insecure-source', files('localhost:4873')), []);
+    assert.equal((await linesOf('dependencies/insecure-source', files('packages.example.org'))).length, 1);
+  });
 });

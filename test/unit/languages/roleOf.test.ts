@@ -351,4 +351,9 @@ describe('roleOf', () => {
       assert.equal(roleOf(rule.example), rule.role, rule.example);
     }
   });
+
+  it('takes a script with its version behind a point for a copy, too', () => {
+    assert.equal(roleOf('app/static/modules/dialog-polyfill.0.4.3.js'), 'vendored');
+    assert.equal(roleOf('app/modules/dialog-polyfill.js'), 'source');
+  });
 });

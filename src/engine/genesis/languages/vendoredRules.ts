@@ -119,7 +119,7 @@ export const vendoredRules: readonly FileRule[] = [
     role: 'vendored',
     // What carries its version in its name came from elsewhere, but for steps from one version of the product to the next.
     pattern:
-      /^(?=.*\.(?:js|css)$)(?!(?:.*\/)?(?:migrations?|migrate|upgrades?|updates?)\/).*\/(?!(?:v|version|release|update|upgrade|migration)-)[a-z][\w.]{1,40}-v?\d{1,3}\.\d{1,3}\.\d{1,3}(?:[.-](?:min|pack|custom|bundle|full))?\.(?:js|css)$/i,
+      /^(?=.*\.(?:js|css)$)(?!(?:.*\/)?(?:migrations?|migrate|upgrades?|updates?)\/).*\/(?!(?:v|version|release|update|upgrade|migration)-)[a-z][\w.]{1,40}(?:-[a-z]{2,20})?[.-]v?\d{1,3}\.\d{1,3}\.\d{1,3}(?:[.-](?:min|pack|custom|bundle|full))?\.(?:js|css)$/i,
     example: 'sitestatic/jquery.tablesorter-2.31.0.js',
   },
   {

@@ -23,6 +23,8 @@ export interface ConventionalCommand {
   readonly testsIn?: RegExp;
   /** And files that, all of them there, say that something else does it. */
   readonly unless?: readonly RegExp[];
+  /** And not a marker that imports one of these: it reads words of its own. */
+  readonly unlessImports?: RegExp;
 }
 
 /** A project of Xcode and what only an application has: it needs the libraries of the device that it runs on. */
@@ -100,8 +102,20 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
     marker: /^(?:[Ss]rc\/|source\/)?[^/]+\.slnx?$/,
     also: /[tT]ests?[^/]*\.(?:cs|fs|vb)proj$/,
   },
-  { purpose: 'run', run: 'python manage.py runserver', marker: /^manage\.py$/, somewhere: /^django$/i },
-  { purpose: 'migrate', run: 'python manage.py migrate', marker: /^manage\.py$/, somewhere: /^django$/i },
+  {
+    purpose: 'run',
+    run: 'python manage.py runserver',
+    marker: /^manage\.py$/,
+    somewhere: /^django$/i,
+    unlessImports: /^flask/i,
+  },
+  {
+    purpose: 'migrate',
+    run: 'python manage.py migrate',
+    marker: /^manage\.py$/,
+    somewhere: /^django$/i,
+    unlessImports: /^flask/i,
+  },
   { purpose: 'run', run: 'php artisan serve', marker: /^artisan$/ },
   { purpose: 'migrate', run: 'php artisan migrate', marker: /^artisan$/ },
   { purpose: 'run', run: 'bin/dev', marker: /^bin\/dev$/ },

@@ -45,7 +45,7 @@ export function conventionalWays(model: ScanModel): Way[] {
     if (unless?.every((other) => own.some((one) => other.test(one.path))) === true) return [];
     const tool = `${purpose} ${run.replace(/^\.\/mvnw/, 'mvn').replace('./gradlew', 'gradle')}`;
     if (file === undefined || seen.has(tool) || (isCmake && run.startsWith('cargo ')) || !isMain(file.path)) return [];
-    if (cannotRun(model, run)) return [];
+    if (cannotRun(model, run) || importsOther(model, file.path, command.unlessImports)) return [];
     seen.add(tool);
     const tests = model.factsIn(contentMarkExtractor, file.path)?.tests;
     if (needsTests === true && tests === undefined) return [];
@@ -169,4 +169,8 @@ function mainSolution(solutions: readonly FileRecord[]): FileRecord | undefined 
   const stem = ({ path }: FileRecord): string => path.replace(/\.slnx?$/, '');
   const [shortest] = [...own].sort((a, b) => a.path.length - b.path.length);
   return shortest !== undefined && own.every((one) => stem(one).startsWith(stem(shortest))) ? shortest : undefined;
+}
+
+function importsOther(model: ScanModel, path: string, others: RegExp | undefined): boolean {
+  return others !== undefined && model.imports.importsOf(path).some(({ external = '' }) => others.test(external));
 }

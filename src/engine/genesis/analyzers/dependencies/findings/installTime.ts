@@ -25,8 +25,11 @@ export function reportInstallTime(set: DependencySet, report: Report): void {
   reportOwnHooks(set, report);
 }
 
+/** A registry that somebody had running for himself: nobody is on the way to it. */
+const ofMachine = /^(?:localhost|127\.0\.0\.1)(?::\d{1,5})?$/;
+
 function reportHosts(entries: readonly Entry[], set: DependencySet, report: Report): void {
-  const insecure = entries.filter(({ entry }) => entry.insecure === true);
+  const insecure = entries.filter(({ entry }) => entry.insecure === true && !ofMachine.test(entry.host ?? ''));
   if (insecure.length > 0) {
     report.finding({
       layer: 'security',
