@@ -171,6 +171,15 @@ describe('a class called Template', () => {
 });
 
 describe('fields of windows', () => {
+  it('are none either that an answer of Koa holds', async () => {
+    const middleware = (body: string): string =>
+      `const fs = require('fs');\nmodule.exports = async (ctx, next) => {\n  const body = ${body};\n  return fs.promises.readFile('data/' + body.path);\n};\n`;
+    const count = async (body: string): Promise<number> =>
+      weakPlaces((await analyzeSources([securityAnalyzer], { 'src/a.js': middleware(body) })).model).length;
+    assert.equal(await count('ctx.body'), 0);
+    assert.equal(await count('ctx.request.body'), 1);
+  });
+
   it('are of a request in a page of the web, and of nobody in one of a desktop', async () => {
     const page = (using: string): string =>
       `using ${using};\nclass Files : UserControl {\n  void Show(object sender, EventArgs e) {\n    Write(File.ReadAllText(nameTextBox.Text));\n  }\n}\n`;

@@ -54,8 +54,9 @@ const flowLanguages: readonly FlowLanguage[] = [
       { type: 'call_expression', callee: ['function'], arguments: 'arguments' },
       { type: 'new_expression', callee: ['constructor'], arguments: 'arguments' },
     ],
+    // `ctx.body` is what Koa answers with.
     sources:
-      /\b(?:req|request|ctx|ctx\.request|context\.req|event)\.(?:body|query|params|param|headers|cookies|files|queryStringParameters|pathParameters|rawBody|url|originalUrl)\b|\bc\.req\.(?:query|queries|param|header|json|text|parseBody)\(|\bsearchParams\.get\(|\b(?:file|pdf|image|photo|avatar|upload|picture|document|attachment|csv|resume)\.originalname\b|\b(?:req|request)\.(?:get|header)\(\s?['"`]|\bawait (?:req|request)\.(?:json|text|formData)\(\)/,
+      /\b(?!ctx\.body\b)(?:req|request|ctx|ctx\.request|context\.req|event)\.(?:body|query|params|param|headers|cookies|files|queryStringParameters|pathParameters|rawBody|url|originalUrl)\b|\bc\.req\.(?:query|queries|param|header|json|text|parseBody)\(|\bsearchParams\.get\(|\b(?:file|pdf|image|photo|avatar|upload|picture|document|attachment|csv|resume)\.originalname\b|\b(?:req|request)\.(?:get|header)\(\s?['"`]|\bawait (?:req|request)\.(?:json|text|formData)\(\)/,
     sanitizers:
       /^(?:parseInt|parseFloat|Number|Boolean|BigInt|encodeURIComponent|encodeURI|escape|escapeHtml|sanitize\w*|validator\.\w+|DOMPurify\.sanitize|path\.basename|basename|hash\w*|bcrypt\.\w+|ObjectId|ObjectID|mysql\.escape|pg\.escape\w+)$/,
   },

@@ -1,4 +1,4 @@
-import { isForDevelopers, linesAround } from '../../context/enclosing';
+import { conditionsAround, isForDevelopers, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
 import { code, only, script } from '../languages';
@@ -238,9 +238,14 @@ export const broadTrustRules: readonly LineRule[] = [
     pattern: /^[ \t]{0,8}ALLOWED_HOSTS\s?=\s?\[\s?['"]\*['"]\s?,?\s?\]/gm,
     accept: (match, file) =>
       !/(?:^|[/_.-])(?:dev|local|tests?|debug)(?:[/_.-]|$)/i.test(file.path) &&
-      !isForDevelopers(file, file.lineAt(match.index ?? 0)),
+      !isForDevelopers(file, file.lineAt(match.index ?? 0)) &&
+      conditionsAround(file, file.lineAt(match.index ?? 0)).length === 0,
     examples: [
-      { path: 'shop/settings.py', text: "ALLOWED_HOSTS = ['*']\n", lines: [1] },
+      {
+        path: 'shop/settings.py',
+        text: "ALLOWED_HOSTS = ['*']\nif 'BUILD' in os.environ:\n    ALLOWED_HOSTS = ['*']\n",
+        lines: [1],
+      },
       { path: 'shop/settings/dev.py', text: "ALLOWED_HOSTS = ['*']\n", lines: [] },
     ],
   },
