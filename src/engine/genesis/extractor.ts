@@ -5,11 +5,13 @@ export interface FileDescription {
   readonly language: LanguageId;
   readonly languageName: string;
   readonly role: FileRole;
+  /** Guesses, which are told of careless programs alone, need not be looked for: see `isSureOnly`. */
+  readonly sureOnly?: true | undefined;
 }
 
 /**
- * Reads facts out of one file, in a scan worker. The result depends on the file alone (path, role and text), is plain
- * JSON, and is cached under the hash of the text, the path and `version`: raise `version` with every change of what
+ * Reads facts out of one file, in a scan worker. The result depends on the file alone (path, role, text and `sureOnly`), is
+ * plain JSON, and is cached under the hash of the text, the path and `version`: raise `version` with every change of what
  * comes out. A thrown error is recorded as a problem of the file; the other extractors still run.
  */
 export interface Extractor<F> {

@@ -40,6 +40,8 @@ export interface SourceFile {
   /** linguist's name: `TypeScript`, `YAML`, `Dockerfile`, … */
   readonly languageName: string;
   readonly role: FileRole;
+  /** See `FileDescription`. */
+  readonly sureOnly?: true | undefined;
   /** Parsed at first use and freed by the worker after the file; `undefined` without a grammar or over a limit. */
   readonly tree: Tree | undefined;
   /** Why there is no tree though the language has a grammar; known once `tree` was asked for. */

@@ -1,5 +1,6 @@
 import type { ListedFile } from '../listing/fileTree';
 import type { Inspection } from '../listing/inspectContent';
+import { isSameLook } from '../listing/sureOnly';
 import type { FactsPack } from '../work/factsCodec';
 import type { HeadEntry } from './packHeads';
 import type { CacheEntry, FileKey } from './scanCache';
@@ -37,7 +38,7 @@ export class CacheIndex {
     if (content === undefined) {
       content = { inspection, facts };
       this.contents.set(key, content);
-    } else if (facts !== undefined || content.facts === undefined || content.inspection.told !== inspection.told) {
+    } else if (facts !== undefined || content.facts === undefined || !isSameLook(content.inspection, inspection)) {
       content.inspection = inspection;
       content.facts = facts;
     }
@@ -107,7 +108,7 @@ export class CacheIndex {
   /** Whether it was looked at with another role later: what was found then counts. */
   isOutdated(inspection: Inspection): boolean {
     const content = this.contents.get(keyText(inspection));
-    return content !== undefined && content.inspection.told !== inspection.told;
+    return content !== undefined && !isSameLook(content.inspection, inspection);
   }
 
   /** Whether this is the last known state of the file, and belongs to this content. */

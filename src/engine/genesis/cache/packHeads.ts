@@ -15,6 +15,7 @@ type Kind = readonly [
   role: FileRole,
   skipped: SkipReason | 0,
   told: FileRole | 0,
+  sureOnly: 1 | 0,
 ];
 
 /** By column, so that the like stands beside the like; a kind is named by its number. */
@@ -39,8 +40,15 @@ const maxColumns = 64_000_000;
 export function packHeads(entries: readonly HeadEntry[]): Uint8Array {
   const files = entries.map((entry) => entry.inspection);
   const kinds = new Map<string, number>();
-  const kind = files.map(({ language, languageName, role, skipped, told }) => {
-    const text = JSON.stringify([language, languageName, role, skipped ?? 0, told ?? 0] satisfies Kind);
+  const kind = files.map(({ language, languageName, role, skipped, told, sureOnly }) => {
+    const text = JSON.stringify([
+      language,
+      languageName,
+      role,
+      skipped ?? 0,
+      told ?? 0,
+      sureOnly === true ? 1 : 0,
+    ] satisfies Kind);
     const known = kinds.get(text) ?? kinds.size;
     kinds.set(text, known);
     return known;
@@ -70,7 +78,7 @@ export function unpackHeads(bytes: Uint8Array): HeadEntry[] {
   const problems = new Map(columns.problems);
   const hashes = buffer.toString('hex', hashesAt);
   return columns.paths.map((path, index): HeadEntry => {
-    const [language, languageName, role, skipped, told] = columns.kinds[columns.kind[index] ?? 0] as Kind;
+    const [language, languageName, role, skipped, told, sureOnly] = columns.kinds[columns.kind[index] ?? 0] as Kind;
     const stamp = columns.stamps[index];
     const place = columns.places[index] ?? -1;
     const said = problems.get(index);
@@ -84,6 +92,7 @@ export function unpackHeads(bytes: Uint8Array): HeadEntry[] {
       role,
       ...(skipped === 0 ? {} : { skipped }),
       ...(told === 0 ? {} : { told }),
+      ...(sureOnly === 1 ? { sureOnly: true as const } : {}),
       ...(said === undefined ? {} : { problems: said }),
     };
     return { inspection, ...(typeof stamp === 'string' ? { stamp } : {}), ...(place < 0 ? {} : { place }) };

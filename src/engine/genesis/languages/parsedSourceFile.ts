@@ -30,6 +30,7 @@ interface SourceFileParts {
   readonly language: LanguageId;
   readonly languageName: string;
   readonly role: FileRole;
+  readonly sureOnly?: true | undefined;
 }
 
 export class ParsedSourceFile implements SourceFile {
@@ -38,6 +39,7 @@ export class ParsedSourceFile implements SourceFile {
   readonly language: LanguageId;
   readonly languageName: string;
   readonly role: FileRole;
+  readonly sureOnly: true | undefined;
   private parsed: Tree | 'none' | 'later' = 'later';
   private lines: LineIndex | undefined;
   private problem: string | undefined;
@@ -53,6 +55,7 @@ export class ParsedSourceFile implements SourceFile {
     this.language = parts.language;
     this.languageName = parts.languageName;
     this.role = parts.role;
+    this.sureOnly = parts.sureOnly;
   }
 
   get treeProblem(): string | undefined {

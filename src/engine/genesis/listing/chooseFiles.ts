@@ -10,6 +10,7 @@ import { changeScore, depthCost, furtherLanguages, rankRules, roleScores } from 
 import type { FileTree, ListedFile } from './fileTree';
 import type { Attributes } from './gitAttributes';
 import { createNameJudge } from './skipReason';
+import { isSureOnly } from './sureOnly';
 
 export interface ChosenFile extends FileDescription {
   readonly listed: ListedFile;
@@ -51,11 +52,12 @@ export async function chooseFiles(tree: FileTree, options: ChoiceOptions): Promi
   );
   // Where some have to be left out, what their names tell decides which.
   const known = tree.files.length > options.maxFiles ? undefined : options.known;
+  const sureOnly = isSureOnly(tree.files) ? { sureOnly: true as const } : {};
   const candidates: ChosenFile[] = [];
   const leftOut: LeftOutFile[] = [];
   for (const [index, listed] of tree.files.entries()) {
     if (index % slice === slice - 1) await nextTurn(options.signal);
-    const file = placed(listed, options.told?.of(listed.path), known);
+    const file = { ...placed(listed, options.told?.of(listed.path), known), ...sureOnly };
     const byName = listed.skipped ?? judge.skipReason(listed.path, listed.bytes);
     const reason = byName ?? (file.seen === true ? undefined : reasonOfRole(file));
     if (reason === undefined) candidates.push(file);

@@ -2,6 +2,7 @@ import type { CacheEntry } from '../cache/scanCache';
 import type { ChosenFile } from '../listing/chooseFiles';
 import type { ContentSource } from '../listing/fileTree';
 import type { Inspection } from '../listing/inspectContent';
+import { isSameLook, lookOf } from '../listing/sureOnly';
 import type { InspectedFile } from '../work/jobs';
 import { splitBySize } from '../work/splitBySize';
 import { eachConcurrently } from './batches';
@@ -42,7 +43,7 @@ export async function fetchFiles(fetched: FetchedTree, tools: ScanTools): Promis
   const unchanged = new Map(
     chosen.flatMap((file): [string, Inspection][] => {
       const same = found.get(file.path);
-      return same === undefined || same.told !== file.told ? [] : [[file.path, same]];
+      return same === undefined || !isSameLook(same, file) ? [] : [[file.path, same]];
     }),
   );
   const changed = chosen.filter((file) => !unchanged.has(file.path));
@@ -65,19 +66,20 @@ export async function fetchFiles(fetched: FetchedTree, tools: ScanTools): Promis
 
 /** No content can be known before: to read it once more, only to find its hash, would be for nothing. */
 function unread(chosen: ChosenFile, listedAt: number): FetchedFile {
-  const { path, language, languageName, role, listed, told } = chosen;
-  const description = { path, language, languageName, role, ...(told === undefined ? {} : { told }) };
+  const { path, language, languageName, role, listed } = chosen;
+  const description = { path, language, languageName, role, ...lookOf(chosen) };
   const inspection = { ...description, bytes: listed.bytes, lines: 0, hash: '' };
   const stamp = trustedStamp(listed, listedAt);
   return { chosen, analysed: false, inspection, ...(stamp === undefined ? {} : { stamp }) };
 }
 
 export function jobOf(source: ContentSource, files: readonly ChosenFile[]) {
-  const toRead = ({ listed: { path, bytes, hash }, told, role, seen }: ChosenFile) => ({
+  const toRead = ({ listed: { path, bytes, hash }, role, seen, ...look }: ChosenFile) => ({
     path,
     bytes,
     hash,
-    ...(told === undefined ? (seen === true ? {} : { named: role }) : { told }),
+    ...lookOf(look),
+    ...(look.told === undefined && seen !== true ? { named: role } : {}),
   });
   return { source, files: files.map(toRead) };
 }
@@ -96,7 +98,7 @@ async function merge(
     const looked = inspected.get(chosen.path);
     if (looked === undefined) return [];
     const last = known.get(chosen.path);
-    const before = last?.told === chosen.told ? last : undefined;
+    const before = last !== undefined && isSameLook(last, chosen) ? last : undefined;
     const inspection = before ?? looked;
     const stamp = looked.failure === undefined ? trustedStamp(chosen.listed, fetched.listedAt) : undefined;
     const entry = { inspection, ...(stamp === undefined ? {} : { stamp }) };

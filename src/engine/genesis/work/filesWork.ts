@@ -55,8 +55,18 @@ export async function extractFiles(job: FilesJob, tools: FilesTools): Promise<Ex
 function openFile(inspection: InspectedFile, content: Content, { parser }: FilesTools): OpenedFile {
   if (inspection.skipped !== undefined || !('bytes' in content)) return { inspection };
   const { bytes } = content;
-  const { path, language, languageName, role } = inspection;
+  const { path, language, languageName, role, sureOnly } = inspection;
   // A mark of UTF-8 at the start is no part of the text.
   const text = bytes.toString('utf8', bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0);
-  return { inspection, file: parser.createSourceFile({ path, text, language, languageName, role }) };
+  return {
+    inspection,
+    file: parser.createSourceFile({
+      path,
+      text,
+      language,
+      languageName,
+      role,
+      ...(sureOnly === true ? { sureOnly } : {}),
+    }),
+  };
 }

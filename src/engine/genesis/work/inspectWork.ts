@@ -1,5 +1,6 @@
 import { describeFile } from '../languages/describeFile';
 import { type Inspection, inspectContent } from '../listing/inspectContent';
+import { lookOf } from '../listing/sureOnly';
 import type { FilesJob, FileToRead, InspectedFile } from './jobs';
 import { type Content, openContents } from './readContent';
 
@@ -31,7 +32,8 @@ export async function eachFile<R>(
 
 export function inspected(file: FileToRead, content: Content): InspectedFile {
   const { path, hash, bytes, told, named } = file;
-  if ('bytes' in content) return inspectContent(path, content.bytes, told, named);
+  const look = lookOf(file);
+  if ('bytes' in content) return { ...inspectContent(path, content.bytes, told, named), ...look };
   const nothing: Inspection = { ...describeFile(path, '', told, named), hash, bytes, lines: 0 };
-  return { ...nothing, ...(told === undefined ? {} : { told }), ...content };
+  return { ...nothing, ...look, ...content };
 }

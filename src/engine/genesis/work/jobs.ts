@@ -16,6 +16,8 @@ export interface FileToRead {
   readonly told?: FileRole;
   /** The role that its path tells, which takes dozens of patterns to find out. */
   readonly named?: FileRole;
+  /** See `FileDescription`. */
+  readonly sureOnly?: true | undefined;
 }
 
 export interface FilesJob {

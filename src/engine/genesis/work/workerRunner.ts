@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describeFile } from '../languages/describeFile';
+import { lookOf } from '../listing/sureOnly';
 import { handsForScans } from './builtWorkers';
 import { inspectFiles } from './inspectWork';
 import type {
@@ -143,7 +144,7 @@ function isSmall({ source, files }: FilesJob): boolean {
 function leftOut(file: FileToRead, lost: WorkerLost): InspectedFile {
   return {
     ...describeFile(file.path, '', file.told),
-    ...(file.told === undefined ? {} : { told: file.told }),
+    ...lookOf(file),
     hash: file.hash,
     bytes: file.bytes,
     lines: 0,

@@ -56,6 +56,7 @@ import { broadTrustRules } from './rules/broad/broadTrustRules';
 import { broadUploadRules } from './rules/broad/broadUploadRules';
 import { codeRules } from './rules/codeRules';
 import { dotnetRules } from './rules/dotnetRules';
+import { isGuess } from './rules/exactRules';
 import { forms } from './rules/forms/forms';
 import { broadWorkflowRules } from './rules/infra/broadWorkflowRules';
 import { cloudFormationBroadRules } from './rules/infra/cloudFormationBroadRules';
@@ -189,7 +190,15 @@ const samples = [
   'src/sample.html',
 ];
 
-const groups = new Map<LanguageId, RuleGroup>();
+/** Rules of which it is known before whether any of their places can be told, with their groups by language. */
+interface RuleChoice {
+  readonly rules: readonly LineRule[];
+  readonly groups: Map<LanguageId, RuleGroup>;
+}
+
+const anyRules: RuleChoice = { rules: lineRules, groups: new Map() };
+const sureRules: RuleChoice = { rules: lineRules.filter((rule) => !isGuess(rule)), groups: new Map() };
+const choiceFor = ({ sureOnly }: SourceFile): RuleChoice => (sureOnly === true ? sureRules : anyRules);
 
 /** Tests, documents and the like are told nothing of, but by rules about who reads them and whose repository it is. */
 const asideRules = lineRules.filter((rule) => rule.silent === true || rule.inDocuments === true);
@@ -207,15 +216,17 @@ function rulesFor(file: SourceFile): LineRule[] {
 const isLongOfOthers = ({ language, text }: SourceFile): boolean => language === 'other' && text.length > 20_000;
 
 const wantedFor = (file: SourceFile): LineRule[] =>
-  lineRules.filter((rule) => rule.wants(file) && holdsAnyWord(file.text, rule.words));
+  choiceFor(file).rules.filter((rule) => rule.wants(file) && holdsAnyWord(file.text, rule.words));
 
 /** Of a language those rules that want some file of it; files without a language are told apart by their names. */
-function groupOf({ language }: SourceFile): RuleGroup {
+function groupOf(file: SourceFile): RuleGroup {
+  const { language } = file;
+  const { rules, groups } = choiceFor(file);
   let group = groups.get(language);
   if (group === undefined) {
     const files = samples.map((path) => ({ path, language, languageName: '', role: 'source' }) as const);
-    const own = lineRules.filter((rule) => files.some((file) => rule.wants(file)));
-    group = new RuleGroup(language === 'other' ? lineRules : own);
+    const own = rules.filter((rule) => files.some((file) => rule.wants(file)));
+    group = new RuleGroup(language === 'other' ? rules : own);
     groups.set(language, group);
   }
   return group;
@@ -262,7 +273,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 85,
+  version: 86,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -1,72 +1,8 @@
 import { flowRules } from '../flow/flowRules';
+import { guessedRules, isExactKind, ofSettings } from '../rules/exactRules';
 import type { WeaknessPlace } from '../weakness';
 import { lineRules } from '../weaknessExtractor';
 import type { Placed } from './places';
-
-/**
- * Kinds of which the line alone shows that what is said is true, by the ids in findings. Others read names and what stands
- * around, and are right where a program is careless, and seldom where it is not.
- */
-const exact: ReadonlySet<string> = new Set([
-  'any-host',
-  'broken-cipher',
-  'client-address-of-header',
-  'cookie-without-flags',
-  'cors-any-origin',
-  'csp-open',
-  'csrf-disabled',
-  'database-console',
-  'debug-on',
-  'dotnet-shows-errors',
-  'error-in-answer',
-  'file-for-everybody',
-  'fixed-vector',
-  'flask-debug',
-  'frames-allowed',
-  'hash-of-password',
-  'hidden-files-served',
-  'jwt-literal-key',
-  'jwt-unverified',
-  'key-in-settings',
-  'known-default-key',
-  'listing-of-folders',
-  'literal-key',
-  'mapper-annotation',
-  'mapper-text',
-  'old-tls',
-  'open-cors',
-  'passwords-readable',
-  'php-info',
-  'plain-transport',
-  'prompt-of-request',
-  'protection-off',
-  'query-console',
-  'request-validation-off',
-  'script-fetched-to-run',
-  'secret-of-cluster',
-  'short-rsa-key',
-  'spring-shows-everything',
-  'sql-string-building',
-  'ssh-host-unchecked',
-  'template-escaping-off',
-  'tls-verification-off',
-  'token-in-web-storage',
-  'weak-password-hash',
-  'weak-password-rule',
-  'webview-files',
-]);
-
-/** Rules of these kinds that say the other way about: that nothing stands where something should, which may stand elsewhere; images of no server. */
-const guessedRules: ReadonlySet<string> = new Set([
-  'csrf-left-out',
-  'docker-root-unsaid',
-  'docker-user-root',
-  'forgery-left-out',
-  'session-without-token',
-]);
-
-/** What images, pipelines, clusters and manifests of apps say is read as it stands. */
-const ofSettings = /^(?:android|cloudformation|compose|docker|kubernetes|terraform|workflow)-/;
 
 /** Followed within one file from a request to a name of a file or an address; what is written into pages and logs is mostly made safe. */
 const followed: ReadonlySet<string> = new Set(['open-redirect', 'path-traversal', 'ssrf']);
@@ -85,8 +21,7 @@ export const isBesideProgram = ({ file }: Placed<WeaknessPlace>): boolean =>
 /** True where the line, or the flow, shows what is said by itself. */
 export const isExact = ({ place }: Placed<WeaknessPlace>): boolean =>
   !guessedRules.has(place.by ?? place.rule) &&
-  (exact.has(place.rule) ||
-    ofSettings.test(place.rule) ||
+  (isExactKind(place.rule) ||
     // What is called `request` is often no address.
     (place.fromRequest === true &&
       place.sourcePath === undefined &&

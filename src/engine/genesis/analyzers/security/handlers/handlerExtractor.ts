@@ -169,8 +169,10 @@ class FileUnits {
 /** What functions do with records, for the join over all files: see `findings/handlerJoin`. */
 export const handlerExtractor: Extractor<HandlerFacts> = {
   id: 'security.handlers',
-  version: 8,
-  wants: ({ language, role, path }) =>
+  version: 9,
+  // What comes of it is a guess.
+  wants: ({ language, role, path, sureOnly }) =>
+    sureOnly !== true &&
     requestWordsOf(language) !== undefined &&
     !asideRoles.has(role) &&
     role !== 'generated' &&
