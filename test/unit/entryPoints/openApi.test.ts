@@ -152,6 +152,7 @@ func main() {
       'POST /v1/users api/users.proto:5 explicit',
       'PUT /v1/teams/{parent}/groups/{parent2}/users api/users.proto:7 explicit',
     ]);
+    assert.deepEqual(await routesOf({ 'proto/google/users/v1/users.proto': proto }), []);
   });
 
   it('stand in files of their own that a document names for its paths', async () => {

@@ -34,6 +34,21 @@ describe('what findings of the product cite', () => {
     ]);
   });
 
+  it('a description to the end of its folded text, and the version that a manifest says', async () => {
+    const pubspec = (name: string): string =>
+      `name: ${name}\ndescription: >-\n  Washes ${name} of all kinds,\n  large ones too.\nversion: 1.0.0\n`;
+    const files = { 'packages/a/pubspec.yaml': pubspec('cups'), 'packages/b/pubspec.yaml': pubspec('plates') };
+    assert.deepEqual((await linesOf('product/packages', files)).slice(1), [
+      'packages/a/pubspec.yaml:1-4',
+      'packages/b/pubspec.yaml:1-4',
+    ]);
+    const released = {
+      'CHANGELOG.md': '# Changes\n\n## 1.2.0\n',
+      'package.json': '{\n  "name": "cups",\n  "version": "1.2.0"\n}\n',
+    };
+    assert.deepEqual((await linesOf('product/releases', released)).slice(1), ['CHANGELOG.md:3-3', 'package.json:3-3']);
+  });
+
   it('the heading of features with the first of them', async () => {
     const files = { 'README.md': '# Cupsy\n\n## Features\n\n- Washing\n- Drying\n' };
     assert.deepEqual((await linesOf('product/features', files)).slice(1), ['README.md:3-5', 'README.md:6-6']);

@@ -27,7 +27,7 @@ describe('kinds that are told of every program, and those of careless ones', () 
     assert.equal(await told(guessed), '');
     assert.match(
       await told({ ...guessed, ...exact }),
-      /^\d places are worth a look .*: every origin allowed, a token in web storage$/,
+      /^\d places seen are worth a look .*: every origin allowed, a token in web storage$/,
     );
   });
 

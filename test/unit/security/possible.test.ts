@@ -11,7 +11,7 @@ describe('what is worth a look', () => {
 
   it('is told where one place would matter much', async () => {
     assert.deepEqual(await titles({ 'index.php': grave }), [
-      '1 place is worth a look in a review of security: request data in a call on files',
+      '1 place seen is worth a look in a review of security: request data in a path',
     ]);
   });
 
@@ -20,7 +20,7 @@ describe('what is worth a look', () => {
     const two = { ...small, 'b.js': "localStorage.setItem('jwt', found);\n" };
     assert.deepEqual(await titles(two), []);
     assert.deepEqual(await titles({ ...two, 'c.js': "sessionStorage.setItem('auth_token', found);\n" }), [
-      '3 places are worth a look in a review of security: a token in web storage',
+      '3 places seen are worth a look in a review of security: a token in web storage',
     ]);
   });
 
@@ -40,7 +40,7 @@ describe('what is worth a look', () => {
     const page = "import other\n@app.route('/a')\ndef a():\n    return other.show(request.args.get('a'))\n";
     const query = "app.get('/b', (req, res) => {\n  db.query('select * from a where b = ' + req.query.b);\n});\n";
     const [, ...told] = await titles({ 'triggers/ping.py': run, 'app.py': page, 'b.js': query });
-    assert.deepEqual(told, ['1 place is worth a look in a review of security: possible command injection']);
+    assert.deepEqual(told, ['1 place seen is worth a look in a review of security: possible command injection']);
     // A program without requests, and a step of a build, hand themselves what they run.
     assert.deepEqual(await titles({ 'triggers/ping.py': run }), []);
     assert.deepEqual(await titles({ 'scripts/ping.py': run, 'app.py': page }), []);
@@ -62,7 +62,7 @@ describe('what is worth a look', () => {
       doubt,
     ]);
     assert.deepEqual(await titles({ 'index.php': grave }), [
-      '1 place is worth a look in a review of security: request data in a call on files',
+      '1 place seen is worth a look in a review of security: request data in a path',
     ]);
   });
 

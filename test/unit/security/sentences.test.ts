@@ -5,7 +5,7 @@ import { flowRules } from '../../../src/engine/genesis/analyzers/security/flow/f
 import { lineRules } from '../../../src/engine/genesis/analyzers/security/weaknessExtractor';
 import type { FileRecord } from '../../../src/engine/genesis/scanModel';
 
-describe('sentences of rules whose places are worth a look only', () => {
+describe('sentences of rules whose places seen are worth a look only', () => {
   it('are told of no flaw: the bundle leaves them out', () => {
     const rules = lineRules.filter(({ silent }) => silent !== true);
     const flows = new Set(flowRules.map(({ id }) => id));
@@ -30,6 +30,6 @@ describe('sentences of rules whose places are worth a look only', () => {
     );
     const followed = { rule: 'path-traversal', line: 1, endLine: 1 };
     assert.equal(seenAt({ file, place: followed }), 'possible path traversal');
-    assert.equal(seenAt({ file, place: { ...followed, fromRequest: true } }), 'request data in a call on files');
+    assert.equal(seenAt({ file, place: { ...followed, fromRequest: true } }), 'request data in a path');
   });
 });

@@ -86,15 +86,15 @@ describe('what is worth a look', () => {
     assert.deepEqual(more, []);
     assert.equal(doubted?.rule, 'security/sql-injection-in-doubt');
     assert.equal(found?.importance, 1);
-    assert.equal(found?.title, '1 place is worth a look in a review of security: request data in a call on files');
+    assert.equal(found?.title, '1 place seen is worth a look in a review of security: request data in a path');
     assert.equal(found?.evidence.filter(({ fingerprint }) => fingerprint !== undefined).length, 1);
-    // Where a flaw is told, one place is worth a look as well.
+    // Where a flaw is told, one place seen is worth a look as well.
     const told = await tell({ 'src/a.js': "localStorage.setItem('token', found);\n", 'src/d.js': route(query) });
     assert.deepEqual(
       told.map(({ title }) => title),
       [
         'SQL is put together from request data in src/d.js',
-        '1 place is worth a look in a review of security: a token in web storage',
+        '1 place seen is worth a look in a review of security: a token in web storage',
       ],
     );
   });

@@ -10,6 +10,9 @@ export interface GatewayFact {
   readonly call: string;
 }
 
+/** What is copied in beside a project's own: interfaces that everybody has. */
+const ofOthers = /(?:^|\/)(?:google|build\/bazel|envoy|grpc|opentelemetry|gogoproto|protoc-gen-[\w-]{1,40})\//;
+
 const comments = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
 const piece =
   /\bservice\s{1,5}(\w{1,100})\s{0,5}\{|\brpc\s{1,5}(\w{1,100})\s{0,5}\(|\boption\s{0,5}\(google\.api\.http\)|(?:\b(get|put|post|delete|patch)|\bkind\s{0,5}:\s{0,5}"([A-Z]{1,20})",?\s{0,40}path)\s{0,5}:\s{0,5}"(\/[^"\n]{0,300})"/g;
@@ -17,11 +20,8 @@ const piece =
 /** Reads the annotations of gRPC's HTTP gateway: `option (google.api.http) = { get: "/v1/{name=users/*}" }`. */
 export const gatewayExtractor: Extractor<readonly GatewayFact[]> = {
   id: 'entryPoints.gateway',
-  version: 2,
-  wants: (file) =>
-    file.path.endsWith('.proto') &&
-    !foreignRoles.has(file.role) &&
-    !/(?:^|\/)google\/(?:api|rpc|longrunning)\//.test(file.path),
+  version: 3,
+  wants: (file) => file.path.endsWith('.proto') && !foreignRoles.has(file.role) && !ofOthers.test(file.path),
   extract(file) {
     if (!file.text.includes('google.api.http')) return undefined;
     const text = file.text.replace(comments, (part) => (part.startsWith('"') ? part : part.replace(/[^\n]/g, ' ')));

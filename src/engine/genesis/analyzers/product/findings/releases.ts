@@ -4,6 +4,7 @@ import { lineEvidence, shortTitle } from '../../dependencies/findings/lists';
 import { ManifestSet } from '../../dependencies/inventory/manifestSet';
 import { compareNumbers, isPrerelease, versionNumbers } from '../../dependencies/versions/version';
 import { changelogExtractor } from '../extractors';
+import { versionEvidence } from '../manifestLines';
 import type { ChangelogFacts } from '../readers/changelog';
 import { mainManifest } from './purpose';
 
@@ -16,6 +17,7 @@ export function reportReleases(model: ScanModel, report: Report): void {
     // What is put together while it is built is no version yet.
     const declared = /^[\w.+-]+$/.exec(manifest?.facts.version ?? '')?.[0];
     if (isLeft(file.path, newest.version, declared, model)) continue;
+    const said = declared === undefined || manifest === undefined ? undefined : versionEvidence(model, manifest.path);
     const dated = newest.date === undefined ? '' : ` of ${newest.date}`;
     report.finding({
       layer: 'product',
@@ -28,14 +30,12 @@ export function reportReleases(model: ScanModel, report: Report): void {
       content: [
         `The topmost release is ${markdownCode(newest.version)}${dated}.`,
         ...(facts.unreleasedLine === undefined ? [] : ['There is a section of unreleased changes.']),
-        ...(declared === undefined
-          ? []
-          : [`${markdownCode(manifest?.path ?? '')} says version ${markdownCode(declared)}.`]),
+        ...(said === undefined ? [] : [`${markdownCode(said.path)} says version ${markdownCode(declared ?? '')}.`]),
       ].join(' '),
       importance: 2,
       confidence: 0.9,
       tags: ['releases'],
-      evidence: [lineEvidence(file.path, newest.line)],
+      evidence: [lineEvidence(file.path, newest.line), ...(said === undefined ? [] : [said])],
     });
     return;
   }

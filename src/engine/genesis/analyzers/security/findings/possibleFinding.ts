@@ -54,7 +54,7 @@ export function possibleFinding(
       rule: 'security/worth-a-look',
       key: 'worth-a-look',
       title: cut(
-        `${places.length} ${places.length === 1 ? 'place is' : 'places are'} worth a look in a review of security: ${kindsOf(groups)}`,
+        `${places.length} ${places.length === 1 ? 'place seen is' : 'places seen are'} worth a look in a review of security: ${kindsOf(groups)}`,
       ),
       content: `What a line says is named here. Whether it is a flaw was not looked for: that depends on a check in another place, a schema, a filter for all requests, who may call it.${places.every(isExact) ? '' : ' What is called possible has the form of a weakness, or a name that speaks of one, and no more.'} Many such places are harmless.\n\n${lists.join('\n\n')}`,
       importance: 1,

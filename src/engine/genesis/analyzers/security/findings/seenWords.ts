@@ -63,7 +63,7 @@ const seen: Readonly<Record<string, string>> = {
   'old-tls': 'an old protocol or cipher of TLS',
   'open-cors': 'every origin allowed',
   'open-redirect': 'request data in a redirect',
-  'path-traversal': 'request data in a call on files',
+  'path-traversal': 'request data in a path',
   'passwords-readable': 'passwords kept so that they can be read',
   'php-info': 'the settings of PHP shown',
   'plain-transport': 'a connection without encryption',
