@@ -170,9 +170,10 @@ export const projects: readonly Project[] = [
     what: 'sees imports that no manifest declares, and libraries that no file imports',
     files: {
       'package.json':
-        '{"name": "app", "private": true, "dependencies": {"express": "4.18.0", "axios": "1.0.0", "lodash": "4.17.21", "dayjs": "1.0.0"}}',
+        '{"name": "app", "private": true, "dependencies": {"express": "4.18.0", "axios": "1.0.0", "lodash": "4.17.21", "dayjs": "1.0.0"}, "peerDependencies": {"sqlite3": "*"}, "peerDependenciesMeta": {"sqlite3": {"optional": true}}}',
       'package-lock.json': npmLock({
         express: { version: '4.18.0' },
+        sqlite3: { version: '5.0.0' },
         axios: { version: '1.0.0' },
         lodash: { version: '4.17.21' },
         dayjs: { version: '1.0.0' },
@@ -181,7 +182,7 @@ export const projects: readonly Project[] = [
       }),
       'scripts/sum.ts': "import hashes from 'hashes';\nexport default hashes;\n",
       'src/a.ts':
-        "import express from 'express';\nimport qs from 'qs';\nimport fs from 'node:fs';\nimport 'lodash';\nimport 'dayjs';\nimport type { X } from 'typed';\nexport default [express, qs, fs];\n",
+        "import express from 'express';\nimport qs from 'qs';\nimport 'sqlite3';\nimport fs from 'node:fs';\nimport 'lodash';\nimport 'dayjs';\nimport type { X } from 'typed';\nexport default [express, qs, fs];\n",
     },
     says: [
       'undeclared: Imported package that no manifest asks for: qs',

@@ -8,7 +8,7 @@ const maxLock = 20_000_000;
 
 export const manifestExtractor: Extractor<ManifestFacts> = {
   id: 'dependencies/manifest',
-  version: 39,
+  version: 40,
   wants: (file) => file.role !== 'vendored' && manifestFormats.some((format) => format.pattern.test(file.path)),
   extract(file) {
     if (file.text.length > maxManifest) return undefined;

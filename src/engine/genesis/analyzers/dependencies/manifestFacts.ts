@@ -116,6 +116,8 @@ export interface ManifestFacts {
   readonly parent?: { readonly name: string; readonly version: string; readonly line: number };
   /** Sections of tools in a shared file: `ruff`, `black`, `jest`; SDK of a project file. */
   readonly tools?: readonly { readonly name: string; readonly line: number }[];
+  /** Packages that it can work with, where somebody else asks for them. */
+  readonly optionalPeers?: readonly string[];
   /** Scripts that a package manager runs by itself at install time. */
   readonly installScripts?: readonly { readonly name: string; readonly run: string; readonly line: number }[];
 }

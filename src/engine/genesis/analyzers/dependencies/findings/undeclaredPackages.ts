@@ -115,7 +115,7 @@ function isDeclared(set: DependencySet, name: string): boolean {
     set.direct.some(
       (one) =>
         one.ecosystem === 'npm' && [one.name, one.requirement.installedAs].some((own) => own === name || own === typed),
-    ) || set.files.manifests.some((manifest) => manifest.facts.name === name)
+    ) || set.files.manifests.some(({ facts }) => facts.name === name || facts.optionalPeers?.includes(name) === true)
   );
 }
 

@@ -31,6 +31,9 @@ export function parsePackageJson(text: string): ManifestFacts | undefined {
         if (root.get('peerDependenciesMeta', one.name, 'optional')?.isTrue !== true) return [one];
         return one.scope === 'peer' ? [] : [{ ...one, isOptionalPeer: true as const }];
       }),
+    optionalPeers: (root.get('peerDependencies')?.entries() ?? [])
+      .map(([name]) => name)
+      .filter((name) => root.get('peerDependenciesMeta', name, 'optional')?.isTrue === true),
     runtimes: runtimesOf(root),
     members: membersOf(root),
     installScripts: installHooks.flatMap((name) => {
