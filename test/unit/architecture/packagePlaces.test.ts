@@ -104,4 +104,18 @@ checkCases('packages and where they are named', [
     },
     findings: [],
   },
+  {
+    it: 'takes a package called templates for one, and none that a tool fills in',
+    files: {
+      'shared/template/Cargo.toml': '[package]\nname = "plugin-x"\n',
+      'shared/template/src/lib.rs': '',
+      'plugins/own/Cargo.toml': '[package]\nname = "plugin-PLUGIN_NAME"\n',
+      'plugins/own/src/lib.rs': '',
+      'components/templates/Cargo.toml': '[package]\nname = "templates"\n',
+      'components/templates/src/lib.rs': '',
+      'components/site/Cargo.toml': '[package]\nname = "site"\n',
+      'components/site/src/lib.rs': '',
+    },
+    findings: ['architecture/packages | 2 packages found: site, templates'],
+  },
 ]);

@@ -34,10 +34,13 @@ export interface Inspection extends FileDescription {
 /** What helps to tell a language where the name is silent. */
 const headBytes = 4_000;
 
-/** Looks at a file's bytes as a whole: hash, lines, and whether a person wrote it. Of the roles see `describeFile`. */
+/**
+ * Looks at a file's bytes as a whole: hash, lines, and whether a person wrote it. Of the roles see `describeFile`; how it was
+ * looked at, `told` among it, who asked adds (`lookOf`).
+ */
 export function inspectContent(path: string, content: Buffer, told?: FileRole, named?: FileRole): Inspection {
   const hash = createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex');
-  const known = { hash, bytes: content.length, ...(told === undefined ? {} : { told }) };
+  const known = { hash, bytes: content.length };
   if (isBinary(content)) return { ...describeFile(path, '', told, named), ...known, lines: 0, skipped: 'binary' };
   const lines = countLines(content);
   const head = content.toString('utf8', 0, headBytes);

@@ -24,22 +24,26 @@ const besideSources = /\.(?:go|rs|[cm]?[jt]sx?|vue|svelte|dart)$/;
 const leastOfAny = 5;
 const nearlyAll = 0.8;
 
+/** What most tests have in their names, or in those of their folders: much cheaper to ask than their role. */
+const calledTest = /test|spec/i;
+
 /** Folders whose code is called tests nearly all, where tests lie apart: what is left serves them. */
 function namedTests(paths: readonly string[]): string[] {
-  const counts = new Map<string, { code: number; tests: number }>();
+  const codeOf = new Map<string, string[]>();
   for (const path of paths) {
-    const folder = contentOf(path) === 'code' ? anyFolder.exec(path)?.[1] : undefined;
-    if (folder === undefined) continue;
-    const count = counts.get(folder) ?? { code: 0, tests: 0 };
-    counts.set(folder, count);
-    count.code++;
-    if (!besideSources.test(path) && roleOf(path) === 'test') count.tests++;
+    const folder = anyFolder.exec(path)?.[1];
+    if (folder === undefined || contentOf(path) !== 'code' || /(?:^|\/)(?:src|lib|app)$/.test(folder)) continue;
+    const code = codeOf.get(folder);
+    if (code === undefined) codeOf.set(folder, [path]);
+    else code.push(path);
   }
-  return [...counts].flatMap(([folder, { code, tests }]) =>
-    tests >= leastOfAny && tests < code && tests >= code * nearlyAll && !/(?:^|\/)(?:src|lib|app)$/.test(folder)
-      ? [folder]
-      : [],
-  );
+  return [...codeOf].flatMap(([folder, code]) => {
+    const enough = Math.max(leastOfAny, code.length * nearlyAll);
+    const called = code.filter((path) => !besideSources.test(path) && calledTest.test(path));
+    if (called.length < enough) return [];
+    const tests = called.filter((path) => roleOf(path) === 'test').length;
+    return tests >= enough && tests < code.length ? [folder] : [];
+  });
 }
 
 /** Beside packages of npm a folder of this name holds what they are tried together in, be it a whole application. */

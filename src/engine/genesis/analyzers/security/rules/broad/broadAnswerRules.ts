@@ -5,7 +5,7 @@ import { isForDevelopers, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
 import { only, script } from '../languages';
-import { massAssignment, openCors } from './kinds';
+import { errorText, massAssignment, openCors } from './kinds';
 
 const page = {
   possible: true,
@@ -145,14 +145,8 @@ export const broadAnswerRules: readonly LineRule[] = [
     ],
   },
   {
+    ...errorText,
     id: 'error-in-answer',
-    possible: true,
-    cwe: 'CWE-209',
-    owasp: 'A05',
-    title: 'The text of an error is sent as an answer',
-    severity: 'low',
-    why: 'Errors of a database tell strangers its tables and the text of the query.',
-    fix: 'Log it, and answer with a short text.',
     wants: only('php', 'javascript', 'typescript', 'python'),
     words: ['_error(', 'errorInfo', 'getMessage()', 'err', 'str(e)', 'str(ex)', '->error', '->connect_error'],
     fits: ({ text }) =>

@@ -1,6 +1,7 @@
 import { functionAround, linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 import { jvm } from '../languages';
+import { sessionKept } from './kinds';
 
 const serves =
   /HttpServlet|@(?:Rest)?Controller\b|@(?:Request|Get|Post)Mapping|@Path\(|ActionSupport|ServerRequest|\bcall\.respond/;
@@ -62,14 +63,8 @@ export const broadJvmRules: readonly LineRule[] = [
     ],
   },
   {
+    ...sessionKept,
     id: 'java-session-kept',
-    told: 'session-kept-at-login',
-    possible: true,
-    cwe: 'CWE-384',
-    owasp: 'A07',
-    title: 'Who signs in keeps the session they had before',
-    severity: 'low',
-    why: 'Who knew the session before, because they set it, is signed in with it.',
     fix: 'Call `request.changeSessionId()`, or make a new session.',
     wants: jvm,
     words: ['setAttribute(', 'session.put(', 'SESSION_USER'],

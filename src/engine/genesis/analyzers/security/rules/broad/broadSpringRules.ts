@@ -2,6 +2,7 @@ import type { FileDescription } from '../../../../extractor';
 import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 import { jvm } from '../languages';
+import { sessionKept } from './kinds';
 
 const isSpringSettings = ({ path }: FileDescription): boolean =>
   /(?:^|\/)(?:application|bootstrap)[\w.-]*\.(?:properties|ya?ml)$/.test(path) &&
@@ -10,14 +11,9 @@ const isSpringSettings = ({ path }: FileDescription): boolean =>
 /** What Spring and its neighbours are told to leave out. */
 export const broadSpringRules: readonly LineRule[] = [
   {
+    ...sessionKept,
     id: 'spring-session-kept',
-    told: 'session-kept-at-login',
-    possible: true,
-    cwe: 'CWE-384',
-    owasp: 'A07',
-    title: 'Who signs in keeps the session they had before',
     severity: 'medium',
-    why: 'Who knew the session before, because they set it, is signed in with it.',
     fix: 'Leave `sessionFixation` as it is.',
     wants: jvm,
     words: ['sessionFixation'],

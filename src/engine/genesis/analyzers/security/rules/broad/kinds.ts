@@ -243,3 +243,56 @@ export const storedInJsp = {
   why: 'Expressions of JSP escape nothing: script that somebody stored runs in the page of whoever looks at it.',
   fix: 'Write it through `<c:out>` or `fn:escapeXml`.',
 } as const satisfies Kind;
+
+export const sessionKept = {
+  possible: true,
+  told: 'session-kept-at-login',
+  cwe: 'CWE-384',
+  owasp: 'A07',
+  title: 'Who signs in keeps the session they had before',
+  severity: 'low',
+  why: 'Who knew the session before, because they set it, is signed in with it.',
+} as const satisfies Partial<Kind>;
+
+export const errorText = {
+  possible: true,
+  cwe: 'CWE-209',
+  owasp: 'A05',
+  title: 'The text of an error is sent as an answer',
+  severity: 'low',
+  why: 'Errors of a database tell strangers its tables and the text of the query.',
+  fix: 'Log it, and answer with a short text.',
+} as const satisfies Kind;
+
+export const plainCompare = {
+  possible: true,
+  told: 'plain-password-compare',
+  cwe: 'CWE-256',
+  owasp: 'A04',
+  title: 'A stored password is compared as it is',
+  severity: 'medium',
+  why: 'It is kept in plain text then: whoever reads the table has everybody’s password.',
+  fix: 'Store a hash of Argon2id, scrypt or bcrypt and let its function compare.',
+} as const satisfies Kind;
+
+export const databaseLogin = {
+  possible: true,
+  told: 'login-of-everybody',
+  cwe: 'CWE-1392',
+  owasp: 'A05',
+  title: 'A database is opened with a login that everybody knows',
+  severity: 'medium',
+  why: 'Where nobody changed it, whoever reaches the database has everything that is in it.',
+  fix: 'Make an account with a password of its own, and read it from the environment.',
+} as const satisfies Kind;
+
+export const recordOfAnybody = {
+  possible: true,
+  told: 'record-of-anybody',
+  cwe: 'CWE-639',
+  owasp: 'A01',
+  title: 'A record of somebody is taken by the id of the request alone',
+  severity: 'medium',
+  why: 'Who counts the id up reads or changes records of others, unless something else compares their owner.',
+  fix: 'Ask for the record by its id and by who is signed in.',
+} as const satisfies Kind;

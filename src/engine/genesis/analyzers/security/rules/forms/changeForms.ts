@@ -2,7 +2,7 @@ import type { SourceFile } from '../../../../sourceFile';
 import { functionAround, isForTests, linesAround } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
-import { massAssignment } from '../broad/kinds';
+import { massAssignment, plainCompare } from '../broad/kinds';
 import { code, csharp, javaOrKotlin, only, script } from '../languages';
 
 const changedByGet = {
@@ -131,15 +131,8 @@ export const changeForms: readonly LineRule[] = [
     ],
   },
   {
+    ...plainCompare,
     id: 'password-of-row-compared',
-    told: 'plain-password-compare',
-    possible: true,
-    cwe: 'CWE-256',
-    owasp: 'A04',
-    title: 'A stored password is compared as it is',
-    severity: 'medium',
-    why: 'It is kept in plain text then: whoever reads the table has everybody’s password.',
-    fix: 'Store a hash of Argon2id, scrypt or bcrypt and let its function compare.',
     wants: code,
     words: ['assword', 'passwd', 'pwd'],
     pattern:

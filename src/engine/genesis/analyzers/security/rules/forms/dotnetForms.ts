@@ -2,7 +2,7 @@ import type { FileDescription } from '../../../../extractor';
 import { functionAround, isForDevelopers } from '../../context/enclosing';
 import { lineOf } from '../../context/ofServer';
 import type { LineRule } from '../../weakness';
-import { errorInAnswer, massAssignment, uncheckedSignature, unescapedValue } from '../broad/kinds';
+import { errorInAnswer, massAssignment, sessionKept, uncheckedSignature, unescapedValue } from '../broad/kinds';
 import { keyClass } from '../keys/keyClass';
 import { csharp } from '../languages';
 
@@ -32,14 +32,8 @@ export const dotnetForms: readonly LineRule[] = [
     ],
   },
   {
+    ...sessionKept,
     id: 'dotnet-session-kept',
-    told: 'session-kept-at-login',
-    possible: true,
-    cwe: 'CWE-384',
-    owasp: 'A07',
-    title: 'Who signs in keeps the session they had before',
-    severity: 'low',
-    why: 'Who knew the session before, because they set it, is signed in with it.',
     fix: 'Abandon the session and begin a new one, or sign in with the cookie of ASP.NET Identity.',
     wants: csharp,
     words: ['Session[', 'Session.Set'],

@@ -2,19 +2,14 @@ import { isForDevelopers } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import { readsRequests } from '../../context/requests';
 import type { LineRule } from '../../weakness';
+import { errorText } from '../broad/kinds';
 import { code } from '../languages';
 
 /** Errors whose text becomes an answer of any status. */
 export const errorForms: readonly LineRule[] = [
   {
+    ...errorText,
     id: 'error-text-in-answer',
-    possible: true,
-    cwe: 'CWE-209',
-    owasp: 'A05',
-    title: 'The text of an error is sent as an answer',
-    severity: 'low',
-    why: 'Errors of a database tell strangers its tables and the text of the query.',
-    fix: 'Log it, and answer with a short text.',
     wants: code,
     words: [
       'err.Error()',
@@ -68,15 +63,9 @@ export const errorForms: readonly LineRule[] = [
     ],
   },
   {
+    ...errorText,
     id: 'error-field-in-answer',
     told: 'error-text-in-answer',
-    possible: true,
-    cwe: 'CWE-209',
-    owasp: 'A05',
-    title: 'The text of an error is sent as an answer',
-    severity: 'low',
-    why: 'Errors of a database tell strangers its tables and the text of the query.',
-    fix: 'Log it, and answer with a short text.',
     wants: code,
     words: [
       'err.message',

@@ -1,20 +1,14 @@
 import { linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
-import { cookieFlags, plainPassword, storedInJsp } from '../broad/kinds';
+import { cookieFlags, databaseLogin, errorText, plainPassword, sessionKept, storedInJsp } from '../broad/kinds';
 import { jsp } from '../jspRules';
 
 /** Pages of Java that sign people in, and what they tell of errors. */
 export const jspKeptForms: readonly LineRule[] = [
   {
+    ...errorText,
     id: 'error-joined-in-jsp',
     told: 'error-text-in-answer',
-    possible: true,
-    cwe: 'CWE-209',
-    owasp: 'A05',
-    title: 'The text of an error is sent as an answer',
-    severity: 'low',
-    why: 'Errors of a database tell strangers its tables and the text of the query.',
-    fix: 'Log it, and answer with a short text.',
     wants: jsp,
     words: ['out.print'],
     pattern: /\bout\.print(?:ln)?\([^;\n]{0,160}\+\s?(?:e|ex|exc|exception|sqle)\s?(?:\)|\+)/g,
@@ -45,14 +39,8 @@ export const jspKeptForms: readonly LineRule[] = [
     ],
   },
   {
+    ...sessionKept,
     id: 'session-kept-by-jsp',
-    told: 'session-kept-at-login',
-    possible: true,
-    cwe: 'CWE-384',
-    owasp: 'A07',
-    title: 'Who signs in keeps the session they had before',
-    severity: 'low',
-    why: 'Who knew the session before, because they set it, is signed in with it.',
     fix: 'Call `request.changeSessionId()`, or make a new session.',
     wants: jsp,
     words: ['setAttribute('],
@@ -121,15 +109,8 @@ export const jspKeptForms: readonly LineRule[] = [
     ],
   },
   {
+    ...databaseLogin,
     id: 'database-login-of-jsp',
-    told: 'login-of-everybody',
-    possible: true,
-    cwe: 'CWE-1392',
-    owasp: 'A05',
-    title: 'A database is opened with a login that everybody knows',
-    severity: 'medium',
-    why: 'Where nobody changed it, whoever reaches the database has everything that is in it.',
-    fix: 'Make an account with a password of its own, and read it from the environment.',
     wants: jsp,
     words: ['getConnection('],
     pattern: /\bgetConnection\(\s?[^,()\n]{1,160},\s?"(?:root|sa|admin|postgres|system)"\s?,\s?"\w{0,20}"\s?\)/g,

@@ -2,7 +2,7 @@ import { functionAround, isForTests } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import { readsRequests } from '../../context/requests';
 import type { LineRule } from '../../weakness';
-import { openCors } from '../broad/kinds';
+import { databaseLogin, openCors, recordOfAnybody } from '../broad/kinds';
 import { code, only, python } from '../languages';
 import { knownLogin } from './literalLogin';
 
@@ -76,15 +76,8 @@ export const knownForms: readonly LineRule[] = [
     ],
   },
   {
+    ...databaseLogin,
     id: 'database-login-in-address',
-    told: 'login-of-everybody',
-    possible: true,
-    cwe: 'CWE-1392',
-    owasp: 'A05',
-    title: 'A database is opened with a login that everybody knows',
-    severity: 'medium',
-    why: 'Where nobody changed it, whoever reaches the database has everything that is in it.',
-    fix: 'Make an account with a password of its own, and read it from the environment.',
     wants: code,
     words: ['://'],
     pattern:
@@ -99,13 +92,8 @@ export const knownForms: readonly LineRule[] = [
     ],
   },
   {
+    ...recordOfAnybody,
     id: 'amount-of-anybody',
-    told: 'record-of-anybody',
-    possible: true,
-    cwe: 'CWE-639',
-    owasp: 'A01',
-    title: 'A record of somebody is taken by the id of the request alone',
-    severity: 'medium',
     why: 'Who names the account of somebody else spends what is theirs.',
     fix: 'Take the account of who is signed in.',
     wants: code,

@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../../../sourceFile';
 import { isForTests, linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
-import { cookieFlags, predictableValue } from '../broad/kinds';
+import { cookieFlags, predictableValue, recordOfAnybody } from '../broad/kinds';
 import { php } from '../languages';
 import { knownLogin } from './literalLogin';
 
@@ -88,15 +88,8 @@ export const phpHandlerForms: readonly LineRule[] = [
     ],
   },
   {
+    ...recordOfAnybody,
     id: 'record-by-field-of-form',
-    told: 'record-of-anybody',
-    possible: true,
-    cwe: 'CWE-639',
-    owasp: 'A01',
-    title: 'A record of somebody is taken by the id of the request alone',
-    severity: 'medium',
-    why: 'Who counts the id up reads or changes records of others, unless something else compares their owner.',
-    fix: 'Ask for the record by its id and by who is signed in.',
     wants: php,
     words: ['$_POST[', '$_GET[', '$_COOKIE[', '$_REQUEST['],
     pattern: /["']:?\w{0,20}id["']\s?=>\s?\$_(?:POST|GET|COOKIE|REQUEST)\[\s?['"]\w{0,20}id['"]\s?\]/gi,

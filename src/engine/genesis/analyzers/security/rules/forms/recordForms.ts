@@ -2,21 +2,11 @@ import type { SourceFile } from '../../../../sourceFile';
 import { functionAround, isForTests } from '../../context/enclosing';
 import { isBrowserCode } from '../../context/origin';
 import type { LineRule } from '../../weakness';
+import { recordOfAnybody } from '../broad/kinds';
 import { code, csharp, python, script } from '../languages';
 
 const around = (match: RegExpMatchArray, file: SourceFile): string =>
   functionAround(file, file.lineAt(match.index ?? 0));
-
-const ofAnybody = {
-  told: 'record-of-anybody',
-  possible: true,
-  cwe: 'CWE-639',
-  owasp: 'A01',
-  title: 'A record of somebody is taken by the id of the request alone',
-  severity: 'medium',
-  why: 'Who counts the id up reads or changes records of others, unless something else compares their owner.',
-  fix: 'Ask for the record by its id and by who is signed in.',
-} as const;
 
 /** Records that belong to somebody, by what they are called anywhere in a function or in its file's name. */
 const personal =
@@ -31,7 +21,7 @@ const isAdmin = /admin|staff|role|permission|superuser|Policy|isAuthorized|can\(
 /** Whose records are taken or listed, as far as the text of one handler shows it. */
 export const recordForms: readonly LineRule[] = [
   {
-    ...ofAnybody,
+    ...recordOfAnybody,
     id: 'record-by-number-of-dotnet',
     wants: csharp,
     words: ['Find', 'GetBy', 'OrDefault(', 'TryGetValue('],
@@ -58,7 +48,7 @@ export const recordForms: readonly LineRule[] = [
     ],
   },
   {
-    ...ofAnybody,
+    ...recordOfAnybody,
     id: 'record-by-number-of-django',
     wants: python,
     words: ['.objects.get(', '.objects.filter('],
@@ -83,7 +73,7 @@ export const recordForms: readonly LineRule[] = [
     ],
   },
   {
-    ...ofAnybody,
+    ...recordOfAnybody,
     id: 'record-by-field-of-script',
     wants: script,
     words: ['findOneAnd', 'deleteOne(', 'updateOne(', 'findByIdAnd', '.destroy(', '.remove('],

@@ -2,7 +2,7 @@ import type { SourceFile } from '../../../../sourceFile';
 import { enclosingLines, isForTests, linesAround } from '../../context/enclosing';
 import { isBrowserCode, isClientOfOthers } from '../../context/origin';
 import type { LineRule } from '../../weakness';
-import { passwordInLog } from '../broad/kinds';
+import { passwordInLog, plainCompare } from '../broad/kinds';
 import { code, only } from '../languages';
 import { isLiteralLogin, knownLogin } from './literalLogin';
 
@@ -88,15 +88,8 @@ export const secretForms: readonly LineRule[] = [
     ],
   },
   {
+    ...plainCompare,
     id: 'password-column-plain',
-    possible: true,
-    told: 'plain-password-compare',
-    cwe: 'CWE-256',
-    owasp: 'A04',
-    title: 'A stored password is compared as it is',
-    severity: 'medium',
-    why: 'It is kept in plain text then: whoever reads the table has everybody’s password.',
-    fix: 'Store a hash of Argon2id, scrypt or bcrypt and let its function compare.',
     wants: code,
     words: ['assword', 'passwd', 'pwd'],
     pattern:
