@@ -27,6 +27,15 @@ checkCases('long files and functions', [
     findings: ['architecture/large-file | src/a.c has 1,601 lines'],
   },
   {
+    it: 'takes no window on data for a table of them',
+    files: {
+      'src/DatabaseWidget.cpp': 'call();\n'.repeat(1_600),
+      'src/IconData.cpp': '1,\n'.repeat(3_000),
+      ...repeat(20, (n) => [`src/b${n}.cpp`, '']),
+    },
+    findings: ['architecture/large-file | src/DatabaseWidget.cpp has 1,601 lines'],
+  },
+  {
     it: 'names no step of a data base, nor what fills it',
     files: {
       'database/seeders/CupsSeeder.php': `<?php\nclass CupsSeeder {\n  function run() {\n${'    call();\n'.repeat(300)}  }\n}\n`,

@@ -67,6 +67,18 @@ checkCases('hubs of the architecture', [
     evidence: { 'architecture/hub': ['shop/u0.py:1-3'] },
   },
   {
+    it: 'names a package of Python that is imported as one, where none of its files is used nearly as much',
+    files: {
+      'shop/__init__.py': '',
+      'shop/models/__init__.py': 'from .cup import Cup\nfrom .plate import Plate\n',
+      'shop/models/cup.py': 'class Cup:\n    pass\n',
+      'shop/models/plate.py': 'class Plate:\n    pass\n',
+      ...repeat(20, (n) => [`shop/u${n}.py`, `from shop.models import ${n < 10 ? 'Cup' : 'Plate'}\n`]),
+    },
+    findings: ['architecture/hub | At least 15 source files use shop/models/__init__.py'],
+    evidence: { 'architecture/hub': ['shop/u0.py:1'] },
+  },
+  {
     it: 'cites a use where the type is named, and no line that only opens its namespace or package',
     files: {
       'Core/Cup.cs': 'namespace Shop.Core;\npublic class Cup {}',

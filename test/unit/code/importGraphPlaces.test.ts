@@ -40,6 +40,30 @@ describeGraph('names written out where they are used', [
     imports: ['~Cup → coreData/src/main/kotlin/a/Cup.kt', '~Bowl → base/src/main/kotlin/a/Bowl.kt'],
   },
   {
+    it: 'finds no class for another platform, and of what several declare none from what they share',
+    from: 'core/jvm/src/main/scala/a/Run.scala',
+    files: {
+      'core/jvm/src/main/scala/a/Run.scala': 'package a\nclass Run(q: Queue, p: Platform, c: Cup)\n',
+      'core/jvm-native/src/main/scala/a/Cup.scala': 'package a\nclass Cup\n',
+      'core/js/src/main/scala/a/Queue.scala': 'package a\nclass Queue\n',
+      'core/js/src/main/scala/a/Platform.scala': 'package a\nclass Platform\n',
+      'core/native/src/main/scala/a/Platform.scala': 'package a\nclass Platform\n',
+      'core/jvm/src/main/scala/a/Platform.scala': 'package a\nclass Platform\n',
+    },
+    imports: ['~Platform → core/jvm/src/main/scala/a/Platform.scala'],
+  },
+  {
+    it: 'finds in what all platforms of Kotlin share no class of one of them',
+    from: 'src/commonMain/kotlin/a/Run.kt',
+    files: {
+      'src/commonMain/kotlin/a/Run.kt': 'package a\nclass Run(val cup: Cup, val bowl: Bowl)\n',
+      'src/commonMain/kotlin/a/Cup.kt': 'package a\nexpect class Cup\n',
+      'src/jvmMain/kotlin/a/Cup.kt': 'package a\nactual class Cup\n',
+      'src/jvmMain/kotlin/a/Bowl.kt': 'package a\nclass Bowl\n',
+    },
+    imports: ['~Cup → src/commonMain/kotlin/a/Cup.kt'],
+  },
+  {
     it: 'finds classes of the own package in a module of Maven that is asked for',
     from: 'web/src/main/java/a/Main.java',
     files: {

@@ -17,6 +17,15 @@ describe('describeFile', () => {
       assert.equal(describeFile(path, example).role, 'test');
     });
 
+  it('takes what many programs have taken over of C for copied, and what was packed for generated, however it is laid out', () => {
+    const gay = '/****************\n *\n * The author of this software is David M. Gay.\n *\n';
+    assert.equal(describeFile('src/cup_dtoa.c', gay).role, 'vendored');
+    assert.equal(describeFile('src/cup.c', '/* As fast as the dtoa of David M. Gay. */\n').role, 'source');
+    const packed = "!(function (e, t) {\n  'object' == typeof exports && 'object' == typeof module\n    ? t()\n";
+    assert.equal(describeFile('public/static/cups.js', packed).role, 'generated');
+    assert.equal(describeFile('public/static/cups.js', '!(function (e, t) {\n  t(e);\n})();\n').role, 'source');
+  });
+
   it('takes a text about tests for none', () => {
     assert.equal(describeFile('src/new.ts', "const template = `import { vi } from 'vitest';`;\n").role, 'source');
     assert.equal(

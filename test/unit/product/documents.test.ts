@@ -15,7 +15,7 @@ describe('the documents of a product', () => {
     const documents = findings.find(({ rule }) => rule === 'product/documents');
     assert.equal(
       documents?.title,
-      'Beside the read-me: docs/decisions/0001-record-decisions.md, docs/README.md and docs/decisions/0002-template-engine.md',
+      'Beside the read-me: docs/README.md, docs/decisions/0001-record-decisions.md and docs/decisions/0002-template-engine.md',
     );
     assert.match(documents?.content ?? '', /0002-template-engine/);
     assert.doesNotMatch(documents?.content ?? '', /TEMPLATE|adr-template/);
@@ -70,9 +70,9 @@ describe('the documents of a product', () => {
     assert.deepEqual(
       [...told.matchAll(/^- (.+): `(.+)`$/gm)].map(([, what, path]) => `${what}: ${path}`),
       [
+        'how to use it: doc/manual.adoc',
         'how to build: BUILDING.md',
         'rules for coding agents: AI_POLICY.md',
-        'how to use it: doc/manual.adoc',
         'how to configure: docs/configuration.rst',
         'how to behave: CODE_OF_CONDUCT.md',
       ],
@@ -105,6 +105,16 @@ describe('the documents of a product', () => {
   it('takes no script for a document', async () => {
     const { findings } = await analyzeSources([productAnalyzer], { 'install.sh': '#!/bin/sh\n', 'SECURITY.md': 'x\n' });
     assert.ok(!findings.some(({ rule }) => rule === 'product/documents'));
+  });
+
+  it('says where most of those lie that it does not name', async () => {
+    const names = ['CONTRIBUTING.md', 'docs/faq.md', 'book/src/SUMMARY.md', 'book/src/keys/a.md', 'book/src/keys/b.md'];
+    const aside = ['.changeset/cups.md', 'news/12.rst', 'src/cups/notes.md', 'tests/notes/plan.md', 'blog/2024/tea.md'];
+    const files = Object.fromEntries(['README.md', ...names, ...aside].map((name) => [name, 'x\n']));
+    const { findings } = await analyzeSources([productAnalyzer], files);
+    const told = findings.find(({ rule }) => rule === 'product/documents');
+    assert.equal(told?.title, 'Beside the read-me: book/src/SUMMARY.md, CONTRIBUTING.md, docs/faq.md and book/');
+    assert.match(told?.content ?? '', /^- and more, most of them in `book\/`$/m);
   });
 
   it('names what else there is to read, and does not count the rest', async () => {

@@ -59,7 +59,7 @@ export function isAidName(name: string): boolean {
 
 /** A word that names what shows or tries out something else, at the beginning or the end of a name: `ShopDemo`, `TestApp`. */
 const shownName =
-  /(?:^|[-_.:/@])(?:examples?|samples?|demos?|playgrounds?|dogfood|showcase|kitchen-?sink)(?:$|[-_./])|[a-z\d](?:Demo|Sample|Playground|Showcase|Example)s?(?:App|Application|Site|Web|Client|Server|Host)?(?:$|[-_.])|(?:^|[a-z\d._-])Test(?:App|Application|Console|ConsoleApp|Site|WebApp|WebSite|Harness)s?$|^Development$/;
+  /(?:^|[-_.:/@])(?:examples?|samples?|demos?|playgrounds?|dogfood|showcase|kitchen-?sink)(?:$|[-_./])|[a-zA-Z\d](?:Demo|Sample|Playground|Showcase|Example)s?(?:App|Application|Site|Web|Client|Server|Host)?(?:$|[-_.])|(?:^|[a-z\d._-])Test(?:App|Application|Console|ConsoleApp|Site|WebApp|WebSite|Harness)s?$|^Development$/;
 
 export function isShownName(name: string): boolean {
   return shownName.test(name);

@@ -19,10 +19,11 @@ const symbolsIn = (map: CodeMap, path: string): readonly SymbolFact[] =>
 
 /** Of C and its like no functions are known: what a file is called after tells that it is a table. */
 const isNative = (file: FileRecord): boolean =>
-  importFamily(file) === 'c' &&
-  !/(?:tab(?:le)?s?|data|unicode|charset|codepoints?|keywords|icons?|fonts?|opcodes?|regs)[^/]{0,20}$|\.(?:h|hh|hpp|inc)$/i.test(
-    file.path,
-  );
+  importFamily(file) === 'c' && !/\.(?:h|hh|hpp|inc)$/i.test(file.path) && !table.test(file.path);
+
+/** The last word of a name, a number or a kind behind it: a `DatabaseWidget` and a `TableView` are none. */
+const table =
+  /(?:(?:[Tt]ab(?:le)?s?|Data|Unicode|Charset|Codepoints?|Keywords|Icons?|Fonts?|Opcodes?)|(?:^|[/_.-])(?:(?:uni)?data|unicode|charset|codepoints?|keywords|icons?|fonts?|opcodes?|regs))(?:[-_.\d][^/]{0,20})?\.\w{1,3}$/;
 
 /** Copies of packages, as they lie in programs of JavaScript: `server/libs/fluentFfmpeg/processor.js`. */
 const copied = /.\/libs?\/[^/]+\/.*\.[cm]?jsx?$/;

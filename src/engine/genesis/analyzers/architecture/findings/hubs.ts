@@ -32,6 +32,7 @@ export function hubFindings(map: CodeMap): FindingDraft[] {
     if (edges === undefined) byUnit.set(unit, [edge]);
     else edges.push(edge);
   }
+  for (const [unit, edges] of gatheringPackages(map, byUnit)) byUnit.set(unit, edges);
   const hubs: Hub[] = [...byUnit]
     .map(([unit, edges]) => ({ unit, edges, importers: [...new Set(edges.map((edge) => edge.from))] }))
     .filter(({ importers }) => importers.length >= minImporters && importers.length >= map.files.length * minShare)
@@ -39,6 +40,27 @@ export function hubFindings(map: CodeMap): FindingDraft[] {
     .slice(0, 6);
   const [top] = hubs;
   return top === undefined ? [] : [finding(map, hubs, top)];
+}
+
+/** Beyond what any of the files behind it is used, so many times as much. */
+const leastBeyond = 1.5;
+
+/** Packages of Python that are imported as one, whose files nobody asks for by themselves: `shop.models`. */
+function gatheringPackages(map: CodeMap, byUnit: ReadonlyMap<string, readonly FileEdge[]>): [string, FileEdge[]][] {
+  const packages = new Map<string, FileEdge[]>();
+  for (const edge of map.edges) {
+    const folder = folderOf(edge.to);
+    if (!edge.to.endsWith('/__init__.py') || edge.from.startsWith(`${folder}/`)) continue;
+    // The package around all others is the product itself.
+    if (!map.model.byPath.has(`${folderOf(folder)}/__init__.py`)) continue;
+    packages.set(edge.to, [...(packages.get(edge.to) ?? []), edge]);
+  }
+  const usersOf = (edges: readonly FileEdge[]): number => new Set(edges.map(({ from }) => from)).size;
+  return [...packages].filter(([unit, edges]) => {
+    const within = `${folderOf(unit)}/`;
+    const behind = [...byUnit].filter(([path]) => path.startsWith(within) && path !== unit);
+    return usersOf(edges) >= leastBeyond * Math.max(1, ...behind.map(([, others]) => usersOf(others)));
+  });
 }
 
 /** Files of C# that hold a part of a class: what is used is the class, and no one of its files. */

@@ -12,6 +12,12 @@ const weaknesses = 'how to report weaknesses';
 
 /** Documents a newcomer should know of, by name, and what each is for. */
 const kinds: readonly { readonly what: string; readonly pattern: RegExp }[] = [
+  { what: 'the documentation', pattern: /^docs?\/(README|index|SUMMARY)\.(md|mdx|rst|adoc)$/i },
+  {
+    what: 'how to use it',
+    pattern:
+      /^docs?\/(?:(?:USER|ADMIN|REFERENCE)[-_])?(MANUAL|HANDBOOK|USER[-_]GUIDE|GUIDE|USAGE|GETTING[-_]STARTED)\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc)$/i,
+  },
   {
     what: 'how to contribute',
     pattern: /^(\.github\/|docs\/)?CONTRIBUTING(\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc))?$/i,
@@ -53,11 +59,6 @@ const kinds: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   },
   { what: 'decisions', pattern: /(^|\/)(adrs?|decisions|architecture-decisions)\/[^/]{1,120}\.(md|adoc|rst)$/i },
   {
-    what: 'how to use it',
-    pattern:
-      /^docs?\/(?:(?:USER|ADMIN|REFERENCE)[-_])?(MANUAL|HANDBOOK|USER[-_]GUIDE|GUIDE|USAGE|GETTING[-_]STARTED)\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc)$/i,
-  },
-  {
     what: 'how to configure',
     pattern: /^(docs?\/)?(CONFIGURATION|CONFIGURING|CONFIG)\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc)$/i,
   },
@@ -66,7 +67,6 @@ const kinds: readonly { readonly what: string; readonly pattern: RegExp }[] = [
     pattern: /^(docs?\/)?(FAQ|TROUBLESHOOTING)\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc)$/i,
   },
   { what: 'the API', pattern: /(^|\/)(openapi|swagger)\.(ya?ml|json)$/i },
-  { what: 'the documentation', pattern: /^docs?\/(README|index)\.(md|mdx|rst|adoc)$/i },
   { what: 'how to release', pattern: /^(docs?\/)?(RELEASE|RELEASING|RELEASE[-_]PROCESS)\.(?:md|markdown|rst|adoc)$/i },
   { what: 'what is planned', pattern: /^(docs?\/)?ROADMAP\.(?:md|markdown|rst|txt|adoc)$/i },
   {
@@ -103,7 +103,10 @@ const script = /(?:^|\/)[a-z]+$/;
 
 /** Where a site is made of documents in several languages, or of a folder of sources, those in English lie deeper. */
 const shortPath = (path: string): string =>
-  path.replace(/^(?:docs?|documentation)\/(?:en\/)?(?:(?:docs|source|src|content)\/)?/i, 'docs/');
+  path.replace(
+    /^(?:docs?|documentation|book|guides?|manual|handbook|(?:web-?)?site\/docs)\/(?:en\/)?(?:(?:docs|source|src|content)\/)?/i,
+    'docs/',
+  );
 
 /** Documents by any name, at the top and right below the folder for them. */
 const prose = /^(?:docs?\/)?[^/.][^/]{0,80}\.(?:md|mdx|markdown|rst|adoc|asciidoc)$/i;
@@ -118,6 +121,34 @@ function othersOf(model: ScanModel, told: ReadonlySet<string>): readonly FileRec
         prose.test(shortPath(path)) && !noDocument.test(path) && !told.has(path) && !asideRoles.has(role),
     )
     .sort((a, b) => depthOf(a) - depthOf(b));
+}
+
+/** Documents at any place, but those of tools that keep what they are told beside the code. */
+const anyProse = /^(?!(?:[^/]+\/)*\.)(?:[^/]+\/){1,10}[^/.][^/]{0,120}\.(?:md|mdx|rst|markdown|adoc|asciidoc)$/i;
+/** Notes of which a log of changes is made, and posts. */
+const notes =
+  /(?:^|\/)(?:change-?(?:log|set)s?(?:\.d)?|changes|news(?:fragments)?|release-?notes|unreleased|blog|_?posts)\//i;
+const ofPackage = /^(?:packages|apps|libs|crates|modules|plugins|services|src|lib)\//i;
+
+interface Further {
+  readonly count: number;
+  readonly folder: string;
+  readonly isMost: boolean;
+}
+
+/** How many more there are, and the folder that holds most of them: packages and sources keep their own. */
+function furtherOf(model: ScanModel, told: ReadonlySet<string>): Further | undefined {
+  const folders = new Map<string, number>();
+  let count = 0;
+  for (const { path, role } of model.files) {
+    if (!anyProse.test(path) || ofPackage.test(path) || told.has(path) || asideRoles.has(role)) continue;
+    if (noDocument.test(path) || notes.test(path) || template.test(path)) continue;
+    count++;
+    const folder = path.slice(0, path.indexOf('/') + 1);
+    folders.set(folder, (folders.get(folder) ?? 0) + 1);
+  }
+  const [most] = [...folders].sort((a, b) => b[1] - a[1]);
+  return most === undefined ? undefined : { count, folder: most[0], isMost: most[1] * 2 > count };
 }
 
 const depthOf = ({ path }: FileRecord): number => path.split('/').length;
@@ -146,6 +177,7 @@ export function reportDocuments(model: ScanModel, report: Report): void {
   if (found.length < 2) return;
   const told = new Set(found.flatMap(({ files }) => files.map(({ path }) => path)));
   const others = othersOf(model, told);
+  const further = furtherOf(model, new Set([...told, ...others.map(({ path }) => path)]));
   report.finding({
     layer: 'product',
     rule: 'product/documents',
@@ -154,10 +186,12 @@ export function reportDocuments(model: ScanModel, report: Report): void {
       ...found.map(({ files }) => files[0]?.path ?? ''),
       ...told,
       ...others.map(({ path }) => path),
+      ...(further === undefined ? [] : [further.folder]),
     ]),
     content: [
       ...found.map(({ what, files }) => lineOf(what, files, 3)),
       ...(others.length === 0 ? [] : [lineOf('others', others, mostOthers)]),
+      ...(further === undefined ? [] : [moreLine(further)]),
     ].join('\n'),
     importance: 2,
     confidence: 1,
@@ -174,6 +208,11 @@ export function reportDocuments(model: ScanModel, report: Report): void {
 function lineOf(what: string, files: readonly FileRecord[], most: number): string {
   const named = files.slice(0, most).map(({ path }) => markdownCode(path));
   return `- ${what}: ${named.join(', ')}${files.length > most ? ' and more' : ''}`;
+}
+
+function moreLine({ count, folder, isMost }: Further): string {
+  if (count === 1) return `- and one more in ${markdownCode(folder)}`;
+  return `- and more, ${isMost ? 'most of them' : 'some of them'} in ${markdownCode(folder)}`;
 }
 
 /** As many names as a title holds: how many are left nobody can say who does not know each text for what it is. */
