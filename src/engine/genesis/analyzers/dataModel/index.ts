@@ -8,11 +8,12 @@ import { withNamesakesApart } from './resolve/namesakes';
 import { namesInModules } from './resolve/namesInModules';
 import { resolveModels } from './resolve/resolveModels';
 import type { PlacedModel } from './schema/foldSchema';
+import { dotnetKinds } from './sources/dotnetMappers';
 
 /** Here a relation's target is read from a name or a type, which may as well be of something that is no entity. */
-const guessedKinds: ReadonlySet<string> = new Set(['prisma', 'ef-core', 'freesql', 'gorm']);
+const guessedKinds: ReadonlySet<string> = new Set(['prisma', 'gorm', ...dotnetKinds]);
 /** Here it is a type alone that tells the target. */
-const typedKinds: ReadonlySet<string> = new Set(['ef-core', 'freesql']);
+const typedKinds = dotnetKinds;
 
 /** Relations name what they point at as the code does, by class or by table; here both lead to the model's name. */
 function withNamedRelations(models: readonly PlacedModel[], imports: ImportGraph): NamedRelations[] {

@@ -35,6 +35,10 @@ export const kindNames: Readonly<Record<string, string>> = {
   // Its older versions are written alike.
   'ef-core': 'Entity Framework',
   freesql: 'FreeSql',
+  dapper: 'Dapper',
+  linq2db: 'LINQ to DB',
+  sqlsugar: 'SqlSugar',
+  'sqlite-net': 'SQLite-net',
   nhibernate: 'NHibernate',
   gorm: 'GORM',
   bun: 'Bun',

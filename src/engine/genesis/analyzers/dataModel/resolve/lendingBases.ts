@@ -7,6 +7,20 @@ const saysBase = /^(?:_?(?:Abstract|Base)|\w{0,80}Base(?:Model)?$)/;
  * no table, nothing points at it, and more than one inherits from it or its name or its emptiness says so.
  */
 export function withLendingBases(models: readonly PlacedModel[]): readonly PlacedModel[] {
+  return withEmbedded(withPeeweeBases(models));
+}
+
+/** Bun has none either: a struct without a table that several tables embed, or one where its name says so, is none itself. */
+function withEmbedded(models: readonly PlacedModel[]): readonly PlacedModel[] {
+  const heirs = new Map<string, number>();
+  for (const { kind, role, bases = [] } of models)
+    if (kind === 'bun' && role !== 'base') for (const base of bases) heirs.set(base, (heirs.get(base) ?? 0) + 1);
+  const isLending = ({ kind, name, table }: PlacedModel): boolean =>
+    kind === 'bun' && table === undefined && (heirs.get(name) ?? 0) >= (saysBase.test(name) ? 1 : 2);
+  return models.map((model) => (isLending(model) ? { ...model, role: 'base' } : model));
+}
+
+function withPeeweeBases(models: readonly PlacedModel[]): readonly PlacedModel[] {
   const own = models.filter(({ kind }) => kind === 'peewee');
   const heirs = new Map<string, number>();
   for (const { bases = [] } of own) for (const base of bases) heirs.set(base, (heirs.get(base) ?? 0) + 1);

@@ -2,6 +2,7 @@ import type { ImportGraph } from '../../../facts/importGraph';
 import { folderOf } from '../../../facts/paths';
 import type { NamedModel } from '../modelFact';
 import type { PlacedModel } from '../schema/foldSchema';
+import { dotnetKinds } from '../sources/dotnetMappers';
 import { exchanged } from './gormRoles';
 
 /** Length of the path that two files share: the nearer of two classes of one name is the one that is meant. */
@@ -52,7 +53,15 @@ export class ModelIndex {
 
   /** The class that a name in a file means: its own, the imported one, else the nearest of that kind. */
   find(name: string, from: string, kind: string): PlacedModel | undefined {
-    return this.inModule(name, from, kind) ?? this.findPlain(name, from, kind);
+    return this.inModule(name, from, kind) ?? this.inNamespace(name, kind) ?? this.findPlain(name, from, kind);
+  }
+
+  /** A class of .NET that a file names with as much of its namespace as is needed: `Core.Orders.Order`. */
+  private inNamespace(name: string, kind: string): PlacedModel | undefined {
+    if (!dotnetKinds.has(kind) || !name.includes('.')) return undefined;
+    const isMeant = (full: string): boolean => full === name || full.endsWith(`.${name}`);
+    const same = this.byName.get(name.slice(name.lastIndexOf('.') + 1));
+    return same?.find((model) => model.kind === kind && model.aliases?.some(isMeant) === true);
   }
 
   /** A class of a module that the file takes in: `abstract.Order`. */

@@ -2,6 +2,7 @@ import type { ImportGraph } from '../../../facts/importGraph';
 import type { DataModelFacts, NamedModel } from '../modelFact';
 import { foldSchema, historyOf, type PlacedModel, placedModel } from '../schema/foldSchema';
 import { withoutPartitions } from '../schema/partitions';
+import { dotnetKinds } from '../sources/dotnetMappers';
 import { tableKey, tableNameOf } from '../syntax/nodes';
 import { configured } from './configured';
 import { embeddedFields } from './embeddedFields';
@@ -21,7 +22,7 @@ import { withoutCopies } from './twins';
 type FactsOfFiles = readonly (readonly [string, DataModelFacts])[];
 
 /** What inherits from an entity of these is none unless it is named itself. */
-const withoutHeirs: ReadonlySet<string> = new Set(['ef-core', 'freesql', 'gorm']);
+const withoutHeirs: ReadonlySet<string> = new Set([...dotnetKinds, 'gorm']);
 
 /** True where the class is an entity itself or has become one through what it inherits from. */
 function isEntity(model: PlacedModel, index: ModelIndex, seen: ReadonlySet<PlacedModel> = new Set()): boolean {
@@ -65,7 +66,7 @@ function leadsToModel(base: PlacedModel, index: ModelIndex, depth = 0): boolean 
 type Lent = Pick<PlacedModel, 'fields' | 'relations'>;
 
 /** Here an heir of an entity has all of its columns once more. */
-const copiesColumns: ReadonlySet<string> = new Set(['gorm', 'peewee']);
+const copiesColumns: ReadonlySet<string> = new Set(['gorm', 'peewee', 'bun']);
 
 /** Own fields and relations after those of the bases that lend theirs. */
 function wholeOf(model: PlacedModel, index: ModelIndex, seen: ReadonlySet<PlacedModel> = new Set()): Lent {
@@ -101,7 +102,8 @@ function entityClasses(files: FactsOfFiles, imports: ImportGraph, tables: Readon
     .filter((model) => named.has(model) || isEntity(model, index) || isMadeByTable(model, index, tables))
     .filter((model) => !isScratch(model, tables, lends(model)));
   const entities = new Set(found);
-  return withoutUnmade(found, tables, new Set(named.keys())).map((model) => {
+  const all = new Set(named.keys());
+  return withoutUnlisted(withoutUnmade(found, tables, all), all).map((model) => {
     const whole = wholeOf(model, index);
     const within = embeddedFields({ ...model, ...whole }, (part, from) => {
       const one = index.find(part, from.file, from.kind);
@@ -127,6 +129,14 @@ function withoutUnmade(
   return models.filter(
     (model) => model.kind !== 'gorm' || model.table !== undefined || named.has(model) || isMade(model),
   );
+}
+
+/** Structs with tags of XORM may be rows, or lie within a column: where the program lists nearly all tables that it makes, those. */
+function withoutUnlisted(models: readonly PlacedModel[], named: ReadonlySet<PlacedModel>): readonly PlacedModel[] {
+  const own = models.filter(({ kind }) => kind === 'xorm');
+  const listed = own.filter((model) => named.has(model));
+  if (listed.length < 5 || listed.length < own.length * 0.8) return models;
+  return models.filter((model) => model.kind !== 'xorm' || model.table !== undefined || named.has(model));
 }
 
 /** Rails finds the table of a class whatever it inherits from; heirs of another model share that one's table. */

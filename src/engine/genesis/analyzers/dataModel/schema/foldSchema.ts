@@ -54,6 +54,9 @@ const bookkeeping =
 /** Tables that a change of others needs for a while: what drops them may be written where no text shows it. */
 const passing = /^_{0,2}(?:te?mp|temporary)_|_(?:te?mp|temporary)_{0,2}$|_backup_\d+$/i;
 
+/** The instant that a step of a history is called after: `2024-02-19-113226_more`. */
+const hyphenated = /(\/|^)(\d{4})-(\d\d)-(\d\d)-(\d{6})(?=_)/;
+
 /** `V2` before `V10`, `2_a` before `10_b`. */
 const naturalOrder = new Intl.Collator('en', { numeric: true });
 
@@ -61,7 +64,9 @@ const naturalOrder = new Intl.Collator('en', { numeric: true });
 export function foldSchema(files: readonly (readonly [string, DataModelFacts])[]): PlacedModel[] {
   const histories = new Map<string, Map<string, PlacedModel>>();
   const unmet: [history: string, step: SchemaStep][] = [];
-  const place = (path: string): string => path.replace(squashed, '$1database/migrations/0');
+  // Diesel's tool once wrote the time of a step without hyphens: both forms are of one order.
+  const place = (path: string): string =>
+    path.replace(squashed, '$1database/migrations/0').replace(hyphenated, '$1$2$3$4$5');
   const named = withoutRetold(files).toSorted(([a], [b]) => naturalOrder.compare(place(a), place(b)));
   const included = includedOrder(named);
   const ordered = [...named.filter(([path]) => !included.rootOf.has(path)), ...included.files];

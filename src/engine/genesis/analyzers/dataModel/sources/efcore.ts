@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { DataField, DataRelation } from '../../../../../shared/inventory';
 import type { DataModelFacts, ModelFact, ModelSource, NamedModel } from '../modelFact';
 import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, textOf } from '../syntax/nodes';
+import { type DotnetKind, ignored, keyMark, mapperOf, noColumn } from './dotnetMappers';
 
 const attributesOf = (node: Node): string[] =>
   childrenOf(node, 'attribute_list').flatMap((list) => childrenOf(list, 'attribute').map((item) => item.text));
@@ -16,14 +17,14 @@ function readProperty(property: Node, className: string): { field: DataField; re
   // What has no setter of any kind is computed, and EF does not store it.
   if (!/\b(?:set|init)\b/.test(accessors) && !collection.test(textOf(fieldOf(property, 'type')))) return undefined;
   if (
-    attributes.some((text) => /^NotMapped\b/.test(text)) ||
+    attributes.some((text) => noColumn.test(text) || ignored.test(text)) ||
     /\bstatic\b/.test(childrenOf(property, 'modifier').map(textOf).join(' '))
   )
     return undefined;
   const listed = collection.exec(textOf(fieldOf(property, 'type')))?.[1] ?? '';
   // Of things that are only known by an interface (events, rules) no table is made.
   if (/^I[A-Z][a-z]/.test(listed)) return undefined;
-  const isMarked = attributes.some((text) => /^Key\b/.test(text));
+  const isMarked = attributes.some((text) => keyMark.test(text));
   return fieldRead(textOf(fieldOf(property, 'name')), textOf(fieldOf(property, 'type')), className, isMarked);
 }
 
@@ -65,17 +66,6 @@ const roleFields: readonly DataField[] = [
   { name: 'Name', type: 'string', optional: true },
 ];
 
-/** FreeSql names its contexts, sets and attributes as Entity Framework does. */
-const kindOf = (text: string): 'ef-core' | 'freesql' =>
-  /^\uFEFF?[ \t]{0,20}(?:global )?using FreeSql\b/m.test(text) && !/\bEntityFrameworkCore\b/.test(text)
-    ? 'freesql'
-    : 'ef-core';
-
-const tableOf = {
-  'ef-core': /^(?:\w+\.)?Table\(\s*"([^"]+)"/,
-  freesql: /^(?:\w+\.)?Table\(\s*Name\s*=\s*"([^"]+)"/,
-};
-
 /** What a record is made of: `record Coin(int Id, decimal Worth)`. */
 function componentsOf(node: Node, record: string): { field: DataField; relation?: DataRelation }[] {
   if (node.type !== 'record_declaration') return [];
@@ -85,7 +75,17 @@ function componentsOf(node: Node, record: string): { field: DataField; relation?
   );
 }
 
-function readClass(node: Node, kind: 'ef-core' | 'freesql'): ModelFact | undefined {
+/** The namespace that a class is declared in, be it that of the file or a block around it. */
+function namespaceOf(node: Node): string | undefined {
+  for (let around = node.parent; around !== null; around = around.parent) {
+    if (around.type === 'namespace_declaration') return textOf(fieldOf(around, 'name'));
+    const ofFile = childOf(around, 'file_scoped_namespace_declaration');
+    if (ofFile) return textOf(fieldOf(ofFile, 'name'));
+  }
+  return undefined;
+}
+
+function readClass(node: Node, { kind, table: marks }: ReturnType<typeof mapperOf>): ModelFact | undefined {
   const name = textOf(fieldOf(node, 'name'));
   const bases = childrenOf(childOf(node, 'base_list')).map((base) =>
     textOf(base)
@@ -106,9 +106,11 @@ function readClass(node: Node, kind: 'ef-core' | 'freesql'): ModelFact | undefin
       ? roleFields
       : [];
   if (read.length === 0 && bases.length === 0) return undefined;
-  const table = attributesOf(node)
-    .map((text) => tableOf[kind].exec(text)?.[1])
-    .find(Boolean);
+  const namespace = namespaceOf(node);
+  const marked = attributesOf(node)
+    .map((text) => marks.exec(text))
+    .find((match) => match !== null);
+  const table = marked?.[1];
   return {
     name,
     kind,
@@ -118,10 +120,11 @@ function readClass(node: Node, kind: 'ef-core' | 'freesql'): ModelFact | undefin
     relations: read.flatMap(({ relation }) => relation ?? []),
     role: childrenOf(node, 'modifier').some((modifier) => modifier.text === 'abstract')
       ? 'base'
-      : table
+      : marked
         ? 'entity'
         : 'candidate',
     ...(table ? { table } : {}),
+    ...(namespace ? { aliases: [`${namespace}.${name}`] } : {}),
     ...(bases.length > 0 ? { bases } : {}),
   };
 }
@@ -142,7 +145,7 @@ interface NamedType {
   readonly fields: DataField[];
 }
 
-function namedTypes(text: string, kind: 'ef-core' | 'freesql'): NamedModel[] {
+function namedTypes(text: string, kind: DotnetKind): NamedModel[] {
   const found: NamedType[] = [];
   const main = /EntityTypeBuilder<[^>;{]{1,100}>\s{1,9}(\w{1,40})/.exec(text)?.[1];
   // Mappers of another kind say `.Entity<Order>("Orders")`, without a context or a builder of EF anywhere.
@@ -190,8 +193,8 @@ export const efcoreSource: ModelSource = {
   wants: ({ language, path }) => language === 'csharp' && !/(?:^|\/)Migrations\//.test(path),
   keyword: /\b(?:class|record)\b/,
   extract(file): DataModelFacts {
-    const kind = kindOf(file.text);
-    const named = namedTypes(file.text, kind);
+    const mapper = mapperOf(file.text);
+    const named = namedTypes(file.text, mapper.kind);
     // A user of ASP.NET Core Identity needs no property of its own, nor does a base between two others.
     const hasProperties =
       /\{\s*get\b[^}]{0,60}\}|:\s*Identity(?:User|Role)\b|\bclass\s{1,9}\w{1,100}\s{0,9}:[^{};]{1,300}\{\s{0,99}\}|\babstract\s+(?:partial\s+)?(?:class|record)\b|\brecord\s+(?:class\s+)?\w{1,100}\s{0,9}\(/.test(
@@ -200,14 +203,14 @@ export const efcoreSource: ModelSource = {
     if (!hasProperties) return named.length > 0 ? { named } : {};
     const nodes = descendantsOf(file.tree?.rootNode, 'class_declaration', 'record_declaration');
     const models = nodes
-      .flatMap((node) => readClass(node, kind) ?? [])
+      .flatMap((node) => readClass(node, mapper) ?? [])
       .filter((model) => !/Context$/.test(model.bases?.join(' ') ?? ''));
     return { ...(named.length > 0 ? { named } : {}), ...(models.length > 0 ? { models } : {}) };
   },
   example: {
     files: {
       'Data/ShopContext.cs':
-        'using Microsoft.EntityFrameworkCore;\npublic class ShopContext : DbContext\n{\n    public DbSet<Order> Orders => Set<Order>();\n    public DbSet<Gift> Gifts => Set<Gift>();\n}\n',
+        'using Microsoft.EntityFrameworkCore;\npublic class ShopContext : DbContext\n{\n    public DbSet<Order> Orders => Set<Order>();\n    public DbSet<Gift> Gifts => Set<Gift>();\n    public DbSet<Shelf> Shelves => Set<Shelf>();\n}\n',
       'Data/OrderLineConfiguration.cs':
         'class OrderLineConfiguration : IEntityTypeConfiguration<OrderLine>\n{\n    public void Configure(EntityTypeBuilder<OrderLine> builder)\n    {\n        builder.ToTable("lines", "shop");\n        builder.HasKey(line => new { line.Amount, line.Code });\n        builder.HasMany(line => line.Tags).WithMany().UsingEntity<LineTag>(tag => tag.HasKey(x => x.Amount));\n        builder.Property<string?>("_label").HasColumnName("Label");\n    }\n}\n',
       'Models/OrderLine.cs':
@@ -216,6 +219,10 @@ export const efcoreSource: ModelSource = {
         'using FreeSql;\npublic class FreeSqlContext : DbContext\n{\n    public DbSet<Setting> Settings { get; set; }\n}\n',
       'Settings/Setting.cs':
         'using System;\nusing FreeSql.DataAnnotations;\n[Table(Name = "setting")]\npublic class Setting\n{\n    public int Id { get; set; }\n}\n',
+      'Scores/Score.cs':
+        'using Dapper.Contrib.Extensions;\n\n[Table("scores")]\npublic class Score\n{\n    [ExplicitKey]\n    public int Number { get; set; }\n    [Write(false)]\n    public string Told { get; set; }\n}\n',
+      'Scores/Level.cs':
+        'using SqlSugar;\n\n[SugarTable]\npublic class Level\n{\n    [SugarColumn(IsPrimaryKey = true)]\n    public int Code { get; set; }\n    [SugarColumn(IsIgnore = true)]\n    public string Told { get; set; }\n}\n',
       'Data/UserContext.cs': 'public class UserContext : IdentityDbContext<Member>\n{\n}\n',
       'Models/Member.cs': 'public class Member : IdentityUser\n{\n}\n',
       'Models/Entity.cs':
@@ -223,14 +230,21 @@ export const efcoreSource: ModelSource = {
       'Models/Gift.cs': 'public class Gift : Tagged<int>\n{\n}\n',
       'Models/Tagged.cs': 'public abstract class Tagged<T> : Entity\n{\n    public string Tag { get; set; }\n}\n',
       'Models/Root.cs': 'public abstract class Entity : Base<int>\n{\n}\n',
+      'Data/Models/Shelf.cs':
+        'namespace Shop.Data.Models;\npublic class Shelf : Core.Things.Shelf\n{\n    public int Row { get; set; }\n}\n',
+      'Core/Things/Shelf.cs':
+        'namespace Shop.Core.Things\n{\n    public class Shelf\n    {\n        public int Id { get; set; }\n        public string Label { get; set; }\n    }\n}\n',
       'Models/Order.cs':
         'public class Order : Entity\n{\n    public string? Note { get; set; }\n    public decimal Total => 1;\n    public ICollection<OrderLine> Lines { get; } = new List<OrderLine>();\n}\npublic class OrderDto\n{\n    public int Id { get; set; }\n}\n',
     },
     models: [
+      'ef-core Shelf (Id:int primary, Label:string, Row:int)',
       'ef-core Gift (Id:TId primary, Tag:string)',
       'ef-core Member (Id:string primary, UserName:string?, Email:string?, PhoneNumber:string?)',
       'ef-core Order (Id:TId primary, Note:string?, Lines:ICollection<OrderLine>) Lines>OrderLine',
       'ef-core OrderLine [lines] (Id:TId, Amount:int primary, Code:string primary, Whole:Order?, Status:Status, Label:string?) Whole>Order',
+      'sqlsugar Level (Code:int primary)',
+      'dapper Score [scores] (Number:int primary)',
       'freesql Setting [setting] (Id:int primary)',
     ],
   },

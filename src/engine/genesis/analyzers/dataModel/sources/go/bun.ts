@@ -13,20 +13,26 @@ const relationKinds: Readonly<Record<string, DataRelation['kind']>> = {
   'many-to-many': 'many-to-many',
 };
 
-function readDeclaration(declaration: Node): { fields: DataField[]; relations: DataRelation[] } {
+interface DeclarationRead {
+  readonly fields: DataField[];
+  readonly relations: DataRelation[];
+  readonly base?: string;
+}
+
+function readDeclaration(declaration: Node): DeclarationRead {
   const setting = settingOf(declaration) ?? '';
-  const names = childrenOf(declaration, 'field_identifier')
-    .map(textOf)
-    .filter((name) => /^[A-Z]/.test(name));
+  const written = childrenOf(declaration, 'field_identifier').map(textOf);
+  const names = written.filter((name) => /^[A-Z]/.test(name));
   if (setting === '-' || setting.startsWith('-,')) return { fields: [], relations: [] };
   const type = textOf(fieldOf(declaration, 'type'));
+  if (written.length === 0 && !/\bBaseModel$/.test(type)) return { fields: [], relations: [], base: plainType(type) };
   const parts = setting.split(',');
   const key = parts.includes('pk') ? 'primary' : parts.some((part) => part.startsWith('unique')) ? 'unique' : undefined;
   const fields = names.map(
     (name): DataField => ({ name, type, ...(key ? { key } : {}), ...(type.startsWith('*') ? { optional: true } : {}) }),
   );
-  const written = parts.find((part) => /^(?:rel:|m2m:)/.test(part)) ?? '';
-  const kind = written.startsWith('m2m:') ? 'many-to-many' : relationKinds[written.slice('rel:'.length)];
+  const relation = parts.find((part) => /^(?:rel:|m2m:)/.test(part)) ?? '';
+  const kind = relation.startsWith('m2m:') ? 'many-to-many' : relationKinds[relation.slice('rel:'.length)];
   return { fields, relations: kind ? names.map((name) => ({ field: name, to: plainType(type), kind })) : [] };
 }
 
@@ -36,8 +42,12 @@ function readStruct(spec: Node): ModelFact | undefined {
   if (struct?.type !== 'struct_type') return undefined;
   const declarations = childrenOf(childOf(struct, 'field_declaration_list'), 'field_declaration');
   const settings = declarations.flatMap((item) => settingOf(item)?.split(',') ?? []);
-  if (!settings.some((part) => /^(?:table:|pk$|rel:|m2m:)/.test(part))) return undefined;
+  const isTable = settings.some((part) => /^(?:table:|pk$|rel:|m2m:)/.test(part));
   const read = declarations.map(readDeclaration);
+  const bases = read.flatMap((item) => item.base ?? []);
+  // `type Refusal struct{ Rule }` has all columns of the other, and a table of its own.
+  const isNamesake = bases.length > 0 && bases.length === declarations.length;
+  if (!isTable && !isNamesake && settings.length === 0) return undefined;
   const table = settings.find((part) => part.startsWith('table:'))?.slice('table:'.length);
   return {
     name: textOf(fieldOf(spec, 'name')),
@@ -46,7 +56,9 @@ function readStruct(spec: Node): ModelFact | undefined {
     endLine: endLineOf(spec),
     fields: read.flatMap((item) => item.fields),
     relations: read.flatMap((item) => item.relations),
-    role: 'entity',
+    // Without a key of its own it lends its columns, or is the row of a query.
+    role: isTable ? 'entity' : isNamesake ? 'candidate' : 'base',
+    ...(bases.length > 0 ? { bases } : {}),
     ...(table ? { table } : {}),
   };
 }
@@ -54,19 +66,25 @@ function readStruct(spec: Node): ModelFact | undefined {
 /** Bun: structs with its tags. */
 export const bunSource: ModelSource = {
   id: 'bun',
-  wants: ({ language }) => language === 'go',
+  // Beside a step of the history stands what a table was then.
+  wants: ({ language, path }) => language === 'go' && !/(?:^|\/)migrations?\//.test(path),
   keyword: /\bbun:"/,
   extract: (file) => ({
     models: descendantsOf(file.tree?.rootNode, 'type_spec').flatMap((spec) => readStruct(spec) ?? []),
   }),
   example: {
     files: {
+      'rules.go':
+        'package shop\n\ntype Dates struct {\n\tMade time.Time `bun:",notnull"`\n}\n\ntype Rule struct {\n\tDates\n\tID string `bun:",pk"`\n}\n\ntype Leave struct{ Rule }\n\ntype Refusal struct{ Rule }\n\ntype RuleRow struct {\n\tRule\n\tSum int `bun:"sum"`\n}\n',
+      'migrations/1_rules.go': 'package migrations\n\ntype OldRule struct {\n\tID string `bun:",pk"`\n}\n',
       'models.go':
         'package shop\n\nimport "github.com/uptrace/bun"\n\ntype Order struct {\n\tbun.BaseModel `bun:"table:shop_orders,alias:o"`\n\tID int64 `bun:"id,pk,autoincrement"`\n\tNumber string `bun:"number,unique" json:"number"`\n\tNote *string\n\tLines []*Line `bun:"rel:has-many,join:id=order_id"`\n\tTotal int `bun:"-"`\n}\n\ntype Line struct {\n\tID int64 `bun:",pk"`\n\tOrderID int64\n}\n\ntype Row struct {\n\tSum int `bun:"sum"`\n}\n',
     },
     models: [
       'bun Order [shop_orders] (ID:int64 primary, Number:string unique, Note:*string?, Lines:[]*Line) Lines>Line',
       'bun Line (ID:int64 primary, OrderID:int64)',
+      'bun Leave (Made:time.Time, ID:string primary)',
+      'bun Refusal (Made:time.Time, ID:string primary)',
     ],
   },
 };

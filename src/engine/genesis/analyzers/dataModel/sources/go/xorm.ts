@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { DataField } from '../../../../../../shared/inventory';
-import type { ModelFact, ModelSource } from '../../modelFact';
+import type { ModelFact, ModelSource, NamedModel } from '../../modelFact';
 import { exchanged } from '../../resolve/gormRoles';
 import { childOf, childrenOf, descendantsOf, endLineOf, fieldOf, lineOf, textOf } from '../../syntax/nodes';
 import { tableNames } from './gorm';
@@ -58,11 +58,24 @@ function readStruct(spec: Node, tables: ReadonlyMap<string, string>): ModelFact 
   };
 }
 
+/** `engine.Sync2(new(Order), &shop.Line{})`, and Gitea's and its forks' `db.RegisterModel(new(Order))`: tables that the program makes. */
+function syncedNames(text: string): NamedModel[] {
+  return [
+    ...text.matchAll(/\b(?:Sync2?|RegisterModel)\(((?:\s{0,20}(?:new\([\w.]{1,100}\)|&[\w.]{1,100}\{\}),?){1,200})/g),
+  ].flatMap(([, list = '']) =>
+    [...list.matchAll(/(?:new\(|&)([\w.]+)/g)].map(([, name = '']) => ({
+      kind: 'xorm',
+      name: name.split('.').at(-1) ?? name,
+      where: 'xorm' as const,
+    })),
+  );
+}
+
 /** XORM: structs with its tags. Its migrations copy the structs as they were then. */
 export const xormSource: ModelSource = {
   id: 'xorm',
   wants: ({ language, path }) => language === 'go' && !/(?:^|\/)migrations?\//.test(path),
-  keyword: /\bxorm:"/,
+  keyword: /\bxorm:"|\bSync2?\(|\bRegisterModel\(/,
   extract(file) {
     const root = file.tree?.rootNode;
     const tables = tableNames(root);
@@ -70,6 +83,7 @@ export const xormSource: ModelSource = {
     // Where tables are named, what has no name is the row of a query.
     const isNamed = models.some(({ table }) => table !== undefined);
     return {
+      named: syncedNames(file.text),
       models: models.map((model) =>
         exchanged.test(file.path) || (isNamed && model.table === undefined) ? { ...model, role: 'base' } : model,
       ),
@@ -79,6 +93,8 @@ export const xormSource: ModelSource = {
     files: {
       'models/order.go':
         'package models\n\ntype Order struct {\n\tID int64 `xorm:"pk autoincr"`\n\tNumber string `xorm:"not null unique VARCHAR(20)"`\n\tNote *string\n\tLines []*Line `xorm:"-"`\n}\n\nfunc (*Order) TableName() string { return "shop_orders" }\n\ntype OrderRow struct {\n\tID int64 `xorm:"pk"`\n}\n\ntype OrderWithOwner struct {\n\tOrder `xorm:"extends"`\n\tOwner string\n}\n\ntype Search struct {\n\tOrder\n\tPage int `json:"page"`\n}\n',
+      'models/sync.go':
+        'package models\n\nimport "xorm.io/xorm"\n\ntype Lone struct {\n\tID int64\n\tNote string `xorm:"text"`\n}\n\nfunc sync(engine *xorm.Engine) error { return engine.Sync2(new(Line), &Lone{}) }\n',
       'models/line.go':
         'package models\n\ntype Line struct {\n\tID int64 `xorm:"autoincr not null unique pk"`\n\tOrderID int64 `xorm:"index"`\n}\n',
       'schema/row.go': 'package schema\n\ntype Row struct {\n\tID int64 `xorm:"pk"`\n}\n',
@@ -87,6 +103,7 @@ export const xormSource: ModelSource = {
     models: [
       'xorm Line (ID:int64 primary, OrderID:int64)',
       'xorm Order [shop_orders] (ID:int64 primary, Number:string unique, Note:*string?)',
+      'xorm Lone (ID:int64, Note:string)',
     ],
   },
 };

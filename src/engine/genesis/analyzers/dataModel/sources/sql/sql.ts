@@ -12,8 +12,11 @@ const virtualTable = new RegExp(
   String.raw`^create\s+virtual\s+table\s+(?:if\s+not\s+exists\s+)?${name}\s+using\s+fts\d\s*\(`,
   'i',
 );
-/** One statement may drop several. */
-const dropTables = /^drop\s+table\s+(?:if\s+exists\s+)?([^;]{1,4000}?)(?:\s+(?:cascade|restrict))?\s*$/i;
+/** One statement may drop several; SQL Server's ends with nothing but the `END` of a block. */
+const dropTables = new RegExp(
+  String.raw`^drop\s+table\s+(?:if\s+exists\s+)?(${name}(?:\s{0,9},\s{0,9}${name}){0,99})(?=\s|;|$)`,
+  'i',
+);
 /** MySQL and ClickHouse. */
 const renameTable = new RegExp(String.raw`^rename\s+table\s+${name}\s+to\s+${name}`, 'i');
 const alterTable = new RegExp(String.raw`^alter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?${name}\s+([\s\S]*)$`, 'i');
@@ -210,6 +213,8 @@ export const sqlSource: ModelSource = {
         "SET ANSI_NULLS ON\nGO\nIF NOT EXISTS (SELECT * FROM sys.objects WHERE name = 'jobs')\nCREATE TABLE [$(Schema)].[jobs] (\n  [Id] INT NOT NULL,\n  CONSTRAINT [PK] PRIMARY KEY CLUSTERED ([Id] ASC)\n)\nPRINT 'made'\nCREATE TABLE #rows (Id int)\nGO\nALTER TABLE [$(Schema)].[jobs] ADD [At] DATETIME NOT NULL, [Note] NVARCHAR(9)\nALTER TABLE jobs DROP CONSTRAINT x\nGO\nEXEC('CREATE TABLE ghost (id int)')\nGO\n",
       'server/asked.sql':
         "IF NOT EXISTS(SELECT 1 FROM sys.tables WHERE name = 'state')\nBEGIN\n  CREATE TABLE [shop].[states](\n    [Version] [int] NOT NULL\n  );\nEND\n",
+      'server/asked2.sql':
+        "CREATE TABLE [Passing] ([Id] INT)\nGO\nIF EXISTS(SELECT 1 FROM sys.tables WHERE name = 'Passing')\nBEGIN\n  DROP TABLE [Passing]\nEND\nGO\n",
       'parts/1.sql':
         'create table days (id int primary key, made date);\ncreate table old_days (like days including all, why text);\ncreate table holidays (name text) inherits (days);\nalter table old_days add (who text, at date);\nalter table old_days drop why;\n',
       'server/filled.sql':
