@@ -214,6 +214,7 @@ app.use('/staff', api);
       {
         'src/main.c': '#include "a.h"\n\nint main(int argc, char *argv[]) {\n}\n',
         'Sources/Shop/ShopApp.swift': 'import SwiftUI\n\n@main\nstruct ShopApp: App {}\n',
+        'Plugins/Wash/plugin.swift': 'import PackagePlugin\n\n@main\nstruct Wash: CommandPlugin {}\n',
         'app/pubspec.yaml': 'name: shop_app\n',
         'app/lib/main.dart': 'void main() {}\n',
         'app/rust_builder/cargokit/build_tool/bin/build_tool.dart': 'void main() {}\n',

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
 import { pluginForms } from '../../../src/engine/genesis/analyzers/entryPointFindings/pluginForms';
+import { analyzeSources } from '../../support/analyzeSources';
 import { check } from './checkTitles';
 
 describe('plug-ins that another program loads', () => {
@@ -38,6 +40,15 @@ describe('plug-ins that another program loads', () => {
     await check({ 'manifest.dev.json': dev, 'manifest.json': manifest }, ['Plug-in for browsers found: Cups']);
   });
 
+  it('are those of the folder nearest to the top, where another holds an older one', async () => {
+    const manifest = '{\n"name": "cups",\n"main": "main.js",\n"engines": {"vscode": "^1.90.0"}\n}';
+    const { findings } = await analyzeSources([entryPointFindingsAnalyzer], {
+      'legacy/package.json': manifest,
+      'package.json': manifest,
+    });
+    assert.equal(findings[0]?.evidence[0]?.path, 'package.json');
+  });
+
   it('are one of an editor, called like the whole, whatever files it is loaded from', async () => {
     const vim = 'command! -nargs=0 Wash call cups#wash()\n';
     const lua = 'local M = {}\nvim.api.nvim_create_user_command("Wash", M.wash, {})\n';
@@ -53,6 +64,6 @@ describe('plug-ins that another program loads', () => {
     await check({ ...files, 'plugins/plates/load.php': head('Plates') }, [
       'Plug-ins for WordPress found: Cups and Plates',
     ]);
-    await check(files, ['Plug-ins for WordPress found: Cups and Shop']);
+    await check(files, ['Plug-ins for WordPress found: Shop and Cups']);
   });
 });

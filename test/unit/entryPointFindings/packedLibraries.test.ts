@@ -56,6 +56,23 @@ describe('libraries that are packed or installed for others', () => {
     ]);
   });
 
+  it('are gems whose commands are called otherwise, and packages of types that are tried out while they are written', async () => {
+    const gem = (more: string): string => `Gem::Specification.new do |s|\n  s.name = "cups"\n${more}end\n`;
+    const code = { 'lib/cups.rb': 'module Cups\nend\n', 'exe/cup': '#!/usr/bin/env ruby\n' };
+    await check({ ...code, 'cups.gemspec': gem('  s.executables = ["cup"]\n') }, [
+      'Program found: cup',
+      'Library for others found (RubyGems): cups',
+    ]);
+    await check({ ...code, 'cups.gemspec': gem('  s.executables = Dir["exe/*"]\n'), 'exe/cups': '' }, []);
+    const typed =
+      '{\n"name": "cups",\n"version": "1.0.0",\n"main": "dist/cups.js",\n"files": ["dist"],\n"scripts": {"dev": "vite"}MORE\n}';
+    const script = { 'src/cups.ts': 'export const cups = 1;\n' };
+    await check({ ...script, 'package.json': typed.replace('MORE', ',\n"types": "dist/cups.d.ts"') }, [
+      'Library for others found (npm): cups',
+    ]);
+    await check({ ...script, 'package.json': typed.replace('MORE', '') }, []);
+  });
+
   it('are modules of Maven where the whole says its licence', async () => {
     const parent = (more: string): string =>
       `<project>\n<artifactId>cups-parent</artifactId>\n<packaging>pom</packaging>\n${more}</project>\n`;

@@ -28,6 +28,16 @@ describe('what stands beside the programs', () => {
     ]);
   });
 
+  it('builds the others in Rust, or is the same for another system', async () => {
+    const bin = (name: string): string =>
+      `[package]\nname = "${name}"\n\n[[bin]]\nname = "${name}"\npath = "${name}.rs"\n`;
+    const files = { 'build/maker/Cargo.toml': bin('maker'), 'shop/Cargo.toml': bin('shop') };
+    const analyzers = [dependenciesAnalyzer, commandsAnalyzer];
+    assert.deepEqual(await programsOf(files, analyzers), ['shop: shop/Cargo.toml:5']);
+    const php = { 'composer.json': '{\n"bin": [\n"bin/wash",\n"bin/wash.bat"\n]\n}', 'src/a.php': '<?php\n' };
+    assert.deepEqual(await programsOf(php, analyzers), ['wash: composer.json:3']);
+  });
+
   it('writes documents, tests the whole, or tries out a library deep below', async () => {
     const files = { 'go.mod': 'module example.org/cups\n', 'main.go': main };
     for (const path of [

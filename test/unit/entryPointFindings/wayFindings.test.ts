@@ -163,6 +163,23 @@ describe('findings about ways in', () => {
     assert.match(finding?.title ?? '', /: serve, wash, cups add, …$/);
   });
 
+  it('begin with commands of the main program, and say of which folder those of another are', () => {
+    const command = (name: string, file: string): EntryPoint => ({
+      kind: 'cli',
+      name,
+      file,
+      line: 1,
+      framework: 'clap',
+    });
+    const program = (path: string) => ({ name: path, place: { path, startLine: 1, endLine: 1 } });
+    const programs = ['shop/src/main.rs', 'aid/src/main.rs'].map(program);
+    const title = (...own: EntryPoint[]): string => wayFindings(own, { programs })[0]?.title ?? '';
+    const aid = [command('dry', 'aid/src/a.rs'), command('bake', 'aid/src/a.rs')];
+    assert.match(title(...aid, command('wash', 'shop/src/cli.rs')), /found \(clap\): wash, dry and bake$/);
+    assert.match(title(...aid), /found in aid \(clap\): dry and bake$/);
+    assert.match(title(...aid, command('wash', 'lib/cli.rs')), /found \(clap\): dry, bake and wash$/);
+  });
+
   it('tell no description of where the product runs as a program', async () => {
     const { findings } = await analyzeSources([commandsAnalyzer, entryPointFindingsAnalyzer], {
       'deploy/package.json': '{"name":"deploy","bin":{"deploy":"bin/deploy.js"}}',

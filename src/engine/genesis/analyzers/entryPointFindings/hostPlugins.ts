@@ -20,7 +20,7 @@ export interface HostPlugin {
 /** Plug-ins that another program loads, by the file that it reads of each. */
 export const hostPluginExtractor: Extractor<readonly HostPlugin[]> = {
   id: 'entryPoints/hostPlugins',
-  version: 3,
+  version: 4,
   wants: (file) => pluginForms.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 200_000) return undefined;
@@ -60,8 +60,14 @@ export function pluginFindings(model: ScanModel): FindingDraft[] {
         }))
       : [],
   );
-  // Hosts of one kind may each be given a file of their own.
-  const each = [...groupBy(all, ({ host, name }) => `${host} ${name}`).values()].flatMap((same) => same.slice(0, 1));
+  // Hosts of one kind may each be given a file of their own: the one nearest to the top is the newest.
+  const depth = ({ path }: { readonly path: string }): number => path.split('/').length;
+  const each = [
+    ...groupBy(
+      all.toSorted((a, b) => depth(a) - depth(b)),
+      ({ host, name }) => `${host} ${name}`,
+    ).values(),
+  ].flatMap((same) => same.slice(0, 1));
   // The first of the two reads what the other was made for.
   const isNew = each.some(({ host }) => host === 'Neovim');
   // What lies at the top beside several in a folder only holds them together.

@@ -24,7 +24,7 @@ import { applicationExtractor } from './programs/extractors/applicationExtractor
 import { mainExtractor } from './programs/extractors/mainExtractor';
 import { releaseExtractor } from './programs/extractors/releaseExtractor';
 import { packagedExtractor } from './programs/packagedPrograms';
-import { programFindings } from './programs/programFindings';
+import { inRank, programFindings } from './programs/programFindings';
 import { programsOf } from './programs/programs';
 import { xcodeExtractor } from './programs/xcodePrograms';
 import { routeOverviews } from './routeFindings';
@@ -65,10 +65,16 @@ export const entryPointFindingsAnalyzer: Analyzer = {
         const routes = productRoutes(model);
         const { unread, said } = model.recall(routesConclusion.name, routesConclusion.derive);
         const found = programsOf(model);
-        const programs = programFindings(found, model);
+        const ranked = inRank(found, model);
+        const programs = programFindings(ranked);
         const findings = [
           ...routeOverviews(routes, unread, said),
-          ...wayFindings(waysOfProduct(model, found), endsOfWays(model), unnamedWays(model), pagesBeside(model)),
+          ...wayFindings(waysOfProduct(model, found), {
+            ends: endsOfWays(model),
+            unnamed: unnamedWays(model),
+            beside: pagesBeside(model),
+            programs: ranked,
+          }),
           ...programs,
           ...pluginFindings(model),
           // Beside a program playbooks put it where it runs.

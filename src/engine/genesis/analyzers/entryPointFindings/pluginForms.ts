@@ -110,6 +110,24 @@ export const pluginForms: readonly PluginForm[] = [
       nameIn(text.slice(0, 8_192), /^[ \t/*#@]{0,20}Plugin Name:[ \t]{0,20}([^\s*<][^\n*<]{0,80}[^\s*<])/m),
   },
   {
+    host: 'Discourse',
+    path: /^(?:plugins\/[\w-]{1,60}\/)?plugin\.rb$/,
+    example: '# frozen_string_literal: true\n\n# name: cups\n# about: Washes\n# version: 1\n',
+    gives: '3 cups',
+    read: (text) =>
+      /^# about:/m.test(text.slice(0, 4_096)) ? nameIn(text.slice(0, 4_096), /^# name:[ \t]{0,9}([\w -]{1,60})/m) : [],
+  },
+  {
+    host: 'Swift Package Manager',
+    path: /(?:^|\/)Package\.swift$/,
+    example: 'let package = Package(\n  products: [\n    .plugin(name: "Cups", targets: ["Wash cups"]),\n  ]\n)',
+    gives: '3 Cups',
+    read: (text) =>
+      [...text.matchAll(/\.plugin\(\s{0,40}name:\s{0,9}"([\w. -]{1,60})",\s{0,40}targets:/g)].map(
+        ({ 1: name = '', index }) => ({ name, line: lineAt(text, index) }),
+      ),
+  },
+  {
     host: 'Nextcloud',
     path: /(?:^|\/)appinfo\/info\.xml$/,
     example: '<info>\n<id>cups</id>\n</info>',

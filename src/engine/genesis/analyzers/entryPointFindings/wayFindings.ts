@@ -1,4 +1,5 @@
 import type { EntryPoint } from '../../../../shared/inventory';
+import { folderOf, isInside } from '../../facts/paths';
 import { markdownCode } from '../../markdownText';
 import type { FindingDraft, ScanModel } from '../../scanModel';
 import { evidenceList, lineEvidence } from '../dependencies/findings/lists';
@@ -8,7 +9,7 @@ import { codeWaysExtractor } from '../waysIn/codeWaysExtractor';
 import { fileWaysExtractor } from '../waysIn/fileWaysExtractor';
 import { groups } from './groups';
 import { applicationOf } from './productWays';
-import { isTestAsset } from './programs/program';
+import { isTestAsset, type Program } from './programs/program';
 import { isExample, isTrial, titleOf } from './titles';
 
 interface Words {
@@ -60,13 +61,19 @@ export function unnamedWays(model: ScanModel): ReadonlySet<string> {
   );
 }
 
+interface Surroundings {
+  readonly ends?: ReadonlyMap<string, number>;
+  readonly unnamed?: ReadonlySet<string>;
+  /** How many pages of which folders are left out. */
+  readonly beside?: ReadonlyMap<string, number>;
+  /** The main one first. */
+  readonly programs?: readonly Program[];
+}
+
 /** One finding for each kind of way in: which there are, by what, where. */
 export function wayFindings(
   all: readonly EntryPoint[],
-  ends: ReadonlyMap<string, number> = new Map(),
-  unnamed: ReadonlySet<string> = new Set(),
-  /** How many pages of which folders are left out. */
-  beside: ReadonlyMap<string, number> = new Map(),
+  { ends = new Map(), unnamed = new Set(), beside = new Map(), programs = [] }: Surroundings = {},
 ): FindingDraft[] {
   // What a clock starts in the pipeline is told with the pipeline.
   const entries = all.filter(
@@ -94,9 +101,9 @@ export function wayFindings(
       .map(([name]) => name)
       .join(', ');
     const left = kind === 'page' ? [...beside] : [];
-    const scope = left.length === 0 ? '' : scopeOf(own);
+    const scope = kind === 'cli' ? programScope(own, programs) : left.length === 0 ? '' : scopeOf(own);
     const isOpen = kind === 'cli' && frameworks.some(([name]) => unnamed.has(name));
-    const inOrder = kind === 'cli' ? commandsInOrder(files, own) : kind === 'page' ? pagesInOrder(own) : own;
+    const inOrder = kind === 'cli' ? commandsInOrder(files, own, programs) : kind === 'page' ? pagesInOrder(own) : own;
     const ordered = inOrder.toSorted((a, b) => Number(isTrial(a.name)) - Number(isTrial(b.name)));
     const rows = ordered.slice(0, 40).map(({ name, file, line, handler, schedule }) => {
       const when = schedule === undefined || schedule === name ? '' : `, ${markdownCode(schedule, 60)}`;
@@ -166,9 +173,23 @@ const programShare = 0.3;
 function commandsInOrder(
   files: readonly (readonly [string, readonly EntryPoint[]])[],
   own: readonly EntryPoint[],
+  [main]: readonly Program[],
 ): EntryPoint[] {
   const isOneFile = (files[0]?.[1].length ?? 0) >= own.length * programShare;
   const ordered = isOneFile ? files.flatMap(([, some]) => some) : own;
   const isBelow = ({ name }: EntryPoint): number => Number(name.includes(' '));
-  return ordered.toSorted((a, b) => isBelow(a) - isBelow(b));
+  const isBeside = ({ file }: EntryPoint): number =>
+    Number(main !== undefined && !isInFolder(file, folderOfProgram(main)));
+  return ordered.toSorted((a, b) => isBeside(a) - isBeside(b) || isBelow(a) - isBelow(b));
+}
+
+const folderOfProgram = ({ place }: Program): string => folderOf(place.path).replace(/(?:^|\/)src$/, '');
+
+const isInFolder = (path: string, folder: string): boolean => folder === '' || isInside(path, folder);
+
+/** The folder of the one program that all commands are of, where that stands beside the main one. */
+function programScope(own: readonly EntryPoint[], [main, ...others]: readonly Program[]): string {
+  if (main === undefined || own.some(({ file }) => isInFolder(file, folderOfProgram(main)))) return '';
+  const folder = others.map(folderOfProgram).find((one) => one !== '' && own.every(({ file }) => isInside(file, one)));
+  return folder === undefined ? '' : ` in ${folder}`;
 }

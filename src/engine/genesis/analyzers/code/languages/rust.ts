@@ -25,6 +25,10 @@ function isHidden(text: string, start: number): boolean {
 const isForTests = (text: string, start: number): boolean =>
   /#\[cfg\(test\)\]\s{0,40}(?:#\[[^\]\n]{0,200}\]\s{0,40}){0,4}$/.test(text.slice(Math.max(0, start - 300), start));
 
+/** What a module of the file that is not public gives, it gives to the file. */
+const isShut = (containers: readonly string[], { text }: { readonly text: string }): boolean =>
+  containers.some((name) => /^\w{1,80}$/.test(name) && new RegExp(`^[ \\t]{0,40}mod ${name} \\{`, 'm').test(text));
+
 const readUse: PieceReader = ({ text, line, node, containers, inFunction, file }, draft) => {
   const [, visible, tree] = /^(pub(?:\([^)]*\))?\s+)?use\s+([\s\S]*?);?$/.exec(text) ?? [];
   if (tree === undefined) return;
@@ -36,7 +40,7 @@ const readUse: PieceReader = ({ text, line, node, containers, inFunction, file }
     byModule.set(leaf.module, bindings);
   }
   const isInternal =
-    visible !== undefined && (visible.includes('(') || isHidden(file.text, node.startIndex))
+    visible !== undefined && (visible.includes('(') || isHidden(file.text, node.startIndex) || isShut(containers, file))
       ? { isInternal: true as const }
       : {};
   const inTest = containers.some((name) => /(?:^|_)tests?$/.test(name)) ? { inTest: true as const } : {};

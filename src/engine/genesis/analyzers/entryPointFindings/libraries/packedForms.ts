@@ -103,11 +103,10 @@ export const packedForms: readonly PackedForm[] = [
     by: 'RubyGems',
     example: 'Gem::Specification.new do |s|\n  s.name = "cups"\nend\n',
     gives: '2 cups',
-    // What it installs is a program.
-    read: (text) =>
-      /^\s{0,20}\w{1,20}\.executables\b/m.test(text)
-        ? []
-        : nameIn(text, /^\s{0,20}\w{1,20}\.name\s{0,20}=\s{0,9}["']([\w.-]{1,60})["']/m),
+    isBesidePrograms: true,
+    read: (text) => nameIn(text, /^\s{0,20}\w{1,20}\.name\s{0,20}=\s{0,9}["']([\w.-]{1,60})["']/m),
+    // What it installs by its own name is a program.
+    isThere: (name, folder, { byPath }) => !['exe', 'bin'].some((one) => byPath.has(`${folder}${one}/${name}`)),
   },
   {
     path: /^(?:[^/]{1,60}\/)?Makefile\.am$/,
@@ -270,7 +269,11 @@ function npmPackage(text: string): NamedLine[] {
   const isChosen = ['exports', 'files', 'types', 'typings', 'module', 'publishConfig'].some(
     (key) => root?.get(key) !== undefined,
   );
-  const starts = ['start', 'serve', 'dev'].some((key) => root?.get('scripts')?.get(key) !== undefined);
+  // A server is started, and a library is tried out while it is written.
+  const isTyped = ['types', 'typings', 'module'].some((key) => root?.get(key) !== undefined);
+  const starts = ['start', 'serve', ...(isTyped ? [] : ['dev'])].some(
+    (key) => root?.get('scripts')?.get(key) !== undefined,
+  );
   const isLoaded = root?.get('engines')?.get('vscode') !== undefined || root?.get('bin') !== undefined;
   // What a build readies is published out of another folder.
   const isHeld = root?.get('private') !== undefined && root.get('peerDependencies') === undefined;

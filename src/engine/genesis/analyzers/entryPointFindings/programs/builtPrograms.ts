@@ -87,7 +87,7 @@ export const builtForms: readonly {
 
 export const builtExtractor: Extractor<readonly Built[]> = {
   id: 'entryPoints/builtPrograms',
-  version: 8,
+  version: 9,
   wants: (file) => builtForms.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 300_000) return undefined;
@@ -126,10 +126,13 @@ function automakePrograms(text: string): Built[] {
 function composerPrograms(text: string): Built[] {
   const bin = parseJson(text)?.get('bin');
   const items = bin?.string === undefined ? (bin?.items() ?? []) : [bin];
-  return items.flatMap(({ string, line }) => {
+  const found = items.flatMap(({ string, line }) => {
     const name = string?.slice(string.lastIndexOf('/') + 1) ?? '';
     return /^[\w.-]{1,60}$/.test(name) ? [{ name, line }] : [];
   });
+  // `wash.bat` is the same for another system.
+  const names = new Set(found.map(({ name }) => name));
+  return found.filter(({ name }) => !/\.(?:bat|cmd)$/.test(name) || !names.has(name.replace(/\.\w+$/, '')));
 }
 
 const gemExecutables = /^\s{0,20}\w{1,20}\.executables\s{0,20}(?:=|\+=|<<)\s{0,9}([^\n]{1,300})/gm;

@@ -53,7 +53,8 @@ export function commandPrograms(
       !isLeftOver(file, run, model) &&
       isOwn(model, file) &&
       !isBeside(file) &&
-      !/(?:^|\/)(?:tools?|extras?|fuzz(?:ing)?|xtask|bench(?:es|marks?)?)\//.test(file) &&
+      !buildsAll.test(file) &&
+      !/(?:^|\/)(?:tools?|examples?[_-][\w-]{1,60}|extras?|fuzz(?:ing)?|xtask|bench(?:es|marks?)?)\//.test(file) &&
       !deployments.some((name) => model.byPath.has(at(folderOf(file), name))) &&
       !servesOthers(file, model),
   );
@@ -128,6 +129,9 @@ export function commandPrograms(
     },
   };
 }
+
+/** At the top lies what builds the others, in Rust. */
+const buildsAll = /^(?:build|ci|eng)\/.{0,200}Cargo\.toml$/;
 
 /** So many lines that take in nothing, and declare nothing, can only say where the program has gone. */
 const mostLeftOver = 15;

@@ -6,17 +6,23 @@ import type { Program } from './program';
 /** Of more the first are as good as any. */
 const mostRanked = 300;
 
-/** Programs that the repository builds or starts, one finding for all. */
-export function programFindings(all: readonly Program[], model: ScanModel): FindingDraft[] {
+/** The program that is called like the whole, then its parts, then those that others are called after. */
+export function inRank(all: readonly Program[], model: ScanModel): readonly Program[] {
   const plain = (name: string): string => name.toLowerCase().replace(/[^a-z\d]/g, '');
-  // What is called like the whole is the first that a reader looks for.
   const isWhole = ({ name }: Program): number => Number(plain(name) === plain(model.name));
+  // A part of the whole says so: `shop-server`.
+  const isPart = ({ name }: Program): number => Number(plain(name).startsWith(plain(model.name)));
   // Others are called after what they belong to: `Shop.Admin` lies beside `Shop`.
   const calledAfter = ({ name }: Program): number =>
     all.filter((other) => other.name.startsWith(name) && /^[.-]/.test(other.name.slice(name.length))).length;
-  const ranks = new Map(all.slice(0, mostRanked).map((one) => [one, isWhole(one) * mostRanked + calledAfter(one)]));
+  const rankOf = (one: Program): number => (isWhole(one) * 2 + isPart(one)) * mostRanked + calledAfter(one);
+  const ranks = new Map(all.slice(0, mostRanked).map((one) => [one, rankOf(one)]));
   const rank = (program: Program): number => ranks.get(program) ?? 0;
-  const programs = all.toSorted((a, b) => rank(b) - rank(a));
+  return all.toSorted((a, b) => rank(b) - rank(a));
+}
+
+/** Programs that the repository builds or starts, one finding for all. */
+export function programFindings(programs: readonly Program[]): FindingDraft[] {
   if (programs.length === 0) return [];
   const names = programs.map(({ name, isOfBrowser }) => (isOfBrowser === true ? `${name} (web app)` : name));
   return [

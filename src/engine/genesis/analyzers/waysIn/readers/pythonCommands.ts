@@ -82,7 +82,7 @@ export function unlessGiven(text: string, at: number): '' | undefined {
 }
 
 const grouped =
-  /^[ \t]{0,40}@(?:([\w.]{1,80})\.)?group\b(?:\(\s{0,20}(?:name\s{0,4}=\s{0,4})?(?:['"]([\w:-]{1,80})['"])?)?/gm;
+  /^[ \t]{0,40}@(?:([\w.]{1,80})\.)?group\b(?:\(\s{0,20}(?:(?!name\b)\w{1,30}\s{0,4}=\s{0,4}(?:[\w.]{1,60}|"[^"\n]{0,200}"|'[^'\n]{0,200}')\s{0,4},\s{0,40}){0,6}(?:name\s{0,4}=\s{0,4})?(?:['"]([\w:-]{1,80})['"])?)?/gm;
 const groupFunction = /^[ \t]{0,40}(?:async\s{1,5})?def\s{1,5}(\w{1,80})/m;
 const groupReach = 6_000;
 

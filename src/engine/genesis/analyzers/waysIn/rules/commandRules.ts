@@ -101,7 +101,7 @@ export const commandRules: readonly WayRule[] = [
       'asyncclick',
       'rich_click',
     ],
-    find: /^[ \t]{0,40}@(?:(?<group>[\w.]{1,80})\.)?command(?:\(\s{0,20}(?:name\s{0,4}=\s{0,4})?(?:['"](?<name>[\w:.-]{1,80})['"])?|(?=\s{0,4}$))/gm,
+    find: /^[ \t]{0,40}@(?:(?<group>[\w.]{1,80})\.)?command(?:\(\s{0,20}(?:(?!name\b)\w{1,30}\s{0,4}=\s{0,4}(?:[\w.]{1,60}|"[^"\n]{0,200}"|'[^'\n]{0,200}')\s{0,4},\s{0,40}){0,6}(?:name\s{0,4}=\s{0,4})?(?:['"](?<name>[\w:.-]{1,80})['"])?|(?=\s{0,4}$))/gm,
     decorates: 'function',
     impliedName: clickName,
     above: clickGroups,
@@ -177,6 +177,17 @@ export const commandRules: readonly WayRule[] = [
     needs: ['AsCommand', '$defaultName', 'Console\\Command', 'Console\\\\Command', 'Console\\Input\\InputInterface'],
     holds: /^(?![\s\S]*\bclass\s{1,5}\w{1,80}\s{1,5}extends\s{1,5}\w{0,40}Application\b)/,
     find: /(?:#\[AsCommand\(\s{0,40}(?:name:\s{0,10})?|\$defaultName\s{0,4}=\s{0,4}|(?<=\$this\s{0,60})->setName\(\s{0,10})['"](?<name>[\w:.-]{1,80})(?:\|[\w:.|-]{1,300})?['"]/g,
+  },
+  {
+    // A base of the project reads the command line, and the file says no word of the library.
+    id: 'symfonyConsoleBelow',
+    kind,
+    framework: 'Symfony Console',
+    languages: ['php'],
+    needs: ['function configure('],
+    holds:
+      /^(?![\s\S]*(?:Console\\(?:Command|Input\\InputInterface)\b|AsCommand))[\s\S]*\bclass\s{1,5}\w{1,80}\s{1,5}extends\s{1,5}\\?[\w\\]{0,80}Command\b/,
+    find: /(?<=\$this\s{0,60})->setName\(\s{0,10}['"](?<name>[\w:.-]{1,80})['"]/g,
   },
   {
     id: 'picocli',

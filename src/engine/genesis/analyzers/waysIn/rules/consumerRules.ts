@@ -183,7 +183,10 @@ export const consumerRules: readonly WayRule[] = [
     kind,
     framework: 'Symfony events',
     languages: ['php'],
-    needs: ['EventDispatcher\\EventSubscriberInterface'],
+    // Composer has events of its own.
+    needs: ['Component\\EventDispatcher\\'],
+    // A base asks those below it what they hear.
+    holds: /^(?![\s\S]*\bget_class_methods\(\s{0,9}(?:static::class|\$this|get_called_class))/,
     find: /^(?:(?:final|readonly)\s{1,5}){0,2}class\s{1,5}(?<name>\w{1,100})(?:\s{1,5}extends\s{1,5}[\w\\]{1,120})?\s{1,20}implements\s{1,20}[\w\\,\s]{0,300}\bEventSubscriberInterface\b/gm,
   },
   {

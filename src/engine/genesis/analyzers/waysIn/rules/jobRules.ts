@@ -180,6 +180,8 @@ export const jobRules: readonly WayRule[] = [
     id: 'activeJobBelow',
     kind,
     framework: 'Active Job',
+    // A forum's own base, for it and its plug-ins.
+    alsoFrameworks: { Discourse: '::Jobs::' },
     languages: ['ruby'],
     needs: ['class '],
     path: /(?:^|\/)app\/jobs\/.+\.rb$/,

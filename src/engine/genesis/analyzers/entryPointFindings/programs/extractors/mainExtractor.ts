@@ -18,7 +18,7 @@ export const mainMarks: readonly { readonly path: RegExp; readonly mark: RegExp;
   {
     path: /\.swift$/,
     // What the compiler loads is no program.
-    mark: /^@(?:main|NSApplicationMain|UIApplicationMain)\b(?![^{]{0,200}\bCompilerPlugin\b)/m,
+    mark: /^@(?:main|NSApplicationMain|UIApplicationMain)\b(?![^{]{0,200}\b(?:Compiler|Command|BuildTool)Plugin\b)/m,
     example: '@NSApplicationMain\nclass AppDelegate: NSObject {',
   },
   {
@@ -80,7 +80,7 @@ const classFile = /(?<!(?:^|\/)Program)\.cs$/;
 /** The line, 1-based, where a program starts; in Scala with the object that does. */
 export const mainExtractor: Extractor<{ readonly line: number; readonly name?: string }> = {
   id: 'entryPoints/mains',
-  version: 11,
+  version: 12,
   wants: (file) => file.role === 'source' && mainMarks.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 500_000 || (classFile.test(file.path) && !/\bMain\s?\(/.test(file.text))) return undefined;
