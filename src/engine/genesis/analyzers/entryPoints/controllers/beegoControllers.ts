@@ -74,16 +74,21 @@ function routersAbove(text: string, at: number): BeegoMethod['said'] {
 
 /** The routes with those of the methods that a controller has in place of what stands for them. */
 export function withControllerMethods(routes: readonly Route[], files: Files): Route[] {
+  const plain = new Set(routes.filter(({ handler = '' }) => !handler.endsWith(controllerMarks.include)).map(placeOf));
   return routes.flatMap((route): Route[] => {
     const [, handler = '', mark = ''] = /^(.*)\|(verbs|auto|include)$/.exec(route.handler ?? '') ?? [];
     if (mark === '' || route.framework !== 'Beego') return [route];
     const methods = methodsOf(handler, route.file, files);
     if (mark === 'verbs') return verbsOf({ ...route, handler }, methods);
-    return mark === 'auto' ? actionsOf({ ...route, handler }, methods) : annotatedOf({ ...route, handler }, methods);
+    if (mark === 'auto') return actionsOf({ ...route, handler }, methods);
+    // What the routers register by hand as well is one route.
+    return annotatedOf({ ...route, handler }, methods).filter((one) => !plain.has(placeOf(one)));
   });
 }
 
 type Found = BeegoMethod & { readonly file: string };
+
+const placeOf = ({ method, path }: Route): string => `${method} ${path}`;
 
 const verbs = new Set(['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options', 'Trace']);
 
@@ -99,7 +104,7 @@ const ofFramework = /^(?:Init|Prepare|Finish|Render|XSRFToken|CheckXSRFCookie|Ha
 
 function actionsOf({ middleware: _guards, ...route }: Route, methods: readonly Found[]): Route[] {
   const handler = route.handler ?? '';
-  const name = handler.slice(handler.lastIndexOf('.') + 1).replace(/Controller$/, '');
+  const name = lastName(handler).replace(/Controller$/, '');
   return methods
     .filter((one) => !ofFramework.test(one.name))
     .map(({ name: action, file, line }) => ({
@@ -112,9 +117,10 @@ function actionsOf({ middleware: _guards, ...route }: Route, methods: readonly F
     }));
 }
 
+/** Comments are looked up by the type that is included: those of what it is made of belong to that. */
 const annotatedOf = (route: Route, methods: readonly Found[]): Route[] =>
-  methods.flatMap(({ said, name, file, line }) =>
-    said.flatMap(({ path, methods: answered }) =>
+  methods.flatMap(({ said, name, file, line, type }) =>
+    (type === lastName(route.handler ?? '') ? said : []).flatMap(({ path, methods: answered }) =>
       answered.map((verb) => ({
         ...route,
         method: verb,
@@ -130,7 +136,7 @@ const annotatedOf = (route: Route, methods: readonly Found[]): Route[] =>
 function methodsOf(written: string, from: string, files: Files): Found[] {
   const found = new Map<string, Found>();
   const visit = (whole: string, near: string, depth: number): void => {
-    const type = whole.slice(whole.lastIndexOf('.') + 1);
+    const type = lastName(whole);
     const inPackage = whole.includes('.') ? whole.slice(0, whole.indexOf('.')) : undefined;
     const folder = folderOf(near);
     const own = [...files].filter(([path, file]) =>
@@ -150,5 +156,7 @@ function methodsOf(written: string, from: string, files: Files): Found[] {
   visit(written, from, 0);
   return [...found.values()];
 }
+
+const lastName = (whole: string): string => whole.slice(whole.lastIndexOf('.') + 1);
 
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));

@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import { fieldNodes, joined, lineOf, namedChildren, textExpression } from '../lowering';
 import type { Argument, Expression, MapEntry, Parameter, Statement } from '../program';
-import { member, name, other, text } from '../program';
+import { dotted, member, name, other, text } from '../program';
+import { GoBranches } from './goBranches';
 import {
   elementTypes,
   emptyMap,
@@ -25,6 +26,11 @@ export const lowerGo: LowerFile = (_file, root, hot) => {
 
 class GoReader extends LanguageReader {
   private readonly scopes = new GoScopes();
+  private readonly branches = new GoBranches({
+    expression: (node) => this.expression(node),
+    block: (node) => this.scopes.within(false, () => this.block(node)),
+    push: (statement) => this.lowering.push(statement),
+  });
   private known: ReadonlyMap<string, Node> | undefined;
 
   protected statement(node: Node): void {
@@ -48,8 +54,6 @@ class GoReader extends LanguageReader {
         this.assign(node);
         return;
       case 'expression_statement':
-        this.lowering.pushRun(this.inner(node));
-        return;
       case 'go_statement':
       case 'defer_statement':
         this.lowering.pushRun(this.inner(node));
@@ -63,6 +67,7 @@ class GoReader extends LanguageReader {
         this.forStatement(node);
         return;
       default:
+        if (node.type === 'if_statement' && this.branches.ifStatement(node)) return;
         if (opensScope.test(node.type)) this.scopes.within(false, () => this.flatten(node));
         else if (/statement|clause|source_file/.test(node.type)) this.flatten(node);
     }
@@ -70,9 +75,9 @@ class GoReader extends LanguageReader {
 
   private importSpec(node: Node): void {
     const specifier = node.childForFieldName('path')?.text.slice(1, -1) ?? '';
-    const alias = node.childForFieldName('name')?.text;
-    if (alias === '_' || alias === '.') return;
-    const bindings = [{ local: alias ?? packageName(specifier), imported: '*' }];
+    const local = node.childForFieldName('name')?.text ?? packageName(specifier);
+    if (local === '_' || local === '.') return;
+    const bindings = [{ local, imported: '*' }];
     this.lowering.push({ do: 'import', specifier, bindings, line: lineOf(node) });
   }
 
@@ -130,15 +135,16 @@ class GoReader extends LanguageReader {
   private bodyOf(node: Node, parameters: readonly Parameter[], declared: boolean, isTelling: boolean): Statement[] {
     return this.scopes.within(true, () => {
       for (const parameter of parameters) this.scopes.declare(parameter.name);
-      return this.body(node.childForFieldName('body'), declared, () => true, isTelling);
+      const body = node.childForFieldName('body');
+      return this.branches.inFunction(parameters, () => this.body(body, declared, () => true, isTelling));
     });
   }
 
   private parameters(node: Node | null): Parameter[] {
     return namedChildren(node).flatMap((parameter): Parameter[] => {
       const type = typeName(parameter.childForFieldName('type'));
-      const typed = type === undefined ? {} : { type };
       const names = fieldNodes(parameter, 'name');
+      const typed = type === undefined ? {} : { type };
       if (parameter.type === 'variadic_parameter_declaration') return [{ name: names[0]?.text ?? '', rest: true }];
       return names.length === 0 ? [{ name: '', ...typed }] : names.map((target) => ({ name: target.text, ...typed }));
     });
@@ -168,9 +174,9 @@ class GoReader extends LanguageReader {
   }
 
   private forStatement(node: Node): void {
-    const range = namedChildren(node).find((child) => child.type === 'range_clause');
     const body = node.childForFieldName('body');
     if (body === null) return;
+    const range = namedChildren(node).find((child) => child.type === 'range_clause');
     if (range === undefined) {
       this.scopes.within(false, () => this.flatten(body));
       return;
@@ -203,7 +209,7 @@ class GoReader extends LanguageReader {
       case 'selector_expression':
         return member(this.expression(node.childForFieldName('operand')), node.childForFieldName('field')?.text ?? '');
       case 'qualified_type':
-        return member(name(node.childForFieldName('package')?.text ?? ''), node.childForFieldName('name')?.text ?? '');
+        return dotted(node.text, '.');
       case 'call_expression':
         return this.call(node);
       case 'composite_literal':
@@ -212,26 +218,20 @@ class GoReader extends LanguageReader {
         return this.literal(node);
       case 'func_literal': {
         const taken = this.parameters(node.childForFieldName('parameters'));
-        const body = this.bodyOf(node, taken, false, takesRoutes(taken));
-        return this.functionValue(lineOf(node), taken, body);
+        return this.functionValue(lineOf(node), taken, this.bodyOf(node, taken, false, takesRoutes(taken)));
       }
       case 'unary_expression':
         return this.expression(node.childForFieldName('operand'));
       case 'type_assertion_expression':
         return this.expression(node.childForFieldName('operand'));
       case 'index_expression': {
-        const index = node.childForFieldName('index');
         const value = this.expression(node.childForFieldName('operand'));
-        const key = index === null ? other : this.expression(index);
+        const key = this.expression(node.childForFieldName('index'));
         return key.is === 'text' ? member(value, key.text) : other;
       }
-      case 'binary_expression': {
+      case 'binary_expression':
         if (node.childForFieldName('operator')?.text !== '+') return other;
-        return joined([
-          this.expression(node.childForFieldName('left')),
-          this.expression(node.childForFieldName('right')),
-        ]);
-      }
+        return joined(['left', 'right'].map((side) => this.expression(node.childForFieldName(side))));
       default:
         return other;
     }
@@ -271,7 +271,7 @@ class GoReader extends LanguageReader {
     const body = node.childForFieldName('body');
     const rows = type?.type === 'type_identifier' ? (this.elements(type).get(type.text) ?? null) : null;
     const element = rows ?? type?.childForFieldName(type.type === 'map_type' ? 'value' : 'element') ?? null;
-    const read = body === null ? other : this.literal(body, element);
+    const read = body === null ? other : this.literal(body, element, type?.type === 'map_type');
     const literal = type?.type === 'map_type' && read.is === 'list' ? emptyMap(node) : read;
     const isRow = rows !== null || /^(?:slice|array|implicit_length_array|map)_type$/.test(type?.type ?? '');
     if (type === null || isRow) return literal;
@@ -283,15 +283,15 @@ class GoReader extends LanguageReader {
     return this.known;
   }
 
-  private literal(node: Node, elementType: Node | null = null): Expression {
+  private literal(node: Node, elementType: Node | null = null, isMap = false): Expression {
     const elements = namedChildren(node);
     if (!elements.some((element) => element.type === 'keyed_element'))
       return { is: 'list', items: elements.map((element) => this.element(element, elementType)) };
     const entries = elements.map((element): MapEntry => {
       const key = element.childForFieldName('key');
       const written = key?.namedChild(0) ?? key;
-      // A name as a key is a field of the struct; in a map it is rarely one.
-      const read = written?.type === 'identifier' ? text(written.text) : this.expression(written);
+      // A name as a key is a field of the struct; in a map it is a constant.
+      const read = written?.type === 'identifier' && !isMap ? text(written.text) : this.expression(written);
       const value = element.childForFieldName('value');
       return { key: read, value: value === null ? other : this.element(value, elementType), line: lineOf(element) };
     });

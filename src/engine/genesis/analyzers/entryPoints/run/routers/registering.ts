@@ -87,6 +87,9 @@ interface Paths {
   readonly argument: PassedArgument | undefined;
 }
 
+/** A call of a client: `httplib.Get("https://example.com/users")`. */
+const elsewhere = /^https?:\/\//;
+
 /** `undefined`: no path is said, so it is no route. */
 function pathsOf(node: RouterNode, verb: RouteVerb, call: PendingCall): Paths | undefined {
   if (node.stands === 'path' || verb.path === undefined) return { texts: nowhere, argument: undefined };
@@ -98,7 +101,7 @@ function pathsOf(node: RouterNode, verb: RouteVerb, call: PendingCall): Paths | 
   }
   if (argument === undefined)
     return verb.pathOptional === true && isWithBlock(node, call) ? { texts: nowhere, argument } : undefined;
-  const texts = pathTexts(argument.value).filter(({ text }) => !isNothing(text));
+  const texts = pathTexts(argument.value).filter(({ text }) => !isNothing(text) && !elsewhere.test(text));
   if (texts.length > 0) return { texts, argument };
   const inside = node.rule.languages.includes('go') ? textInside(argument) : undefined;
   if (inside !== undefined) return { texts: [inside], argument };

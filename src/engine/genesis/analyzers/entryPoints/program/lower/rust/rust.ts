@@ -4,7 +4,7 @@ import type { Argument, Expression, Statement } from '../../program';
 import { dotted, member, name, other } from '../../program';
 import type { LowerFile } from '../lowerFile';
 import { RustDeclarations } from './rustDeclarations';
-import { formatted, isBuiltForDevelopers, isLast, isResult } from './rustParts';
+import { formatted, isBuiltForDevelopers, isLast, isOnlyWhereSet, isResult } from './rustParts';
 import { mountsOf, ofFilter, pathFilter, readTokens } from './rustTokens';
 import { usesOf } from './rustUses';
 
@@ -152,6 +152,7 @@ class RustReader extends RustDeclarations {
         return { is: 'call', callee, args, line: lineOf(node), makes: true };
       }
       case 'assignment_expression': {
+        if (isOnlyWhereSet(node)) return other;
         const target = this.expression(node.childForFieldName('left'));
         const value = this.expression(node.childForFieldName('right'));
         this.lowering.push({ do: 'set', target, value, line: lineOf(node) });

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { joined } from '../../lowering';
+import { joined, namedChildren } from '../../lowering';
 import type { Argument, Expression } from '../../program';
 import { name, other, text } from '../../program';
 
@@ -64,6 +64,24 @@ export function isResult(node: Node): boolean {
   const { parent } = node;
   const isBody = parent?.type === 'block' && !/^(?:for|while|loop)_expression$/.test(parent.parent?.type ?? '');
   return isBody && !node.text.endsWith(';') && isLast(node);
+}
+
+/** `if prefix != "/" { router = Router::new().nest(&prefix, router); }`: what is put before all paths only where somebody sets it. */
+export function isOnlyWhereSet(assignment: Node): boolean {
+  const target = assignment.childForFieldName('left');
+  const source = assignment.childForFieldName('right');
+  const test = assignment.parent?.parent?.parent;
+  if (test?.type !== 'if_expression' || target?.type !== 'identifier' || source?.type !== 'call_expression')
+    return false;
+  const called = source.childForFieldName('function')?.childForFieldName('field')?.text ?? '';
+  const [prefix, below] = namedChildren(source.childForFieldName('arguments'));
+  return (
+    /^(?:nest|scope)$/.test(called) &&
+    below?.text === target.text &&
+    prefix !== undefined &&
+    !/literal/.test(prefix.type) &&
+    /\bis_(?:empty|some)\(\)|!= "\/?"|^let Some\(/.test(test.childForFieldName('condition')?.text ?? '')
+  );
 }
 
 const forDevelopers = /\bcfg!?\s?\((?:debug_assertions|all\(debug_assertions\b[^()]*\))\)/;
