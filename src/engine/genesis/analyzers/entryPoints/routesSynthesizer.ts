@@ -137,7 +137,7 @@ function findRoutes(model: FactsView): FoundRoutes {
     ...azureRoutes(factsByPath(model, azureFunctionsExtractor)),
     ...strutsRoutes(factsByPath(model, strutsExtractor)),
     ...filamentRoutes(factsByPath(model, filamentExtractor)),
-    ...textRoutes((extractor) => factsByPath(model, extractor)),
+    ...textRoutes((extractor) => factsByPath(model, extractor), model.byPath.keys(), found),
     ...servletRoutes(factsByPath(model, servletBeansExtractor), settingsOf(model)),
     ...dataRestRoutes(factsByPath(model, dataRestExtractor), settingsOf(model)),
     ...playRoutes(

@@ -3,6 +3,8 @@ import type { Extractor } from '../../../extractor';
 import { fsharpExtractor, fsharpRoutes } from './fsharp/fsharpRoutes';
 import { goaExtractor, goaRoutes } from './goa/goaDesign';
 import { http4sExtractor, http4sRoutes } from './http4sRoutes';
+import { goZeroApiExtractor, goZeroApiRoutes } from './idl/goZeroApi';
+import { hertzIdlExtractor, hertzIdlRoutes } from './idl/hertzIdl';
 import { cppExtractor, cppRoutes } from './native/cppRoutes';
 import { dartExtractor, dartRoutes } from './native/dartRoutes';
 import { perlExtractor, perlRoutes } from './perl/perlRoutes';
@@ -19,9 +21,12 @@ export const textExtractors: readonly Extractor<unknown>[] = [
   goaExtractor,
   perlExtractor,
   fsharpExtractor,
+  goZeroApiExtractor,
+  hertzIdlExtractor,
 ];
 
-export const textRoutes = (factsOf: FactsOf): Route[] => [
+/** Of the routes that programs register, descriptions of them say nothing again. */
+export const textRoutes = (factsOf: FactsOf, paths: Iterable<string>, found: readonly Route[]): Route[] => [
   ...http4sRoutes(factsOf(http4sExtractor)),
   ...cppRoutes(factsOf(cppExtractor)),
   ...dartRoutes(factsOf(dartExtractor)),
@@ -29,4 +34,6 @@ export const textRoutes = (factsOf: FactsOf): Route[] => [
   ...goaRoutes(factsOf(goaExtractor)),
   ...perlRoutes(factsOf(perlExtractor)),
   ...fsharpRoutes(factsOf(fsharpExtractor)),
+  ...goZeroApiRoutes(factsOf(goZeroApiExtractor), found),
+  ...hertzIdlRoutes(factsOf(hertzIdlExtractor), paths),
 ];
