@@ -13,6 +13,26 @@ export interface Example {
 /** Which technologies a project is found to use. */
 export const technologyExamples: readonly Example[] = [
   {
+    what: 'takes no database from a text of the code that only speaks of one: a sample of a rule, a pattern',
+    files: {
+      'package.json': '{ "name": "linter" }\n',
+      'src/rules/databaseSettings.ts':
+        "export const rule = { pattern: /\\bjdbc:(?:mysql|h2)\\b/, example: 'spring.datasource.url=jdbc:mysql://db/app' };\n" +
+        'export const sample = "mongoose.connect(\'mongodb://db/app\')";\n',
+    },
+    has: [],
+    hasNot: ['MySQL', 'H2', 'MongoDB'],
+  },
+  {
+    what: 'takes the database of an address that is a text of its own',
+    files: {
+      'package.json': '{ "name": "shop" }\n',
+      'src/settings.ts': "export const settings = { database: 'mongodb://db/app', DB_TYPE: 'mysql' };\n",
+    },
+    has: ['MongoDB', 'MySQL'],
+    hasNot: [],
+  },
+  {
     what: 'an integration and a part of an SDK have versions of their own',
     files: {
       Gemfile:

@@ -101,6 +101,8 @@ export interface LineRule extends WeaknessClass {
   readonly spans?: boolean;
   /** What it looks for stands in comments, too. */
   readonly comments?: boolean;
+  /** What it looks for is written in texts of the program: SQL, markup, an address, a name of an algorithm. */
+  readonly inTexts?: true;
   /** By language or name; cheap. */
   wants(file: FileDescription): boolean;
   /** A text without any of these words is passed over before the pattern is tried. */

@@ -3,6 +3,7 @@ import type { Extractor, FileDescription } from '../../extractor';
 import { asideRoles } from '../../fileRoles';
 import type { LanguageId, SourceFile } from '../../sourceFile';
 import { isHarmlessForm } from './context/harmlessForms';
+import { isInText } from './context/inText';
 import { isThirdParty } from './context/origin';
 import { isRemark } from './context/remarks';
 import { findFlows } from './flow/findFlows';
@@ -254,6 +255,7 @@ function linePlaces(file: SourceFile): WeaknessPlace[] {
       // A pattern may begin with white space that includes the line break before.
       const offset = match.index + (match[0].length - match[0].trimStart().length);
       if ((rule.comments !== true && isRemark(file, offset)) || rule.accept?.(match, file) === false) return [];
+      if (rule.inTexts !== true && isInText(file, offset, match[0].trim().length)) return [];
       const line = file.lineAt(offset);
       if (isHarmlessForm(rule, match, file, line)) return [];
       const by = rule.told === undefined ? {} : { by: rule.id };
@@ -273,7 +275,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 86,
+  version: 87,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

@@ -19,6 +19,7 @@ const canFail = (rest: string): boolean =>
 export const patternRules: readonly LineRule[] = [
   {
     id: 'exponential-pattern',
+    inTexts: true,
     possible: true,
     cwe: 'CWE-1333',
     owasp: 'A04',

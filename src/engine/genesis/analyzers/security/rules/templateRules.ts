@@ -92,6 +92,7 @@ export const templateRules: readonly LineRule[] = [
   {
     ...outputClass,
     id: 'unescaped-output-mustache',
+    inTexts: true,
     possible: true,
     fix: 'Write it in two braces, which escape, or clean it with a sanitizer where it has to hold markup.',
     told: 'unescaped-output',
@@ -104,6 +105,7 @@ export const templateRules: readonly LineRule[] = [
   {
     ...outputClass,
     id: 'unescaped-output-filter',
+    inTexts: true,
     possible: true,
     fix: 'Leave out the filter, or clean the value with a sanitizer (bleach, nh3, HtmlSanitizer) where it has to hold markup.',
     told: 'unescaped-output',
@@ -166,6 +168,7 @@ export const templateRules: readonly LineRule[] = [
   {
     ...outputClass,
     id: 'unescaped-output-script',
+    inTexts: true,
     possible: true,
     fix: 'Show it as text (`{value}`, `v-text`, `textContent`), or clean it with DOMPurify where it has to hold markup.',
     told: 'unescaped-output',

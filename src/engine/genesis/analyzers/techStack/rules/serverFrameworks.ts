@@ -27,7 +27,7 @@ Blitz | framework | 1 | npm:blitz
 Marble.js | framework | 2 | npm:@marblejs/core
 Ts.ED | framework | 1 | npm:@tsed/common npm:@tsed/core
 routing-controllers | framework | 3 | npm:routing-controllers
-Serverless Framework | tooling | 4 | npm:serverless file:serverless.yml file:serverless.yaml file:serverless.ts
+Serverless Framework | tooling | 4 | npm:serverless file:serverless.yml file:serverless.yaml npm:@serverless/typescript
 Middy | framework | 3 | npm:@middy/core
 Django | framework | 1 | pypi:django
 Flask | framework | 2 | pypi:flask

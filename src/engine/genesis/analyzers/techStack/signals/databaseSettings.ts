@@ -1,6 +1,6 @@
 import { holdsWord } from '../../../../../base/wordFilter';
 import type { Extractor } from '../../../extractor';
-import { databaseSettings } from '../data/databaseSettings';
+import { type DatabaseSettingRule, databaseSettings } from '../data/databaseSettings';
 
 /** A place where settings or code name a database engine. The text itself is not kept: it may hold a password. */
 export interface DatabaseSetting {
@@ -19,6 +19,32 @@ const settingsFormat = /\.(ya?ml|toml|ini|properties|conf|cfg|env)$/;
 
 const readable =
   /\.(py|js|cjs|mjs|ts|tsx|json|ya?ml|toml|ini|properties|php|exs?|rb|cfg|conf|go|rs|java|kt|cs|prisma|env|xml)$|(^|\/)\.env|env\.example$/i;
+
+/** Files of code, in which a text may speak of anything: a sample, a message, a pattern. */
+const code = /\.(?:py|[cm]?js|tsx?|php|exs?|rb|go|rs|java|kt|cs)$/i;
+
+/** The offset behind the mark that opens the text in which a place of a line stands; nothing where it stands in none. */
+function openText(line: string, place: number): number | undefined {
+  let mark = '';
+  let start = 0;
+  for (let at = 0; at < place; at++) {
+    const sign = line[at] ?? '';
+    if (mark !== '' && sign === '\\') at++;
+    else if (sign === mark) mark = '';
+    else if (mark === '' && /["'`]/.test(sign)) {
+      mark = sign;
+      start = at + 1;
+    }
+  }
+  return mark === '' ? undefined : start;
+}
+
+/** In code an address is a text from its beginning on, and a setting or a call is none: at most its key is one. */
+function isOnlySpokenOf(line: string, match: RegExpExecArray, kind: DatabaseSettingRule['kind']): boolean {
+  const start = openText(line, match.index);
+  if (start === undefined) return kind === 'address';
+  return start !== match.index || (kind !== 'address' && !match[0].includes(line[start - 1] ?? ''));
+}
 
 const comment = /^\s*(#|\/\/|\*|--|;|<!--|%)/;
 
@@ -39,7 +65,7 @@ function linesWith(text: string, words: readonly string[]): (readonly [start: nu
 
 export const databaseSettingExtractor: Extractor<readonly DatabaseSetting[]> = {
   id: 'techStack/databaseSettings',
-  version: 4,
+  version: 5,
   wants: (file) =>
     (file.role === 'source' || file.role === 'config' || file.role === 'migration') && readable.test(file.path),
   extract(file) {
@@ -52,6 +78,7 @@ export const databaseSettingExtractor: Extractor<readonly DatabaseSetting[]> = {
       (rule) => (inSettings || rule.kind !== 'setting') && holdsWord(file.text, rule.needs),
     );
     if (rules.length === 0) return undefined;
+    const isCode = code.test(file.path);
     const found = new Map<string, DatabaseSetting>();
     const words = [...new Set(rules.map((rule) => rule.needs))];
     for (const [start, end] of linesWith(file.text, words)) {
@@ -60,7 +87,7 @@ export const databaseSettingExtractor: Extractor<readonly DatabaseSetting[]> = {
       for (const { pattern, engine, kind, needs } of rules) {
         const match = line.includes(needs) && !comment.test(line) ? pattern.exec(line) : null;
         const name = (engine ?? match?.groups?.['engine'] ?? '').toLowerCase();
-        if (match === null || name === '') continue;
+        if (match === null || name === '' || (isCode && isOnlySpokenOf(line, match, kind))) continue;
         const certain = kind !== 'address' || inSettings;
         if (found.get(name)?.certain !== true && (certain || !found.has(name)))
           found.set(name, { engine: name, line: file.lineAt(start), certain });

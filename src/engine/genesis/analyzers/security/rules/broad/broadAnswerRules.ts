@@ -226,6 +226,7 @@ export const broadAnswerRules: readonly LineRule[] = [
   },
   {
     id: 'csp-open',
+    inTexts: true,
     possible: true,
     cwe: 'CWE-1021',
     owasp: 'A05',

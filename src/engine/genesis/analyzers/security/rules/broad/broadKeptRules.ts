@@ -8,6 +8,7 @@ import { plainPassword } from './kinds';
 export const broadKeptRules: readonly LineRule[] = [
   {
     id: 'plain-password-in-query',
+    inTexts: true,
     ...plainPassword,
     wants: only('javascript', 'typescript', 'python', 'php', 'ruby', 'java', 'kotlin', 'csharp'),
     words: ['assword', 'passwd', 'pwd', 'pass'],

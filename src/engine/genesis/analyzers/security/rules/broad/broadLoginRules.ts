@@ -8,6 +8,7 @@ import { code } from '../languages';
 export const broadLoginRules: readonly LineRule[] = [
   {
     id: 'login-of-everybody',
+    inTexts: true,
     possible: true,
     cwe: 'CWE-1392',
     owasp: 'A07',
@@ -128,6 +129,7 @@ export const broadLoginRules: readonly LineRule[] = [
   },
   {
     id: 'login-in-insert',
+    inTexts: true,
     possible: true,
     told: 'login-of-everybody',
     cwe: 'CWE-1392',

@@ -43,6 +43,7 @@ export const broadPageRules: readonly LineRule[] = [
   {
     ...unescaped,
     id: 'unescaped-value',
+    inTexts: true,
     wants: isPage,
     words: ['|safe', '| safe', '|raw', '| raw', '<%-', '<%=', 'th:utext', 'autoescape', 'raw .'],
     pattern:
@@ -92,6 +93,7 @@ export const broadPageRules: readonly LineRule[] = [
   {
     ...unescaped,
     id: 'unescaped-by-engine',
+    inTexts: true,
     told: 'unescaped-value',
     wants: ({ path }) => /\.(?:hbs|handlebars|mustache|hjs|cshtml|razor|blade\.php|haml|slim|erb|njk)$/i.test(path),
     words: ['{{{', '{{&', 'Html.Raw(', '{!!', '!=', '==', 'html_safe', '|safe', '| safe'],

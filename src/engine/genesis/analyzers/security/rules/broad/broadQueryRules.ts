@@ -24,6 +24,7 @@ const command = {
 export const broadQueryRules: readonly LineRule[] = [
   {
     id: 'ldap-filter-text',
+    inTexts: true,
     possible: true,
     cwe: 'CWE-90',
     owasp: 'A03',

@@ -8,6 +8,7 @@ export const broadSqlRules: readonly LineRule[] = [
   {
     ...sqlText,
     id: 'sql-text-with-values',
+    inTexts: true,
     wants: anyLanguage,
     words: ['elect ', 'ELECT ', 'nsert ', 'NSERT ', 'pdate ', 'PDATE ', 'elete ', 'ELETE ', 'LIKE ', 'like '],
     pattern:
@@ -98,6 +99,7 @@ export const broadSqlRules: readonly LineRule[] = [
   {
     ...sqlText,
     id: 'mapper-text',
+    inTexts: true,
     wants: ({ path }) => path.endsWith('.xml'),
     words: ['<mapper'],
     pattern: /\$\{\s?(?<name>\w[\w.]{0,60})\s?\}/g,

@@ -153,6 +153,7 @@ export const broadToolRules: readonly LineRule[] = [
   },
   {
     id: 'tool-gives-orders',
+    inTexts: true,
     possible: true,
     comments: true,
     cwe: 'CWE-1427',

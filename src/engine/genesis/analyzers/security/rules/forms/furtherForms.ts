@@ -201,6 +201,7 @@ export const furtherForms: readonly LineRule[] = [
   {
     ...fastPasswordHash,
     id: 'password-hash-of-go-and-sql',
+    inTexts: true,
     wants: (file) => code(file) || file.path.endsWith('.sql'),
     words: ['sha256.', 'sha1.', 'md5.', 'sha512.', 'SHA2(', 'SHA1(', 'MD5(', 'md5('],
     pattern:

@@ -49,6 +49,7 @@ export const infraForms: readonly LineRule[] = [
   },
   {
     id: 'script-fetched-to-run',
+    inTexts: true,
     possible: true,
     cwe: 'CWE-494',
     owasp: 'A08',

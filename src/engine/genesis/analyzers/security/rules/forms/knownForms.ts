@@ -94,6 +94,7 @@ export const knownForms: readonly LineRule[] = [
   {
     ...recordOfAnybody,
     id: 'amount-of-anybody',
+    inTexts: true,
     why: 'Who names the account of somebody else spends what is theirs.',
     fix: 'Take the account of who is signed in.',
     wants: code,

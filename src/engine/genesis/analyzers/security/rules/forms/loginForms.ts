@@ -92,6 +92,7 @@ export const loginForms: readonly LineRule[] = [
   {
     ...knownLogin,
     id: 'login-of-connection-text',
+    inTexts: true,
     wants: (file) =>
       code(file) ||
       file.language === 'shell' ||

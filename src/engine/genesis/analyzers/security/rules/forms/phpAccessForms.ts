@@ -205,6 +205,7 @@ export const phpAccessForms: readonly LineRule[] = [
   },
   {
     id: 'page-of-administrators-open',
+    inTexts: true,
     told: 'open-admin-route',
     possible: true,
     cwe: 'CWE-306',

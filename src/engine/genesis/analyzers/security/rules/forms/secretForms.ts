@@ -59,6 +59,7 @@ export const secretForms: readonly LineRule[] = [
   {
     ...knownLogin,
     id: 'logins-of-seed',
+    inTexts: true,
     title: 'A password stands in the code that checks it',
     wants: ({ path }) => /\.sql$/i.test(path),
     words: ['INSERT', 'insert', 'IDENTIFIED', 'identified', 'PASSWORD', 'password'],
@@ -90,6 +91,7 @@ export const secretForms: readonly LineRule[] = [
   {
     ...plainCompare,
     id: 'password-column-plain',
+    inTexts: true,
     wants: code,
     words: ['assword', 'passwd', 'pwd'],
     pattern:

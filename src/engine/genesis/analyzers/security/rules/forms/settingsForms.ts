@@ -39,6 +39,7 @@ export const settingsForms: readonly LineRule[] = [
   {
     ...knownLogin,
     id: 'login-of-address',
+    inTexts: true,
     title: 'A password stands in the address of a database',
     wants: (file) => code(file) || isSettingsFile(file),
     words: ['://', '@tcp('],

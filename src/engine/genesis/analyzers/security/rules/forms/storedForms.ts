@@ -16,6 +16,7 @@ export const storedForms: readonly LineRule[] = [
   {
     ...plainPassword,
     id: 'password-of-procedure',
+    inTexts: true,
     told: 'plain-password-compare',
     wants: sql,
     words: ['assword', 'ASSWORD', 'passwd', 'pwd'],

@@ -47,6 +47,7 @@ export const templateForms: readonly LineRule[] = [
   {
     ...forgedRequests,
     id: 'form-of-template',
+    inTexts: true,
     told: 'form-without-token',
     title: 'A form is taken without a token of its page',
     why: 'A page of somebody else sends it in the name of who is signed in.',

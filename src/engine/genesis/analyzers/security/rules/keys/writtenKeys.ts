@@ -1,6 +1,8 @@
 import { holdsAnyWord } from '../../../../../../base/wordFilter';
 import type { SourceFile } from '../../../../sourceFile';
 import { isForDevelopers } from '../../context/enclosing';
+import { isInText } from '../../context/inText';
+import { isRemark } from '../../context/remarks';
 import { homesOfPath, homesOfSetting } from '../../flow/homes';
 import type { WeaknessPlace } from '../../weakness';
 import { keyUses } from './keyUses';
@@ -85,7 +87,9 @@ const place = (rule: string, line: number, what: string, homes: readonly string[
  */
 export function writtenKeys(file: SourceFile): WeaknessPlace[] {
   const uses = keyUses.filter((one) => one.languages.includes(file.language) && holdsAnyWord(file.text, one.words));
-  const used = uses.flatMap(({ pattern }) => [...file.text.matchAll(pattern)].slice(0, 50));
+  const used = uses
+    .flatMap(({ pattern }) => [...file.text.matchAll(pattern)].slice(0, 50))
+    .filter(({ index, 0: call }) => !isRemark(file, index) && !isInText(file, index, call.length));
   const known = used.length > 0 ? definitions(file, definition) : [];
   const told: WeaknessPlace[] = [];
   const asked: WeaknessPlace[] = [];
