@@ -42,7 +42,7 @@ describe('code in texts', () => {
     assert.deepEqual(await told('src/client.ts', "request({ url: 'a', rejectUnauthorized: false });\n"), [
       'tls-verification-off:1',
     ]);
-    assert.deepEqual(await told('src/client.ts', 'log(`asked: ${get({ rejectUnauthorized: false })}`);\n'), [
+    assert.deepEqual(await told('src/client.ts', `log(\`asked: \${get({ rejectUnauthorized: false })}\`);\n`), [
       'tls-verification-off:1',
     ]);
   });
