@@ -37,6 +37,17 @@ describe('security across files', () => {
       );
   });
 
+  it('follows it into a function that a package of Python holds itself', async () => {
+    const own = 'def query(text, args=()):\n    return cursor.execute(text, args)\n';
+    const call =
+      "from . import query\n\n@bp.route('/in')\ndef come():\n    sql = \"select * from a where b = '%s'\" % request.form.get('b')\n    return query(sql)\n";
+    assert.match(
+      (await told({ 'shop/__init__.py': own, 'shop/auth.py': call })).join(),
+      /sql-injection shop\/auth\.py/,
+    );
+    assert.doesNotMatch((await told({ 'other/__init__.py': own, 'shop/auth.py': call })).join(), /sql-injection/);
+  });
+
   it('reads a resolver of Python whose parameters are not all names', async () => {
     const text =
       "import graphene\n\n\nclass Query(graphene.ObjectType):\n    @staticmethod\n    def resolve_file(_root, info, *, name=None):\n        return find(info.context.user, name)\n\n\ndef find(user, name):\n    return open('/data/' + name)\n";

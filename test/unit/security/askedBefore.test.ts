@@ -71,4 +71,41 @@ describe('security of values that were asked for something', () => {
     assert.deepEqual((await linesOf('a.py', model('ChatRequest'), 'command-injection')).length, 1);
     assert.deepEqual(await linesOf('a.py', model('Request'), 'command-injection'), []);
   });
+
+  it('asks what the part of a condition asks that names the value, and nothing of what is only noted', async () => {
+    const php = (asked: string): string =>
+      `<?php\nif (isset($_GET['url']) && ${asked}) {\n  header('Location: ' . $_GET['url']);\n}\n`;
+    assert.deepEqual(await linesOf('a.php', php("$_COOKIE['level'] != '1'"), 'open-redirect'), ['3 possible']);
+    assert.deepEqual(await linesOf('a.php', php("in_array($_GET['url'], $own)"), 'open-redirect'), []);
+    const script = (asked: string): string =>
+      `app.get('/a', async (req, res) => {\n  const url = req.query.url;\n  ${asked}\n  const page = await axios.get(url);\n  res.json(page.data);\n});\n`;
+    const noted = 'if (url.match(/inside/) !== null) app.locals.seen = true;';
+    assert.deepEqual(await linesOf('a.js', script(noted), 'ssrf'), ['4 possible']);
+    assert.deepEqual(await linesOf('a.js', script(`${noted} if (app.locals.seen) return;`), 'ssrf'), []);
+  });
+});
+
+describe('security of requests that are taken apart', () => {
+  it('reads a request whose parts are the parameters of a handler', async () => {
+    const text = (head: string): string =>
+      `export const show = () => {\n  return ${head} => {\n    const to = query.to;\n    db.query(\`select * from a where b = '\${to}'\`);\n  };\n};\n`;
+    for (const head of ['({ query }: Request, res: Response)', '({ query, params }, res)', 'async ({ query }, reply)'])
+      assert.deepEqual(await linesOf('a.ts', text(head), 'sql-injection'), ['4'], head);
+    for (const head of ['({ query }: Options)', '({ query }, done)', '({ other }: Request, res)'])
+      assert.deepEqual(await linesOf('a.ts', text(head), 'sql-injection'), [], head);
+  });
+
+  it('takes for harmful what a function cleans at some levels of a training ground only', async () => {
+    const text = (asked: string): string =>
+      `<?php\nfunction clean($data) {\n  switch (${asked}) {\n    case '1': $data = addslashes($data); break;\n    default: $data = no_check($data);\n  }\n  return $data;\n}\n$db->query("select * from a where b = '" . clean($_GET['b']) . "'");\n`;
+    assert.deepEqual(await linesOf('a.php', text("$_COOKIE['security_level']"), 'sql-injection'), ['9 possible']);
+    assert.deepEqual(await linesOf('a.php', text('$kind'), 'sql-injection'), []);
+  });
+
+  it('reads a statement that the request holds as a whole, by its name', async () => {
+    const text = (name: string): string =>
+      `@RestController class A {\n  // select\n  @PostMapping("/a") Object f(@RequestBody Map<String, String> body) {\n    String ${name} = body.get("q");\n    return manager.createNativeQuery(${name}).getResultList();\n  }\n}\n`;
+    assert.deepEqual(await linesOf('A.java', text('sql'), 'sql-injection'), ['5 possible']);
+    assert.deepEqual(await linesOf('A.java', text('name'), 'sql-injection'), []);
+  });
 });

@@ -52,6 +52,13 @@ describe('kinds that are told of every program, and those of careless ones', () 
     assert.equal(await told({ ...tools, ...careless }), '');
   });
 
+  it('tells them where the first page says that the program is vulnerable on purpose', async () => {
+    const said = { 'README.md': '# Shop\n\nA deliberately vulnerable shop to learn with.\n' };
+    assert.match(await told({ ...guessed, ...said }), /possible predictable value/);
+    assert.equal(await told({ ...guessed, 'docs/README.md': said['README.md'] }), '');
+    assert.equal(await told({ ...guessed, 'README.md': '# Shop\n\nReport what is vulnerable by mail.\n' }), '');
+  });
+
   it('tells them where one file runs text in many ways, and not where files do in one way each', async () => {
     const ways = [
       'def a(params):\n    host = params["host"]\n    process = subprocess.Popen(host, shell=True, stdout=subprocess.PIPE)\n',

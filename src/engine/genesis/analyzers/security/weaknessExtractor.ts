@@ -81,6 +81,7 @@ import { pageRules } from './rules/pageRules';
 import { patternRules } from './rules/patternRules';
 import { platformRules } from './rules/platformRules';
 import { rubyRules } from './rules/rubyRules';
+import { saidVulnerable } from './rules/saidVulnerable';
 import { sqlTextRules } from './rules/sqlTextRules';
 import { strutsRules } from './rules/strutsRules';
 import { templateRules } from './rules/templateRules';
@@ -160,6 +161,7 @@ export const lineRules: readonly LineRule[] = [
   ...mobileRules,
   ...routeGuards,
   ...recordFacts,
+  saidVulnerable,
   ...forms,
 ];
 

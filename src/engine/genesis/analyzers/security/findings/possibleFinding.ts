@@ -7,6 +7,9 @@ import { guess, seenAt } from './seenWords';
 /** Fewer are not worth a reader's time, as many are no flaw, unless there are flaws of code already: then more are. */
 const leastPlaces = 3;
 
+/** So many findings name them, a hundred each; a program with more has a review before it. */
+const mostParts = 3;
+
 /** A place that would matter much, if it is a flaw, is worth as many as three that would not. */
 const weights: Readonly<Record<Severity, number>> = { critical: 3, high: 3, medium: 2, low: 1 };
 
@@ -41,26 +44,36 @@ export function possibleFinding(
   const weightOf = ({ place }: Placed<WeaknessPlace>): number => weights[classes.get(place.rule)?.severity ?? 'low'];
   const weight = places.reduce((sum, one) => sum + weightOf(one), 0);
   if (weight < (hasFlaws ? 1 : leastPlaces)) return [];
-  // Where there are more than can be cited, those that would matter most come first.
-  const gravest = places.length > mostPlaces ? places.toSorted((a, b) => weightOf(b) - weightOf(a)) : places;
+  if (places.length <= mostPlaces) return [partOf(places, classes, 0)];
+  // More than one finding can cite: those that would matter most come first.
+  const gravest = places.toSorted((a, b) => weightOf(b) - weightOf(a));
+  const parts = Array.from({ length: Math.min(mostParts, Math.ceil(gravest.length / mostPlaces)) }, (_, part) =>
+    gravest.slice(part * mostPlaces, (part + 1) * mostPlaces),
+  );
+  return parts.map((own, part) => partOf(own, classes, part));
+}
+
+function partOf(
+  places: readonly Placed<WeaknessPlace>[],
+  classes: ReadonlyMap<string, WeaknessClass>,
+  part: number,
+): FindingDraft {
   const groups = groupsOf(places);
   const lists = groups.map(([words, own]) => {
     const cwes = new Set(own.map(({ place }) => classes.get(place.rule)?.cwe ?? ''));
     return `${words.replace(/^\w/, (letter) => letter.toUpperCase())} (${[...cwes].join(', ')}):\n\n${listPlaces(own)}`;
   });
-  return [
-    {
-      layer: 'security',
-      rule: 'security/worth-a-look',
-      key: 'worth-a-look',
-      title: cut(
-        `${places.length} ${places.length === 1 ? 'place seen is' : 'places seen are'} worth a look in a review of security: ${kindsOf(groups)}`,
-      ),
-      content: `What a line says is named here. Whether it is a flaw was not looked for: that depends on a check in another place, a schema, a filter for all requests, who may call it.${places.every(isExact) ? '' : ' What is called possible has the form of a weakness, or a name that speaks of one, and no more.'} Many such places are harmless.\n\n${lists.join('\n\n')}`,
-      importance: 1,
-      confidence: 0.5,
-      tags: ['security', 'review', 'possible'],
-      evidence: gravest.slice(0, mostPlaces).map(toEvidence),
-    },
-  ];
+  return {
+    layer: 'security',
+    rule: 'security/worth-a-look',
+    key: part === 0 ? 'worth-a-look' : `worth-a-look-${part + 1}`,
+    title: cut(
+      `${places.length} ${part > 0 ? 'more ' : ''}${places.length === 1 ? 'place seen is' : 'places seen are'} worth a look in a review of security: ${kindsOf(groups)}`,
+    ),
+    content: `What a line says is named here. Whether it is a flaw was not looked for: that depends on a check in another place, a schema, a filter for all requests, who may call it.${places.every(isExact) ? '' : ' What is called possible has the form of a weakness, or a name that speaks of one, and no more.'} Many such places are harmless.\n\n${lists.join('\n\n')}`,
+    importance: 1,
+    confidence: 0.5,
+    tags: ['security', 'review', 'possible'],
+    evidence: places.map(toEvidence),
+  };
 }

@@ -41,7 +41,9 @@ function withoutDoubles(
     // SQL is put together some lines before it is run: one flaw, shown from its text to its end.
     else {
       // A password says more than any secret.
-      const isLess = isPossible(other) && (!isPossible(one) || other.place.rule === 'fast-hash-of-secret');
+      const isLess =
+        isPossible(other) &&
+        (!isPossible(one) || (other.place.rule === 'fast-hash-of-secret' && one.place.rule !== 'broken-digest'));
       const { file, place } = isLess ? one : other;
       kept[at] = { file, place: { ...place, line: Math.min(other.place.line, one.place.line) } };
     }

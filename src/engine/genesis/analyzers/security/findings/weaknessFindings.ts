@@ -1,10 +1,11 @@
 import { unwrittenRoles } from '../../../fileRoles';
 import type { FindingDraft, ScanModel } from '../../../scanModel';
 import { flowRules } from '../flow/flowRules';
+import { saidVulnerable } from '../rules/saidVulnerable';
 import type { WeaknessClass, WeaknessPlace } from '../weakness';
-import { lineRules } from '../weaknessExtractor';
+import { lineRules, weaknessExtractor } from '../weaknessExtractor';
 import { isBesideProgram, isCareless, isDense, isExact } from './exactKinds';
-import { count, cut, importanceOf, listPlaces, mostPlaces, type Placed, toEvidence } from './places';
+import { count, cut, importanceOf, listPlaces, mostPlaces, type Placed, placed, toEvidence } from './places';
 import { possibleFinding } from './possibleFinding';
 import { joinedClasses } from './takenRecords';
 import { weakPlaces } from './weakPlaces';
@@ -77,6 +78,10 @@ function classesOf(): Map<string, WeaknessClass> {
   return rules;
 }
 
+/** A ground to train at says so on its first page, and is looked at as a whole. */
+const saysVulnerable = (model: ScanModel): boolean =>
+  placed(model.factsOf(weaknessExtractor)).some(({ place }) => place.rule === saidVulnerable.id);
+
 /** One finding a rule, with all its places: twenty places of one flaw are one thing to mend. */
 export function weaknesses(model: ScanModel): FindingDraft[] {
   const rules = classesOf();
@@ -95,8 +100,8 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
   const codeFiles = model.files.filter(
     ({ language, role }) => language !== 'other' && !unwrittenRoles.has(role),
   ).length;
-  const careless =
-    isDense(all, codeFiles, isFlaw) && isCareless(all, isFlaw, ({ place }) => runByServer.has(place.rule));
+  const isRun = ({ place }: Placed<WeaknessPlace>): boolean => runByServer.has(place.rule);
+  const careless = saysVulnerable(model) || (isDense(all, codeFiles, isFlaw) && isCareless(all, isFlaw, isRun));
   // Flaws of the code itself; who mends pipelines and images reads no code.
   const hasFlaws = flaws.some((one) => one.file.language !== 'other');
   return [

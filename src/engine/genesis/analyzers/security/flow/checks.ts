@@ -111,10 +111,13 @@ function questionsOf(argument: Node, checks: RegExp): string[] {
   }
   if (checks !== lists) addMadeOf(names, lines);
   if (isCheckedByName([...fields], before)) return [byName];
-  return [...lines, ...lines.flatMap(questionOf), ...questionsIn(argument)].filter((line) => {
-    const isAsked = /\b(?:if|unless|elsif|elif|elseif|when|while|switch)\b/.test(line);
+  const isNamed = (text: string): boolean => namesOne(text, names, fields);
+  return [...lines, ...lines.flatMap(questionOf), ...questionsIn(argument)].filter((whole) => {
+    const line = isAsking.test(whole) ? partsAbout(whole, isNamed) : whole;
+    const isAsked = isAsking.test(line);
     if (!isAsked && !/in_array\(|array_key_exists\(|include\?|\.includes\(|hasOwn\w*\(/.test(line)) return false;
     if (checks === anything && (!isAsked || asksOnlyForAny(line))) return false;
+    if (isNoteOnly(line, before)) return false;
     const isClimb = checks !== lists && climbs.test(line);
     if (
       !isClimb &&
@@ -123,13 +126,39 @@ function questionsOf(argument: Node, checks: RegExp): string[] {
       (checks === lists || !/={2,3}\s*(?!nil\b|null\b|undefined\b|None\b|true\b|false\b)[A-Za-z_]/.test(line))
     )
       return false;
-    if ([...fields].some((field) => line.includes(field))) return true;
-    const code = line.replace(/'[^'${\n]{0,200}'/g, "''");
-    return [...code.matchAll(/[A-Za-z_$][\w$]*/g)].some(([word]) => {
-      const asked = names.has(word) ? word : word.replace(/^\$/, '');
-      return names.has(asked) && !everybodys.test(asked);
-    });
+    return isNamed(line);
   });
+}
+
+const isAsking = /\b(?:if|unless|elsif|elif|elseif|when|while|switch)\b/;
+
+/** True where a text names the value, or the field of the request that it comes from. */
+function namesOne(text: string, names: ReadonlySet<string>, fields: ReadonlySet<string>): boolean {
+  if ([...fields].some((field) => text.includes(field))) return true;
+  const code = text.replace(/'[^'${\n]{0,200}'/g, "''");
+  return [...code.matchAll(/[A-Za-z_$][\w$]*/g)].some(([word]) => {
+    const asked = names.has(word) ? word : word.replace(/^\$/, '');
+    return names.has(asked) && !everybodys.test(asked);
+  });
+}
+
+/** `if (isset($_GET['url']) && $_COOKIE['level'] == '1')`: the part that asks something of the value itself. */
+function partsAbout(line: string, isNamed: (text: string) => boolean): string {
+  const parts = line.split(/&&|\|\|/);
+  if (parts.length === 1 || parts.length > 12) return line;
+  const own = parts.filter(isNamed);
+  return own.length === 0 || own.length === parts.length
+    ? line
+    : `if (${own.join(' && ').replace(/^.*?\b(?:if|while|when|unless)\b/, '')}`;
+}
+
+/** `if (url.match(inside)) state.seen = true`: what is noted down nowhere asked again keeps nothing back. */
+function isNoteOnly(line: string, before: string): boolean {
+  const noted =
+    /^\s*if\s?\(.{1,300}\)\s{1,3}(?:[\w$]{1,40}\.){1,5}(?<field>[\w$]{1,60})\s?=\s?(?:true|false|\d{1,5});?\s*$/.exec(
+      line,
+    )?.groups?.['field'];
+  return noted !== undefined && before.split(noted).length === 2;
 }
 
 /** What follows a name where only its presence is asked: `!= null`, `=== undefined`, `.length > 0`, `.isEmpty()`. */

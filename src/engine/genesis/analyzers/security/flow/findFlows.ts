@@ -8,7 +8,7 @@ import type { WeaknessPlace } from '../weakness';
 import { type Asking, moreOf } from './asking';
 import { askedBefore, isOwn } from './checks';
 import { type DangerousCall, dangerousCalls } from './dangerousCalls';
-import { libraryNames, readCall } from './flowCalls';
+import { type Call, libraryNames, readCall } from './flowCalls';
 import { givenEnds, openEnds } from './flowEnds';
 import { type FlowLanguage, flowLanguageOf } from './flowLanguage';
 import type { FlowRule, Sink } from './flowRule';
@@ -19,7 +19,7 @@ import { fits, isOfKind, isShown } from './sinkKinds';
 import { flowNodesOf } from './taint/flowNodes';
 import { byParameter, type Taint } from './taint/taint';
 import { TaintScope } from './taint/taintScope';
-import { type Hit, handedOn, openFunctions, throughFunctions } from './throughFunctions';
+import { type Hit, handedOn, isWholeSql, openFunctions, throughFunctions } from './throughFunctions';
 
 /** What keeps a flow from being told as a flaw. */
 function doubtOf(rule: string, argument: Node, taint: Taint, asking: Asking, file: SourceFile) {
@@ -37,12 +37,13 @@ function hitsOf({ call, rule, sinks }: DangerousCall, scope: TaintScope, file: S
       const taint = scope.taintOf(argument);
       if (!taint) return [];
       const sql = runsWhatItIsGiven(rule, sink, argument, taint);
+      const whole = isWholeStatement(rule, call, argument, taint);
       if (
         // What a caller gives has mostly a type.
         (rule.id === 'nosql-injection' && (taint.parameter !== undefined || taint.text === true)) ||
         (rule.id === 'path-traversal' && (taint.upload === true || taint.segment === true)) ||
-        (!sql && !fits(sink, argument, taint)) ||
-        !isOfKind(rule, argument)
+        (!sql && !whole && !fits(sink, argument, taint)) ||
+        (!whole && !isOfKind(rule, argument))
       )
         return [];
       const asking = moreOf(lookedAt(rule.id, argument), () => askedBefore(rule.id, argument));
@@ -71,6 +72,14 @@ function hitsOf({ call, rule, sinks }: DangerousCall, scope: TaintScope, file: S
   const [first] = ofRequest;
   return first ? [ofRequest.find(({ place }) => place.possible !== true) ?? first] : hits;
 }
+
+/** `execute(sql)`: what the request holds is the statement itself, by its name. */
+const isWholeStatement = (rule: FlowRule, { callee }: Call, argument: Node, taint: Taint): boolean =>
+  rule.id === 'sql-injection' &&
+  taint.parameter === undefined &&
+  taint.whole !== true &&
+  isWholeSql(argument, taint) &&
+  (!/^\$?[qQ]uery$/.test(argument.text) || /exec|prepare|[nN]ative|raw/i.test(callee));
 
 /** `run(text) { return pool.query(text); }`: whoever calls it puts the SQL together. */
 const runsWhatItIsGiven = (rule: FlowRule, sink: Sink, argument: Node, taint: Taint): boolean =>

@@ -119,8 +119,31 @@ const isResolverArgument = (parameter: Node, owner: Node): boolean => {
   );
 };
 
+/** What a request of a server is taken apart into. */
+const partOfRequest = /\b(?:body|query|params|headers|cookies)\b/;
+
+/** `({ body, params }: Request, res) => …`: the request, taken apart where it is handed in. */
+export const isTakenApart = (parameter: Node, owner: Node): boolean => {
+  const pattern = parameter.childForFieldName('pattern') ?? parameter;
+  if (pattern.type !== 'object_pattern' || !partOfRequest.test(pattern.text)) return false;
+  const [first, second] = parametersOf(owner);
+  return (
+    first?.node.id === parameter.id &&
+    (/\b(?:Request|FastifyRequest)\b/.test(typeOf(parameter)) ||
+      /^(?:_?res|resp|response|_?reply|h)$/.test(second?.names[0] ?? ''))
+  );
+};
+
+/** The names among those of such a pattern that hold what was sent: `body`, and what is taken out of it. */
+export function namesOfSent(pattern: string, names: readonly string[]): string[] {
+  const inner = [...pattern.matchAll(/\b(?:body|query|params|headers|cookies)\s?:\s?\{([^{}]{1,300})\}/g)];
+  const sent = new Set(inner.flatMap(([, list = '']) => list.match(/[A-Za-z_$][\w$]*/g) ?? []));
+  return names.filter((name) => sent.has(name) || /^(?:body|query|params|headers|cookies)$/.test(name));
+}
+
 const script: IsHandlerParameter = (parameter, owner) =>
   isResolverArgument(parameter, owner) ||
+  isTakenApart(parameter, owner) ||
   (/^@(?:Body|Query|Param|Headers|Cookies|Args)\(\s*['"]/.test(parameter.text) &&
     !/:\s*(?:number|boolean)\b/.test(parameter.text)) ||
   // A body without a type is read as it comes, and one with a type mostly is.
@@ -150,6 +173,9 @@ const byLanguage: Readonly<Partial<Record<LanguageId, IsHandlerParameter>>> = {
 
 const resolver = /\(\s{0,3}(?:_+\w{0,10}|parent|root|obj|source)\s{0,3}(?::[^,()]{1,40})?,\s{0,3}(?:args?\b|\{)/;
 
+const takenApart =
+  /\(\s?\{[^(){};=]{0,120}\b(?:body|query|params|headers|cookies)\b[^()]{0,160}\}\s?(?::[^,()]{1,60})?,\s?(?:_?res|resp|response|_?reply|h)\b/;
+
 /** A text without any of these words has no handler whose parameters come from a request. */
 const signs: Readonly<Partial<Record<LanguageId, RegExp>>> = {
   java: new RegExp(`${javaAnnotation.source}|${javaMapping.source}|${filledByName.source}`),
@@ -159,9 +185,9 @@ const signs: Readonly<Partial<Record<LanguageId, RegExp>>> = {
   python:
     /@(?<=^[ \t]{0,80}@)[\w.]{1,100}\.(?:route|get|post|put|delete|patch|api_route)\(|\bdef (?:resolve_|mutate\()/m,
   php: /\bclass\s+\w{1,60}Controller\s+extends\b|\bextends\s+[\w\\]{0,60}Controller\b/,
-  typescript: new RegExp(`@(?:Body|Query|Param|Headers|Cookies|Args)\\(|${resolver.source}`),
-  tsx: resolver,
-  javascript: resolver,
+  typescript: new RegExp(`@(?:Body|Query|Param|Headers|Cookies|Args)\\(|${resolver.source}|${takenApart.source}`),
+  tsx: new RegExp(`${resolver.source}|${takenApart.source}`),
+  javascript: new RegExp(`${resolver.source}|${takenApart.source}`),
 };
 
 /** Languages in which every such parameter is marked by one of the signs. */

@@ -88,7 +88,7 @@ function meaningsOf(name: string, text: string): (string | undefined)[] {
 }
 
 /** A function that was imported under its own name: `from libuser import login`, `const { login } = require('./user')`. */
-function importedFrom(name: string, text: string): (string | undefined)[] {
+function importedFrom(name: string, text: string, path: string): (string | undefined)[] {
   const patterns = [
     `\\bfrom\\s+([\\w.]{1,200})\\s+import\\s[^\\n]{0,300}\\b${name}\\b`,
     `\\bfrom\\s+([\\w.]{1,200})\\s+import\\s{0,3}\\([^()]{0,1000}\\b${name}\\b`,
@@ -98,7 +98,9 @@ function importedFrom(name: string, text: string): (string | undefined)[] {
   ];
   return patterns.map((pattern) => {
     const found = new RegExp(pattern).exec(text)?.[1];
-    return found === undefined ? undefined : moduleOf(found);
+    if (found === undefined) return undefined;
+    // `from . import login`: the folder, which is named by its `__init__`.
+    return /^\.+$/.test(found) ? path.split('/').at(-1 - found.length) : moduleOf(found);
   });
 }
 
@@ -111,17 +113,21 @@ export function homesOfCall(callee: string, file: SourceFile): string[] {
   if (receiver === undefined) {
     if (file.language === 'php') return homes([everywhere]);
     // A class that an object is made of lives in itself.
-    return homes([...importedFrom(name, text), ...(/^[A-Z]/.test(name) ? [name] : [])]);
+    return homes([...importedFrom(name, text, file.path), ...(/^[A-Z]/.test(name) ? [name] : [])]);
   }
   if (!/^[A-Za-z_]\w{0,80}$/.test(receiver) || /^(?:this|self|super|cls|parent|static)$/.test(receiver)) return [];
-  return homes([receiver, ...meaningsOf(receiver, text), ...importedFrom(receiver, text)]);
+  return homes([receiver, ...meaningsOf(receiver, text), ...importedFrom(receiver, text, file.path)]);
 }
 
 /** The same of a setting: `config.auth.secret` is of `config` or of `auth`. */
 export function homesOfSetting(chain: string, file: SourceFile): string[] {
   const text = file.text.slice(0, 100_000);
   const [first = '', ...rest] = segments(chain).slice(0, -1);
-  if (first === '') return homes(importedFrom(chain, text));
+  if (first === '') return homes(importedFrom(chain, text, file.path));
   const isName = /^[A-Za-z_]\w{0,80}$/.test(first);
-  return homes([first, ...rest, ...(isName ? [...meaningsOf(first, text), ...importedFrom(first, text)] : [])]);
+  return homes([
+    first,
+    ...rest,
+    ...(isName ? [...meaningsOf(first, text), ...importedFrom(first, text, file.path)] : []),
+  ]);
 }

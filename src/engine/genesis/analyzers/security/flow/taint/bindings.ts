@@ -4,7 +4,7 @@ import type { Call } from '../flowCalls';
 import type { FlowLanguage } from '../flowLanguage';
 import { parametersOf } from '../functionParts';
 import { functionsLike } from '../functionsLike';
-import { handlerParameters } from '../handlerParameters';
+import { handlerParameters, isTakenApart, namesOfSent } from '../handlerParameters';
 import { identifiers } from './expressions';
 import { classAround, fieldOfObject, fieldOfSetter, ownFieldName } from './fields';
 import type { TypedNode } from './flowNodes';
@@ -205,14 +205,15 @@ export class Bindings {
         const parameter = isHandlerParameter(node, owner)
           ? {
               segment: isSegmentParameter(this.parts.file.language, node, names[0] ?? '', owner),
-              ...(isPlainText(node) ? {} : { remade: true as const }),
+              ...(isPlainText(node) || isTakenApart(node, owner) ? {} : { remade: true as const }),
             }
           : { parameter: { owner: owner.id, index } };
         held = { taint: { line, joined: false, starts: true, ...parameter } };
         return held;
       };
       // What holds the whole request is no text; its fields are sources by themselves. A body may be called so as well.
-      const texts = names.filter(
+      const own = isTakenApart(node, owner) ? namesOfSent(node.text, names) : names;
+      const texts = own.filter(
         (name) =>
           !/^\$?(?:req|request|res|resp|response|ctx|next|reply)$/.test(name) ||
           (/^\$?req(?:uest)?$/.test(name) && isHandlerParameter(node, owner)),

@@ -23,6 +23,7 @@ import { fieldOfGetter, fieldOfObject, ownFieldName } from './fields';
 import type { FlowNodes } from './flowNodes';
 import { hasNumber, numbersOf } from './formats';
 import { FunctionIndex } from './functionIndex';
+import { levelFunctions } from './levelFunctions';
 import { isParameterOfRuby } from './parametersOfRuby';
 import { isSegmentOfGo } from './segments';
 import { SourcePlaces, sourceAtStart } from './sourcePlaces';
@@ -49,6 +50,7 @@ interface Names {
 export class TaintScope {
   private known: Names | undefined;
   private filledFields: boolean | undefined;
+  private byLevel: ReadonlySet<string> | undefined;
   private readonly sourceAtStart: RegExp;
 
   constructor(
@@ -143,7 +145,7 @@ export class TaintScope {
     if (operator !== undefined && !joiningOperators.test(operator) && !choosingOperators.test(operator))
       return undefined;
     if (operator === '+' && this.parts.file.language === 'php' && hasNumber(node)) return undefined;
-    if (callee !== undefined && isOtherCall(node, callee)) return undefined;
+    if (callee !== undefined && isOtherCall(node, callee) && !this.ofLevel(callee)) return undefined;
     const isChoice = operator !== undefined && choosingOperators.test(operator);
     const isJoin = !isChoice && (joins.has(type) || joiningCalls.test(callee ?? ''));
     // What a table holds under a key of the request is the program's own.
@@ -187,6 +189,13 @@ export class TaintScope {
       ofParameter = own;
     }
     return ofParameter;
+  }
+
+  private ofLevel(callee: string): boolean {
+    const { file } = this.parts;
+    if (file.language !== 'php') return false;
+    this.byLevel ??= levelFunctions(file.text);
+    return this.byLevel.has(callee);
   }
 
   private calleeOf(node: Node, type: string): string | undefined {

@@ -1,11 +1,13 @@
 import type { LineRule } from '../../weakness';
 import { accessForms } from './accessForms';
 import { answerForms } from './answerForms';
+import { appForms } from './appForms';
 import { changeForms } from './changeForms';
 import { dotnetForms } from './dotnetForms';
 import { errorForms } from './errorForms';
 import { furtherForms } from './furtherForms';
 import { goKeptForms } from './goKeptForms';
+import { helperForms } from './helperForms';
 import { infraForms } from './infraForms';
 import { javaForms } from './javaForms';
 import { jspForms } from './jspForms';
@@ -74,4 +76,6 @@ export const forms: readonly LineRule[] = [
   ...knownForms,
   ...phpHandlerForms,
   ...takenForms,
+  ...helperForms,
+  ...appForms,
 ];

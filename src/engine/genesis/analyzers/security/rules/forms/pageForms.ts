@@ -94,7 +94,7 @@ export const pageForms: readonly LineRule[] = [
     wants: (file) => script(file) || file.path.endsWith('.html'),
     words: ['bypassSecurityTrust', '[innerHTML]', 'nativeElement', 'srcDoc'],
     pattern:
-      /\bbypassSecurityTrust(?:Html|Script|Url|ResourceUrl|Style)\(\s?(?:this\.)?(?:\w{1,30}\.){0,2}(?!svg|icon|sanitiz)\w{1,30}\s?\)|\bnativeElement\.(?:innerHTML|outerHTML)\s?=(?!=)(?!\s{0,3}['"`])|\bsrcDoc=\{\s?\w{1,30}\.\w{1,30}\s?\}/g,
+      /\bbypassSecurityTrust(?:Html|Script|Url|ResourceUrl|Style)\(\s?(?:this\.)?(?:\w{1,30}\.){0,2}(?!svg|icon|sanitiz)\w{1,30}\s?\)|\bbypassSecurityTrust(?:Html|Script)\(\s?(?:`[^`\n]{0,120}\$\{|[\w.]{1,40}\[\w{1,20}\]\.\w|[\w.]{1,60}\sas\s|\n)|\bnativeElement\.(?:innerHTML|outerHTML)\s?=(?!=)(?!\s{0,3}['"`])|\bsrcDoc=\{\s?\w{1,30}\.\w{1,30}\s?\}/g,
     accept: (match, file) =>
       !/sanitize\(|purify|marked|createObjectURL|svg|blob:/i.test(
         linesAround(file, file.lineAt(match.index ?? 0), 6, 1),

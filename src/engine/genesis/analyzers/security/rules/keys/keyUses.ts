@@ -41,7 +41,7 @@ export const keyUses: readonly KeyUse[] = [
     languages: script,
     words: ['cookieParser(', 'createHmac(', 'createCipheriv(', 'app.keys', 'cookieSession('],
     pattern: use(
-      '(?<![\\w.])(?:cookieParser\\(|(?:crypto\\.)?create(?:Cipheriv|Decipheriv)\\(\\s{0,3}[^(),\\n]{1,60},|app\\.keys\\s?=\\s?\\[|cookieSession\\(\\s{0,3}\\{[^{}]{0,200}?\\bkeys\\s?:\\s?\\[)',
+      '(?<![\\w.])(?:cookieParser\\(|(?:crypto\\.)?create(?:Cipheriv|Decipheriv|Hmac)\\(\\s{0,3}[^(),\\n]{1,60},|app\\.keys\\s?=\\s?\\[|cookieSession\\(\\s{0,3}\\{[^{}]{0,200}?\\bkeys\\s?:\\s?\\[)',
     ),
     example: "app.use(cookieParser('abc'));",
   },
