@@ -33,6 +33,19 @@ describe('conventions of file names', () => {
     assert.equal(stemOf('a/UserCard+Codable.swift'), 'UserCard');
   });
 
+  it('tells nothing of a few files in a language beside the one of most', () =>
+    check(
+      {
+        ...files(14, (n) => `site/user-${letters(n)}.ts`),
+        ...files(
+          80,
+          (n) => `src/user_${letters(n)}.rs`,
+          () => 'fn a() {}\n',
+        ),
+      },
+      [{ rule: 'conventions/file-naming', title: /^At least 70 Rust file names/ }],
+    ));
+
   it('counts no names of what lies beside the product', () =>
     check({ ...files(19, (n) => `src/user-${letters(n)}.ts`), 'scripts/userCard.ts': 'export {};\n' }, [
       { rule: 'conventions/file-naming', title: /^At least 15 TypeScript file names .*, no exception found$/ },

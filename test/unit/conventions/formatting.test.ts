@@ -39,6 +39,39 @@ describe('conventions of formatting', () => {
     );
   });
 
+  it('counts files with much of both quotes, and tells none of a habit that few files show', () => {
+    const text = (quotes: readonly string[]): string =>
+      `${quotes.map((quote, n) => `call(${quote}${n}${quote});\n`).join('')}if (a) {\n  b();\n}\n`;
+    const single = Array(9).fill("'");
+    const both = [...single, ...Array(9).fill('"')];
+    const told = (mixed: number, silent: number, title: RegExp): Promise<void> =>
+      check(
+        {
+          ...files(
+            12,
+            (n) => `src/a${letters(n)}.js`,
+            () => text(single),
+          ),
+          ...files(
+            mixed,
+            (n) => `src/b${letters(n)}.js`,
+            () => text(both),
+          ),
+          ...files(
+            silent,
+            (n) => `src/c${letters(n)}.js`,
+            () => text([]).repeat(4),
+          ),
+        },
+        [{ rule: 'conventions/formatting', title }],
+      );
+    return Promise.all([
+      told(1, 0, /quote strings with single quotes \(12 of 13\)/),
+      told(4, 0, /^JavaScript files (?!.*quote)/),
+      told(0, 40, /^JavaScript files (?!.*quote)/),
+    ]);
+  });
+
   it('tells of no language beside which another has many more files that nothing is told of', () => {
     const scripts = files(
       12,

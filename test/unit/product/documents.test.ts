@@ -113,7 +113,7 @@ describe('the documents of a product', () => {
     const files = Object.fromEntries(['README.md', ...names, ...aside].map((name) => [name, 'x\n']));
     const { findings } = await analyzeSources([productAnalyzer], files);
     const told = findings.find(({ rule }) => rule === 'product/documents');
-    assert.equal(told?.title, 'Beside the read-me: book/src/SUMMARY.md, CONTRIBUTING.md, docs/faq.md and book/');
+    assert.equal(told?.title, 'Beside the read-me: book/src/SUMMARY.md, CONTRIBUTING.md, docs/faq.md and others');
     assert.match(told?.content ?? '', /^- and more, most of them in `book\/`$/m);
   });
 

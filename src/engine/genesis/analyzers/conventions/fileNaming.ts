@@ -31,6 +31,9 @@ const minNames = 12;
 const minShare = 0.8;
 /** One of so many files of code, and it is a side language: nothing of it tells how the files of the project are called. */
 const leastOfCode = 10;
+/** With fewer files it is one unless it is more of the code. */
+const leastFiles = 40;
+const leastOfFew = 5;
 
 /** `user-card` of `user-card.component.spec.ts`: the words that people choose, without suffixes that tools prescribe. */
 export function stemOf(path: string): string {
@@ -76,7 +79,7 @@ export function fileNamingFindings(model: ScanModel): FindingDraft[] {
     const files = model.files.filter(
       (file) => extensions.some((end) => file.path.endsWith(end)) && isChosen(file) && !aside.has(file.path),
     );
-    if (files.length * leastOfCode < ofCode) return [];
+    if (files.length * (files.length < leastFiles ? leastOfFew : leastOfCode) < ofCode) return [];
     const share = dominant(files, (file) => nameStyle(stemOf(file.path)));
     if (
       !share ||

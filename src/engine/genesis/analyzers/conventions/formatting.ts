@@ -24,6 +24,9 @@ interface Habit {
 }
 
 const scripts = ['typescript', 'tsx', 'javascript'];
+/** A file with much of both has no habit, and is none of those that have the one. */
+const mixed = 'mixed';
+const leastMixed = 8;
 const moreThan = (a: number, b: number): boolean => a >= 3 && a > 2 * b;
 
 const indentOf = (label: string, languages: readonly string[]): Habit => ({
@@ -61,16 +64,20 @@ const habits: readonly Habit[] = [
     key: 'semicolons',
     label: anyScript,
     languages: scripts,
-    pick: ({ semicolons, noSemicolons }) =>
-      moreThan(semicolons, noSemicolons) ? 'with' : moreThan(noSemicolons, semicolons) ? 'without' : undefined,
+    pick: ({ semicolons, noSemicolons }) => leading(semicolons, noSemicolons, 'with', 'without'),
     say: (value) => `write statements ${value} semicolons`,
     sign: (value) => (value === 'with' ? 'semicolons' : 'noSemicolons'),
   },
 ];
 
 function quoteOf({ singleQuotes, doubleQuotes }: StyleFacts): string | undefined {
-  if (moreThan(singleQuotes, doubleQuotes)) return 'single';
-  return moreThan(doubleQuotes, singleQuotes) ? 'double' : undefined;
+  return leading(singleQuotes, doubleQuotes, 'single', 'double');
+}
+
+function leading(a: number, b: number, one: string, other: string): string | undefined {
+  if (moreThan(a, b)) return one;
+  if (moreThan(b, a)) return other;
+  return a + b >= leastMixed ? mixed : undefined;
 }
 
 function sayIndent(value: string): string {
@@ -87,6 +94,8 @@ function isUnsure({ indent, commonWidth = 0 }: StyleFacts, { key }: Habit, most:
 /** Fewer files than this, and a habit is one person's day. */
 const minFiles = 10;
 const minShare = 0.85;
+/** Of the files of a language so many show it, or those that do are a kind of their own. */
+const minShowing = 0.3;
 /** So many libraries nobody copies in. */
 const minNamed = 20;
 /** A language with so many times the files is the main one: without a word of it, what is told of the others misleads. */
@@ -114,8 +123,9 @@ export function formattingFindings(model: ScanModel): FindingDraft[] {
           named.length >= minNamed && named.length > all.length / 2 ? named : all.filter((one) => !named.includes(one));
         const most = dominant(own, ({ style }) => habit.pick(style))?.value;
         const share = dominant(own, ({ style }) => (isUnsure(style, habit, most) ? undefined : habit.pick(style)));
-        const enough = share && share.matching.length + share.others.length >= minFiles && share.share >= minShare;
-        return enough ? [{ habit, share }] : [];
+        if (share === undefined || share.value === mixed || share.share < minShare) return [];
+        const showing = share.matching.length + share.others.length;
+        return showing >= minFiles && showing >= own.length * minShowing ? [{ habit, share }] : [];
       });
     return shared.length === 0 ? [] : [{ label, shared }];
   });
@@ -183,6 +193,6 @@ function draft(label: string, shared: readonly { habit: Habit; share: Share<Meas
 /** The first line of a file that shows what it does. */
 function placeOf({ file, style }: Measured, habit: Habit): Evidence {
   const value = habit.pick(style);
-  const line = (value === undefined ? undefined : style.firstAt[habit.sign(value)]) ?? 1;
+  const line = (value === undefined || value === mixed ? undefined : style.firstAt[habit.sign(value)]) ?? 1;
   return { path: file.path, startLine: line, endLine: line };
 }

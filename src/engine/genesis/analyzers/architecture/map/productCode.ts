@@ -41,6 +41,7 @@ function isApart({ path, languageName }: FileRecord, isCompiled: boolean): boole
     (isBeside(topOf(path)) && roleOf(path) === 'source') ||
     sitePlace.test(path) ||
     path.startsWith('dev/') ||
+    setApart.test(path) ||
     ((workshop.test(path) || ofPackage.test(path)) && scripts.has(languageName)) ||
     ((isCompiled ? scripts : shells).has(languageName) && shellPlace.test(path))
   );
@@ -49,10 +50,12 @@ function isApart({ path, languageName }: FileRecord, isCompiled: boolean): boole
 /** The scripts of one package of many. */
 const ofPackage =
   /^(?:packages|apps|libs|crates|modules|plugins|services)\/(?:@[\w.-]{1,60}\/)?[\w.-]{1,80}\/scripts?\//;
+/** What an underscore sets apart, in whichever language: `app/_tools/`. */
+const setApart = /^(?:[\w.-]{1,80}\/){0,3}?_(?:tools?|scripts?|dev)\//;
 
 /** The folder whose name says so: one at the top, or in a package. */
 export function asideFolder(path: string): string {
-  return ofPackage.exec(path)?.[0] ?? sitePlace.exec(path)?.[0] ?? topOf(path);
+  return setApart.exec(path)?.[0] ?? ofPackage.exec(path)?.[0] ?? sitePlace.exec(path)?.[0] ?? topOf(path);
 }
 
 const topOf = (path: string): string => path.slice(0, path.indexOf('/') + 1);

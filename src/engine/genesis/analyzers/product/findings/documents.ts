@@ -124,7 +124,8 @@ function othersOf(model: ScanModel, told: ReadonlySet<string>): readonly FileRec
 }
 
 /** Documents at any place, but those of tools that keep what they are told beside the code. */
-const anyProse = /^(?!(?:[^/]+\/)*\.)(?:[^/]+\/){1,10}[^/.][^/]{0,120}\.(?:md|mdx|rst|markdown|adoc|asciidoc)$/i;
+const anyProse =
+  /^(?!(?:[^/]+\/){0,12}\.)(?:(?:[^/]+\/){1,10}[^/.][^/]{0,120}\.(?:md|mdx|rst|markdown|adoc|asciidoc)|docs?\/[A-Z][\w-]{2,60}\.txt)$/;
 /** Notes of which a log of changes is made, and posts. */
 const notes =
   /(?:^|\/)(?:change-?(?:log|set)s?(?:\.d)?|changes|news(?:fragments)?|release-?notes|unreleased|blog|_?posts)\//i;
@@ -182,12 +183,11 @@ export function reportDocuments(model: ScanModel, report: Report): void {
     layer: 'product',
     rule: 'product/documents',
     key: 'documents',
-    title: titleOf(readme === undefined ? 'To read on' : 'Beside the read-me', [
-      ...found.map(({ files }) => files[0]?.path ?? ''),
-      ...told,
-      ...others.map(({ path }) => path),
-      ...(further === undefined ? [] : [further.folder]),
-    ]),
+    title: titleOf(
+      readme === undefined ? 'To read on' : 'Beside the read-me',
+      [...found.map(({ files }) => files[0]?.path ?? ''), ...told, ...others.map(({ path }) => path)],
+      further !== undefined,
+    ),
     content: [
       ...found.map(({ what, files }) => lineOf(what, files, 3)),
       ...(others.length === 0 ? [] : [lineOf('others', others, mostOthers)]),
@@ -216,7 +216,10 @@ function moreLine({ count, folder, isMost }: Further): string {
 }
 
 /** As many names as a title holds: how many are left nobody can say who does not know each text for what it is. */
-function titleOf(start: string, names: readonly string[]): string {
-  const titles = [4, 3, 2, 1].map((most) => `${start}: ${firstNames(names, most)}`);
+function titleOf(start: string, names: readonly string[], isMore: boolean): string {
+  const distinct = [...new Set(names)];
+  const said = (most: number): string =>
+    isMore ? `${distinct.slice(0, most).join(', ')} and others` : firstNames(distinct, most);
+  const titles = [4, 3, 2, 1].map((most) => `${start}: ${said(most)}`);
   return titles.find((title) => title.length <= 120) ?? shortTitle(titles.at(-1) ?? start);
 }

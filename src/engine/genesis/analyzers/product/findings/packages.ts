@@ -1,3 +1,4 @@
+import { folderOf } from '../../../facts/paths';
 import { markdownCode, markdownText } from '../../../markdownText';
 import type { Report, ScanModel } from '../../../scanModel';
 import { evidenceList, firstNames, shortTitle } from '../../dependencies/findings/lists';
@@ -10,13 +11,13 @@ const mostPackages = 25;
 /** Packages of a workspace and what each says it is for. */
 export function reportPackages(model: ScanModel, report: Report): void {
   const set = ManifestSet.of(model);
-  const packages = set.manifests.filter(
+  const told = set.manifests.filter(
     (one) =>
       one.folder !== '' &&
       one.role !== 'test' &&
       one.role !== 'example' &&
       one.role !== 'docs' &&
-      !/(?:^|\/)(?:bench(?:es|marks?)?|perf)$|(?:^|\/)(?:specs?|__tests__)\//.test(one.folder) &&
+      !/(?:^|\/)(?:bench(?:es|marks?)?|perf)$|(?:^|\/)(?:specs?|__tests__|_tools?|_scripts?)\//.test(one.folder) &&
       !isBeside(one.path) &&
       // What projects share are their defaults.
       !/(?:^|\/)Directory\.(?:Build|Packages)\.(?:props|targets)$/.test(one.path) &&
@@ -25,6 +26,7 @@ export function reportPackages(model: ScanModel, report: Report): void {
       // Its name alone says nothing.
       one.facts.description !== one.facts.name,
   );
+  const packages = bySize(model, told);
   // What all say alike is said of the whole.
   if (packages.length < 2 || new Set(packages.map((one) => one.facts.description)).size < 2) return;
   report.finding({
@@ -48,6 +50,20 @@ export function reportPackages(model: ScanModel, report: Report): void {
     tags: ['packages', 'monorepo'],
     evidence: evidenceList(packages.map((one) => namedEvidence(model, one.path))),
   });
+}
+
+/** The largest first: those of a list that are named in its title are the ones that a reader looks for. */
+function bySize<P extends { readonly folder: string }>(model: ScanModel, packages: readonly P[]): readonly P[] {
+  const sizes = new Map(packages.map(({ folder }) => [folder, 0]));
+  for (const { path, role } of model.files) {
+    if (role !== 'source') continue;
+    let folder = folderOf(path);
+    while (folder !== '' && !sizes.has(folder)) folder = folderOf(folder);
+    const size = sizes.get(folder);
+    if (size !== undefined) sizes.set(folder, size + 1);
+  }
+  const sizeOf = ({ folder }: P): number => sizes.get(folder) ?? 0;
+  return [...packages].sort((a, b) => sizeOf(b) - sizeOf(a) || (a.folder < b.folder ? -1 : 1));
 }
 
 function titleOf(names: readonly string[]): string {
