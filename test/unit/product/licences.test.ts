@@ -225,6 +225,7 @@ describe('licences of a product', () => {
     const terms = 'LICENSE holds the text of MIT and terms before it';
     assert.equal(await titleOf('Content and Design Copyright (c) 2020 Tea. All rights reserved.\n'), terms);
     assert.equal(await titleOf('Portions of this software are licensed as follows:\n'), terms);
+    assert.equal(await titleOf('A license is required for commercial use of Cups.\n\nMIT License\n'), terms);
     assert.equal(await titleOf('Copyright (c) 2020 Tea Design. All rights reserved.\n'), 'Licensed under MIT');
   });
 

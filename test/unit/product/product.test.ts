@@ -32,7 +32,7 @@ describe('what a product says of itself', () => {
       [
         'product/purpose: Notes keeps the minutes of every meeting.',
         'product/features: Features that the read-me lists: Search in all minutes, Export to paper',
-        'product/releases: The topmost release in CHANGELOG.md is 1.1.0 of 2024-01-01',
+        'product/releases: package.json says version 1.2.0; the topmost release in CHANGELOG.md is 1.1.0 of 2024-01-01',
         'product/licence-mismatch: LICENSE is MIT, but package.json says Apache-2.0',
         'product/size: 2 lines of source counted in 1 file',
         'product/documents: Beside the read-me: CONTRIBUTING.md and SECURITY.md',

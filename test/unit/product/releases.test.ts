@@ -69,7 +69,8 @@ describe('releases of a product', () => {
       return findings.find(({ rule }) => rule === 'product/releases')?.title;
     };
     const title = 'The topmost release in CHANGELOG.md is 1.1.0';
-    assert.equal(await told('## 1.1.0\n', '1.2.0', 20), title);
+    const behind = 'package.json says version 1.2.0; the topmost release in CHANGELOG.md is 1.1.0';
+    assert.equal(await told('## 1.1.0\n', '1.2.0', 20), behind);
     assert.equal(await told('## 1.1.0\n', '2.0.0-beta.1', 20), title);
     assert.equal(await told('## 1.1.0\n', '1.4.0', 20), undefined);
     assert.equal(await told('## 1.1.0\n', '1.1.0', 250), undefined);

@@ -5,6 +5,7 @@ import { grammars } from './namedPackages';
 import { frameworksOfTests, nativeCode, partsOfOthers } from './nativeParts';
 import { phpCopies } from './phpCopies';
 import { suitePlaces } from './suites';
+import { ofTextTemplates } from './textTemplates';
 
 /** Where a package begins, in any language. */
 export const packageManifest =
@@ -35,6 +36,7 @@ export function toldPlaces(paths: readonly string[], asked: readonly string[] = 
   add(frameworksOfTests(paths), 'vendored');
   add(servedCopies(paths), 'vendored');
   add(outcomes(paths), 'generated');
+  add(ofTextTemplates(paths), 'generated');
   add(openApiClients(paths), 'generated');
   add(languageTexts(paths), 'config');
   return told;

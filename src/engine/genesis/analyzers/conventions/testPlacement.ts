@@ -94,11 +94,15 @@ export function testPlacementFindings(model: ScanModel): FindingDraft[] {
   const untold = model.files.filter(isUntold).length;
   return languages.slice(0, 2).flatMap(([language, own]) => {
     if (own.some(({ file }) => unread.has(file.language)) || own.length < untold * leastOfUntold) return [];
+    if (own.length < fewTests && own.length * leastOfTests < tests.length) return [];
     const finding = namingFinding(language, own, languages.length > 1, withSources);
     return finding === undefined ? [] : [finding];
   });
 }
 
+/** So few tests are those of a side thing where the most are in another language. */
+const fewTests = 20;
+const leastOfTests = 10;
 /** With fewer tests than this share of those whose marks are not known a language is a side thing. */
 const leastOfUntold = 0.5;
 /** Languages of tests in which nothing here tells what declares one. */

@@ -42,7 +42,7 @@ interface LicenceFacts {
 
 /** Sentences that give a part of the work under other terms than the text which follows. */
 const ownTerms =
-  /^[ \t#*>-]{0,9}(?:(?:the|all|our|site|website)[ \t]){0,2}(?:content|design|artwork|logos?|branding|trademarks?|images?|articles?)\b[^\n]{0,40}\b(?:copyright|rights reserved)\b|\bportions of this (?:software|repository|project|work)\b[^\n]{0,40}\blicen[cs]ed as follows|\ball (?:content|files|code|source code)\b[^\n]{0,60}\b(?:resides?|except)\b/im;
+  /^[ \t#*>-]{0,9}(?:(?:the|all|our|site|website)[ \t]){0,2}(?:content|design|artwork|logos?|branding|trademarks?|images?|articles?)\b[^\n]{0,40}\b(?:copyright|rights reserved)\b|\bportions of this (?:software|repository|project|work)\b[^\n]{0,40}\blicen[cs]ed as follows|\ball (?:content|files|code|source code)\b[^\n]{0,60}\b(?:resides?|except)\b|\blicen[cs]e is required for (?:commercial|production) use\b|\bcontributions (?:from|by) [^\n]{0,60}\blicen[cs]ed under\b/im;
 
 /** Where a text says that there are several licences, in its first words. */
 const severalLicences = /\b(?:bi|dual|tri|triple|multi)[- ]?licen[cs]ed\b/i;
@@ -67,7 +67,7 @@ const choiceOf = /\b(?:users?['’]?s?|recipients?['’]?s?|licensees?['’]?s?|
 /** Licence of a text, where its words are known. */
 export const licenceExtractor: Extractor<LicenceFacts> = {
   id: 'product/licence',
-  version: 15,
+  version: 16,
   // What a project took from others stands under their licences.
   wants: (file) =>
     /^(?:(?:MIT|BSD|APACHE2?|[AL]?GPL|MPL|ISC|EPL)[-_])?(LICEN[CS]E|COPYING|UNLICENSE)([.-][\w.-]{1,30})?$/i.test(

@@ -129,7 +129,11 @@ const anyProse =
 /** Notes of which a log of changes is made, and posts. */
 const notes =
   /(?:^|\/)(?:change-?(?:log|set)s?(?:\.d)?|changes|news(?:fragments)?|release-?notes|unreleased|blog|_?posts)\//i;
-const ofPackage = /^(?:packages|apps|libs|crates|modules|plugins|services|src|lib)\//i;
+const ofPackage =
+  /^(?:packages|apps|libs|crates|modules|plugins|services|src|lib)\/(?!(?:docs|documentation|(?:web)?site|website|www)\/)/i;
+
+/** A folder at the top, or that of a package for documents. */
+const place = /^(?:(?:packages|apps|libs|crates|modules|plugins|services|src|lib)\/)?[^/]+\//;
 
 interface Further {
   readonly count: number;
@@ -145,7 +149,7 @@ function furtherOf(model: ScanModel, told: ReadonlySet<string>): Further | undef
     if (!anyProse.test(path) || ofPackage.test(path) || told.has(path) || asideRoles.has(role)) continue;
     if (noDocument.test(path) || notes.test(path) || template.test(path)) continue;
     count++;
-    const folder = path.slice(0, path.indexOf('/') + 1);
+    const folder = place.exec(path)?.[0] ?? '';
     folders.set(folder, (folders.get(folder) ?? 0) + 1);
   }
   const [most] = [...folders].sort((a, b) => b[1] - a[1]);

@@ -25,7 +25,9 @@ export function reportReleases(model: ScanModel, report: Report): void {
       key: 'releases',
       title: shortTitle(
         // How many came before is no number to tell: some logs list candidates beside them, and some go on in other files.
-        `The topmost release in ${file.path} is ${newest.version}${dated}`,
+        isBehind(newest.version, declared)
+          ? `${manifest?.path ?? ''} says version ${declared ?? ''}; the topmost release in ${file.path} is ${newest.version}${dated}`
+          : `The topmost release in ${file.path} is ${newest.version}${dated}`,
       ),
       content: [
         `The topmost release is ${markdownCode(newest.version)}${dated}.`,
@@ -40,6 +42,12 @@ export function reportReleases(model: ScanModel, report: Report): void {
     return;
   }
 }
+
+/** Whether the manifest has a later release: the log tells of an earlier one. */
+const isBehind = (newest: string, declared: string | undefined): boolean =>
+  declared !== undefined &&
+  !isPrerelease(declared) &&
+  compareNumbers(versionNumbers(newest) ?? [], versionNumbers(declared) ?? []) < 0;
 
 /** So many commits, and so much time, without a word in a log that was kept before them. */
 const silentCommits = 200;
