@@ -57,7 +57,7 @@ checkCases('ties between modules', [
     content: { 'architecture/modules': ['\n- the rest: 1 file, 1 line', '`zfs` → `core`: at least 9 files'] },
   },
   {
-    it: 'tells no number of folders where there are more, and the ties of those that are one',
+    it: 'tells no number of folders where there are more, and all ties, those of what is left of them too',
     files: {
       ...Object.fromEntries(
         Array.from({ length: 40 }, (_, n) => `src/p${n}`).flatMap((folder, n) =>
@@ -71,7 +71,8 @@ checkCases('ties between modules', [
     findings: ['architecture/modules | The largest folders and what ties them'],
     content: {
       'architecture/modules': [
-        'from one module to another, by the files that have them, the ties without those of what is left of folders:\n\n- `src/p0` → `src/p1`: at least 9 files',
+        'from one module to another, by the files that have them:\n\n- `src/p0` → `src/p1`: at least 9 files',
+        '- `the rest of src` → `src/p1`: at least 5 files',
       ],
     },
   },

@@ -31,8 +31,6 @@ const minStrongest = 5;
 const mostTies = 8;
 /** Both ends of a tie that a title tells hold one of so many files. */
 const leastTied = 10;
-/** So many ties of modules with folders of their own are told without those of what is left of folders. */
-const minNamed = 3;
 /** With less of the code in languages whose imports are read, the strongest tie may be one that nobody saw. */
 const minReadShare = 0.75;
 
@@ -180,10 +178,9 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
   const ties = map.links
     .map((link) => ({ ...link, users: firstOfEach(link.edges) }))
     .sort((x, y) => y.users.length - x.users.length);
-  // What is left of folders is no part that a reader knows: it is told only in the list.
+  // What is left of folders is no part that a reader knows: no title names it.
   const isNamed = (path: string): boolean => !isRest(label(path));
-  const named = ties.filter(({ from, to }) => isNamed(from) && isNamed(to));
-  const strongest = named[0] ?? ties[0];
+  const strongest = ties.find(({ from, to }) => isNamed(from) && isNamed(to)) ?? ties[0];
   if (readShare(map.files) < minReadShare) return moduleSizes(map);
   if (strongest === undefined || total < minTies) return [];
   const noun = verbFor(map.links.flatMap((link) => link.edges));
@@ -193,8 +190,7 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
     return `- ${moduleInList(path, label(path))}: ${about(files.length, 'file')}, ${about(lines, 'line')}`;
   });
   if (sized.length > 14) modules.push(`- and ${sized.length - 14} smaller one${sized.length > 15 ? 's' : ''}`);
-  const shown = named.length >= minNamed ? named : ties;
-  const links = shown
+  const links = ties
     .slice(0, mostTies)
     .map(
       ({ from, to, users }) =>
@@ -211,8 +207,8 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
   const verb = verbFor(strongest.edges);
   const tie = (one: string, other: string): string =>
     `${leastFiles(strongest.users.length)} of ${one} ${strongest.users.length === 1 ? `${verb}s` : verb} ${other}`;
-  // One that is weak beside those of what is left of folders is not what ties the parts.
-  const isStrong = strongest.users.length * 2 >= (ties[0]?.users.length ?? 0);
+  // One that is weaker than those of what is left of folders is not what ties the parts.
+  const isStrong = strongest.users.length >= (ties[0]?.users.length ?? 0);
   // Nor is one between two small corners of the code.
   const sizeOf = (path: string): number => map.modules.find((module) => module.path === path)?.files.length ?? 0;
   const isLarge = (sizeOf(strongest.from) + sizeOf(strongest.to)) * leastTied >= map.files.length;
@@ -234,24 +230,17 @@ function moduleFinding(map: CodeMap): FindingDraft[] {
       rule: 'architecture/modules',
       key: 'modules',
       title,
-      content: `${capital(about(map.files.length, 'source file'))} by folder. ${leftOut(map)}\n\n${modules.join('\n')}\n\n${capital(about(total, noun))} found that cross from one module to another, by the files that have them${tiesTold(shown, shown === named && named.length < ties.length)}:\n\n${links.join('\n')}`,
+      content: `${capital(about(map.files.length, 'source file'))} by folder. ${leftOut(map)}\n\n${modules.join('\n')}\n\n${capital(about(total, noun))} found that cross from one module to another, by the files that have them${ties.length > mostTies ? `, the ${mostTies} strongest of ${ties.length} ties` : ''}:\n\n${links.join('\n')}`,
       importance: 3,
       confidence: 0.9,
       tags: ['modules', 'structure'],
       evidence: importEvidence([
         ...(base === undefined ? strongest.users.slice(0, 8) : []),
         ...map.links.filter((link) => link.to === base?.path).flatMap((link) => link.edges.slice(0, 1)),
-        ...shown.slice(0, 6).flatMap((link) => link.users.slice(0, 2)),
+        ...ties.slice(0, 6).flatMap((link) => link.users.slice(0, 2)),
       ]),
     },
   ];
-}
-
-/** Which of all ties follow. */
-function tiesTold({ length }: readonly unknown[], withoutRests: boolean): string {
-  const between = withoutRests ? ' without those of what is left of folders' : '';
-  if (length > mostTies) return `, the ${mostTies} strongest of ${length} ties${between}`;
-  return withoutRests ? `, the ties${between}` : '';
 }
 
 /** Small numbers as they are. */
