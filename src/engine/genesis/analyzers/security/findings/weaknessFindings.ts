@@ -104,10 +104,15 @@ export function weaknesses(model: ScanModel): FindingDraft[] {
   const careless = saysVulnerable(model) || (isDense(all, codeFiles, isFlaw) && isCareless(all, isFlaw, isRun));
   // Flaws of the code itself; who mends pipelines and images reads no code.
   const hasFlaws = flaws.some((one) => one.file.language !== 'other');
+  // Two rules of one class see the same line, and one of them is sure.
+  const whereAndWhat = ({ file, place }: Placed<WeaknessPlace>): string =>
+    `${file.path}:${place.line} ${rules.get(place.rule)?.owasp}`;
+  const isTold = new Set(flaws.map(whereAndWhat));
+  const isLeft = (one: Placed<WeaknessPlace>): boolean => !isFlaw(one) && !isTold.has(whereAndWhat(one));
   return [
     ...told,
     ...possibleFinding(
-      all.filter((one) => isPossible(one) && !isDoubted(one) && !isBesideProgram(one) && (careless || isExact(one))),
+      all.filter((one) => isLeft(one) && !isBesideProgram(one) && (careless || isExact(one))),
       rules,
       hasFlaws,
     ),
