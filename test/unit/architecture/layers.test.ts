@@ -23,6 +23,16 @@ checkCases('layers of the architecture', [
     evidence: { 'architecture/module-cycle': ['src/services/s2.ts:2'] },
   },
   {
+    it: 'takes what lies in the folder of routes of Next.js for a way back to its pages',
+    files: {
+      ...repeat(6, (n) => [`src/app/p${n}/UserPage.tsx`, `import '../../components/c${n % 3}';`]),
+      ...repeat(3, (n) => [`src/components/c${n}.tsx`, `import '../app/p0/form';`]),
+      'src/app/p0/page.tsx': 'export default 1;',
+      'src/app/p0/form.tsx': 'export const form = 1;',
+    },
+    findings: ['architecture/module-cycle | app and components import each other'],
+  },
+  {
     it: 'claims that nothing leads back only where no type and no file between two layers does',
     files: {
       ...layered,

@@ -263,8 +263,7 @@ checkCases('packages of the architecture', [
   {
     it: 'takes the manifest of a workspace with scripts beside it for no package',
     files: {
-      'package.json': '{ "name": "all" }',
-      'turbo.json': '{}',
+      'package.json': '{ "name": "all", "workspaces": ["apps/*"] }',
       'setup.mjs': '',
       'scripts/a.ts': '',
       'apps/a/package.json': '{ "name": "a" }',

@@ -25,23 +25,6 @@ describe('conventions of tests', () => {
       ],
     ));
 
-  it('tells nothing of a few tests in another language than most', () =>
-    check(
-      {
-        ...files(
-          9,
-          (n) => `site/tests/${letters(n)}.test.ts`,
-          () => jsTest,
-        ),
-        ...files(
-          120,
-          (n) => `tests/test_${letters(n)}.py`,
-          () => 'def test_a():\n    assert 1\n',
-        ),
-      },
-      [{ rule: 'conventions/test-naming', title: /^At least 110 Python files/ }],
-    ));
-
   it('takes a helper of PHP with a method that is called like a test for none, and cites where tests stand', () =>
     check(
       {

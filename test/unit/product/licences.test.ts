@@ -9,14 +9,19 @@ describe('licences of a product', () => {
     const mit = 'MIT License\n\nPermission is hereby granted, free of charge, to any person obtaining a copy\n';
     const apache = 'Apache License\nVersion 2.0, January 2004\n';
     const titleOf = async (files: Readonly<Record<string, string>>): Promise<string | undefined> =>
-      (await analyzeSources([productAnalyzer], files)).findings.find(({ rule }) => rule === 'product/licence')?.title;
+      (await analyzeSources([productAnalyzer, dependenciesAnalyzer], files)).findings.find(
+        ({ rule }) => rule === 'product/licence',
+      )?.title;
     assert.equal(await titleOf({ LICENSE: mit, 'LICENSE.3RDPARTY': apache }), 'Licensed under MIT');
     assert.equal(await titleOf({ 'LICENSE.md': mit, 'LICENSE.enterprise': apache }), 'Licensed under MIT');
     assert.equal(await titleOf({ 'package.json': '{"name":"a","license":"UNLICENSED"}' }), undefined);
     const both =
       'Cups is bi-licensed under the Mozilla Public License\nVersion 2, and the GNU General Public License Version 3.\n';
     assert.equal(await titleOf({ LICENSE: both }), undefined);
-    assert.equal(await titleOf({ 'LICENSE-APACHE': apache, 'LICENSE-MIT': mit }), 'Licensed under Apache-2.0 or MIT');
+    const two = { 'LICENSE-APACHE': apache, 'LICENSE-MIT': mit };
+    assert.equal(await titleOf(two), 'Licensed under Apache-2.0 or MIT');
+    const part = { 'cup/Cargo.toml': '[package]\nname = "cup"\nlicense = "Apache-2.0"\n' };
+    assert.equal(await titleOf({ ...two, ...part }), 'Texts of 2 licences found: Apache-2.0, MIT');
     const unlicense = 'This is free and unencumbered software released into the public domain.\n';
     const three = { 'LICENSE.APACHE': apache, 'LICENSE.MIT': mit, 'LICENSE.UN': unlicense };
     assert.equal(await titleOf(three), 'Texts of 3 licences found: Apache-2.0, MIT, Unlicense');

@@ -41,7 +41,7 @@ describe('the size of a product', () => {
   });
 
   it('says how much of the tests measures', async () => {
-    const files = { 'src/a.ts': 'a();', 'test/a.test.ts': 'a();\n', 'benchmarks/a.ts': 'a();' };
+    const files = { 'src/a.ts': 'a();', 'test/a.test.ts': 'a();\n', 'test/benchmark-cups.ts': 'a();' };
     const { findings } = await analyzeSources([productAnalyzer], files);
     const size = findings.find(({ rule }) => rule === 'product/size');
     assert.equal(size?.title, '1 line of source counted in 1 file, 3 lines of tests and benchmarks');

@@ -19,7 +19,7 @@ export const generatedRules: readonly FileRule[] = [
     pattern: /(?:^|\/)public\/assets\/.*[.-](?=[\w-]*\d)[\w-]{8,64}\.(?:[cm]?js|css|map)$/,
     example: 'public/assets/application-5d1c8bff2a.js',
   },
-  { role: 'generated', pattern: /\.(?:min|bundle)\.(?:[cm]?js|css)$/, example: 'a.min.js' },
+  { role: 'generated', pattern: /\.(?:min|bundle|iife|umd|browser-global)\.(?:[cm]?js|css)$/, example: 'a.min.js' },
   // What intercepts requests for a page under test, as its package writes it there.
   { role: 'generated', pattern: /(?:^|\/)mockServiceWorker\.js$/, example: 'public/mockServiceWorker.js' },
   { role: 'generated', pattern: /\.(?:[cm]?js|css)\.map$/, example: 'a.js.map' },

@@ -105,9 +105,9 @@ const fewTests = 20;
 const leastOfTests = 10;
 /** With fewer tests than this share of those whose marks are not known a language is a side thing. */
 const leastOfUntold = 0.5;
-/** Languages of tests in which nothing here tells what declares one. */
+/** Languages of tests in which nothing here tells what declares one, or whose tools leave no choice of names. */
 const untoldLanguages: ReadonlySet<string> = new Set(
-  'Scala Groovy Clojure Haskell OCaml Lua Perl Crystal F# Erlang'.split(' '),
+  'Scala Groovy Clojure Haskell OCaml Lua Perl Crystal F# Erlang Go Rust Elixir'.split(' '),
 );
 
 const isUntold = ({ role, skipped, languageName }: FileRecord): boolean =>

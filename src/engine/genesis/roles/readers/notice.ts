@@ -26,9 +26,10 @@ export function namesOf(notice: readonly string[]): string[] {
 }
 
 /** What stands before the first word of a file. */
-const opening = /^\uFEFF?(?:#region [^\n]{0,60}\n)?[\s/*#=;!|-]{0,400}/;
-/** Behind the name of a library: what it is, or which of its versions. Files of a program begin with theirs, too, with its ending. */
-const afterTitle = /^(?:#|\+\+|lib)?(?:[ \t]{0,3}(?:--?|–|:)[ \t]|[ \t]{1,3}(?:v|ver(?:sion)?[ .]{0,2})?\d{1,3}\.\d)/;
+const opening = /^\uFEFF?(?:\s{0,9}#if [^\n]{0,60}\n)?\s{0,9}(?:#region [^\n]{0,60}\n)?[\s/*#=;!|-]{0,400}/;
+/** Behind the name of a library: what it is, which of its versions, or whose. Files of a program begin with theirs, too, with its ending. */
+const afterTitle =
+  /^(?:#|\+\+|lib)?(?:[ \t]{0,3}(?:--?|–|:)[ \t]|[ \t]{1,3}(?:v|ver(?:sion)?[ .]{0,2})?\d{1,3}\.\d|\r?\n[ \t/*#]{0,9}copyright[ \t])/;
 
 /** Where a library is developed: what was only made after another one is called otherwise. */
 const home = /https?:\/\/(?:www\.)?(?:github|gitlab|bitbucket|codeberg)\.\w{2,4}\/[\w.-]{1,60}\/([\w.-]{1,80})/;

@@ -118,7 +118,14 @@ function layerPairs(map: CodeMap): { readonly pairs: LayerPair[]; readonly leads
   const containers = new Set(map.packages.flatMap(({ folder }) => [...foldersUp(folderOf(folder))]));
   const isContainer = (folder: string): boolean => folder !== '' && containers.has(folder);
   const isBeside = besideOthers(map.files);
-  const layers = new Map(map.files.map((file) => [file.path, layeringOf(file.path, isContainer, isBeside)]));
+  const routed = routedFolders(map.files);
+  const layers = new Map(
+    map.files.map(({ path }) => {
+      const told = layeringOf(path, isContainer, isBeside);
+      const isOfPages = pages !== undefined && routed.some((folder) => path.startsWith(folder));
+      return [path, isOfPages ? { ...told, any: [...told.any, pages] } : told];
+    }),
+  );
   const sizes = new Map<LayerRule, number>();
   for (const { layer } of layers.values()) if (layer !== undefined) sizes.set(layer, (sizes.get(layer) ?? 0) + 1);
   const between = (from: LayerRule, to: LayerRule): FileEdge[] =>
@@ -141,6 +148,16 @@ function layerPairs(map: CodeMap): { readonly pairs: LayerPair[]; readonly leads
     .filter(({ upper, lower, down }) => down.length >= minDown && !leadsBack(lower, upper))
     .sort((a, b) => b.down.length - a.down.length);
   return { pairs, leadsBack };
+}
+
+const pages = layerRules.find(({ name }) => name === 'pages');
+
+/** Where Next.js looks for pages: what lies beside them is of them, to whoever asks whether anything leads back. */
+function routedFolders(files: CodeMap['files']): readonly string[] {
+  const found = files.flatMap(
+    ({ path }) => /^((?:[^/]+\/){0,6}?app\/)(?:[^/]+\/){0,12}page\.[jt]sx?$/.exec(path)?.[1] ?? [],
+  );
+  return [...new Set(found)];
 }
 
 /**

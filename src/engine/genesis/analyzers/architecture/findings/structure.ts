@@ -2,6 +2,7 @@ import type { Evidence } from '../../../../../shared/genesis';
 import { folderOf } from '../../../facts/paths';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft } from '../../../scanModel';
+import { manifestExtractor } from '../../dependencies/extractors';
 import { readShare } from '../map/codeFiles';
 import type { CodeMap } from '../map/codeMap';
 import { holdsParts } from '../map/moduleTree';
@@ -59,7 +60,9 @@ const workspace = /^(?:pnpm-workspace\.yaml|lerna\.json|turbo\.json|nx\.json|mel
 function isFrame(map: CodeMap, folders: ReadonlyMap<string, unknown>, manifest: string): boolean {
   const isOne =
     /^(?:pom\.xml|build\.gradle(?:\.kts)?|pubspec\.yaml)$/.test(manifest) ||
-    (manifest === 'package.json' && map.model.files.some(({ path }) => workspace.test(path)));
+    (manifest === 'package.json' &&
+      ((map.model.factsIn(manifestExtractor, manifest)?.members ?? []).length > 0 ||
+        map.model.files.some(({ path }) => workspace.test(path))));
   const own =
     manifest === 'package.json'
       ? /^(?:src|lib|bin|app)\//

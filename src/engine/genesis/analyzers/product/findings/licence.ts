@@ -22,7 +22,8 @@ export function reportLicence(model: ScanModel, report: Report): void {
   const texts = chosen.some(([, { id }]) => id.startsWith('LGPL-3.0'))
     ? chosen.filter(([, { id }]) => !isLesser || !id.startsWith('GPL-3.0'))
     : chosen;
-  const manifests = ManifestSet.of(model).manifests.filter(
+  const said = ManifestSet.of(model).manifests;
+  const manifests = said.filter(
     // npm is told by this word that nobody is given a licence.
     ({ folder, facts }) => folder === '' && facts.license !== undefined && facts.license !== 'UNLICENSED',
   );
@@ -34,7 +35,9 @@ export function reportLicence(model: ScanModel, report: Report): void {
   const declared = manifest?.facts.license;
   const isDeclared = declared !== undefined && ids.length > 0 && isExpressionOf(ids, declared);
   // Of several some may be those of parts, but for the two that are offered together by custom.
-  const isChoice = ids.length === 2 && ids.every((id) => byCustom.has(id));
+  // A part that names one of them alone gives no choice.
+  const isOneOnly = said.some(({ role, facts }) => !ofOthers.has(role) && ids.some((id) => id === facts.license));
+  const isChoice = ids.length === 2 && ids.every((id) => byCustom.has(id)) && !isOneOnly;
   const isList = ids.length > 1 && !isChoice && !isDeclared;
   const sold = texts.find(([, facts]) => facts.commercial !== undefined);
   const name = isDeclared ? declared : ids.join(isChoice ? ' or ' : ', ') || declared;
@@ -72,6 +75,8 @@ export function reportLicence(model: ScanModel, report: Report): void {
     evidence: evidenceList(evidence),
   });
 }
+
+const ofOthers: ReadonlySet<string> = new Set(['test', 'example', 'docs', 'fixture', 'vendored']);
 
 /** Nearly all that stands under both leaves the choice to its users. */
 const byCustom: ReadonlySet<string> = new Set(['Apache-2.0', 'MIT']);

@@ -194,7 +194,7 @@ function sampledLanguages(files: readonly FileRecord[], source: readonly FileRec
 
 /** Folders and files of what measures. */
 const benchmark =
-  /^perf(?:ormance)?\/|(?:^|\/)(?:[Bb]ench(?:es|marks?|suite)?|[\w.-]{1,60}(?:[._-](?:micro)?[Bb]ench(?:mark)?s?|Bench(?:mark)?s?)|jmh)\/|(?:^|[._-])bench(?:mark)?s?\.\w{1,5}$/;
+  /^perf(?:ormance)?\/|(?:^|\/)(?:[Bb]ench(?:es|marks?|suite)?|[\w.-]{1,60}(?:[._-](?:micro)?[Bb]ench(?:mark)?s?|Bench(?:mark)?s?)|jmh)\/|(?:^|[._-])bench(?:mark)?s?\.\w{1,5}$|(?:^|\/)(?:run[-_])?bench(?:mark)?s?[-_][^/]{1,80}$/;
 
 /** What is left out beside data, documents and settings, all of it. */
 function notCounted(
