@@ -48,7 +48,10 @@ describe('conventions of file names', () => {
 
   it('counts no names of what lies beside the product', () =>
     check({ ...files(19, (n) => `src/user-${letters(n)}.ts`), 'scripts/userCard.ts': 'export {};\n' }, [
-      { rule: 'conventions/file-naming', title: /^At least 15 TypeScript file names .*, no exception found$/ },
+      {
+        rule: 'conventions/file-naming',
+        title: /^At least 15 TypeScript file names of the product with .*, no exception found$/,
+      },
     ]));
 
   it('tells nothing of a side language', () =>

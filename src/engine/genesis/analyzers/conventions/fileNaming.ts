@@ -94,7 +94,15 @@ export function fileNamingFindings(model: ScanModel): FindingDraft[] {
       [...share.matching, ...share.others].some(({ path }) => path.endsWith(end)),
     );
     const isByEnding = label === 'component' || hasComponents(model, label);
-    const kind = isByEnding ? endings.join(' and ') : label;
+    // Where what lies beside the product is named otherwise, who counts all finds exceptions.
+    const isOfProduct = model.files.some(
+      (file) =>
+        aside.has(file.path) &&
+        extensions.some((end) => file.path.endsWith(end)) &&
+        isChosen(file) &&
+        ![undefined, share.value].includes(nameStyle(stemOf(file.path))),
+    );
+    const kind = `${isByEnding ? endings.join(' and ') : label} file names${isOfProduct ? ' of the product' : ''}`;
     const outliers = share.others.slice(0, 8);
     const rest = share.others.length - outliers.length;
     const exceptions =
@@ -106,7 +114,7 @@ export function fileNamingFindings(model: ScanModel): FindingDraft[] {
         layer: 'conventions',
         rule: 'conventions/file-naming',
         key: label,
-        title: shareOf(share, `${kind} file names with a visible word break`, `are ${share.value}`),
+        title: shareOf(share, `${kind} with a visible word break`, `are ${share.value}`),
         content: `${percent(share.share)} of ${about(total, 'name')} of source files in which a hyphen, an underscore or a capital parts words are ${share.value}. Left out are tests, examples, settings, what is generated or copied in,${beside.length === 0 ? '' : ` what lies beside the product (${beside.join(', ')}),`} names that a tool asks for or that begin with a number or a bracket, and what follows the first dot. ${exceptions}`,
         importance: share.others.length === 0 ? 2 : 3,
         confidence: Math.min(0.99, share.share),

@@ -144,7 +144,7 @@ function least(count: number): number {
   if (count < exact) return count;
   const sure = count * surePart;
   const unit = 10 ** Math.floor(Math.log10(sure));
-  const step = sure < unit * 3 ? unit / 2 : unit;
+  const step = sure < unit * 3 ? unit / 5 : unit / 2;
   return Math.floor(sure / step) * step;
 }
 
