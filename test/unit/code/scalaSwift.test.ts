@@ -50,7 +50,7 @@ describeGraph('Scala', [
     from: 'src/main/scala/shop/Order.scala',
     files: {
       'src/main/scala/shop/Order.scala':
-        'package acme.shop\nimport acme.user.{Role, User}\nimport acme.text.Words._\nimport rates.Rate\nimport scala.util.Try\nimport acme.missing.Gone\nclass Order(u: User, c: Cup) {\n  class Line\n  def a: Line = Line()\n}',
+        'package acme.shop\nimport _root_.{mill => m}\nimport acme.user.{Role, User}\nimport acme.text.Words._\nimport rates.Rate\nimport scala.util.Try\nimport acme.missing.Gone\nclass Order(u: User, c: Cup) {\n  class Line\n  def a: Line = Line()\n}',
       'src/main/scala/user/User.scala': 'package acme.user\nclass User',
       'src/main/java/user/Role.java': 'package acme.user;\npublic class Role {}',
       'src/main/scala/text/Words.scala': 'package acme.text\nobject Words { def a = 1 }',
@@ -60,6 +60,7 @@ describeGraph('Scala', [
       'src/main/scala/package.scala': 'package acme\npackage object shop { val b = 1 }',
     },
     imports: [
+      'mill → mill',
       'acme.user.Role → src/main/java/user/Role.java',
       'acme.user.User → src/main/scala/user/User.scala',
       'acme.text.Words.* → src/main/scala/text/Words.scala',

@@ -12,7 +12,7 @@ const byLanguage = new Map(codeLanguages.flatMap((entry) => entry.languages.map(
 
 export const codeExtractor: Extractor<CodeFacts> = {
   id: 'code',
-  version: 27,
+  version: 28,
   wants: (file) => byLanguage.has(file.language) || byName.has(file.languageName),
   extract(file) {
     const language = byLanguage.get(file.language);

@@ -86,7 +86,7 @@ export class JvmResolver implements ImportResolver {
 
   /** The class of a qualified name, or the class around it. */
   private classOf(from: string, name: string): string | undefined {
-    for (let end = name.lastIndexOf('.'), rest = name.length; end !== -1; ) {
+    for (let end = name.lastIndexOf('.'), rest = name.length; end > 0; ) {
       const found = this.packages.find(from, name.slice(0, end), name.slice(end + 1, rest));
       if (found !== undefined) return found;
       rest = end;

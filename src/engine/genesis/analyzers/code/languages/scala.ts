@@ -85,10 +85,12 @@ function readImport(text: string, start: number, lineAt: (offset: number) => num
 
 function imported(path: string, name: string, local: string | undefined, line: number, own = line): ImportFact {
   const at = own === line ? {} : { line: own };
+  // `import _root_.{mill => m}` names a package of no other.
+  const around = path === '' ? '' : `${path}.`;
   return name === '_' || name === '*'
-    ? { specifier: `${path}.*`, line, kind: 'import', bindings: [{ local: '*', imported: '*', ...at }] }
+    ? { specifier: `${around}*`, line, kind: 'import', bindings: [{ local: '*', imported: '*', ...at }] }
     : {
-        specifier: `${path}.${name}`,
+        specifier: `${around}${name}`,
         line,
         kind: 'import',
         bindings: [{ local: local ?? name, imported: name, ...at }],
