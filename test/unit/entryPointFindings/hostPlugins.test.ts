@@ -53,6 +53,10 @@ describe('plug-ins that another program loads', () => {
     const vim = 'command! -nargs=0 Wash call cups#wash()\n';
     const lua = 'local M = {}\nvim.api.nvim_create_user_command("Wash", M.wash, {})\n';
     await check({ 'plugin/cups.vim': vim, 'plugin/plates.vim': vim }, ['Plug-in for Vim found: sample']);
+    const { findings } = await analyzeSources([entryPointFindingsAnalyzer], {
+      'plugin/cups.vim': `function! s:dry()\n  autocmd SwapExists * let v:x = 1\nendfunction\n${vim}`,
+    });
+    assert.equal(findings[0]?.evidence[0]?.startLine, 4);
     await check({ 'plugin/cups.vim': vim, 'lua/cups/init.lua': lua, 'lua/plates/init.lua': lua }, [
       'Plug-in for Neovim found: sample',
     ]);

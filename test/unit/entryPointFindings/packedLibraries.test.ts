@@ -71,6 +71,10 @@ describe('libraries that are packed or installed for others', () => {
       'Library for others found (npm): cups',
     ]);
     await check({ ...script, 'package.json': typed.replace('MORE', '') }, []);
+    const mix = 'def project do\n  [\n    app: :cups,\n    package: package(),\n  ]\nend\n';
+    await check({ 'mix.exs': mix, 'package.json': typed.replace('MORE', ',\n"types": "dist/cups.d.ts"') }, [
+      'Library for others found (Hex and npm): cups',
+    ]);
   });
 
   it('are modules of Maven where the whole says its licence', async () => {

@@ -119,10 +119,10 @@ describe('programs that no manifest names', () => {
   });
 
   it('are processes of the Procfile, but for those that pack pages', async () => {
-    const Procfile = 'web: bundle exec puma\npages: ./bin/webpack-dev-server\nworker: bundle exec sidekiq\n';
+    const Procfile = 'worker: bundle exec sidekiq\npages: ./bin/webpack-dev-server\nweb: bundle exec puma\n';
     assert.deepEqual(await programsOf({ Procfile, 'app/a.rb': 'a = 1\n' }, [commandsAnalyzer]), [
-      'web: Procfile:1',
-      'worker: Procfile:3',
+      'web: Procfile:3',
+      'worker: Procfile:1',
     ]);
   });
 });

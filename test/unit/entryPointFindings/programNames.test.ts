@@ -38,6 +38,12 @@ describe('names of programs', () => {
   });
 
   it('are found where CMake is given the sources of a variable later on, and no samples of a project of Xcode', async () => {
+    const part = {
+      'CMakeLists.txt': `project(cups)\nset(WHOLE_NAME \${PROJECT_NAME})\n`,
+      'wash/CMakeLists.txt': `add_executable(\${WHOLE_NAME}-wash)\ntarget_sources(\${WHOLE_NAME}-wash PRIVATE wash.cc)\n`,
+      'wash/wash.cc': 'int main() {\n  return 0;\n}\n',
+    };
+    assert.deepEqual(await programsOf(part), ['cups-wash: wash/wash.cc:1']);
     const cmake = `project(cups)\nadd_executable(\${PROJECT_NAME})\ntarget_sources(\${PROJECT_NAME} PRIVATE\n  src/main.cpp)\n`;
     assert.deepEqual(await programsOf({ 'CMakeLists.txt': cmake, 'src/main.cpp': 'int main() {\n  return 0;\n}\n' }), [
       'cups: src/main.cpp:1',

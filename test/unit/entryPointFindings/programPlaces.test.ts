@@ -67,6 +67,8 @@ describe('where programs begin', () => {
     const code = { 'lib/cups.ex': 'defmodule Cups do\nend\n' };
     assert.deepEqual(await programsOf({ 'mix.exs': mix('releases: [cups: []]'), ...code }), ['cups: mix.exs:8']);
     assert.deepEqual(await programsOf({ 'mix.exs': mix('deps: []'), ...code }), []);
+    const typed = `${mix('deps: []')}\n  defp escript do\n    [\n      main_module: Cups.CLI\n    ]\n  end\n`;
+    assert.match((await programsOf({ 'mix.exs': typed, ...code })).join(), /^cups: mix\.exs:\d+$/);
   });
 
   it('is not in what no other module of Go may import from, beside a program that lies open', async () => {

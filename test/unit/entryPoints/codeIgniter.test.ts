@@ -53,6 +53,8 @@ class Items extends REST_Controller
     public function list_post() {}
 }
 `,
+        'application/controllers/Console.php':
+          '<?php\nclass Console extends MY_Controller\n{\n    public function __construct()\n    {\n        if (!is_cli()) {\n            exit("no");\n        }\n        parent::__construct();\n    }\n    public function install() {}\n}\n',
         'application/modules/shop/controllers/Shop.php':
           '<?php\nclass Shop extends MY_Controller\n{\n    function cart() {}\n}\n',
         'application/libraries/Tool.php': '<?php\nclass Tool extends Base\n{\n    public function run() {}\n}\n',

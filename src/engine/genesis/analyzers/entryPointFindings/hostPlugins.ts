@@ -20,7 +20,7 @@ export interface HostPlugin {
 /** Plug-ins that another program loads, by the file that it reads of each. */
 export const hostPluginExtractor: Extractor<readonly HostPlugin[]> = {
   id: 'entryPoints/hostPlugins',
-  version: 4,
+  version: 5,
   wants: (file) => pluginForms.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 200_000) return undefined;

@@ -188,7 +188,13 @@ export const pluginForms: readonly PluginForm[] = [
     path: /^plugin\/[\w.-]{1,60}\.vim$/,
     example: '" Washes.\ncommand! -nargs=0 Wash call cups#wash()\n',
     gives: '2 ',
-    read: (text) => nameIn(text, /^[ \t]{0,20}(?:command!?|autocmd|au|(?:[nvxoi]?(?:nore)?map))[ \t]()/m),
+    // A command that is defined outside of functions says it best.
+    read: (text) => {
+      const commands = nameIn(text, /^command!?[ \t]()/m);
+      return commands.length > 0
+        ? commands
+        : nameIn(text, /^[ \t]{0,20}(?:command!?|autocmd|au|(?:[nvxoi]?(?:nore)?map))[ \t]()/m);
+    },
   },
   {
     host: 'Emacs',

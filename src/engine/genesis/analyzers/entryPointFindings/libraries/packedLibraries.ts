@@ -39,6 +39,9 @@ const forTests = /^[\w-]{1,60}-test(?:ing)?\/gradle\.properties$/;
 const aside =
   /(?:^|[/._-])(?:tests?|testing|testapp|benchmarks?|samples?|examples?|toys?|third[_-]?party|vendor|external|deps)(?:[/._-]|$)/i;
 
+/** Where packages of one language are published by name. */
+const registries: ReadonlySet<string> = new Set(['Hex', 'npm', 'Packagist', 'PyPI', 'RubyGems']);
+
 /** Libraries by the tool that packs most of them. */
 export function packedLibraries(
   model: ScanModel,
@@ -76,7 +79,16 @@ export function packedLibraries(
   const rank = ({ by }: { readonly by: string }): number => others.indexOf(by);
   const [most] = all.toSorted((a, b) => b.libraries.length - a.libraries.length || rank(a) - rank(b));
   if (most === undefined || most.libraries.length === 0) return [];
-  const { by } = most;
+  // The same may be published for those who write in another language.
+  const called = new Set(most.libraries.map(({ name }) => name.toLowerCase()));
+  const also = all.filter(
+    (one) =>
+      one !== most &&
+      registries.has(one.by) &&
+      registries.has(most.by) &&
+      one.libraries.some(({ name }) => called.has(name.toLowerCase())),
+  );
+  const by = [most, ...also].map((one) => one.by).join(' and ');
   // The one that the whole is called after, then those that others are called after.
   const isMain = ({ name }: NamedLine): number => Number(name.toLowerCase() === model.name.toLowerCase());
   const libraries = most.libraries.toSorted((a, b) => isMain(b) - isMain(a) || a.name.length - b.name.length);
@@ -94,7 +106,11 @@ export function packedLibraries(
       importance: 3,
       confidence: 0.9,
       tags: ['library'],
-      evidence: evidenceList(libraries.map(({ path, line }) => lineEvidence(path, line))),
+      evidence: evidenceList(
+        [...libraries, ...also.flatMap((one) => one.libraries.slice(0, 1))].map(({ path, line }) =>
+          lineEvidence(path, line),
+        ),
+      ),
     },
   ];
 }

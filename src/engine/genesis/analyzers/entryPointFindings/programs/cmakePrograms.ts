@@ -18,8 +18,10 @@ interface CmakeProgram {
   readonly variable?: string;
 }
 
-const executable = /\badd_executable\s{0,5}\(\s{0,40}([\w.-]{1,80}|\$\{\w{1,80}\})(?:\s([^)]{0,4000}))?\)/gi;
-const addedSources = /\btarget_sources\s{0,5}\(\s{0,40}([\w.-]{1,80}|\$\{\w{1,80}\})\s([^)]{0,4000})\)/gi;
+const executable =
+  /\badd_executable\s{0,5}\(\s{0,40}([\w.-]{0,40}\$\{\w{1,80}\}[\w.-]{0,40}|[\w.-]{1,80})(?:\s([^)]{0,4000}))?\)/gi;
+const addedSources =
+  /\btarget_sources\s{0,5}\(\s{0,40}([\w.-]{0,40}\$\{\w{1,80}\}[\w.-]{0,40}|[\w.-]{1,80})\s([^)]{0,4000})\)/gi;
 const renamed =
   /\bset_(?:target_properties\s{0,5}\(\s{0,40}|property\s{0,5}\(\s{0,40}TARGET\s{1,40})([\w.-]{1,80})\s[^)]{0,400}?\bOUTPUT_NAME\s{1,5}"?([\w.-]{1,80})/gi;
 
@@ -28,13 +30,15 @@ const list = /\bset\s{0,5}\(\s{0,40}(\w{1,80})\s([^)]{0,4000})\)/gi;
 const project = /\bproject\s{0,5}\(\s{0,40}"?([\w.-]{1,80}|\$\{\w{1,80}\})/i;
 /** Variables that hold what a program is called. */
 const namesProgram = /(?:name|target|prog|program|exe|executable|binary|app)$/i;
+/** `${SHOP}-server` is called after the whole. */
+const anyVariable = /\$\{(\w+)\}/;
 const oneVariable = /^\$\{(\w+)\}$/;
 const helps = /\badd_dependencies\s{0,5}\(\s{0,40}[\w.-]{1,80}\s([^)]{0,1000})\)/gi;
 
 /** What a `CMakeLists.txt` calls the programs that it builds. */
 export const cmakeExtractor: Extractor<readonly CmakeProgram[]> = {
   id: 'entryPoints/cmake',
-  version: 8,
+  version: 9,
   wants: (file) => /(?:^|\/)CMakeLists\.txt$/.test(file.path),
   extract(file) {
     if (file.text.length > 200_000) return undefined;
@@ -72,7 +76,8 @@ export const cmakeExtractor: Extractor<readonly CmakeProgram[]> = {
       ...(also.length === 0 ? {} : { also }),
     }));
     for (const [variable, words] of lists) {
-      const [name = '', second] = words;
+      const [word = '', second] = words;
+      const name = valueIn(word, lists);
       if (second === undefined && namesProgram.test(variable) && /^[\w.-]{1,80}$/.test(name))
         programs.push({ variable, name, sources: [] });
     }
@@ -84,8 +89,15 @@ type Lists = ReadonlyMap<string, readonly string[]>;
 
 /** What a variable says, through others; itself where the file does not tell. */
 function valueIn(word: string, lists: Lists, depth = 4): string {
-  const values = lists.get(oneVariable.exec(word)?.[1] ?? '');
-  return values?.length === 1 && depth > 0 ? valueIn(values[0] ?? word, lists, depth - 1) : word;
+  const [whole = '', name = ''] = anyVariable.exec(word) ?? [];
+  const [value, second] = lists.get(name) ?? [];
+  return value === undefined || second !== undefined || depth === 0
+    ? word
+    : valueIn(
+        word.replace(whole, () => value),
+        lists,
+        depth - 1,
+      );
 }
 
 /** The words of lists that lists are made of, each once. */
@@ -116,10 +128,10 @@ export function cmakeProgramOf(path: string, model: ScanModel): CmakeProgram | u
     const start = folder === '' ? '' : `${folder}/`;
     const program = builds[index]?.find(({ sources }) => sources.includes(path.slice(start.length)));
     if (program === undefined) continue;
-    const variable = /^\$\{(\w+)\}$/.exec(program.name)?.[1];
+    const [whole = '', variable] = anyVariable.exec(program.name) ?? [];
     if (variable === undefined) return program;
-    const said = builds.slice(index).flatMap((build) => build?.find((one) => one.variable === variable) ?? []);
-    return { ...program, name: said[0]?.name ?? path };
+    const [said] = builds.slice(index).flatMap((build) => build?.find((one) => one.variable === variable) ?? []);
+    return { ...program, name: said === undefined ? path : program.name.replace(whole, () => said.name) };
   }
   return undefined;
 }

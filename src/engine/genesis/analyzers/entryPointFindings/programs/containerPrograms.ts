@@ -61,7 +61,11 @@ export function processPrograms({ inventory }: ScanModel): Program[] {
   // `cups1: bin/cups --port 1` and `cups2: bin/cups --port 2` are one program that is started twice.
   const files = new Set(all.map(({ run }) => /^(?:\.\/)?(?:[\w.-]{1,60}\/)+([\w.-]{1,60})(?=\s|$)/.exec(run)?.[1]));
   const [only] = files;
-  const told = all.length > 1 && files.size === 1 && only !== undefined ? all.slice(0, 1) : all;
+  const isWeb = ({ name }: { readonly name: string }): number => Number(name === 'web');
+  const told =
+    all.length > 1 && files.size === 1 && only !== undefined
+      ? all.slice(0, 1)
+      : all.toSorted((a, b) => isWeb(b) - isWeb(a));
   return told.map(({ name, file, line = 1 }) => ({
     name: told.length < all.length && only !== undefined ? only : name,
     place: { path: file, startLine: line, endLine: line },

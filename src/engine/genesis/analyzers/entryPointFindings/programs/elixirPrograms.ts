@@ -4,7 +4,7 @@ import { type Program, placeAt } from './program';
 
 interface ElixirApplication {
   readonly name: string;
-  /** Of the module that the virtual machine starts, 1-based. */
+  /** Of the module that the virtual machine or a command starts, 1-based. */
   readonly line: number;
 }
 
@@ -13,7 +13,7 @@ const served = /\breleases:|\{:phoenix,/;
 
 export const elixirApplicationExtractor: Extractor<ElixirApplication> = {
   id: 'entryPoints/elixirApplications',
-  version: 2,
+  version: 3,
   wants: (file) => /(?:^|\/)mix\.exs$/.test(file.path),
   extract(file) {
     const text = file.text.replace(/^[ \t]{0,40}#.{0,400}$/gm, '');
@@ -21,7 +21,10 @@ export const elixirApplicationExtractor: Extractor<ElixirApplication> = {
     const line = file.text.split('\n').findIndex((row) => /^(?!\s{0,40}#).{0,80}\bmod:\s{0,4}\{/.test(row));
     // What a registry is given is used by others, unless it is released, too.
     const isLibrary = /^\s{1,20}package:\s/m.test(text) && !/\breleases:/.test(text);
-    return name === undefined || line < 0 || isLibrary || !served.test(text) ? undefined : { name, line: line + 1 };
+    if (name === undefined) return undefined;
+    const typed = file.text.split('\n').findIndex((row) => /^\s{0,20}(?:escript: \[\s{0,4})?main_module:\s/.test(row));
+    if (line < 0 || isLibrary || !served.test(text)) return typed < 0 ? undefined : { name, line: typed + 1 };
+    return { name, line: line + 1 };
   },
 };
 

@@ -9,11 +9,13 @@ const coreFile = /(?:^|\/)application\/(?:core|libraries)\/\w{1,80}\.php$/;
 const settingsFile = /(?:^|\/)app\/Config\/(?:Routing|Routes|Feature)\.php$/;
 const oldRoutes = /(?:^|\/)application\/(?:modules\/\w{1,60}\/)?config\/(?:\w{1,40}\/)?routes\.php$/;
 const longest = 400_000;
+const typedOnly =
+  /function\s{1,4}__construct\([^)]{0,300}\)\s{0,20}\{[^{}]{0,600}\bif\s{0,4}\(\s{0,4}!\s{0,4}(?:is_cli\(\)|\$this->input->is_cli_request\(\))\s{0,4}\)\s{0,20}\{?\s{0,40}(?:exit|die|show_404|show_error|redirect|throw)\b/;
 
 /** Controllers of CodeIgniter, which it finds by their names, and what its settings say of them. */
 export const codeIgniterExtractor: Extractor<CodeIgniterFacts> = {
   id: 'entryPoints.codeIgniter',
-  version: 1,
+  version: 2,
   wants: ({ role, path }) =>
     (role === 'source' || role === 'config') &&
     (controllerFile.test(path) || coreFile.test(path) || settingsFile.test(path) || oldRoutes.test(path)),
@@ -23,7 +25,8 @@ export const codeIgniterExtractor: Extractor<CodeIgniterFacts> = {
     if (settingsFile.test(path)) return readSettings(text);
     const declared = phpClassIn(text);
     if (declared === undefined) return undefined;
-    return { controller: { ...declared, methods: publicMethods(text) } };
+    // What stops where it is not typed answers nobody.
+    return { controller: { ...declared, methods: typedOnly.test(text) ? [] : publicMethods(text) } };
   },
 };
 
