@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
 import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
 import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
+import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
 import { waysInAnalyzer } from '../../../src/engine/genesis/analyzers/waysIn';
 import { analyzeSources } from '../../support/analyzeSources';
 import { programsOf } from './programsOf';
@@ -35,6 +36,23 @@ describe('names of programs', () => {
       (await programsOf({ ...files, ...code })).map((row) => row.split(':')[0]),
       ['Cups.Mac', 'Cups.Windows'],
     );
+  });
+
+  it('begin with the package that answers, and are folders where packages are called the same', async () => {
+    const page = 'export default function Page() {\n  return null;\n}\n';
+    const pages = Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`apps/web/app/p${at}/page.tsx`, page]));
+    const web = '{\n"name": "web",\n"dependencies": {"next": "15.0.0"},\n"scripts": {\n"start": "next start"\n}\n}';
+    const cli = '{\n"name": "sample",\n"bin": {\n"sample": "a.js"\n}\n}';
+    const analyzers = [dependenciesAnalyzer, commandsAnalyzer, entryPointsAnalyzer, waysInAnalyzer];
+    assert.deepEqual(
+      await programsOf({ ...pages, 'apps/web/package.json': web, 'apps/cli/package.json': cli }, analyzers),
+      ['web: apps/web/package.json:5', 'sample: apps/cli/package.json:4'],
+    );
+    const server = '{\n"name": "shop",\n"scripts": {\n"start": "node server.js"\n}\n}';
+    assert.deepEqual(await programsOf({ 'back/package.json': server, 'front/package.json': server }, analyzers), [
+      'back: back/package.json:4',
+      'front: front/package.json:4',
+    ]);
   });
 
   it('are found where CMake is given the sources of a variable later on, and no samples of a project of Xcode', async () => {

@@ -45,6 +45,10 @@ class EventServiceProvider extends ServiceProvider
             Audit::class,
             SendEmailVerificationNotification::class,
         ],
+        'App\\Events\\Sold' => ['App\\Listeners\\Pack'],
+    ];
+    protected $subscribe = [
+        Watch::class,
     ];
 }
 `;
@@ -59,6 +63,8 @@ class EventServiceProvider extends ServiceProvider
     assert.deepEqual(await told(files), [
       'consumer Welcome app/Providers/EventServiceProvider.php:7 (Laravel listeners)',
       'consumer Audit app/Providers/EventServiceProvider.php:8 (Laravel listeners)',
+      'consumer Pack app/Providers/EventServiceProvider.php:11 (Laravel listeners)',
+      'consumer Watch app/Providers/EventServiceProvider.php:14 (Laravel listeners)',
     ]);
     const looks = provider.replace(/\}\n$/, 'public function shouldDiscoverEvents()\n{\nreturn true;\n}\n}\n');
     assert.deepEqual(await told({ ...files, 'app/Providers/EventServiceProvider.php': looks }), [

@@ -15,7 +15,7 @@ export const documentSite =
 
 /** What those who develop run, where no manifest installs it: scripts, and commands in a folder of their own. */
 const chores =
-  /^(?:(?:apps|packages|libs|crates|services)\/[^/]{1,80}\/)?(?:scripts?|hack|contrib|dev|ci|extras?|xtasks?|tools?|packaging|releases?|misc|itests?|integration[-_]tests?|\.[\w-]{1,40})\/.{0,300}\.[a-z]{1,4}$|^utils?\/[\w-]{1,80}(?:\.[a-z]{1,4})?$|\/[Cc]ommands\/[Dd]ev(?:elop(?:ment|er))?\/|^(?:build|ci|eng)\/.{0,300}\.rs$|(?:^|\/)tools\/(?:build|release|bump|update|gen(?:erate)?)[_-]?\w{0,60}\.py$|(?:^|\/)src\/bin\/(?:[\w-]{1,40}[_-])?(?:fixture|mock|dummy)s?(?:\.rs|\/)/;
+  /^(?:(?:apps|packages|libs|crates|services)\/[^/]{1,80}\/)?(?:scripts?|hack|contrib|dev|ci|extras?|xtasks?|tools?|packaging|releases?|misc|itests?|integration[-_]tests?|\.[\w-]{1,40})\/.{0,300}\.[a-z]{1,4}$|^utils?\/[\w-]{1,80}(?:\.[a-z]{1,4})?$|\/[Cc]ommands\/[Dd]ev(?:elop(?:ment|er))?\/|^(?:(?!src\/|lib\/)[^/]{1,80}\/){1,2}scripts\/.{0,300}\.(?:py|rb)$|^(?:build|ci|eng)\/.{0,300}\.rs$|(?:^|\/)tools\/(?:build|release|bump|update|gen(?:erate)?)[_-]?\w{0,60}\.py$|(?:^|\/)src\/bin\/(?:[\w-]{1,40}[_-])?(?:fixture|mock|dummy)s?(?:\.rs|\/)/;
 
 /** What a program of the project's own runs to build it. */
 const tasks = /^tasks\/.{0,300}\.[cm]?[jt]s$/;

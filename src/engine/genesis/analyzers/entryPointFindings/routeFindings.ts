@@ -61,6 +61,8 @@ const partsOf = (path: string): string[] => path.split('/').filter(Boolean);
 const mostOfLine = 5;
 const lineOf = ({ file, line }: Route): string => `${file}:${line}`;
 
+const mounted = /(?:[.:]Engine|\.UI\.app|[.:]Web)$/;
+
 /** Those of the file with the most first, and before what a server answers beside what it is there for. */
 function mainFirst(files: readonly (readonly [string, readonly Route[]])[], top = '/'): readonly Route[] {
   const hasWords = (path: string): boolean => /[A-Za-z]/.test(path.replace(/\{[^{}]*\}/g, ''));
@@ -73,9 +75,11 @@ function mainFirst(files: readonly (readonly [string, readonly Route[]])[], top 
     rankOf(route) +
     Number(!isWritten(route) && written.has(route.file)) * 2 +
     Number((lines.get(lineOf(route)) ?? 0) > mostOfLine) * 3;
-  const rankOf = ({ method, path }: Route): number =>
+  const rankOf = ({ method, path, handler }: Route): number =>
     Number(!path.startsWith(top)) * 3 +
     Number(partsOf(path.replace(top, '')).length > longestNamed || path.split('{').length > 2) * 2 +
+    // What an application of another is put below says nothing of this one.
+    Number(method === 'ANY' && mounted.test(handler ?? '')) * 3 +
     Number(/^(?:WS|OPTIONS|HEAD)$/.test(method) || /\*\}|\.\w{1,5}$/.test(path)) * 3 +
     Number(isTrial(path) || asidePath.test(path) || !hasWords(path)) * 4;
   const ranks = new Map(routes.map((route) => [route, rank(route)]));
@@ -95,11 +99,12 @@ export function routeOverviews(routes: readonly Route[], unread: Unread = {}, sa
     const methods = groups(own, (route) => route.method).map(([method]) => method);
     const top = isLost ? undefined : beginningOf(own);
     const missed = unread[framework] ?? 0;
+    const isLittle = lost * 50 < own.length;
     const after = isLost
       ? `; ${known.length === 0 ? 'their full paths' : 'the full paths of most'} were not found`
       : missed * 10 >= own.length && missed > 1
         ? '; others could not be read'
-        : lostOthers(lost);
+        : lostOthers(isLittle ? 0 : lost);
     const under =
       top === undefined || after.includes('read') ? '' : `${top.isWhole ? '' : ', mostly'} under ${top.path}`;
     const ordered = mainFirst(files, top?.path);
@@ -121,7 +126,7 @@ export function routeOverviews(routes: readonly Route[], unread: Unread = {}, sa
       rule: 'entry-points/routes',
       key: framework,
       title: titleOf(head, own.length, ordered.map(nameOf)),
-      content: `${methods.length === 1 ? 'Method' : 'Methods, the most frequent first'}: ${methods.join(', ')}.${versions}${unreadSentence(missed)}\n\n${rows.join('\n')}${files.length > 25 ? '\n\n… and more files; the inventory lists every route that was found.' : ''}`,
+      content: `${methods.length === 1 ? 'Method' : 'Methods, the most frequent first'}: ${methods.join(', ')}.${versions}${isLittle && lost > 0 ? ' The full paths of a few others were not found.' : ''}${unreadSentence(missed)}\n\n${rows.join('\n')}${files.length > 25 ? '\n\n… and more files; the inventory lists every route that was found.' : ''}`,
       importance: own.length >= fewRoutes ? 4 : 3,
       confidence: 0.95,
       tags: ['routes', 'http', framework.toLowerCase()],

@@ -50,7 +50,7 @@ const readers: readonly WayReader[] = [
   { languages: ['python'], needs: ['graphene', 'strawberry'], read: pythonGraphql },
   { languages: script, needs: ["'ws'", '"ws"'], read: mountedSocketWays },
   { languages: script, needs: ["'socket.io'", '"socket.io"'], read: socketServers },
-  { languages: ['php'], needs: ['$listen'], read: laravelListeners },
+  { languages: ['php'], needs: ['$listen', '$subscribe'], read: laravelListeners },
   { languages: ['elixir'], needs: ['Absinthe.Schema'], read: blockGraphql },
   { languages: ['ruby'], needs: ['field :', 'field(:'], read: blockGraphql },
   {
@@ -97,7 +97,7 @@ const besideBuild =
 /** Commands, jobs, consumers, sockets, functions and resolvers that code declares. */
 export const codeWaysExtractor: Extractor<readonly WayFact[]> = {
   id: 'waysIn.code',
-  version: 49,
+  version: 50,
   wants: (file) => readRoles.has(file.role) && rulesFor(file.language).rules.length > 0,
   extract(file) {
     const { rules, readers: own, telling } = rulesFor(file.language);

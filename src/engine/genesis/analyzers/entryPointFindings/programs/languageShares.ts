@@ -118,17 +118,22 @@ export function eachName(programs: readonly Program[], shares: LanguageShares): 
   return [...best.values()].toSorted((a, b) => isMain(b) - isMain(a));
 }
 
-/** Programs of .NET for several systems may be called the same: their projects part them. */
+/** Programs of .NET for several systems, and packages made of a copy, may be called the same: their projects and folders part them. */
 function projectsByName(programs: readonly Program[]): readonly Program[] {
-  const names = programs.flatMap(({ name, place }) => (isProject.test(place.path) ? [name] : []));
-  return programs.map((program) => {
+  const kinds = programs.map(({ place }) => (isProject.test(place.path) ? 'project' : innerPackage.test(place.path)));
+  return programs.map((program, at) => {
+    const kind = kinds[at];
+    const isShared =
+      kind !== false && programs.filter(({ name }, other) => name === program.name && kinds[other] === kind).length > 1;
+    if (!isShared) return program;
     const { path } = program.place;
-    const isShared = isProject.test(path) && names.filter((name) => name === program.name).length > 1;
-    return isShared ? { ...program, name: path.slice(path.lastIndexOf('/') + 1).replace(isProject, '') } : program;
+    const folder = innerPackage.exec(path)?.[1];
+    return { ...program, name: folder ?? path.slice(path.lastIndexOf('/') + 1).replace(isProject, '') };
   });
 }
 
 const isProject = /\.[cfv][sb]proj$/;
+const innerPackage = /(?:^|\/)([^/]{1,80})\/package\.json$/;
 
 /** Of what most routes are, where there are more than a few. */
 function routesBy(model: ScanModel, key: (file: FileRecord) => string): string | undefined {

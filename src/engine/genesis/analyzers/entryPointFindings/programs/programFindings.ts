@@ -1,3 +1,4 @@
+import { folderOf, isInside } from '../../../facts/paths';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft, ScanModel } from '../../../scanModel';
 import { namedTitle } from '../titles';
@@ -5,6 +6,16 @@ import type { Program } from './program';
 
 /** Of more the first are as good as any. */
 const mostRanked = 300;
+
+/** So many routes and pages are what a product is there for. */
+const fewestServed = 10;
+
+/** How many routes and pages lie in the package of a program. */
+function servedBy({ place }: Program, { inventory }: ScanModel): number {
+  const folder = folderOf(place.path);
+  const pages = (inventory.entryPoints ?? []).filter(({ kind }) => kind === 'page');
+  return [...inventory.routes, ...pages].filter(({ file }) => isInside(file, folder)).length;
+}
 
 /** The program that is called like the whole, then its parts, then those that others are called after. */
 export function inRank(all: readonly Program[], model: ScanModel): readonly Program[] {
@@ -15,7 +26,13 @@ export function inRank(all: readonly Program[], model: ScanModel): readonly Prog
   // Others are called after what they belong to: `Shop.Admin` lies beside `Shop`.
   const calledAfter = ({ name }: Program): number =>
     all.filter((other) => other.name.startsWith(name) && /^[.-]/.test(other.name.slice(name.length))).length;
-  const rankOf = (one: Program): number => (isWhole(one) * 2 + isPart(one)) * mostRanked + calledAfter(one);
+  const arePackages = all.length < mostRanked && all.every(({ place }) => place.path.endsWith('/package.json'));
+  const served = new Map(arePackages ? all.map((one) => [one, servedBy(one, model)]) : []);
+  const most = Math.max(0, ...served.values());
+  // Of packages beside each other the one that answers is what the others call, whatever that of the command is called.
+  const serves = (one: Program): number => Number(most >= fewestServed && served.get(one) === most);
+  const rankOf = (one: Program): number =>
+    (serves(one) * 4 + isWhole(one) * 2 + isPart(one)) * mostRanked + calledAfter(one);
   const ranks = new Map(all.slice(0, mostRanked).map((one) => [one, rankOf(one)]));
   const rank = (program: Program): number => ranks.get(program) ?? 0;
   return all.toSorted((a, b) => rank(b) - rank(a));

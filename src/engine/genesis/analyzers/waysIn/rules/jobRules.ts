@@ -119,7 +119,7 @@ export const jobRules: readonly WayRule[] = [
     framework: 'Python task queue',
     languages: ['python'],
     needs: ['dramatiq', 'huey', 'django_rq', 'from rq', 'from arq', 'import arq', 'procrastinate', 'taskiq'],
-    find: /^[ \t]{0,40}@(?:dramatiq\.actor|actor|huey\.(?:task|periodic_task)|db_task|db_periodic_task|periodic_task|django_rq\.job|job|broker\.task|\w{1,40}\.periodic)\b(?=[\s(])/gm,
+    find: /^[ \t]{0,40}@(?:dramatiq\.actor|actor|huey\.(?:task|periodic_task)|db_task|db_periodic_task|periodic_task|django_rq\.job|job|broker\.task|\w{1,40}\.periodic)\b(?=[\s(])(?:\(\s{0,20}actor_name\s{0,4}=\s{0,4}['"](?<name>[\w.:-]{1,120})['"])?/gm,
     decorates: 'function',
   },
   {
