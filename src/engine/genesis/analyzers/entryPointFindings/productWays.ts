@@ -15,7 +15,10 @@ export const documentSite =
 
 /** What those who develop run, where no manifest installs it: scripts, and commands in a folder of their own. */
 const chores =
-  /^(?:(?:apps|packages|libs|crates|services)\/[^/]{1,80}\/)?(?:scripts?|hack|contrib|dev|ci|extras?|xtasks?|tools?|packaging|releases?|misc|itests?|integration[-_]tests?|\.[\w-]{1,40})\/.{0,300}\.[a-z]{1,4}$|^utils?\/[\w-]{1,80}(?:\.[a-z]{1,4})?$|\/[Cc]ommands\/[Dd]ev(?:elop(?:ment|er))?\/|^(?:(?!src\/|lib\/)[^/]{1,80}\/){1,2}scripts\/.{0,300}\.(?:py|rb)$|^(?:build|ci|eng)\/.{0,300}\.rs$|(?:^|\/)tools\/(?:build|release|bump|update|gen(?:erate)?)[_-]?\w{0,60}\.py$|(?:^|\/)src\/bin\/(?:[\w-]{1,40}[_-])?(?:fixture|mock|dummy)s?(?:\.rs|\/)/;
+  /^(?:(?:apps|packages|libs|crates|services)\/[^/]{1,80}\/)?(?:scripts?|hack|contrib|dev|ci|extras?|xtasks?|tools?|packaging|releases?|misc|itests?|integration[-_]tests?|\.[\w-]{1,40})\/.{0,300}\.[a-z]{1,4}$|^utils?\/[\w-]{1,80}(?:\.[a-z]{1,4})?$|\/[Cc]ommands\/[Dd]ev(?:elop(?:ment|er))?\/|^(?:(?!src\/|lib\/)[^/]{1,80}\/){1,2}scripts\/.{0,300}\.(?:py|rb)$|(?:^|\/)tools\/(?:build|release|bump|update|gen(?:erate)?)[_-]?\w{0,60}\.py$|(?:^|\/)src\/bin\/(?:[\w-]{1,40}[_-])?(?:fixture|mock|dummy)s?(?:\.rs|\/)/;
+
+/** At the top lies what builds the others, in Rust. */
+const buildsAll = /^(?:build|ci|eng)\/.{0,300}\.rs$/;
 
 /** What a program of the project's own runs to build it. */
 const tasks = /^tasks\/.{0,300}\.[cm]?[jt]s$/;
@@ -60,7 +63,7 @@ export function waysOfProduct(model: ScanModel, programs: readonly Program[]): r
 
   function isForUsers({ file, framework }: EntryPoint): boolean {
     const name = file.slice(file.lastIndexOf('/') + 1);
-    if (isLeftOut(file)) return false;
+    if (isLeftOut(file) || buildsAll.test(file)) return false;
     if (tasks.test(file) || isTyped(file, framework)) return installed.some(({ run }) => run.includes(name));
     if (chores.test(file)) return installed.some(({ run }) => run.includes(name));
     if (!file.endsWith('.py')) return true;

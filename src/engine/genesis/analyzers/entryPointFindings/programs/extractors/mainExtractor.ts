@@ -18,7 +18,7 @@ export const mainMarks: readonly { readonly path: RegExp; readonly mark: RegExp;
   {
     path: /\.swift$/,
     // What the compiler loads is no program.
-    mark: /^@(?:main|NSApplicationMain|UIApplicationMain)\b(?![^{]{0,200}\b(?:Compiler|Command|BuildTool)Plugin\b)/m,
+    mark: /^@(?:main|NSApplicationMain|UIApplicationMain)\b(?![^{]{0,200}\bCompilerPlugin\b)/m,
     example: '@NSApplicationMain\nclass AppDelegate: NSObject {',
   },
   {
@@ -84,6 +84,8 @@ export const mainExtractor: Extractor<{ readonly line: number; readonly name?: s
   wants: (file) => file.role === 'source' && mainMarks.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 500_000 || (classFile.test(file.path) && !/\bMain\s?\(/.test(file.text))) return undefined;
+    // A plug-in of a build is started by that.
+    if (file.path.endsWith('.swift') && /^import PackagePlugin\b/m.test(file.text)) return undefined;
     for (const { path, mark } of mainMarks) {
       const at = path.test(file.path) ? file.text.search(mark) : -1;
       if (at < 0) continue;
