@@ -117,6 +117,10 @@ function findRoutes(model: FactsView): FoundRoutes {
   const called = findProcedures(model);
   const files = factsByPath(model, fileRouteExtractor);
   const cakes = factsByPath(model, cakeExtractor);
+  const play = playRoutes(
+    factsByPath(model, playRoutesExtractor),
+    new Map([...model.factsOf(codePrefixesExtractor)].map(([file, { values }]) => [file.path, values[playPrefixKey]])),
+  );
   const inCode = unique([
     ...withControllerMethods(withFallbacks(found, cakes), factsByPath(model, beegoExtractor)),
     ...routesOfModules(found, files),
@@ -137,15 +141,10 @@ function findRoutes(model: FactsView): FoundRoutes {
     ...azureRoutes(factsByPath(model, azureFunctionsExtractor)),
     ...strutsRoutes(factsByPath(model, strutsExtractor)),
     ...filamentRoutes(factsByPath(model, filamentExtractor)),
-    ...textRoutes((extractor) => factsByPath(model, extractor), model.byPath.keys(), found),
+    ...textRoutes((extractor) => factsByPath(model, extractor), model.byPath.keys(), found, play.mounts),
     ...servletRoutes(factsByPath(model, servletBeansExtractor), settingsOf(model)),
     ...dataRestRoutes(factsByPath(model, dataRestExtractor), settingsOf(model)),
-    ...playRoutes(
-      factsByPath(model, playRoutesExtractor),
-      new Map(
-        [...model.factsOf(codePrefixesExtractor)].map(([file, { values }]) => [file.path, values[playPrefixKey]]),
-      ),
-    ),
+    ...play.routes,
     ...fileRoutes(model, files).filter((route) => !handsOn(route, found)),
   ]);
   const documents = [...model.factsOf(openApiExtractor)].map(([file, facts]) => [file.path, facts] as const);

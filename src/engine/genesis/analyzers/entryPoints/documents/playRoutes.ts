@@ -2,19 +2,21 @@ import type { Route } from '../../../../../shared/inventory';
 import { joinPaths } from '../paths/normalizePath';
 import { lostPrefix } from '../settings/lostPrefix';
 import type { PlayRoutes } from './playRoutesExtractor';
+import type { RouterMount } from './scala/scalaRoutes';
 
 const deepest = 8;
 
 /**
  * The routes of Play's files; `-> /admin admin.Routes` puts those of `conf/admin.routes` below a prefix. `contexts` by the
- * file of settings that puts a whole application below one.
+ * file of settings that puts a whole application below one. `mounts` are the routers of code that they put somewhere.
  */
 export function playRoutes(
   files: ReadonlyMap<string, PlayRoutes>,
   contexts: ReadonlyMap<string, string | undefined>,
-): Route[] {
+): { readonly routes: Route[]; readonly mounts: RouterMount[] } {
   const included = new Set<string>();
   const found = new Map<string, Route>();
+  const mounts: RouterMount[] = [];
   const fileOf = (router: string): string | undefined => {
     const name = router.replace(/\.Routes$/, '');
     return [...files.keys()].find((path) => path.endsWith(`/${name}.routes`) || path === `${name}.routes`);
@@ -42,7 +44,9 @@ export function playRoutes(
     }
     for (const { prefix: below, router } of facts.includes) {
       const target = fileOf(router);
-      if (target !== undefined) add(target, joinPaths([prefix, below], 'keep'), isLost, depth + 1);
+      const whole = joinPaths([prefix, below], 'keep');
+      if (target !== undefined) add(target, whole, isLost, depth + 1);
+      else mounts.push({ file, prefix: whole, router, isLost });
     }
   };
   for (const file of files.keys()) {
@@ -53,5 +57,5 @@ export function playRoutes(
     const isLost = said.size > 1 || context === lostPrefix;
     add(file, isLost ? '' : context, isLost, 0);
   }
-  return [...found.values()];
+  return { routes: [...found.values()], mounts };
 }

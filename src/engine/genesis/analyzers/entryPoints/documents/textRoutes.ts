@@ -2,19 +2,17 @@ import type { Route } from '../../../../../shared/inventory';
 import type { Extractor } from '../../../extractor';
 import { fsharpExtractor, fsharpRoutes } from './fsharp/fsharpRoutes';
 import { goaExtractor, goaRoutes } from './goa/goaDesign';
-import { http4sExtractor, http4sRoutes } from './http4sRoutes';
 import { goZeroApiExtractor, goZeroApiRoutes } from './idl/goZeroApi';
 import { hertzIdlExtractor, hertzIdlRoutes } from './idl/hertzIdl';
 import { cppExtractor, cppRoutes } from './native/cppRoutes';
 import { dartExtractor, dartRoutes } from './native/dartRoutes';
 import { perlExtractor, perlRoutes } from './perl/perlRoutes';
-import { scalaExtractor, scalaRoutes } from './scala/scalaRoutes';
+import { type RouterMount, scalaExtractor, scalaRoutes } from './scala/scalaRoutes';
 
 type FactsOf = <F>(extractor: Extractor<F>) => ReadonlyMap<string, F>;
 
 /** What reads routes from the text of files, in languages and notations of their own. */
 export const textExtractors: readonly Extractor<unknown>[] = [
-  http4sExtractor,
   scalaExtractor,
   cppExtractor,
   dartExtractor,
@@ -26,11 +24,15 @@ export const textExtractors: readonly Extractor<unknown>[] = [
 ];
 
 /** Of the routes that programs register, descriptions of them say nothing again. */
-export const textRoutes = (factsOf: FactsOf, paths: Iterable<string>, found: readonly Route[]): Route[] => [
-  ...http4sRoutes(factsOf(http4sExtractor)),
+export const textRoutes = (
+  factsOf: FactsOf,
+  paths: Iterable<string>,
+  found: readonly Route[],
+  mounts: readonly RouterMount[],
+): Route[] => [
   ...cppRoutes(factsOf(cppExtractor)),
   ...dartRoutes(factsOf(dartExtractor)),
-  ...scalaRoutes(factsOf(scalaExtractor)),
+  ...scalaRoutes(factsOf(scalaExtractor), mounts),
   ...goaRoutes(factsOf(goaExtractor)),
   ...perlRoutes(factsOf(perlExtractor)),
   ...fsharpRoutes(factsOf(fsharpExtractor)),

@@ -2,8 +2,9 @@ import type { Route } from '../../../../../../shared/inventory';
 import type { Extractor } from '../../../../extractor';
 import { unwrittenRoles } from '../../../../fileRoles';
 import { joinPaths } from '../../paths/normalizePath';
-import { directiveRoutes } from './directiveRoutes';
-import { type DirectiveFile, readDirectives } from './directives';
+import { readRoutes } from './readRoutes';
+import { composedRoutes } from './routeGraph';
+import { emptyTree, type RouteFile } from './routeTree';
 import { caskRoutes, finatraRoutes, type WrittenRoute, zioRoutes } from './scalaServers';
 import { withoutComments } from './scalaText';
 import { type MountedServlet, placedServlets, scalatraRoutes, servletBases, servletsMounted } from './scalatra';
@@ -16,54 +17,90 @@ export interface ScalaFile {
   /** What its servlets extend. */
   readonly bases?: Readonly<Record<string, string>>;
   readonly endpoints: readonly TapirEndpoint[];
-  readonly directives?: DirectiveFile;
+  /** What its values put together. */
+  readonly values?: RouteFile;
   /** It puts routes below a path of another framework. */
   readonly isAround: boolean;
 }
 
-const telling = /\b(?:scalatra|finatra|cask|zio\.http|sttp\.tapir|(?:akka|pekko)\.http|http4s\.server\.Router)\b/;
+const telling = /\b(?:scalatra|finatra|cask|zio\.http|sttp\.tapir|http4s\.server\.Router)\b/;
 const around = /\bRouter(?:\[\w{1,40}\])?\s{0,4}\(\s{0,40}s?"\/?[\w$]/;
 
-/** Reads Akka HTTP, Pekko HTTP, Tapir, ZIO HTTP, Scalatra, Finatra and Cask from their text. */
+/** Reads Akka HTTP, Pekko HTTP, http4s, Play's routers, Tapir, ZIO HTTP, Scalatra, Finatra and Cask from their text. */
 export const scalaExtractor: Extractor<ScalaFile> = {
   id: 'entryPoints.scala',
-  version: 4,
+  version: 5,
   wants: (file) => /\.(?:scala|sc)$/.test(file.path) && !unwrittenRoles.has(file.role),
   extract(file) {
-    if (!telling.test(file.text) || file.text.length > 400_000) return undefined;
+    if (file.text.length > 400_000) return undefined;
     const text = withoutComments(file.text);
-    const written = [
-      ...scalatraRoutes(file, text),
-      ...finatraRoutes(file, text),
-      ...caskRoutes(file, text),
-      ...zioRoutes(file, text),
-    ];
-    const mounted = servletsMounted(text);
-    const endpoints = tapirEndpoints(file, text);
-    const directives = readDirectives(file, text);
-    const isAround = around.test(text);
-    if (written.length + mounted.length + endpoints.length === 0 && directives === undefined && !isAround)
-      return undefined;
+    const values = readRoutes(file, text);
+    const isTelling = telling.test(text);
+    if (!isTelling && values === undefined) return undefined;
+    const written = isTelling
+      ? [
+          ...scalatraRoutes(file, text),
+          ...finatraRoutes(file, text),
+          ...caskRoutes(file, text),
+          ...zioRoutes(file, text),
+        ]
+      : [];
+    const mounted = isTelling ? servletsMounted(text) : [];
+    const endpoints = isTelling ? tapirEndpoints(file, text) : [];
+    const isAround = isTelling && around.test(text);
+    if (written.length + mounted.length + endpoints.length === 0 && values === undefined && !isAround) return undefined;
     return {
       written,
       mounted,
       endpoints,
       isAround,
       ...(text.includes('scalatra') ? { bases: servletBases(text) } : {}),
-      ...(directives === undefined ? {} : { directives }),
+      ...(values === undefined ? {} : { values }),
     };
   },
 };
 
-export function scalaRoutes(files: ReadonlyMap<string, ScalaFile>): Route[] {
-  return [
-    ...placedServlets(files),
-    ...tapirRoutes(files),
-    ...directiveRoutes(
-      new Map([...files].flatMap(([file, { directives }]) => (directives === undefined ? [] : [[file, directives]]))),
-    ),
-  ];
+/** `mounts`: the routers that files of Play's routes put below a path. */
+export function scalaRoutes(files: ReadonlyMap<string, ScalaFile>, mounts: readonly RouterMount[]): Route[] {
+  const values = new Map([...files].flatMap(([file, { values }]) => (values === undefined ? [] : [[file, values]])));
+  for (const [file, own] of byFile(mounts)) values.set(file, mountsAsValues(own));
+  return [...placedServlets(files), ...tapirRoutes(files), ...composedRoutes(values)];
 }
+
+/** `-> /v1/posts v1.post.PostRouter` in `conf/routes`. */
+export interface RouterMount {
+  readonly file: string;
+  readonly prefix: string;
+  readonly router: string;
+  readonly isLost: boolean;
+}
+
+function byFile(mounts: readonly RouterMount[]): Map<string, RouterMount[]> {
+  const found = new Map<string, RouterMount[]>();
+  for (const one of mounts) found.set(one.file, [...(found.get(one.file) ?? []), one]);
+  return found;
+}
+
+const mountsAsValues = (mounts: readonly RouterMount[]): RouteFile => ({
+  framework: 'Play',
+  inPackage: '',
+  imports: {},
+  types: {},
+  bases: {},
+  texts: {},
+  definitions: mounts.map(({ prefix, router, isLost }) => ({
+    owner: '',
+    name: '',
+    isOpen: isLost,
+    isOverride: false,
+    isRoute: true,
+    tree: {
+      ...emptyTree(0),
+      parts: prefix.split('/').filter((one) => one !== ''),
+      refs: [{ of: router, name: 'routes' }],
+    },
+  })),
+});
 
 const mostBases = 12;
 

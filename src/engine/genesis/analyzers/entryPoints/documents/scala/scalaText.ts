@@ -36,7 +36,7 @@ export function endOfText(text: string, at: number): number {
 }
 
 const part =
-  /\s{0,40}(?:"([^"\n]{0,150})"(?:\.r)?|(?:\w{1,40}\.)?(IntNumber|LongNumber|DoubleNumber|HexIntNumber|JavaUUID|Segment|Segments|Remaining|RemainingPath|Neutral)\b|(\w{1,40})(?:\[[\w.[\] ]{1,60}\])?(?:\(\s{0,4}(?:"(\w{1,60})")?[^()"]{0,60}\))?|(\/))/y;
+  /\s{0,40}(?:"([^"\n]{0,150})"(?:\.r)?|(?:\w{1,40}\.)?(IntNumber|LongNumber|DoubleNumber|HexIntNumber|JavaUUID|Segment|Segments|Remaining|RemainingPath|Neutral)\b|((?:\w{1,40}\.){0,3}\w{1,40})(?:\[[\w.[\] ]{1,60}\])?(?:\(\s{0,4}(?:"(\w{1,60})")?[^()"]{0,60}\))?|(\/))/y;
 
 const parameters: ReadonlySet<string> = new Set([
   'path',
@@ -50,30 +50,56 @@ const parameters: ReadonlySet<string> = new Set([
 ]);
 const tails: ReadonlySet<string> = new Set(['Segments', 'Remaining', 'RemainingPath', 'trailing', 'paths']);
 
-/**
- * Parts of a path that slashes put together: `"users" / LongNumber`, `"users" / path[Int]("id")`; names of parameters may
- * be given from outside. `undefined` where a part is not understood.
- */
-export function partsOf(written: string, names: readonly string[] = []): string[] | undefined {
-  const parts: string[] = [];
+/** What slashes put together: texts, parameters, and values of which only the program knows what they are. */
+interface PathPiece {
+  readonly text?: string;
+  readonly parameter?: string;
+  readonly value?: string;
+  readonly isTail?: boolean;
+}
+
+function piecesOf(written: string): PathPiece[] | undefined {
+  const pieces: PathPiece[] = [];
   let at = 0;
-  let given = 0;
   while (at < written.length) {
     part.lastIndex = at;
     const found = part.exec(written);
-    if (found === null) return written.slice(at).trim() === '' ? parts : undefined;
+    if (found === null) return written.slice(at).trim() === '' ? pieces : undefined;
     at += found[0].length;
     const [whole, text, matcher, name, named, slash] = found;
-    if (slash !== undefined) continue;
-    // A value of the program may stand there, of which nothing is known.
-    if (name !== undefined && !parameters.has(name) && !/[[(]/.test(whole)) return undefined;
-    if (text !== undefined) parts.push(...text.split('/').filter((one) => one !== ''));
-    else if (matcher === 'Neutral') continue;
-    else {
-      const word = names[given] ?? named ?? (matcher === undefined ? name : undefined) ?? `arg${given + 1}`;
-      given += 1;
-      parts.push(`{${word}${tails.has(matcher ?? name ?? '') ? '*' : ''}}`);
-    }
+    if (slash !== undefined || matcher === 'Neutral') continue;
+    if (text !== undefined) pieces.push({ text });
+    else if (name !== undefined && !parameters.has(name) && !/[[(]/.test(whole)) pieces.push({ value: name });
+    else
+      pieces.push({
+        parameter: named ?? (matcher === undefined ? (name ?? '') : ''),
+        isTail: tails.has(matcher ?? name ?? ''),
+      });
   }
-  return parts;
+  return pieces;
+}
+
+/**
+ * Parts of a path that slashes put together: `"users" / LongNumber`, `"users" / path[Int]("id")`; names of parameters may
+ * be given from outside. A value is a template: a text that the program holds, or a parameter where there are names enough.
+ * `undefined` where a part is not understood.
+ */
+export function templatesOf(written: string, names: readonly string[] = []): string[] | undefined {
+  const pieces = piecesOf(written);
+  if (pieces === undefined) return undefined;
+  const areAllNamed = names.length >= pieces.filter(({ text }) => text === undefined).length;
+  let given = 0;
+  return pieces.flatMap(({ text, parameter, value, isTail }) => {
+    if (text !== undefined) return text.split('/').filter((one) => one !== '');
+    if (value !== undefined && !areAllNamed) return [`=\${${value}}`];
+    const name = names[given++];
+    if (value !== undefined) return [`=\${${value}${name === undefined ? '' : `:${name}`}}`];
+    return [`{${name ?? (parameter || `arg${given}`)}${isTail === true ? '*' : ''}}`];
+  });
+}
+
+/** The same where no value of the program stands in it. */
+export function partsOf(written: string, names: readonly string[] = []): string[] | undefined {
+  const parts = templatesOf(written, names);
+  return parts?.some((one) => one.startsWith('=')) === true ? undefined : parts;
 }

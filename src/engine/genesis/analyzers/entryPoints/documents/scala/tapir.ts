@@ -14,7 +14,7 @@ export interface TapirEndpoint {
 }
 
 const started =
-  /\b(?:(?:lazy\s{1,4})?val|def)\s{1,9}(\w{1,100})(?:\([^()\n]{0,200}\))?\s{0,9}(?::[^=\n]{1,400})?=\s{0,40}((?:[A-Z]\w{0,60}\.)?[a-z]\w{0,60})\b\s{0,40}(?=\.\w)/g;
+  /\b(?:(?:lazy\s{1,4})?val|def)\s{1,9}(\w{1,100})(?:\([^()\n]{0,200}\))?\s{0,9}(?::[^=\n]{1,400}(?:\n\s{0,80}(?!(?:lazy|val|def|override|private)\b)[^=\s][^=\n]{0,200}){0,3})?=\s{0,40}((?:[A-Z]\w{0,60}\.)?[a-z]\w{0,60})\b\s{0,40}(?=\.\w)/g;
 const step = /\s{0,80}\.(\w{1,60})(?:\[[^\]\n]{0,80}\])?\s{0,4}/y;
 const verbs: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options']);
 const begins = /(?:^|\.)(?:endpoint|infallibleEndpoint)$/;
@@ -23,8 +23,13 @@ const begins = /(?:^|\.)(?:endpoint|infallibleEndpoint)$/;
 export function tapirEndpoints(file: SourceFile, text: string): TapirEndpoint[] {
   if (!/\bsttp\.tapir\b/.test(text)) return [];
   return [...text.matchAll(started)].flatMap((found): TapirEndpoint[] => {
-    const [whole, name = '', base = ''] = found;
-    const chain = chainFrom(text, found.index + whole.length);
+    const [whole, name = '', first = ''] = found;
+    const after = found.index + whole.length;
+    // `base.secured.get`: what follows a value without brackets and is no method is a value of it.
+    const [inner = '', member] = /^\s{0,40}\.(\w{1,60})\b(?=\s{0,40}\.\w)/.exec(text.slice(after, after + 160)) ?? [];
+    const isMember = member !== undefined && !verbs.has(member) && !begins.test(first);
+    const base = isMember ? member : first;
+    const chain = chainFrom(text, isMember ? after + inner.length : after);
     if (!begins.test(base) && chain.method === undefined && chain.parts.length === 0) return [];
     const line = file.lineAt(found.index + whole.indexOf(name));
     return [{ ...chain, name, base: begins.test(base) ? '' : (base.split('.').at(-1) ?? base), line }];
@@ -53,7 +58,7 @@ function chainFrom(text: string, from: number): Pick<TapirEndpoint, 'method' | '
     if (verbs.has(name) && inside === '') method = name.toUpperCase();
     else if (name === 'method') method = /\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/.exec(inside)?.[1] ?? method;
     else if ((name === 'in' || name === 'securityIn' || name === 'prependIn') && !isInput(inside)) {
-      const read = partsOf(withoutModifiers(inside));
+      const read = partsOf(withoutModifiers(inside)) ?? namedInput(text, inside);
       if (read === undefined) isLost = true;
       else if (name === 'prependIn') parts.unshift(...read);
       else parts.push(...read);
@@ -67,6 +72,16 @@ const isInput = (written: string): boolean =>
   /^\s{0,40}(?:\w{1,40}\.)?(?:query|queries|queryParams|header|headers|cookie|cookies|setCookie|auth|extractFromRequest|clientIp|isWebSocket|statusCode|\w{0,40}[bB]ody|streamBody|multipartBody|formBody)\w{0,20}\b/.test(
     written,
   );
+
+/** What a value of the file that is handed in asks of the path: nothing where it reads a query, a header or a body. */
+function namedInput(text: string, inside: string): string[] | undefined {
+  const [, name] = /^\s{0,40}(\w{1,80})\s{0,40}$/.exec(inside) ?? [];
+  if (name === undefined) return undefined;
+  const made = new RegExp(`\\bval\\s{1,9}${name}\\b[^=\\n]{0,200}=\\s{0,40}([^\\n]{1,300})`).exec(text)?.[1];
+  if (made === undefined) return undefined;
+  if (isInput(made) || /^\w{0,40}(?:Query|Header|Cookie|Body)\b/.test(made)) return [];
+  return partsOf(withoutModifiers(made));
+}
 
 /** `path[Int]("id").description("…")` is the path alone. */
 function withoutModifiers(written: string): string {
