@@ -207,7 +207,8 @@ function routesOf(
   const project = new Project(programs, model.links, model.byPath);
   const settings = settingsOf(model);
   const all = new Map([...settings.values()].flatMap(({ values }) => Object.entries(values)));
-  const interpreter = runProject(project, new RuleBook([...routerRules, ...supportRules]), all);
+  const configuredBase = configuredBases([...model.factsOf(configuredBasesExtractor)].map(([, facts]) => facts));
+  const interpreter = runProject(project, new RuleBook([...routerRules, ...supportRules]), all, configuredBase);
   placeServed(interpreter, settings);
   dropUnserved(interpreter, settings);
   const symfonyRoutes = withParameters(factsByPath(model, symfonyRoutesExtractor), all);
@@ -233,12 +234,7 @@ function routesOf(
     said,
   );
   const routes = [
-    ...composeRoutes(
-      interpreter.nodes,
-      interpreter.constants,
-      configuredBases([...model.factsOf(configuredBasesExtractor)].map(([, facts]) => facts)),
-      said,
-    ),
+    ...composeRoutes(interpreter.nodes, interpreter.constants, configuredBase, said),
     ...routesWithParameters(annotated.find(), all),
     ...symfonyFileRoutes(symfonyRoutes),
   ];

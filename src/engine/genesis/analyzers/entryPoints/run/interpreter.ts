@@ -117,6 +117,8 @@ export class Interpreter {
     readonly rules: RuleBook,
     /** Settings of the project that stand outside of its code. */
     readonly settings: ReadonlyMap<string, string> = new Map(),
+    /** What files of the configuration give a setting of that name. */
+    readonly configured: (name: string) => string | undefined = () => undefined,
   ) {
     this.steps = this.allowed;
     this.names = new Names(this);

@@ -31,8 +31,13 @@ import { settleFilters } from './special/rustFilters';
  * Carries out a whole project: the top level of its files, then the functions that nothing called, those first that no
  * other function names, so that a function that is given a router by another one is not taken for a beginning.
  */
-export function runProject(project: Project, rules: RuleBook, settings: ReadonlyMap<string, string>): Interpreter {
-  const interpreter = new Interpreter(project, rules, settings);
+export function runProject(
+  project: Project,
+  rules: RuleBook,
+  settings: ReadonlyMap<string, string>,
+  configured: (name: string) => string | undefined,
+): Interpreter {
+  const interpreter = new Interpreter(project, rules, settings, configured);
   const units = [...project.units.values()];
   for (const unit of units) interpreter.prepare(unit);
   for (const unit of units) if (unit.program.language !== 'php') runFile(interpreter, unit);

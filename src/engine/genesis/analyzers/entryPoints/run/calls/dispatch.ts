@@ -23,6 +23,9 @@ const waits: ReadonlySet<LanguageId> = new Set(['go', 'csharp', 'java', 'kotlin'
 /** What waited may call what waits again. */
 const mostRounds = 4;
 
+/** Types of whole servers: a group of one is of another type. */
+const wholeServers: ReadonlySet<string> = new Set(['gin.Engine', 'echo.Echo', 'server.Hertz']);
+
 /** Methods of something that is not known: which of the project's methods of that name may be meant. */
 export class Dispatch {
   /** Methods that a call may mean and that it was not carried out with: below which path they lie nobody knows. */
@@ -159,7 +162,7 @@ export class Dispatch {
   private takesRouter(type: string | undefined, node: RouterNode): boolean {
     if (type === undefined) return false;
     const last = type.slice(type.lastIndexOf('.') + 1);
-    return node.rule.types?.includes(last) === true;
+    return node.rule.types?.includes(last) === true && !(node.isMounted && wholeServers.has(type));
   }
 }
 

@@ -81,9 +81,14 @@ function saysSomething(source: Expression): boolean {
   return source.is === 'call' || source.is === 'member' || (source.is === 'name' && !nothing.has(source.name));
 }
 
+/** `RouterPrefix`, `api_path`: `prefix` alone may be that of a log as well. */
+const ofRoutes =
+  /(?:rout(?:e|er|es|ing)|api|ur[il]|https?|web|server|context|base)_?(?:path_?)?(?:prefix|path|base|root)$/i;
+
 const settingName = /prefix|base|version|root|^api/i;
 
 function settingIn(interpreter: Interpreter, source: Expression): string | undefined {
   const name = source.is === 'name' || source.is === 'member' ? source.name : undefined;
-  return name !== undefined && settingName.test(name) ? interpreter.constants.find(name) : undefined;
+  if (name === undefined || !settingName.test(name)) return undefined;
+  return interpreter.constants.find(name) ?? (ofRoutes.test(name) ? interpreter.configured(name) : undefined);
 }
