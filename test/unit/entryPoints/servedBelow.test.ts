@@ -146,6 +146,16 @@ public class OrdersController : ControllerBase {
       'GET /api/v{version}/orders/{id}',
       'GET /all',
     ]);
+    const named = 'Prefix.Name = Settings.Get(new[] { "Api", "Below" }).ToString();\n';
+    const asking = { ...files, 'Program.cs': `${named}${program('Prefix.Name')}` };
+    const below = (value: string): string => `{ "Api": { "Below": "${value}" } } // for all`;
+    await checkPrefixes(asking, lost);
+    await checkPrefixes({ ...asking, 'appsettings.json': below('/shop') }, ['GET /shop/orders/{id}', 'GET /all']);
+    await checkPrefixes({ ...asking, 'appsettings.json': below('') }, ['GET /orders/{id}', 'GET /all']);
+    await checkPrefixes({ ...files, 'Program.cs': program('config["Api:Below"]'), 'appsettings.json': below('v1') }, [
+      'GET /v1/orders/{id}',
+      'GET /all',
+    ]);
     const choosing = convention('.Where(c => c.ControllerName.StartsWith("Old"))');
     await checkPrefixes({ ...files, 'Below.cs': choosing, 'Program.cs': program('"api"') }, lost);
   });

@@ -5,6 +5,7 @@ import { aspNetControllers } from '../rules/annotated/aspNetControllers';
 import type { Interpreter } from '../run/interpreter';
 import { withNamedHoles } from '../run/routers/composeRoutes';
 import { hole, textOf } from '../run/values';
+import { valueOfSetting } from '../settings/appSettings';
 import { conventionKey, conventionPathKey } from '../settings/codePrefixes';
 import { lostPrefix } from '../settings/lostPrefix';
 import type { ServerSettings } from '../settings/settingsExtractor';
@@ -79,7 +80,13 @@ function conventionOf(settings: ReadonlyMap<string, ServerSettings>): string | u
   if (conventions.length === 0) return undefined;
   const [path, ...others] = said(conventionPathKey);
   const isOne = conventions.length === 1 && conventions[0] !== lostPrefix && others.length === 0;
-  return isOne ? (path ?? lostPrefix) : lostPrefix;
+  if (!isOne || path === undefined) return lostPrefix;
+  return (
+    valueOfSetting(
+      path,
+      [...settings.values()].map((one) => one.values),
+    ) ?? lostPrefix
+  );
 }
 
 /** Only what is public is an action, whatever its attributes say. */

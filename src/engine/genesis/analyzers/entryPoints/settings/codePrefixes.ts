@@ -1,5 +1,6 @@
 import type { Extractor } from '../../../extractor';
 import { unwrittenRoles } from '../../../fileRoles';
+import { appSettingsFile, appSettingsOf, settingAsked } from './appSettings';
 import { lostPrefix } from './lostPrefix';
 import { isScriptSetting, scriptPrefixes } from './scriptPrefixes';
 import type { ServerSettings } from './settingsExtractor';
@@ -21,21 +22,24 @@ const ktorYaml = /(?:^|\/)resources\/application\.ya?ml$/;
 /** Reads what code and the configuration of Ktor and Play put in front of all routes of a server. */
 export const codePrefixesExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.codePrefixes',
-  version: 7,
+  version: 8,
   wants: (file) =>
     !unwrittenRoles.has(file.role) &&
     (hocon.test(file.path) ||
       isScriptSetting(file.path) ||
       ktorYaml.test(file.path) ||
+      appSettingsFile.test(file.path) ||
       /^(?:java|kotlin|csharp|elixir)$/.test(file.language ?? '')),
   extract(file) {
     const found = isScriptSetting(file.path)
       ? scriptPrefixes(file.path, file.text)
-      : file.path.endsWith('.conf')
-        ? ofHocon(file.text)
-        : ktorYaml.test(file.path)
-          ? entry(ktorPrefixKey, valueAfter(file.text, /^[ \t]{1,20}rootPath:/m))
-          : ofCode(file.text);
+      : appSettingsFile.test(file.path)
+        ? appSettingsOf(file.text)
+        : file.path.endsWith('.conf')
+          ? ofHocon(file.text)
+          : ktorYaml.test(file.path)
+            ? entry(ktorPrefixKey, valueAfter(file.text, /^[ \t]{1,20}rootPath:/m))
+            : ofCode(file.text);
     return Object.keys(found).length === 0 ? undefined : { values: found };
   },
 };
@@ -93,8 +97,11 @@ function handedToConvention(text: string): string | undefined {
   const found = [...text.matchAll(handed)].filter(([whole]) => /Prefix/.test(whole));
   const [only, ...others] = found;
   if (only === undefined || others.length > 0) return found.length === 0 ? undefined : lostPrefix;
-  const texts = [...(only[1] ?? '').matchAll(/"([^"\n]{0,150})"/g)].map(([, said = '']) => said);
-  const isMade = /[+?$]|\bFormat\b/.test((only[1] ?? '').replace(/"[^"\n]{0,150}"/g, ''));
+  const [, written = ''] = only;
+  const texts = [...written.matchAll(/"([^"\n]{0,150})"/g)].map(([, said = '']) => said);
+  const isMade = /[+?$]|\bFormat\b/.test(written.replace(/"[^"\n]{0,150}"/g, ''));
+  const asked = isMade ? undefined : settingAsked(written, text);
+  if (asked !== undefined) return asked;
   return texts.length === 1 && !isMade ? texts[0] : lostPrefix;
 }
 
