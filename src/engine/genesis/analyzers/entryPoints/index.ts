@@ -3,6 +3,7 @@ import { abpExtractor } from './controllers/abp/abpExtractor';
 import { beegoExtractor } from './controllers/beegoControllers';
 import { cakeExtractor } from './controllers/cakeControllers';
 import { codeIgniterExtractor } from './controllers/codeIgniterExtractor';
+import { furionExtractor } from './controllers/furion/furionExtractor';
 import { grailsControllerExtractor } from './controllers/grails/grailsControllers';
 import { urlMappingsExtractor } from './controllers/grails/urlMappings';
 import { yiiExtractor } from './controllers/yiiExtractor';
@@ -54,6 +55,7 @@ export const entryPointsAnalyzer: Analyzer = {
     cakeExtractor,
     beegoExtractor,
     abpExtractor,
+    furionExtractor,
     grailsControllerExtractor,
     urlMappingsExtractor,
     fileRouteExtractor,

@@ -26,6 +26,8 @@ import { beegoExtractor, withControllerMethods } from './controllers/beegoContro
 import { cakeExtractor, withFallbacks } from './controllers/cakeControllers';
 import { codeIgniterExtractor } from './controllers/codeIgniterExtractor';
 import { codeIgniterRoutes } from './controllers/codeIgniterRoutes';
+import { furionExtractor } from './controllers/furion/furionExtractor';
+import { furionRoutes } from './controllers/furion/furionRoutes';
 import { grailsControllerExtractor } from './controllers/grails/grailsControllers';
 import { grailsRoutes } from './controllers/grails/grailsRoutes';
 import { urlMappingsExtractor } from './controllers/grails/urlMappings';
@@ -138,6 +140,7 @@ function findRoutes(model: FactsView): FoundRoutes {
       settingsOf(model),
     ),
     ...abpRoutes(factsByPath(model, abpExtractor), model.byPath.keys()),
+    ...furionRoutes(factsByPath(model, furionExtractor)),
     ...azureRoutes(factsByPath(model, azureFunctionsExtractor)),
     ...strutsRoutes(factsByPath(model, strutsExtractor)),
     ...filamentRoutes(factsByPath(model, filamentExtractor)),
