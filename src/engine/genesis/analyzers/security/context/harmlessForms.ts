@@ -3,6 +3,7 @@ import { isNameInCache } from '../rules/keys/keyValues';
 import type { LineRule } from '../weakness';
 import { conditionsAround, enclosingLines, linesAround } from './enclosing';
 import { isAboutTables, isMadeForSql, isOfNamesOnly } from './sqlValues';
+import { isForSome } from './uncheckedCertificates';
 
 type Harmless = (match: RegExpMatchArray, file: SourceFile, line: number, id: string) => boolean;
 
@@ -97,6 +98,7 @@ const isNoSecret: Harmless = (match, file, line, id) => {
 /** By the id that findings have. */
 const harmless: Readonly<Record<string, Harmless>> = {
   'open-cors': isOriginOfChoice,
+  'tls-verification-off': (_match, file, line) => isForSome(file, line),
   'predictable-value': isNoSecret,
   // The subject of a mail is no page, and neither is what a model is asked; a slot holds what was rendered.
   'unescaped-value': (_match, file, line) =>

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../../sourceFile';
-import { conditionsAround, enclosingLines, isForDevelopers, linesAround } from './enclosing';
+import { conditionsAround, enclosingLines, functionAround, isForDevelopers, linesAround } from './enclosing';
 
 /** Tools and tests of developers, and what looks at certificates itself. */
 const besideTraffic =
@@ -83,7 +83,26 @@ export function isUnconditional(match: RegExpMatchArray, file: SourceFile): bool
     )
   )
     return false;
-  return !conditionsAround(file, line).some((header) =>
-    /insecure|reject_?unauth|verify|verif|\btls|ssl|cert|self_?signed|trust|allow|skip|strict/i.test(header),
+  return !conditionsAround(file, line).some((header) => ofChoice.test(header));
+}
+
+const ofChoice = /insecure|reject_?unauth|verify|verif|\btls|ssl|cert|self_?signed|trust|allow|skip|strict/i;
+
+/** Only those come to the line who asked for it, or for whom the program was built in another way. */
+export const isForSome = (file: SourceFile, line: number): boolean =>
+  isLeftBefore(file, line) || isOfOneBuild(file, line);
+
+/** `if !c.SkipVerify { return ctx }`: who did not ask for it has left the function before. */
+function isLeftBefore(file: SourceFile, line: number): boolean {
+  const before = functionAround(file, line).split(file.lineText(line).slice(0, 500))[0] ?? '';
+  return [...before.matchAll(/^[ \t]*(?:if|unless)\b([^\n]{1,200})\n?[^\n]{0,100}\breturn\b/gm)].some(
+    ([, asked = '']) => /insecure|unauth|verif|self_?signed|trust|skip/i.test(asked),
   );
+}
+
+/** `#if DEBUG`, `#if IOS`: what is built for all others does not have the line. */
+function isOfOneBuild(file: SourceFile, line: number): boolean {
+  if (!/^(?:csharp|c|cpp|swift|objective-c)$/.test(file.language)) return false;
+  const marks = [...linesAround(file, line, 30, 0).matchAll(/^[ \t]*#\s?(if|endif)\b/gm)];
+  return marks.at(-1)?.[1] === 'if';
 }

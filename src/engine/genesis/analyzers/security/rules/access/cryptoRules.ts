@@ -63,6 +63,16 @@ export const cryptoRules: readonly LineRule[] = [
         text: 'class A {\n  handler.ServerCertificateCustomValidationCallback = options.Loose\n    ? (a, b, c, d) => true\n    : null;\n}\n',
         lines: [],
       },
+      {
+        path: 'B.cs',
+        text: 'class B {\n  void Set() {\n#if DEBUG\n    handler.ServerCertificateCustomValidationCallback = (a, b, c, d) => true;\n#endif\n  }\n}\n',
+        lines: [],
+      },
+      {
+        path: 'e.go',
+        text: 'package a\n\nfunc loose(c *client) *tls.Config {\n\tif !c.SkipVerify {\n\t\treturn nil\n\t}\n\treturn &tls.Config{InsecureSkipVerify: true}\n}\n\nfunc open(c *client) *tls.Config {\n\tif c.host == "" {\n\t\treturn nil\n\t}\n\treturn &tls.Config{InsecureSkipVerify: true}\n}\n',
+        lines: [14],
+      },
       { path: 'http/preflight.go', text: 'package a\nvar c = &tls.Config{InsecureSkipVerify: true}\n', lines: [] },
       // One of two, by its name; the first settings of a record that people fill in.
       {

@@ -3,6 +3,10 @@ import type { LineRule } from '../../weakness';
 import { anyLanguage } from '../languages';
 import { sqlText } from './kinds';
 
+/** MyBatis Generator writes conditions into each mapper that its own classes make up, with the values bound. */
+const isOfGenerator = (name: string, text: string): boolean =>
+  /^(?:criterion\.\w+|orderByClause|distinct)$/.test(name) && text.includes('Example_Where_Clause');
+
 /** SQL whose text holds a value, wherever that comes from. */
 export const broadSqlRules: readonly LineRule[] = [
   {
@@ -105,12 +109,18 @@ export const broadSqlRules: readonly LineRule[] = [
     pattern: /\$\{\s?(?<name>\w[\w.]{0,60})\s?\}/g,
     accept: (match, file) =>
       /<mapper\s+namespace/.test(file.text) &&
-      !/^(?:prefix|suffix|table\w*|ew\.\w+|schema|project\.|revision)/i.test(match.groups?.['name'] ?? ''),
+      !/^(?:prefix|suffix|table\w*|ew\.\w+|schema|project\.|revision)/i.test(match.groups?.['name'] ?? '') &&
+      !isOfGenerator(match.groups?.['name'] ?? '', file.text),
     examples: [
       {
         path: 'src/main/resources/UserMapper.xml',
         text: `<mapper namespace="a.UserMapper">\n<select id="find">\n  select * from users where name like '%\${name}%' and id = #{id}\n</select>\n</mapper>\n`,
         lines: [3],
+      },
+      {
+        path: 'src/main/resources/OrderMapper.xml',
+        text: `<mapper namespace="a.OrderMapper">\n<sql id="Example_Where_Clause">\n  and \${criterion.condition} #{criterion.value}\n</sql>\n<select id="selectByExample">\n  order by \${orderByClause}\n</select>\n<select id="own">order by \${column}</select>\n</mapper>\n`,
+        lines: [8],
       },
     ],
   },

@@ -88,7 +88,7 @@ export const composeRules: readonly LineRule[] = [
         return false;
       return (
         !ofDevelopers.test(file.path) &&
-        !/^(?:\/run|file|yes|true|false|your|change|<|(?:dev|local|test|dummy|fake|foo|none|null)\w{0,10}$)/i.test(
+        !/^(?:\/run|file|yes|true|false|your|change|replace|insecure$|_\w{1,40}_$|<|(?:dev|local|test|dummy|fake|foo|none|null)\w{0,10}$)/i.test(
           value,
         )
       );
