@@ -31,6 +31,8 @@ export interface ModelFact {
   readonly broughtBy?: string;
   /** The table, where the code names it. */
   readonly table?: string;
+  /** Set where it says its table itself, and hands that on to its heirs. */
+  readonly saysTable?: boolean;
   /** What code calls it where that is not its name: `Url` of `const Url = define('url')`. */
   readonly aliases?: readonly string[];
   /** Further names that the table may have; which one it is shows where the tables are made. */

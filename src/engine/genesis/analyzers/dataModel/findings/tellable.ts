@@ -77,6 +77,18 @@ function oneOfEach(models: readonly ToldModel[]): ToldModel[] {
 /** Models of an earlier program, which one that moves its data reads. */
 const ofBefore = /(?:^|\/)(?:migrators?|legacy|deprecated)\//i;
 
+/** Mappers of other stores than those that SQL is written for; what Spring Data maps to tables takes them. */
+const ofDocuments: ReadonlySet<string> = new Set([
+  'spring-data',
+  'document',
+  'mongoose',
+  'mongoid',
+  'mongodb',
+  'mongoengine',
+  'beanie',
+  'typegoose',
+]);
+
 const isScript = ({ file }: ToldModel): boolean => /\.\w*sql$|\.ddl$/i.test(file);
 
 /**
@@ -88,13 +100,15 @@ export function tellable(all: readonly ToldModel[]): ToldModel[] {
   // What was before is told only where nothing else is.
   const models = today.some(({ isTable }) => !isTable) ? today : all;
   const classes = oneOfEach(models.filter((model) => !model.isTable && !isEmbedded(model)));
+  // What lies in documents is not what lies in tables.
+  const isElsewhere = classes.every(({ kind }) => ofDocuments.has(kind));
   const endings = classes.flatMap(({ name }) => [`_${snakeCase(name)}`, `_${tableNameOf(name)}`]);
   const tables = oneOfEach(models.filter(({ isTable }) => isTable)).filter(
     (table) =>
       !isOfFramework(table) &&
       !mayBeMapped(table, endings) &&
       // Statements in code, beside classes, are steps of a history whose other steps the mapper makes.
-      (classes.length === 0 || table.isBeside) &&
+      (classes.length === 0 || isElsewhere || table.isBeside) &&
       (classes.length === 0 || table.kind !== 'sql' || isScript(table)),
   );
   // Beside a history of scripts, tables that code makes are mostly for a while, or for tests.

@@ -1,6 +1,24 @@
 import type { PlacedModel } from '../schema/foldSchema';
 import { tableKey } from '../syntax/nodes';
 
+/** A class of Eloquent that names no table has that of the nearest one above it which does. */
+export function withInheritedTables(models: readonly PlacedModel[], find: Find): readonly PlacedModel[] {
+  const saidAbove = (model: PlacedModel, depth = 0): string | undefined =>
+    (model.bases ?? [])
+      .flatMap((name) => {
+        const base = find(name, model.file, 'eloquent');
+        if (base === undefined || base === model || depth > 5) return [];
+        return (base.saysTable === true ? base.table : saidAbove(base, depth + 1)) ?? [];
+      })
+      .at(0);
+  return models.map((model) => {
+    const table = model.kind === 'eloquent' && model.saysTable !== true ? saidAbove(model) : undefined;
+    return table === undefined ? model : { ...model, table };
+  });
+}
+
+type Find = (name: string, from: string, kind: string) => PlacedModel | undefined;
+
 /**
  * Bundles of Symfony declare what applications may replace as bases that have a table, and make entities of them when
  * they start. They are the tables of the product unless a class of it takes their place; bases of one table, of which the

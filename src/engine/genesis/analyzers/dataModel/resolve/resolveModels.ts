@@ -9,7 +9,7 @@ import { embeddedFields } from './embeddedFields';
 import { withGormRoles } from './gormRoles';
 import { withLendingBases } from './lendingBases';
 import { withLentColumns } from './lentColumns';
-import { withMappedTables } from './mappedTables';
+import { withInheritedTables, withMappedTables } from './mappedTables';
 import { ModelIndex, nearness } from './modelIndex';
 import { withBasesOfNamed } from './namedBases';
 import { withNavigations } from './navigations';
@@ -88,7 +88,9 @@ function wholeOf(model: PlacedModel, index: ModelIndex, seen: ReadonlySet<Placed
 function entityClasses(files: FactsOfFiles, imports: ImportGraph, tables: ReadonlySet<string>): PlacedModel[] {
   const placed = files.flatMap(([file, facts]) => (facts.models ?? []).map((model) => placedModel(file, model)));
   const own = withTablePrefixes(files, withoutReopened(placed));
-  const declared = withReferencedTables(withRelated(files, withLendingBases(withMappedTables(own)), imports));
+  const plain = withReferencedTables(withRelated(files, withLendingBases(withMappedTables(own)), imports));
+  const written = new ModelIndex(plain, imports);
+  const declared = withInheritedTables(plain, (...args) => written.find(...args));
   const first = new ModelIndex(declared, imports);
   const named = namedModels(files, declared, first);
   const heirs = withBasesOfNamed(declared, named, (...args) => first.find(...args));

@@ -41,7 +41,9 @@ function readStruct(spec: Node, tables: ReadonlyMap<string, string>): ModelFact 
   const table = tables.get(name);
   const isKeyed =
     settings.some((setting) => /\b(?:pk|autoincr)\b/i.test(setting)) ||
-    fields.some((field) => /^I[Dd]$/.test(field.name));
+    fields.some((field) => /^I[Dd]$/.test(field.name)) ||
+    // What ties two tables together is known by both, and needs no key of its own.
+    (table !== undefined && settings.some((setting) => /\b(?:unique|index|not ?null)\b/i.test(setting)));
   const isTable = isKeyed && (settings.some((setting) => structural.test(setting)) || table !== undefined);
   if (!isTable && settings.length === 0) return undefined;
   return {
@@ -93,6 +95,8 @@ export const xormSource: ModelSource = {
     files: {
       'models/order.go':
         'package models\n\ntype Order struct {\n\tID int64 `xorm:"pk autoincr"`\n\tNumber string `xorm:"not null unique VARCHAR(20)"`\n\tNote *string\n\tLines []*Line `xorm:"-"`\n}\n\nfunc (*Order) TableName() string { return "shop_orders" }\n\ntype OrderRow struct {\n\tID int64 `xorm:"pk"`\n}\n\ntype OrderWithOwner struct {\n\tOrder `xorm:"extends"`\n\tOwner string\n}\n\ntype Search struct {\n\tOrder\n\tPage int `json:"page"`\n}\n',
+      'models/tie.go':
+        'package models\n\ntype Tie struct {\n\tOrderID int64 `xorm:"UNIQUE(s) NOT NULL"`\n\tLineID int64 `xorm:"UNIQUE(s) NOT NULL"`\n}\n\nfunc (Tie) TableName() string { return "ties" }\n',
       'models/sync.go':
         'package models\n\nimport "xorm.io/xorm"\n\ntype Lone struct {\n\tID int64\n\tNote string `xorm:"text"`\n}\n\nfunc sync(engine *xorm.Engine) error { return engine.Sync2(new(Line), &Lone{}) }\n',
       'models/line.go':
@@ -104,6 +108,7 @@ export const xormSource: ModelSource = {
       'xorm Line (ID:int64 primary, OrderID:int64)',
       'xorm Order [shop_orders] (ID:int64 primary, Number:string unique, Note:*string?)',
       'xorm Lone (ID:int64, Note:string)',
+      'xorm Tie [ties] (OrderID:int64 unique, LineID:int64 unique)',
     ],
   },
 };

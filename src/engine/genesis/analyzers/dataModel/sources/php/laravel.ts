@@ -169,6 +169,7 @@ function readClass(node: Node, text: string): ModelFact | undefined {
   };
   const tableMark = attributes.find((attribute) => /^Table\b/.test(attribute.text))?.text ?? '';
   const markedTable = /^Table\(\s{0,20}(?:name:\s{0,9})?['"](\w{1,100})['"]/.exec(tableMark)?.[1];
+  const said = literalOf(propertyValue('table')) ?? markedTable;
   const isAbstract = childrenOf(node, 'abstract_modifier').length > 0;
   return {
     name,
@@ -180,7 +181,8 @@ function readClass(node: Node, text: string): ModelFact | undefined {
     role: isAbstract ? 'base' : family === undefined ? 'candidate' : 'entity',
     bases: [importedAs(base, text)?.join('\\') ?? base],
     ...(namespace === undefined ? {} : { aliases: [`${namespace}\\${name}`] }),
-    table: literalOf(propertyValue('table')) ?? markedTable ?? tableNameOf(name),
+    table: said ?? tableNameOf(name),
+    ...(said === undefined ? {} : { saysTable: true }),
     // A class that says nothing of rows may only lend to others, or stand for no rows at all.
     ...((family === undefined && isLent) ||
     !(isMarked || relations.length > 0 || (family !== undefined && base !== 'Model'))
@@ -255,6 +257,10 @@ export const laravelSource: ModelSource = {
         '<?php\nnamespace Own;\nuse Illuminate\\Database\\Eloquent\\Model as EloquentModel;\nclass Model extends EloquentModel {\n  public $timestamps = true;\n}\n',
       'app/Message.php':
         '<?php\nnamespace App;\nuse Own\\Model;\nclass Message extends Model {\n  protected $guarded = [];\n}\n',
+      'app/Models/Place.php':
+        "<?php\nnamespace App\\Models;\nuse Illuminate\\Database\\Eloquent\\Model;\nabstract class Place extends Model {\n  protected $table = 'places';\n}\n",
+      'app/Models/Home.php':
+        '<?php\nnamespace App\\Models;\nclass Home extends Place {\n  protected $fillable = [];\n}\n',
       'app/Models/Bot.php':
         "<?php\nnamespace App\\Models;\nuse Illuminate\\Database\\Eloquent\\Attributes\\Table;\nuse Illuminate\\Database\\Eloquent\\Model;\n#[Table(name: 'ai_bots')]\nclass Bot extends Model {\n  public function parent() { return $this->belongsTo(static::class); }\n  public function role() { return $this->belongsTo(RoleProxy::modelClass()); }\n  public function team() { return $this->belongsTo('App\\\\Models\\\\Team'); }\n  public function posts() { return $this->MorphedByMany(Post::class, 'bots'); }\n}\n",
     },
@@ -263,6 +269,7 @@ export const laravelSource: ModelSource = {
       'eloquent Bot [ai_bots] () parent>Bot role>Role team>Team posts>Post',
       'eloquent Directory [directories] ()',
       'codeigniter Expense [expenses] (expense_id: primary, amount:)',
+      'eloquent Home [places] ()',
       'eloquent Post [posts] (id:id primary, headline:string unique, user_id:foreignId foreign, created_at:timestamp, updated_at:timestamp, team_id:foreignIdFor? foreign) author>User team_id>Team',
       'eloquent Role [roles] ()',
       'eloquent Seat [seats] ()',
