@@ -3,17 +3,20 @@ import { tableKey } from '../syntax/nodes';
 
 /** A class of Eloquent that names no table has that of the nearest one above it which does. */
 export function withInheritedTables(models: readonly PlacedModel[], find: Find): readonly PlacedModel[] {
-  const saidAbove = (model: PlacedModel, depth = 0): string | undefined =>
+  const saidAbove = (model: PlacedModel, depth = 0): PlacedModel | undefined =>
     (model.bases ?? [])
       .flatMap((name) => {
         const base = find(name, model.file, 'eloquent');
         if (base === undefined || base === model || depth > 5) return [];
-        return (base.saysTable === true ? base.table : saidAbove(base, depth + 1)) ?? [];
+        return (base.saysTable === true ? base : saidAbove(base, depth + 1)) ?? [];
       })
       .at(0);
   return models.map((model) => {
-    const table = model.kind === 'eloquent' && model.saysTable !== true ? saidAbove(model) : undefined;
-    return table === undefined ? model : { ...model, table };
+    const above = model.kind === 'eloquent' && model.saysTable !== true ? saidAbove(model) : undefined;
+    if (above === undefined) return model;
+    // Rows of an entity's table are rows of that one, whatever more a class does with them.
+    const role = above.role !== 'base' && model.role === 'entity' ? 'candidate' : model.role;
+    return { ...model, table: above.table ?? '', role };
   });
 }
 
