@@ -36,6 +36,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   'ef-core': 'Entity Framework',
   freesql: 'FreeSql',
   dapper: 'Dapper',
+  dotnet: '.NET',
   linq2db: 'LINQ to DB',
   sqlsugar: 'SqlSugar',
   'sqlite-net': 'SQLite-net',

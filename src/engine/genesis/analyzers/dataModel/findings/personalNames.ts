@@ -25,7 +25,7 @@ export const personalFields: readonly Personal[] = [
   {
     label: 'names of people',
     pattern:
-      /^(?:(?:\w+_)?(?:first|last)_?name|(?:given|family|middle|second|real|legal)_?name|(?:mother|father|maiden)_?name|sur_?name|fore_?name|full_?name|[fl]name|(?:\w+_)?(?:contact|requester|requestor|customer|patient|guest|attendee|recipient|card_?holder|employee|student|teacher|donor|guardian|applicant)_name|name)$/,
+      /^(?:(?:\w+_)?(?:first|last)_?name(?:_(?:given|chosen|preferred|legal|kana|kanji|native|phonetic|latin))?|(?:given|family|middle|second|real|legal|preferred|chosen)_?name|(?:mother|father|maiden)_?name|sur_?name|fore_?name|full_?name|[fl]name|(?:\w+_)?(?:contact|requester|requestor|customer|patient|guest|attendee|recipient|card_?holder|employee|student|teacher|donor|guardian|applicant)_name|name)$/,
     ofPersons: /^name$/,
     // Countries, series of machines, companies and files have their full, legal or family names too.
     ofPeople: /^(?:full|family|given|middle|second|real|legal)_?name$/,

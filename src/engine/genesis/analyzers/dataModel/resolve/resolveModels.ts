@@ -105,13 +105,16 @@ function entityClasses(files: FactsOfFiles, imports: ImportGraph, tables: Readon
     .filter((model) => !isScratch(model, tables, lends(model)));
   const entities = new Set(found);
   const all = new Set(named.keys());
+  // `[Table]` is an attribute of .NET itself, which other mappers read as well: a context shows whose it is.
+  const hasContext = files.some(([, facts]) => facts.named?.some(({ kind }) => kind === 'ef-core'));
   return withoutUnlisted(withoutUnmade(found, tables, all), all).map((model) => {
     const whole = wholeOf(model, index);
     const within = embeddedFields({ ...model, ...whole }, (part, from) => {
       const one = index.find(part, from.file, from.kind);
       return one === undefined || entities.has(one) ? undefined : { ...one, ...wholeOf(one, index) };
     });
-    return configured({ ...model, role: 'entity', ...whole, ...within }, named.get(model));
+    const kind = model.kind === 'ef-core' && !hasContext ? 'dotnet' : model.kind;
+    return configured({ ...model, kind, role: 'entity', ...whole, ...within }, named.get(model));
   });
 }
 

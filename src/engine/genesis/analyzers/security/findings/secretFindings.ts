@@ -75,7 +75,8 @@ const besideProduct =
   /(?:^|\/)\.?(?:[\w-]{1,40}[-_])?(?:tests?[a-z]{0,5}|systests?|acceptance|testharness|testcontainers|e2e|hack|examples?|samples?|demos?|demo(?:desk|app|shop|site|project|server|data)|devtools|playgrounds?|conformance|quickstarts?|guides?|tutorials?|workshops?|mocks?|stories|storybook|load-?tests?|devcontainer|gitpod)(?:[-_][\w-]{1,40})?\//i;
 
 /** Below `src` such names are packages: `com.example.demo` is where many products begin. */
-export const isAsideFolder = (path: string): boolean => besideProduct.test(path.replace(/(?:^|(?<=\/))src\/.*$/, ''));
+export const isAsideFolder = (path: string): boolean =>
+  /^sandbox(?:es)?\//i.test(path) || besideProduct.test(path.replace(/(?:^|(?<=\/))src\/.*$/, ''));
 
 /** Settings of developers and pipelines, data for tests and demonstrations. */
 export function isAsideByName(path: string): boolean {
@@ -96,7 +97,7 @@ const ofDockersClient = /(?:^|\/)\.docker(?=\/)/g;
 
 /** Stacks that people start on their own machine: their logins open nothing else. */
 const ofDevelopers =
-  /(?:^|[/._-])(?:tests?|specs?|fixtures?|dev|devel|development|dockers?|compose|local|localhost|ci|e2e|seeds?)(?:[/._-]|$)/i;
+  /(?:^|[/._-])(?:tests?|specs?|fixtures?|dev|devel|development|dockers?|compose|local|localhost|ci|circleci|github|gitlab|e2e|seeds?)(?:[/._-]|$)/i;
 
 function isAside({ file, place }: Placed<SecretPlace>): boolean {
   if (instructions.test(file.path) && !usualInTests.has(place.rule)) return false;

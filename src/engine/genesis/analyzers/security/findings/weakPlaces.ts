@@ -84,6 +84,14 @@ const silentRules = new Set(lineRules.flatMap(({ id, silent }) => (silent ? [id]
 
 const documentRules = new Set(lineRules.filter((rule) => rule.inDocuments).map((rule) => rule.told ?? rule.id));
 
+const toldAs = (rule: { readonly id: string; readonly told?: string }): string => rule.told ?? rule.id;
+const allRules = [...flowRules, ...lineRules, ...joinedClasses];
+/** A place goes by what its rule is told as; a rule of that very id says it best. */
+const classOf: ReadonlyMap<string, string> = new Map([
+  ...allRules.map((rule): [string, string] => [toldAs(rule), rule.cwe]),
+  ...allRules.map(({ id, cwe }): [string, string] => [id, cwe]),
+]);
+
 /** All places of the product, each flaw once: what is told as a flaw, and what is worth a look only. */
 export function weakPlaces(model: ScanModel): Placed<WeaknessPlace>[] {
   const secretLines = new Set(
@@ -139,8 +147,5 @@ export function weakPlaces(model: ScanModel): Placed<WeaknessPlace>[] {
     const from = fromRequest && place.rule !== 'nosql-injection' ? { fromRequest } : {};
     return { ...one, place: { ...place, ...from, possible: true as const } };
   });
-  return withoutDoubles(
-    marked,
-    new Map([...flowRules, ...lineRules, ...joinedClasses].map((rule) => [rule.id, rule.cwe] as const)),
-  );
+  return withoutDoubles(marked, classOf);
 }

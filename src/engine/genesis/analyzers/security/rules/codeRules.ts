@@ -238,7 +238,7 @@ export const codeRules: readonly LineRule[] = [
         `${file.path}\n${linesAround(file, file.lineAt(match.index ?? 0), 8, 6)}`,
       ) &&
       // The subject and the plain text of a mail are no pages.
-      !/\b(?:function|subject|text|txt|plain)\b|^\s*(?:async\s+)?def\s/.test(
+      !/\b(?:function|subject|text|txt|plain)(?:\b|_)|^\s*(?:async\s+)?def\s/.test(
         file.lineText(file.lineAt(match.index ?? 0)),
       ),
     examples: [
@@ -262,6 +262,11 @@ export const codeRules: readonly LineRule[] = [
         path: 'src/prompt.ts',
         text: 'const t = Handlebars.compile(input, {\n  noEscape: true,\n});\n// express\n',
         lines: [],
+      },
+      {
+        path: 'notes.py',
+        text: 'def send(self):\n    plain = self.render(self.plain_content, autoescape=False)\n    html = self.render(self.page, autoescape=False)\n    send(plain, html, "page.html")\n',
+        lines: [3],
       },
       { path: 'config/a.rb', text: 'ActiveSupport.escape_html_entities_in_json = false\n', lines: [] },
       { path: 'src/emails/a.js', text: 'nunjucks.configure({ autoescape: false });\n', lines: [] },
