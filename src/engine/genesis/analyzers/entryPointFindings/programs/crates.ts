@@ -28,8 +28,13 @@ export function withoutSideCrates(programs: readonly Program[], model: ScanModel
     if (hasMain && crate !== undefined && !isMain(crate) && publishing(crate) !== 'published') return false;
     if (/(?:\.rs|Cargo\.toml)$/.test(place.path) && besideCrate.test(name)) return false;
     if (crate === undefined) return true;
-    return !(isPublished && publishing(crate) === 'private') && !isPart(crate);
+    return (!isPublished || isWhole(crate) || publishing(crate) !== 'private') && !isPart(crate);
   });
+
+  /** The crate that is called like the whole is what is shipped, whether a registry has it or not. */
+  function isWhole({ facts }: Crate): boolean {
+    return facts.name?.replaceAll('_', '-') === model.name.replaceAll('_', '-');
+  }
 
   /** A library that many crates are made of, one with a program of its own among them, has one to look after it. */
   function isPart({ folder, facts }: Crate): boolean {
