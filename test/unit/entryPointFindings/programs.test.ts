@@ -150,12 +150,12 @@ describe('programs of Rust', () => {
     assert.deepEqual(await programsOf(own), ['book: crates/book/src/main.rs:1', 'server: src/main.rs:1']);
     // What is called like the whole is no side thing, though no registry has it.
     const whole = {
-      'sample/Cargo.toml': crate('sample', 'publish = false\n'),
-      'sample/src/main.rs': 'fn main() {}\n',
+      'core/Cargo.toml': crate('sample', 'publish = false\n'),
+      'core/src/main.rs': 'fn main() {}\n',
       'keeper/Cargo.toml': crate('keeper', 'description = "Keeps"\n'),
       'keeper/src/main.rs': 'fn main() {}\n',
     };
-    assert.deepEqual(await programsOf(whole), ['sample: sample/src/main.rs:1', 'keeper: keeper/src/main.rs:1']);
+    assert.deepEqual(await programsOf(whole), ['sample: core/src/main.rs:1', 'keeper: keeper/src/main.rs:1']);
   });
 });
 
