@@ -108,4 +108,27 @@ describe('security of requests that are taken apart', () => {
     assert.deepEqual(await linesOf('A.java', text('sql'), 'sql-injection'), ['5 possible']);
     assert.deepEqual(await linesOf('A.java', text('name'), 'sql-injection'), []);
   });
+
+  it('asks nothing of a field by whether the request has it', async () => {
+    const php = (asked: string): string =>
+      `<?php\nif (${asked}) {\n  $name = $_GET['name'];\n  echo '<pre>' . $name . '</pre>';\n}\n`;
+    const found = await linesOf(
+      'a.php',
+      php("array_key_exists('name', $_GET) && $_GET['name'] != NULL"),
+      'reflected-xss',
+    );
+    assert.equal(found.length, 1);
+    assert.deepEqual(await linesOf('a.php', php('array_key_exists($_GET["name"], $names)'), 'reflected-xss'), []);
+  });
+
+  it('takes a literal of Sequelize for SQL, and a text that is parsed for a template of Go', async () => {
+    const script = (given: string): string =>
+      `const Sequelize = require('sequelize');\nconst db = require('./models'); // update\napp.post('/a', (req, res) => {\n  let amount = req.body.amount;\n  db.update({ balance: Sequelize.literal(${given}) });\n});\n`;
+    assert.equal((await linesOf('a.js', script(`\`balance - $\{amount}\``), 'sql-injection')).length, 1);
+    assert.deepEqual(await linesOf('a.js', script(`\`balance - $\{Number(amount)}\``), 'sql-injection'), []);
+    const go = (given: string): string =>
+      `package a\nimport "html/template"\nfunc f(w http.ResponseWriter, r *http.Request) {\n\tx := r.FormValue("name")\n\tpage := "<p>" + x + "</p>"\n\tt, _ := template.New("a").Parse(${given})\n\tt.Execute(w, x)\n}\n`;
+    assert.deepEqual(await linesOf('a.go', go('page'), 'template-injection'), ['6']);
+    assert.deepEqual(await linesOf('a.go', go('"<p>{{.}}</p>"'), 'template-injection'), []);
+  });
 });

@@ -45,12 +45,29 @@ export function possibleFinding(
   const weight = places.reduce((sum, one) => sum + weightOf(one), 0);
   if (weight < (hasFlaws ? 1 : leastPlaces)) return [];
   if (places.length <= mostPlaces) return [partOf(places, classes, 0)];
-  // More than one finding can cite: those that would matter most come first.
-  const gravest = places.toSorted((a, b) => weightOf(b) - weightOf(a));
+  // More than one finding can cite: some of each kind come first, and of these the ones that would matter most.
+  const rounds = roundsOf(places);
+  const roundOf = (one: Placed<WeaknessPlace>): number => rounds.get(one) ?? 0;
+  const gravest = places.toSorted((a, b) => roundOf(a) - roundOf(b) || weightOf(b) - weightOf(a));
   const parts = Array.from({ length: Math.min(mostParts, Math.ceil(gravest.length / mostPlaces)) }, (_, part) =>
     gravest.slice(part * mostPlaces, (part + 1) * mostPlaces),
   );
   return parts.map((own, part) => partOf(own, classes, part));
+}
+
+/** So many places of a kind are told before more of another kind's. */
+const placesOfRound = 15;
+
+/** In which round each place comes: the first fifteen of each kind in the first. */
+function roundsOf(places: readonly Placed<WeaknessPlace>[]): ReadonlyMap<Placed<WeaknessPlace>, number> {
+  const counts = new Map<string, number>();
+  return new Map(
+    places.map((one) => {
+      const count = counts.get(one.place.rule) ?? 0;
+      counts.set(one.place.rule, count + 1);
+      return [one, Math.floor(count / placesOfRound)];
+    }),
+  );
 }
 
 function partOf(

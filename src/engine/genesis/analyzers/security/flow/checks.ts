@@ -113,7 +113,7 @@ function questionsOf(argument: Node, checks: RegExp): string[] {
   if (isCheckedByName([...fields], before)) return [byName];
   const isNamed = (text: string): boolean => namesOne(text, names, fields);
   return [...lines, ...lines.flatMap(questionOf), ...questionsIn(argument)].filter((whole) => {
-    const line = isAsking.test(whole) ? partsAbout(whole, isNamed) : whole;
+    const line = isAsking.test(whole) ? partsAbout(whole.replace(keyAsked, 'x'), isNamed) : whole;
     const isAsked = isAsking.test(line);
     if (!isAsked && !/in_array\(|array_key_exists\(|include\?|\.includes\(|hasOwn\w*\(/.test(line)) return false;
     if (checks === anything && (!isAsked || asksOnlyForAny(line))) return false;
@@ -129,6 +129,10 @@ function questionsOf(argument: Node, checks: RegExp): string[] {
     return isNamed(line);
   });
 }
+
+/** Whether a request has a field says nothing of what the field holds. */
+const keyAsked =
+  /\barray_key_exists\(\s?['"][\w-]{1,60}['"]\s?,\s?\$_(?:GET|POST|REQUEST|COOKIE|FILES)\s?\)|['"][\w-]{1,60}['"]\s(?:not\s)?in\srequest\.(?:args|form|values|json|GET|POST|cookies|files)\b/g;
 
 const isAsking = /\b(?:if|unless|elsif|elif|elseif|when|while|switch)\b/;
 

@@ -192,6 +192,14 @@ const furtherSources: readonly {
     words: ['bottle', 'falcon', 'webapp2', 'cherrypy'],
     sources: /\brequest\.(?:query|forms|params|POST|GET)\b|\breq\.(?:get_param|media|stream)\b|\bself\.request\.get\(/,
   },
+  // Functions that a cloud calls with what a gateway was sent.
+  {
+    languages: ['python'],
+    file: /\bdef\s\w{1,40}\(\s?event\b[^,()\n]{0,40},\s?_?context\b/,
+    words: ['event'],
+    sources:
+      /\bevent\[\s?['"](?:body|queryStringParameters|multiValueQueryStringParameters|pathParameters|headers|rawQueryString|cookies)['"]\s?\]|\bevent\.get\(\s?['"](?:body|queryStringParameters|multiValueQueryStringParameters|pathParameters|headers|rawQueryString|cookies)['"]/,
+  },
   {
     languages: ['python'],
     file: /\btornado\b/,

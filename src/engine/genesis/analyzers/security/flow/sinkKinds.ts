@@ -140,12 +140,17 @@ const isBound = (argument: Node): boolean =>
 
 /** Calls of everybody, where SQL has to show by more than an equals sign. */
 const everydayCalls = /\.(?:get|all|run|each|exec|unsafe|literal)$/;
+/** `Sequelize.literal(text)`: a part of a statement, whatever words it has. */
+const isWrittenAsSql = (argument: Node): boolean =>
+  /^(?:\w{1,20}\.)?[sS]equelize\.literal$/.test(calleeOf(argument)) && !isJoinedOfLiterals(argument);
+
 const isSql = (argument: Node): boolean =>
-  !isBound(argument) &&
-  !isAddress(argument) &&
-  !isJoinedOfLiterals(argument) &&
-  !isMadeByFunctions(argument) &&
-  (!everydayCalls.test(calleeOf(argument)) || statement.test(makingText(argument)));
+  isWrittenAsSql(argument) ||
+  (!isBound(argument) &&
+    !isAddress(argument) &&
+    !isJoinedOfLiterals(argument) &&
+    !isMadeByFunctions(argument) &&
+    (!everydayCalls.test(calleeOf(argument)) || statement.test(makingText(argument))));
 
 /** What a call hands to a function that runs SQL: the text holds a statement, and nothing that a list allowed. */
 export const isStatement = (argument: Node): boolean =>
@@ -180,7 +185,10 @@ export const isOfKind = (rule: FlowRule, argument: Node): boolean =>
     (asksTable.test(argument.text) || isOfPath(argument.text) || /\$eq\s?:/.test(argument.text))
   ) &&
   (rule.id !== 'sql-injection' || holdsStatement(argument)) &&
-  (rule.id !== 'sql-injection' || !/binary|template|string|concat/.test(argument.type) || sqlWords.test(argument.text));
+  (rule.id !== 'sql-injection' ||
+    !/binary|template|string|concat/.test(argument.type) ||
+    sqlWords.test(argument.text) ||
+    isWrittenAsSql(argument));
 
 /** Other libraries whose queries have the same names and take values by type only. */
 const typedQueries = /\bprisma\b|\bdrizzle\b|\btypeorm\b|\bsequelize\b|\bknex\b|\bkysely\b/i;

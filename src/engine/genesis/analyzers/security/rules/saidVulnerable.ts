@@ -32,6 +32,7 @@ const forms = [
 export const saidVulnerable: LineRule = {
   id: 'said-vulnerable',
   silent: true,
+  comments: true,
   cwe: 'CWE-1357',
   owasp: 'A04',
   title: 'The program says that it is vulnerable on purpose',

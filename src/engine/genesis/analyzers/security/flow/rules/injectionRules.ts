@@ -29,14 +29,14 @@ export const injectionRules: readonly FlowRule[] = [
       },
       {
         languages: ['python'],
-        callee: /(?:^|\.)(?:execute|executemany|executescript|raw|extra|RawSQL|text|read_sql|read_sql_query)$/,
+        callee: /(?:^|\.)(?:execute(?:many|script|_statement)?|raw|extra|RawSQL|text|read_sql(?:_query)?)$/,
         arguments: [0],
         when: 'joined',
       },
       {
         languages: ['php'],
         callee:
-          /(?:^|\.)(?:query|(?<!(?:[sS]sh|SSH|[sS]ftp|[sS]hell|[pP]rocess|[dD]ocker|[rR]emote)\w{0,20}(?:\(\))?\.)exec|prepare|multi_query|real_query|mysqli_query|mysql_query|pg_query|sqlite_query|executeQuery|executeStatement|select|statement|unprepared|raw|whereRaw|selectRaw|orderByRaw|havingRaw)$/,
+          /(?:^|\.)(?:query|(?<!(?:[sS]sh|SSH|[sS]ftp|[sS]hell|[pP]rocess|[dD]ocker|[rR]emote)\w{0,20}(?:\(\))?\.)exec|prepare|(?:mysqli_)?(?:multi_query|real_query|prepare)|mysqli_query|(?:sqlsrv|db2|odbc|ibase)_(?:query|exec|prepare)|oci_parse|mysql_query|pg_query|sqlite_query|executeQuery|executeStatement|select|statement|unprepared|raw|whereRaw|selectRaw|orderByRaw|havingRaw)$/,
         when: 'joined',
       },
       {

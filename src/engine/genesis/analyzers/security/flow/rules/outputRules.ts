@@ -187,6 +187,14 @@ export const outputRules: readonly FlowRule[] = [
         arguments: [0],
         when: 'any',
       },
+      {
+        languages: ['go'],
+        callee: /(?:^|\.)(?:t|tpl|tmpl|\w{0,20}[tT]emplate|New\([^()]{0,60}\))\.Parse$/,
+        arguments: [0],
+        when: 'any',
+        file: /"(?:html|text)\/template"/,
+        possible: true,
+      },
       { languages: ['ruby'], callee: /^(?:ERB|Liquid::Template)\.(?:new|parse)$/, arguments: [0], when: 'any' },
       { languages: ['php'], callee: /(?:^|\.)createTemplate$/, arguments: [0], when: 'any' },
       {

@@ -1,4 +1,4 @@
-import { linesAround } from '../../context/enclosing';
+import { functionAround, linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
 import { only } from '../languages';
 
@@ -172,7 +172,8 @@ export const broadUploadRules: readonly LineRule[] = [
       /(?:[(,]\s{0,20}|[=+]\s{0,3})(?:\w{1,20}(?:\.\w{1,20}\(\))?\s?\+\s?"_"\s?\+\s?)?\w{1,30}\.getOriginalFilename\(\)\s{0,20}[,;)]/g,
     accept: (match, file) =>
       /\bFiles\.(?:copy|write)\(|\.transferTo\(|\bFileOutputStream\(/.test(file.text) &&
-      !/getFileName\(\)|FilenameUtils|cleanPath|sanitiz|getExtension/i.test(file.text) &&
+      !/FilenameUtils|cleanPath|sanitiz/i.test(file.text) &&
+      !/getFileName\(\)|getExtension/.test(functionAround(file, file.lineAt(match.index ?? 0))) &&
       !/contains\(|matcher\(|endsWith|lastIndexOf|log\w{0,4}\./i.test(file.lineText(file.lineAt(match.index ?? 0))),
     examples: [
       {

@@ -16,6 +16,7 @@ import { knownForms } from './knownForms';
 import { loginForms } from './loginForms';
 import { markupForms } from './markupForms';
 import { modelForms } from './modelForms';
+import { openForms } from './openForms';
 import { pageForms } from './pageForms';
 import { phpAccessForms } from './phpAccessForms';
 import { phpForms } from './phpForms';
@@ -77,5 +78,6 @@ export const forms: readonly LineRule[] = [
   ...phpHandlerForms,
   ...takenForms,
   ...helperForms,
+  ...openForms,
   ...appForms,
 ];

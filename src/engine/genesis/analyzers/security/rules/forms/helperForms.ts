@@ -14,7 +14,7 @@ const isOfProduct = (match: RegExpMatchArray, file: SourceFile): boolean =>
 
 /** What tells whether something is the same, and is no secret. */
 const ofSameness =
-  /e-?tag|cach|checksum|gravatar|avatar|integrity|fingerprint|content-?md5|file_?(?:hash|md5|sum)|blob|thumb|color|identicon|dedup|asset|bundle|version|HMAC/i;
+  /e-?tag|cach|checksum|gravatar|avatar|integrity|fingerprint|content-?md5|file_?(?:hash|md5|sum)|blob|thumb|color|identicon|dedup|asset|bundle|version/i;
 
 /** Helpers that do what a whole program asks of them: what is weak in one is weak wherever it is called. */
 export const helperForms: readonly LineRule[] = [
@@ -203,23 +203,6 @@ export const helperForms: readonly LineRule[] = [
     ],
   },
   {
-    id: 'answer-as-script',
-    possible: true,
-    cwe: 'CWE-346',
-    owasp: 'A01',
-    title: 'An answer is given as script to pages of every origin',
-    severity: 'low',
-    why: 'Any page loads it with the cookies of who opens the page, and reads what it holds.',
-    fix: 'Answer as JSON, and name the origins that may read it.',
-    wants: script,
-    words: ['.jsonp('],
-    pattern: /\b(?:res|response|reply)\.jsonp\(/g,
-    accept: isOfProduct,
-    examples: [
-      { path: 'a.js', text: "app.get('/me', (req, res) => { res.jsonp({ user: req.user }); });\n", lines: [1] },
-    ],
-  },
-  {
     ...plainPassword,
     id: 'password-set-plain',
     wants: javaOrKotlin,
@@ -228,9 +211,8 @@ export const helperForms: readonly LineRule[] = [
       /\.(?:setPassword|password)\(\s?(?:\w{1,30}\.(?:getPassword|getNewPassword|password)\(\)|\w{0,20}[pP]assword|\w{1,20}\.get\(\s?"\w{0,10}[pP]assword"\s?\))\s?\)/g,
     accept: (match, file) =>
       isOfProduct(match, file) &&
-      !/encod|hash|crypt|digest|BCrypt|argon|DataSource|JavaMail|Smtp|Redis|Jdbc|\bConnection\b|Credentials|Keycloak/i.test(
-        file.text,
-      ) &&
+      !/[eE]ncoder|BCrypt|[aA]rgon|hashPassword|DataSource|JavaMail|Smtp|Redis|Jdbc|Keycloak/.test(file.text) &&
+      !/hash|crypt|digest|encod|\bConnection\b|Credentials/i.test(functionAround(file, atLine(match, file))) &&
       /@(?:Rest)?Controller\b|@Service\b|@Path\(|HttpServlet/.test(file.text),
     examples: [
       {

@@ -9,7 +9,7 @@ const behind = (match: RegExpMatchArray, file: SourceFile, most: number): string
   file.text.slice((match.index ?? 0) + match[0].length, (match.index ?? 0) + match[0].length + most);
 
 const isHashedNear = (match: RegExpMatchArray, file: SourceFile): boolean =>
-  /bcrypt|argon2|scrypt|pbkdf2|hash|md5|sha\d|encrypt|digest/i.test(
+  /bcrypt|argon2|scrypt|pbkdf2|hash|md5|sha\d|encrypt(?:ed|\w{0,10}passw|\()|digest/i.test(
     file.text.slice(Math.max(0, (match.index ?? 0) - 900), (match.index ?? 0) + match[0].length + 200),
   );
 

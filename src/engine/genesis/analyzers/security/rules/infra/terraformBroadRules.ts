@@ -124,7 +124,7 @@ export const terraformBroadRules: readonly LineRule[] = [
     wants: isTerraform,
     words: ['Principal', 'principals', 'GetSecretValue', 'PassRole', 'kms:Decrypt', 'GetParameter'],
     pattern:
-      /["']?Principal["']?\s{0,3}[=:]\s{0,3}(?:"\*"|\{\s{0,3}"?AWS"?\s{0,3}[=:]\s{0,3}\[?\s{0,3}"\*")|\bprincipals\s*\{\s*\n?[^{}]{0,100}identifiers\s*=\s*\[\s*"\*"|["'](?:secretsmanager:GetSecretValue|iam:PassRole|kms:Decrypt|ssm:GetParameters?)["']/g,
+      /["']?Principal["']?\s{0,3}[=:]\s{0,3}(?:"\*"|\{\s{0,40}"?AWS"?\s{0,3}[=:]\s{0,3}\[?\s{0,40}"\*")|\bprincipals\s*\{\s*\n?[^{}]{0,100}identifiers\s*=\s*\[\s*"\*"|["'](?:secretsmanager:GetSecretValue|iam:PassRole|kms:Decrypt|ssm:GetParameters?)["']/g,
     accept(match, file) {
       const at = match.index ?? 0;
       const near = file.text.slice(Math.max(0, at - 400), at + 500);
@@ -143,6 +143,36 @@ export const terraformBroadRules: readonly LineRule[] = [
         path: 'b.tf',
         text: 'resource "aws_iam_policy" "a" {\n  policy = jsonencode({\n    Statement = [{\n      Effect = "Allow"\n      Action = "secretsmanager:GetSecretValue"\n      Resource = "*"\n    }]\n  })\n}\n',
         lines: [5],
+      },
+    ],
+  },
+  {
+    id: 'terraform-managed-rights',
+    possible: true,
+    told: 'terraform-wide-policy',
+    cwe: 'CWE-732',
+    owasp: 'A01',
+    title: 'A policy of the cloud allows all actions of a service on everything',
+    severity: 'medium',
+    why: 'Whoever gets the role can give itself every right, or do everything but what is named.',
+    fix: 'Name the actions and the resources.',
+    wants: isTerraform,
+    words: ['policy/', 'NotAction', 'not_actions'],
+    pattern:
+      /["']arn:aws:iam::aws:policy\/(?:AdministratorAccess|IAMFullAccess|PowerUserAccess|SecretsManagerReadWrite)["']|["']?(?:NotAction|not_actions)["']?\s{0,10}[=:]\s{0,3}/g,
+    accept(match, file) {
+      if (match[0].includes('policy/')) return true;
+      const at = match.index ?? 0;
+      return (
+        !/["']?Deny["']/.test(file.text.slice(Math.max(0, at - 300), at + 400)) &&
+        /["']?[Rr]esources?["']?\s{0,10}[=:]\s{0,3}\[?\s{0,3}["']\*["']/.test(file.text.slice(at, at + 400))
+      );
+    },
+    examples: [
+      {
+        path: 'a.tf',
+        text: 'resource "aws_iam_role_policy_attachment" "a" {\n  policy_arn = "arn:aws:iam::aws:policy/IAMFullAccess"\n}\nresource "aws_iam_role_policy_attachment" "b" {\n  policy_arn = "arn:aws:iam::aws:policy/ReadOnlyAccess"\n}\n',
+        lines: [2],
       },
     ],
   },
