@@ -137,11 +137,16 @@ describe('ways that are certain', () => {
   });
 
   it('takes what only looks at the form for no formatting', async () => {
-    assert.deepEqual(await rowsOf({ 'package.json': '{"scripts": {"prettier": "prettier --cache ."}}' }), []);
-    const script = (text: string) => rowsOf({ 'package.json': `{"scripts": {"format": "${text}"}}` });
-    assert.deepEqual(await script('prettier --list-different .'), []);
-    assert.deepEqual(await script('prettier -c src'), []);
-    assert.deepEqual(await script('prettier --write .'), ['format: `npm run format` (`prettier --write .`)']);
+    const tested = 'test: `npm run test` (`mocha`)';
+    const script = (text: string, name = 'format') =>
+      rowsOf({ 'package.json': `{"scripts": {"${name}": "${text}", "test": "mocha"}}` });
+    assert.deepEqual(await script('prettier --cache .', 'prettier'), [tested]);
+    assert.deepEqual(await script('prettier --list-different .'), [tested]);
+    assert.deepEqual(await script('prettier -c src'), [tested]);
+    const formatted = 'format: `npm run format` (`prettier --write .`)';
+    assert.deepEqual(await script('prettier --write .'), [tested, formatted]);
+    const justfile = 'test:\n    ninja check\n\nfmt:\n    ninja check:format\n';
+    assert.deepEqual(await rowsOf({ justfile }), ['test: `just test` (`ninja check`)']);
   });
 
   it('builds no solution with the tool of .NET that has projects in the old form', async () => {
@@ -331,7 +336,8 @@ describe('ways that are certain', () => {
       '[testenv:tests]\ncommands =\n    coverage erase\n    # all\n    pytest -vv \\\n      --cov\n    coverage report\n[testenv:lint:js]\ncommands = jshint cups\n';
     assert.deepEqual(await rowsOf({ 'tox.ini': several, 'cups/a.py': 'a = 1\n' }), ['test: `tox -e tests`']);
     const hatch = '[tool.hatch.envs.lint.scripts]\njs = "jshint cups"\ncheck = ["js", "ruff check"]\n';
-    assert.deepEqual(await rowsOf({ 'pyproject.toml': hatch, 'cups/a.py': 'a = 1\n' }), [
+    assert.deepEqual(await rowsOf({ 'pyproject.toml': hatch, 'pytest.ini': '[pytest]\n', 'cups/a.py': 'a = 1\n' }), [
+      'test: `pytest`',
       'lint: `hatch run lint:check` (`js && ruff check`)',
     ]);
     const bare = { 'tox.ini': '[testenv]\ncommands = echo\n', 'pytest.ini': '[pytest]\n', 'cups/a.py': 'a = 1\n' };

@@ -178,7 +178,7 @@ describe('ways that a file only half tells', () => {
       'run: npm run start (package.json:1)',
     ]);
     const tox = '[testenv:lint]\ncommands =\n    ; poetry install\n    ruff check\n';
-    assert.match(await contentOf({ 'tox.ini': tox }), /`tox -e lint` \(`ruff check`\)/);
+    assert.match(await contentOf({ 'tox.ini': tox, 'pytest.ini': '[pytest]\n' }), /`tox -e lint` \(`ruff check`\)/);
     const make = 'run:\n\tswift run\n\nanalyze:\n\tswift run Run analyze --limit 1\n\nmigrate:\n\taerich migrate\n';
     assert.deepEqual(await rowsOf({ Makefile: make }), ['run: make run (Makefile:1)']);
   });

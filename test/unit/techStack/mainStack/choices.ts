@@ -249,4 +249,26 @@ export const choices: readonly TextExample[] = [
     says: ['Written in Java'],
     saysNot: /Built with/,
   },
+  {
+    what: 'what opens windows is told by no words that it reads, and a crate of tools says nothing of the whole',
+    files: {
+      'Cargo.toml': '[package]\nname = "term"\n\n[dependencies]\nclap = "4.5.0"\nwinit = "0.30.0"\n',
+      'src/main.rs': 'use clap::Parser;\nuse winit::window;\n',
+      'src/a.rs': 'use clap::Args;\n',
+      'src/b.rs': 'use clap::Args;\n',
+      'src/c.rs': 'use clap::Args;\n',
+    },
+    has: ['clap 4.5.0', 'winit 0.30.0'],
+    says: ['Written in Rust'],
+  },
+  {
+    what: 'a toolkit of models that few files can hand theirs to is not what a library is built with',
+    files: {
+      'pyproject.toml': '[project]\nname = "nets"\ndependencies = ["numpy", "scikit-learn"]\n',
+      ...Object.fromEntries(Array.from({ length: 90 }, (_, at) => [`nets/layer${at}.py`, 'import numpy\n'])),
+      ...Object.fromEntries([1, 2, 3].map((at) => [`nets/wrappers/w${at}.py`, 'import sklearn\n'])),
+    },
+    has: ['scikit-learn'],
+    says: ['Written in Python'],
+  },
 ];

@@ -164,4 +164,35 @@ export const ownersExamples: readonly TextExample[] = [
     says: ['Built with Spring Boot 3.5.1 and Spring Cloud on Java'],
     saysNot: /by package/,
   },
+  {
+    what: 'a library of C that gives its headers to others does not use itself, and one whose headers were copied does',
+    files: {
+      'include/uv.h': '#include "uv/errno.h"\n',
+      'include/uv/errno.h': 'int a;\n',
+      ...Object.fromEntries([1, 2, 3, 4, 5].map((at) => [`src/poll${at}.c`, '#include "uv.h"\n#include <zlib.h>\n'])),
+    },
+    has: ['zlib'],
+    hasNot: ['libuv'],
+  },
+  {
+    what: 'headers of a library among others are used',
+    files: {
+      'include/fmt/core.h': 'int a;\n',
+      'include/top.hpp': 'int b;\n',
+      ...Object.fromEntries([1, 2, 3, 4, 5].map((at) => [`src/part${at}.cpp`, '#include <fmt/core.h>\n'])),
+    },
+    has: ['{fmt}'],
+  },
+  {
+    what: 'a gem that works with a framework is not built with it',
+    files: {
+      'places.gemspec': 'Gem::Specification.new do |s|\n  s.name = "places"\nend\n',
+      Gemfile: 'source "https://rubygems.org"\ngem "rails", "7.1.0"\ngemspec\n',
+      ...Object.fromEntries(
+        [1, 2, 3, 4].map((at) => [`lib/places/part${at}.rb`, 'require "rails"\nclass Part\nend\n']),
+      ),
+    },
+    has: ['Ruby'],
+    says: ['Written in Ruby'],
+  },
 ];

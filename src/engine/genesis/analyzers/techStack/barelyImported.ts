@@ -1,5 +1,6 @@
 import type { ScanModel } from '../../scanModel';
 import { codeFiles } from '../architecture/map/codeFiles';
+import { pythonImportNames } from '../dependencies/data/pythonImportNames';
 import type { PackageUsage } from '../dependencies/usage/packageUsage';
 import type { StackEntry } from './stack';
 
@@ -61,6 +62,12 @@ const spreads: ReadonlyMap<string, Spread> = new Map([
   ['Poem', rust('poem')],
   ['Salvo', rust('salvo')],
   ['GTK', { languages: ['rust'], ecosystem: 'cargo', packages: ['gtk', 'gtk4'], least: 0.05, enough: 6 }],
+  // A toolkit of models that a few files can hand theirs to.
+  ...['scikit-learn', 'Keras'].map(
+    (name) => [name, { ...python(name), packages: pythonImportNames(name.toLowerCase()), enough: 20 }] as const,
+  ),
+  ['Gin', go('github.com/gin-gonic/gin', 0.04)],
+  ['Echo', go('github.com/labstack/echo', 0.04)],
   ['Chi', go('github.com/go-chi/chi', 0.01)],
   ['httprouter', go('github.com/julienschmidt/httprouter', 0.01)],
   ['Gorilla Mux', go('github.com/gorilla/mux', 0.01)],

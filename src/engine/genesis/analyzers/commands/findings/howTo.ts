@@ -68,6 +68,8 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
   // How one part is run is not how the whole is.
   const telling = rows.filter((way) => way.atTop && !isOfLess(way));
   if (telling.length === 0) return;
+  // How code is looked at is no answer to how one begins.
+  if (!rows.some(({ purpose }) => ofParts.some((one) => one === purpose))) return;
   const main = ofParts.flatMap((purpose) => telling.find((way) => way.purpose === purpose) ?? []);
   const others = telling.filter((way, at) => telling.findIndex((one) => one.purpose === way.purpose) === at);
   const shown = main.length > 1 ? main : [...main, ...others.filter((way) => !main.includes(way))].slice(0, 3);

@@ -163,8 +163,9 @@ export function rakeCommands(text: string): DeclaredCommand[] {
     else if (/\bdo\b(?:\s{0,9}\|[^|]{0,200}\|)?$/.test(line) || /^(def|if|unless|case|begin|class|module)\b/.test(line))
       open.push(space);
     if (task === undefined) return [];
-    // In a namespace much is called a test that makes something ready, or looks at data.
-    const does = path.includes(':') && !/^[A-Z]/.test(line) ? runnerOf(lines, index) : '';
+    // In a namespace much is called a test that makes something ready, or looks at data; a build may only look at the code.
+    const isDoubtful = path.includes(':') || path === 'build';
+    const does = isDoubtful && !/^[A-Z]/.test(line) ? runnerOf(lines, index) : '';
     const shown = does === '' ? {} : { does: oneLine(does) };
     return [{ name: path, run: `rake ${path}`, line: index + 1, kind: 'task', ...shown }];
   });
@@ -189,7 +190,7 @@ function readyTask(line: string): string | undefined {
 
 /** What runs tests or looks at code, as tasks of Ruby call it. */
 const runner =
-  /\b(?:rspec|RSpec|[mM]initest|[cC]ucumber|TestTask|[rR]ubo[cC]op|brakeman|standardrb|erb_?lint|haml[_-]lint|slim[_-]lint|eslint|stylelint|jest|vitest|(?:rails|rake) (?:test|spec)|(?:npm|yarn|pnpm) (?:run )?(?:test|lint))\b/;
+  /\b(?:rspec|RSpec|[mM]initest|[cC]ucumber|TestTask|[rR]ubo[cC]op|brakeman|standardrb|erb_?lint|haml[_-]lint|slim[_-]lint|eslint|stylelint|jest|vitest|(?:rails|rake) (?:test|spec)|(?:npm|yarn|pnpm) (?:run )?(?:test|lint)|Rake::Task\[["'](?:test|spec|lint)["']\])(?!\w)/;
 
 /** Other tasks that run before it. */
 const asksForRunner = /[:"' ](?:test|spec|lint|rubocop)\b/;

@@ -9,6 +9,7 @@ import { pagesCheck, windowOf } from './servedPages';
 import { isCheck, partOf, typedInGuides } from './specialTargets';
 import { startsNothing } from './startsNothing';
 import type { Way } from './way';
+import { isWhole } from './wholeNames';
 
 /** The documentation's own site, and what only servers and pipelines run, is not where a newcomer begins. */
 const aside =
@@ -150,8 +151,13 @@ function isOtherwise({ name, run, does = '', kind, isOfTests }: PlacedCommand, p
   if (purpose !== 'set up' && /^(?:un)?(?:install|setup|download|fetch|get)[:._-]/i.test(name)) return true;
   switch (purpose) {
     case 'build':
-      // Makes a place to work in.
-      return /^(?:virtualenv|python3? -m venv|uv venv|pip3? install (?:-e|--editable) \.)(?=\s|$)/.test(does);
+      // Makes a place to work in, or archives of a release for all systems; a task of rake that calls tests looks at the code.
+      return (
+        /^(?:virtualenv|python3? -m venv|uv venv|pip3? install (?:-e|--editable) \.)(?=\s|$)|^mkdir\s[^&|;]{1,200}$|\bgoreleaser\b/i.test(
+          does,
+        ) ||
+        (run.startsWith('rake ') && does !== '')
+      );
     case 'test':
       return (
         /[:._-](?:generate|create|new|reset|seed|clean|clear|drop|setup|prepare|db|data|deps|config|env|images?|containers?|fixtures?|certs?|watch|debug|update|report)|coverage|^(?:bless|install|build|start|stop|open|accept|generate|gen|clean|prepare|update|watch)[:._-]/i.test(
@@ -168,7 +174,7 @@ function isOtherwise({ name, run, does = '', kind, isOfTests }: PlacedCommand, p
       // Only looks whether it is done, or formats the list of recipes.
       return (
         /(?:^|[:._-])(?:check|verify|lint|ci|diff)(?:[:._-]|$)/i.test(name) ||
-        /^just --fmt\b/.test(does) ||
+        /^just --fmt\b|\bcheck[:-](?:format|fmt)\b|\b(?:format|fmt)[:-]check\b/.test(does) ||
         // Shows how the code would look.
         (/^(?:(?:npx|pnpm exec|yarn) )?prettier\b/.test(does) && !/\s(?:--write|-\w{0,3}w)\b/.test(does)) ||
         (/\s--(?:check|list-different|diff|dry-run|verify-no-changes)\b|\bprettier\b[^&|;]{0,80}\s-[cl]\b|\bgofmt -[dl]\b/.test(
@@ -199,6 +205,8 @@ function isOtherwise({ name, run, does = '', kind, isOfTests }: PlacedCommand, p
         /\b(?:node|bun|tsx) (?:\S{0,80}\/)?(?:make|build|bundle|compile|rollup|esbuild)(?:[._-][\w.-]{0,40})?(?= |$)/.test(
           does,
         ) ||
+        // What its tasks do stands in another file: most pack pages.
+        /^(?:npx\s{1,3}(?:--yes\s|-y\s)?)?(?:gulp|grunt)(?:\s{1,3}(?:default|watch|dev|build))?$/.test(does) ||
         // Packs pages once, or whenever they change.
         /^(?:(?:npx|cross-env)\s{1,3})?(?:[A-Z_]{1,30}=\S{1,60}\s)?(?:encore (?:dev|production)\b|mix\b(?! phx)|rollup|esbuild|tailwindcss|postcss|sass|tsc\b|webpack\b(?!.{0,60}serve))/.test(
           does,
@@ -257,35 +265,6 @@ const writesMigration =
   /\balembic\b.{0,80}\brevision\b|\baerich migrate\b|\bmakemigrations\b|\bmigrat(?:e|ions?)[: ](?:make|create|generate|add|new)\b|\bmake:migration\b|\bdb (?:migrate|revision) (?:-m|--message)\b|\b(?:prisma|drizzle-kit) generate\b/;
 const migrates =
   /\bupgrade\b|(?<!\baerich )\bmigrate(?![: ](?:make|create|generate|add|new)\b| (?:-m|--message)\b)(?=[\s:]|$)|\bmigrations?:(?:run|up|migrate|latest)\b|\b(?:database|db) (?:update|up)\b|\bpush\b/;
-
-/** `build-translations` builds translations. */
-const wholeBuild = /^(?:build|compile|package|all|bundle|assemble)(?:[:.-](?:all|prod|production))?$/i;
-const neutral: Readonly<Partial<Record<Purpose, RegExp>>> = {
-  'set up': /^(?:dev|deps|dependencies|requirements|all|local|env|setup|install)$/i,
-  run: /^(?:dev|development|local|all|app|server)$/i,
-  test: /^(?:tests?|unit|all|once|run|local|full|js|ts|py|php|go|rust)$/i,
-  lint: /^(?:all|check|run|code|js|ts|css|py|python|php|go|rust|ruby|eslint)$/i,
-  format: /^(?:all|run|code|write|fix|js|ts|py|python|php|go|rust)$/i,
-  'type-check': /^(?:all|run|types?)$/i,
-};
-
-/** `db:migrate`, `migrate-up`, `db-migration`: words of a name that all speak of moving the one database. */
-const migrationWord =
-  /^(?:db|database|schema|ecto|prisma|knex|alembic|migrat(?:e|ions?)|up|run|latest|apply|deploy|dev|push)$/i;
-
-/** `web:dev`, `run-postgres` and `sleepit:build` are about one part, as `build` and `test:unit` are not. */
-function isWhole(name: string, purpose: Purpose): boolean {
-  if (purpose === 'build') return wholeBuild.test(name);
-  // Tests of the whole by its windows or its network are a kind of tests.
-  if (purpose === 'test' && /^e2e/i.test(name)) return false;
-  if (/^dev-?setup$/i.test(name)) return purpose === 'set up';
-  if (/^(?:type-?check|check[:-]types)$/i.test(name)) return purpose === 'type-check';
-  const [first = name, ...rest] = name.replace(/^run[-_]?(?=tests?\b)/i, '').split(/[:._-]/);
-  if (purpose === 'migrate') return [first, ...rest].every((word) => migrationWord.test(word));
-  const words = neutral[purpose];
-  if (words === undefined) return first === name;
-  return purposeOf(first) === purpose && rest.every((word) => words.test(word));
-}
 
 /** Sources at the top, and not in a part. */
 const serverOfJvm = /^src\/main\/(?:java|kotlin|scala)\//;

@@ -1,5 +1,6 @@
 import { roughBytesOf } from '../../../facts/roughSize';
 import type { ScanModel } from '../../../scanModel';
+import { programmingLanguages } from '../../techStack/data/programmingLanguages';
 
 /** The languages that a tool builds, by the file that it reads. Makefiles and their like serve any. */
 const toolLanguages: readonly (readonly [file: RegExp, languages: readonly string[]])[] = [
@@ -58,7 +59,7 @@ function sizesOf(model: ScanModel): { total: number; sizeOf(languages: readonly 
   let total = 0;
   for (const file of model.files) {
     const { role, skipped, languageName } = file;
-    if (role !== 'source' || skipped !== undefined || !known.has(languageName)) continue;
+    if (role !== 'source' || skipped !== undefined || !isProgrammed(languageName)) continue;
     const bytes = roughBytesOf(file);
     sizes.set(languageName, (sizes.get(languageName) ?? 0) + bytes);
     total += bytes;
@@ -70,3 +71,19 @@ function sizesOf(model: ScanModel): { total: number; sizeOf(languages: readonly 
 }
 
 const known = new Set(toolLanguages.flatMap(([, languages]) => languages));
+
+/** What no tool of these builds counts as well: a crate beside a plugin of Lua builds the smaller part. */
+const isProgrammed = (language: string): boolean =>
+  known.has(language) || (Object.hasOwn(programmingLanguages, language) && !ofScripts.has(language));
+
+/** What sets things up or asks a database lies beside programs of any language. */
+const ofScripts: ReadonlySet<string> = new Set([
+  'Shell',
+  'PowerShell',
+  'Batchfile',
+  'PLpgSQL',
+  'Nix',
+  'HCL',
+  'GLSL',
+  'Jupyter Notebook',
+]);

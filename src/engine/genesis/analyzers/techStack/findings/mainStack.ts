@@ -5,6 +5,7 @@ import { ecosystemOfLanguage } from '../data/programmingLanguages';
 import { isBeside } from '../productPaths';
 import type { Runners } from '../signals/testFiles';
 import type { StackEntry } from '../stack';
+import { commandLibraryOf, drawsWindows } from './commandLibrary';
 import { ecosystemsOf, isOfWhole, isOwn, type Leading, leadingOf, partOf } from './leading';
 import { type Served, shownServed, smallServersOf, withServed } from './servedWith';
 import { type Shown, shownOf } from './shown';
@@ -63,7 +64,8 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
   const isPlain = leading.frameworks.length === 0 && machines.length === 0 && own === undefined;
   const small = smallServersOf(leading.frameworks, shape.served);
   const isServed = small.length > 0;
-  const commands = own === undefined && (isPlain || isServed) ? commandLibraryOf(entries) : undefined;
+  const hasCommands = own === undefined && (isPlain || isServed) && !entries.some(drawsWindows);
+  const commands = hasCommands ? commandLibraryOf(entries) : undefined;
   // What more of the files read commands with than serve, the commands come first.
   const isOfCommands =
     isServed && commands !== undefined && small.every(({ entry }) => importsOf(entry) <= importsOf(commands.entry));
@@ -122,24 +124,6 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
     evidence: evidenceList(places, maxPlaces),
   });
 }
-
-/** What reads the commands of a program shapes it where no framework does, and beside a router that may be a corner of it. */
-const commandLibraries: ReadonlySet<string> = new Set(
-  'Cobra|urfave/cli|Kong|Click|Typer|clap|Commander.js|yargs|picocli|Thor|Symfony Console|System.CommandLine|Command Line Parser|Swift Argument Parser'.split(
-    '|',
-  ),
-);
-
-/** One that several files of the product import: of a library with a program at its side it is no main part. */
-function commandLibraryOf(entries: readonly StackEntry[]): Shown | undefined {
-  const found = entries.find(
-    ({ name, hits }) =>
-      commandLibraries.has(name) && hits.some(({ weight, imports }) => weight > 0 && (imports ?? 0) >= leastImports),
-  );
-  return found === undefined ? undefined : shownOf(found);
-}
-
-const leastImports = 3;
 
 /** Files of the product that import one of its packages, at most. */
 const importsOf = ({ hits }: StackEntry): number =>

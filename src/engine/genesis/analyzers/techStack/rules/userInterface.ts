@@ -177,6 +177,7 @@ Bevy | framework | 1 | cargo:bevy
 Iced | framework | 1 | cargo:iced
 libcosmic | framework | 1 | cargo:libcosmic
 GPUI | framework | 1 | cargo:gpui
+Floem | framework | 1 | cargo:floem
 winit | framework | 4 | cargo:winit
 glutin | framework | 4 | cargo:glutin
 wgpu | framework | 4 | cargo:wgpu

@@ -30,7 +30,7 @@ export function collectHits(model: ScanModel, set: DependencySet, { usage, paths
   const index = new RuleIndex();
   const hits = new HitList();
   const askers = new Askers(set.direct, model);
-  for (const one of set.direct) addPackage(one, set.direct, { index, hits, usage, paths, askers });
+  for (const one of set.direct) addPackage(one, set, { index, hits, usage, paths, askers });
   for (const file of model.files) {
     if (isForeign(file) || shown.test(file.path)) continue;
     // What tests are given to read, and what documents show, may be files of any technology.
@@ -126,7 +126,7 @@ interface Context extends Sources {
   readonly askers: Askers;
 }
 
-function addPackage(one: DirectDependency, all: readonly DirectDependency[], context: Context): void {
+function addPackage(one: DirectDependency, { direct: all, files }: DependencySet, context: Context): void {
   const { index, hits, usage, paths, askers } = context;
   const { manifest, requirement, ecosystem } = one;
   if (manifest.role === 'example' || manifest.role === 'fixture' || isTemplatePath(manifest.path)) return;
@@ -157,7 +157,8 @@ function addPackage(one: DirectDependency, all: readonly DirectDependency[], con
       version: givesVersion(one, rule, part) && isPluginVersion(one, all) ? one.version : '',
       dependency: one,
       // What lies beside the product says nothing of the product, except what it is tested with.
-      weight: aside && rule.category !== 'testing' ? 0 : packageWeight(one, rule, imports, isBesideGem(one, all)),
+      weight:
+        aside && rule.category !== 'testing' ? 0 : packageWeight(one, rule, imports, isBesideGem(one, files.manifests)),
       imports,
       ...(near === undefined ? {} : { near }),
     });

@@ -127,8 +127,9 @@ export const nativeLibraries: readonly NativeLibrary[] = [
 export interface NativeUse {
   readonly name: string;
   readonly line: number;
-  /** The header, where it is looked for beside the file first: it may be one of the project's own. */
-  readonly quoted?: string;
+  readonly header?: string;
+  /** It is looked for beside the file first: it may be one of the project's own. */
+  readonly isQuoted?: true;
 }
 
 const ofHeaders = nativeLibraries.filter(({ header }) => header !== undefined);
@@ -138,7 +139,7 @@ const isOf = ({ path = native }: NativeLibrary, file: string): boolean => path.t
 /** Which of these a file uses, with the line that says so. */
 export const nativeImportExtractor: Extractor<readonly NativeUse[]> = {
   id: 'techStack/nativeImports',
-  version: 8,
+  version: 9,
   wants: (file) =>
     (file.role === 'source' && nativeLibraries.some((library) => isOf(library, file.path))) ||
     (file.role === 'test' && native.test(file.path)),
@@ -151,7 +152,8 @@ export const nativeImportExtractor: Extractor<readonly NativeUse[]> = {
           found.set(library.name, {
             name: library.name,
             line: file.lineAt(index),
-            ...(bracket === '"' ? { quoted: header } : {}),
+            header,
+            ...(bracket === '"' ? { isQuoted: true } : {}),
           });
     for (const library of file.role === 'source' ? ofCalls : []) {
       const at = isOf(library, file.path) ? text.search(library.use ?? native) : -1;
@@ -176,6 +178,19 @@ const code = /\.(?:c|cc|cpp|cxx)$/;
 const isTestName = (name: string): boolean =>
   nativeLibraries.some((one) => one.name === name && one.isForTests === true);
 
+/**
+ * A header that the repository gives to others: its folder of public headers holds those of this library alone, or it is
+ * called after the library. What is copied there stands among others.
+ */
+function isMadeHere(model: ScanModel, header: string): boolean {
+  if (!model.byPath.has(`include/${header}`)) return false;
+  const stem = header.replace(/[./].*$/, '');
+  const name = (model.name.split(/[+/]/).at(-1) ?? '').toLowerCase();
+  if (name === stem.toLowerCase() || name === `lib${stem.toLowerCase()}`) return true;
+  const own = new RegExp(`^include/${stem}[./_-]`);
+  return model.files.every(({ path }) => !(path.startsWith('include/') && native.test(path)) || own.test(path));
+}
+
 /** The places that use a library which much of the code of its language is written for. */
 export function nativeSites(model: ScanModel): ReadonlyMap<string, readonly Site[]> {
   const sites = new Map<string, Site[]>();
@@ -186,8 +201,8 @@ export function nativeSites(model: ScanModel): ReadonlyMap<string, readonly Site
     return said;
   };
   for (const [file, uses] of model.factsOf(nativeImportExtractor))
-    for (const { name, line, quoted } of uses)
-      if (quoted === undefined || !isTestName(name) || !isOwn(quoted))
+    for (const { name, line, header, isQuoted } of uses)
+      if (header === undefined || !(isQuoted === true && isTestName(name) ? isOwn(header) : isMadeHere(model, header)))
         sites.set(name, [...(sites.get(name) ?? []), { file, line }]);
   const isNative = model.files.filter(({ path, role }) => role === 'source' && code.test(path)).length >= leastFiles;
   return new Map(

@@ -1,5 +1,6 @@
 import { folderOf } from '../../../facts/paths';
 import type { DirectDependency } from '../../dependencies/inventory/dependencySet';
+import type { ManifestFile } from '../../dependencies/inventory/manifestSet';
 import type { TechRule } from '../techRule';
 
 /** Fewer files import the types of what answers them while they are developed. */
@@ -10,8 +11,8 @@ export function packageWeight(one: DirectDependency, rule: TechRule, imports: nu
   const { scope } = one.requirement;
   const aside =
     isOfGem || scope === 'dev' || scope === 'test' || one.manifest.role === 'test' || one.manifest.role === 'docs';
-  // A library of Python has the frameworks that it can be used with among what it is tested with, and imports them.
-  if (aside && rule.isServerSide && (imports < leastImports || one.ecosystem === 'pypi')) return 0;
+  // A library of Python or Ruby has the frameworks that it can be used with among what it is tested with, and imports them.
+  if (aside && rule.isServerSide && (imports < leastImports || one.ecosystem === 'pypi' || isOfGem)) return 0;
   // What its own scripts write texts with is no framework of the product either.
   if (aside && rule.category === 'framework' && one.ecosystem === 'pypi') return 0;
   const apart = one.manifest.role === 'test' || one.manifest.role === 'docs';
@@ -21,8 +22,8 @@ export function packageWeight(one: DirectDependency, rule: TechRule, imports: nu
 }
 
 /** A gem asks in its own manifest for what it needs; the list beside that is for those who work on it. */
-export function isBesideGem({ ecosystem, manifest }: DirectDependency, all: readonly DirectDependency[]): boolean {
+export function isBesideGem({ ecosystem, manifest }: DirectDependency, manifests: readonly ManifestFile[]): boolean {
   if (ecosystem !== 'gem' || manifest.path.endsWith('.gemspec')) return false;
   const folder = folderOf(manifest.path);
-  return all.some((other) => other.manifest.path.endsWith('.gemspec') && folderOf(other.manifest.path) === folder);
+  return manifests.some(({ path }) => path.endsWith('.gemspec') && folderOf(path) === folder);
 }

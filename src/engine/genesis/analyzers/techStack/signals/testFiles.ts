@@ -16,7 +16,7 @@ const kinds: readonly Kind[] = [
   {
     // Other TypeScript below `tests` helps those that are named so.
     pattern:
-      /(?:\.(?:tests?|specs?)|[a-z\d]Spec)\.[cm]?[jt]sx?$|(?:^|\/)(?:__tests__|tests?|spec)\/(?:.*\/)?[^/]*\.[cm]?jsx?$/,
+      /(?:\.(?:tests?|specs?)|[a-z\d]Spec|[a-z\d]_(?:tests?|spec))\.[cm]?[jt]sx?$|(?:^|\/)(?:__tests__|tests?|spec)\/(?:.*\/)?[^/]*\.[cm]?jsx?$/,
     runners: ['Vitest', 'Jest', 'Mocha', 'Jasmine', 'AVA', 'tap', 'QUnit', 'uvu', 'node:test', 'Playwright', 'Cypress'],
   },
   {

@@ -82,6 +82,12 @@ export const buildForms: readonly GuideForm[] = [
     isThere: has('build.zig'),
   },
   { purpose: 'build', pattern: /^ant(?: (?:build|dist|jar))?$/, example: 'ant jar', isThere: has('build.xml') },
+  {
+    purpose: 'build',
+    pattern: /^mage (?:build|compile)$/i,
+    example: 'mage build',
+    isThere: hasLike(/^(?:magefiles\/[\w-]{1,60}|[Mm]agefile)\.go$/),
+  },
   { purpose: 'build', pattern: /^stack build$/, example: 'stack build', isThere: has('stack.yaml') },
   { purpose: 'build', pattern: /^cabal build(?: all)?$/, example: 'cabal build', isThere: hasLike(/^[^/]+\.cabal$/) },
   { purpose: 'build', pattern: /^lein uberjar$/, example: 'lein uberjar', isThere: has('project.clj') },
