@@ -12,6 +12,7 @@ checkCases('long files and functions', [
     files: {
       'src/a.ts': `${'function f() {}\n'.repeat(6)}${'call();\n'.repeat(1_600)}`,
       'src/table.ts': 'export const a = 1;\n'.repeat(2_000),
+      'src/db/typings.ts': 'export declare function f(): void;\n'.repeat(2_000),
       ...repeat(20, (n) => [`src/b${n}.ts`, '']),
     },
     findings: ['architecture/large-file | src/a.ts has 1,607 lines'],

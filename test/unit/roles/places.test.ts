@@ -22,11 +22,6 @@ describe('what manifests and neighbours tell of places', () => {
     assert.deepEqual(rolesOf(page, ['play/a.js']), ['example']);
   });
 
-  it('takes what lies beside its template of T4 for generated', () => {
-    const files = ['Shop/On.Days.cs', 'Shop/On.Days.tt', 'Shop/On.cs'];
-    assert.deepEqual(rolesOf({}, files), ['generated', 'source', 'source']);
-  });
-
   it('takes what lies among the texts of many languages for one of them, whatever it is called', () => {
     const coded = ['de', 'en', 'fr', 'it', 'ja', 'nl', 'pt-BR', 'ru', 'sv', 'tr'].map((one) => `web/locales/${one}.js`);
     const asked = ['web/locales/jp.js', 'web/locales/index.js'];

@@ -18,6 +18,15 @@ export function partsOfOthers(paths: readonly string[]): string[] {
   );
 }
 
+/** Libraries of headers in folders of their names, with a header that each of them has: who uses one copies its folder. */
+const ofHeaders =
+  /^((?:[^/]+\/){0,3}?(?:include|includes|inc|src|lib)\/(?:fmt(?=\/(?:core|format)\.h)|nlohmann(?=\/json\.hpp)|spdlog(?=\/spdlog\.h)|magic_enum(?=\/magic_enum\.hpp)|rapidjson(?=\/rapidjson\.h)|toml\+\+(?=\/toml\.h)|catch2(?=\/catch)|glm(?=\/glm\.hpp)|widechar_width(?=\/\w{1,30}\.h)))\//;
+
+/** Where one is the product it is most of the code, which whoever asks takes for no copy. */
+export function librariesOfHeaders(paths: readonly string[]): string[] {
+  return [...new Set(paths.flatMap((path) => (/\.h(?:pp)?$/.test(path) ? (ofHeaders.exec(path)?.[1] ?? []) : [])))];
+}
+
 /** A framework of C that tests bring along, under its own licence. */
 const ofTests = /^((?:[^/]+\/){0,3}?tests?\/[^/]+)\/(?:docs?\/)?LICEN[CS]E[^/]{0,20}$/i;
 

@@ -2,7 +2,7 @@ import { roleOf } from '../languages/roleOf';
 import type { FileRole } from '../sourceFile';
 import { languageTexts } from './languageTexts';
 import { grammars } from './namedPackages';
-import { frameworksOfTests, nativeCode, partsOfOthers } from './nativeParts';
+import { frameworksOfTests, librariesOfHeaders, nativeCode, partsOfOthers } from './nativeParts';
 import { phpCopies } from './phpCopies';
 import { suitePlaces } from './suites';
 import { ofTextTemplates } from './textTemplates';
@@ -33,6 +33,7 @@ export function toldPlaces(paths: readonly string[], asked: readonly string[] = 
   add(licensedCopies(paths), 'vendored');
   add(packagesOfOthers(paths), 'vendored');
   add(partsOfOthers(paths), 'vendored');
+  add(librariesOfHeaders(paths), 'vendored');
   add(frameworksOfTests(paths), 'vendored');
   add(servedCopies(paths), 'vendored');
   add(outcomes(paths), 'generated');

@@ -61,7 +61,7 @@ function fileFinding(map: CodeMap): FindingDraft[] {
       rule: 'architecture/large-file',
       key: 'large-files',
       title: fitting(`${top.path} has ${counted(top.lines, 'line')}`),
-      content: `${giants.map((file) => `- ${markdownCode(file.path)}: ${counted(file.lines, 'line')}`).join('\n')}\n\nTogether ${percent(lines, all)} of ${about(all, 'line')} in ${about(map.files.length, 'source file')}, of which the median one has ${about(median, 'line')}.${hasTables ? ' Left out are files with few functions, as tables of data have them.' : ''}`,
+      content: `${giants.map((file) => `- ${markdownCode(file.path)}: ${counted(file.lines, 'line')}`).join('\n')}\n\nTogether ${percent(lines, all)} of ${about(all, 'line')} in ${about(map.files.length, 'source file')}, of which the median one has ${about(median, 'line')}.${hasTables ? ' Left out are files with few functions, as tables of data and declarations have them.' : ''}`,
       importance: 2,
       confidence: 0.95,
       tags: ['size', 'files'],
@@ -70,8 +70,12 @@ function fileFinding(map: CodeMap): FindingDraft[] {
   ];
 }
 
+/** What others wrote is only declared there. */
+const declarations = /(?:^|[/.])typings\.ts$|\.d\.[cm]?ts$/;
+
 /** Long tables of data are long for a reason. */
 function isCode(map: CodeMap, file: FileRecord): boolean {
+  if (declarations.test(file.path)) return false;
   const functions = symbolsIn(map, file.path).filter(({ kind }) => kind === 'function' || kind === 'method');
   return functions.length >= 5 || isNative(file);
 }

@@ -31,7 +31,7 @@ const minTies = 8;
 const minStrongest = 5;
 const mostTies = 8;
 /** Both ends of a tie that a title tells hold one of so many files. */
-const leastTied = 10;
+const leastTied = 5;
 /** With less of the code in languages whose imports are read, the strongest tie may be one that nobody saw. */
 const minReadShare = 0.75;
 

@@ -22,7 +22,9 @@ const leastBesideSite = 0.3;
 const workshop =
   /^(?:labs?|experiments?|scratch|tools?|tooling|dev|dev-?tools|(?:dev|build|docker)[-_]?scripts|maint(?:enance)?|utils?-?scripts|packaging|releases?|snap(?:craft|-src)?|codemods|requirements|debian|rpm|flatpak|gulp(?:-?tasks)?|eslint-(?:local-)?rules|rubocop|cops)\//i;
 const scripts: ReadonlySet<string> = new Set(
-  'Shell Batchfile PowerShell Python Perl Ruby JavaScript TypeScript Lua PHP Awk Makefile Dockerfile HCL'.split(' '),
+  'Shell Batchfile PowerShell Python Perl Ruby JavaScript TypeScript TSX Lua PHP Awk Makefile Dockerfile HCL'.split(
+    ' ',
+  ),
 );
 /** Where scripts of a shell build, pack or start a product, and any others do so for one that is compiled. */
 const shellPlace = /^(?:builds?|builders?|utils?|misc|support|deploy(?:ment)?|docker|packag(?:e|ing))\//i;

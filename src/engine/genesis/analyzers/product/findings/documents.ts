@@ -16,7 +16,7 @@ const kinds: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   {
     what: 'how to use it',
     pattern:
-      /^docs?\/(?:(?:USER|ADMIN|REFERENCE)[-_])?(MANUAL|HANDBOOK|USER[-_]GUIDE|GUIDE|USAGE|GETTING[-_]STARTED)\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc)$/i,
+      /^docs?\/(?:(?:USER|ADMIN|REFERENCE)[-_])?(MANUAL|HANDBOOK|USER[-_]GUIDE|GUIDE|USAGE|GETTING[-_]?STARTED)\.(?:md|mdx|markdown|rst|txt|adoc|asciidoc)$/i,
   },
   {
     what: 'how to contribute',
