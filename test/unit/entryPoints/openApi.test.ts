@@ -85,6 +85,13 @@ func main() {
     const byConfig = { 'main.go': made('--config api/cfg.yaml') };
     assert.equal((await ways({ ...byConfig, 'api/cfg.yaml': settings('echo-server') })).length, 4);
     assert.deepEqual(await ways({ ...byConfig, 'api/cfg.yaml': settings('embedded-spec') }), inCode);
+    const swagger = (line: string): string => `package main\n//go:generate swagger generate ${line}\n${code}`;
+    assert.equal((await ways({ 'main.go': swagger('server -f ../api/openapi.yaml -A shop') })).length, 4);
+    assert.deepEqual(await ways({ 'main.go': swagger('client -f ../api/openapi.yaml') }), inCode);
+    const make =
+      'define swagger_generate_server\n\t@$(SWAGGER) generate server -f $(1) --target $(2)\nendef\n' +
+      'apis:\n\t$(call swagger_generate_server,api/openapi.yaml,src/server)\n';
+    assert.equal((await ways({ 'main.go': code, Makefile: make })).length, 4);
     const pom = (kind: string): string => `<project><plugin><configuration>
       <inputSpec>\${project.basedir}/api/openapi.yaml</inputSpec><generatorName>${kind}</generatorName>
     </configuration></plugin></project>`;

@@ -1,4 +1,8 @@
 const command = /\b(ogen-go\/ogen\/cmd\/ogen|ogen(?= -)|oapi-codegen)\b(?:@[\w.+-]{1,40})?[ \t]([^\n]{1,600})/g;
+/** go-swagger by itself, and a function of a Makefile that runs it with a document that it is handed. */
+const swagger = /\b[sS](?:wagger|WAGGER)[)}]?[ \t]{1,4}generate[ \t]{1,4}server\b([^\n]{0,600})/g;
+const handedSwagger =
+  /\$\(call[ \t]{1,4}\w{0,40}swagger\w{0,20}server\w{0,20},[ \t]{0,4}([\w./-]{1,300}\.(?:ya?ml|json))\b/g;
 const named = /(?<![\w./=-])([\w./-]{1,300}\.(?:ya?ml|json))(?![\w./])/g;
 const codegenServer = /-generate[= ]["']?[\w,-]{0,200}(?:server|gin|echo|fiber|chi|gorilla|iris)/;
 const settings = /[\s"']--?config[= ]\s{0,4}["']?([\w./-]{1,300})/;
@@ -21,6 +25,21 @@ export function makesTypesAlone(text: string): boolean {
 
 /** The documents of which commands of a script or a comment make a server in Go. */
 export function documentsOfGo(text: string): FoundDocument[] {
+  return [...documentsOfSwagger(text), ...documentsOfCommands(text)];
+}
+
+function documentsOfSwagger(text: string): FoundDocument[] {
+  if (!/generate[ \t]{1,4}server\b/.test(text)) return [];
+  const written = [...text.matchAll(swagger)].flatMap(([, options = '']) => {
+    const [said] = [...options.matchAll(named)].map(([, one = '']) => one);
+    // Without one it reads the file of that name in its folder.
+    return said ?? (options.includes('$(') ? [] : ['swagger.json', 'swagger.yml', 'swagger.yaml']);
+  });
+  const handed = written.length === 0 ? [...text.matchAll(handedSwagger)].map(([, one = '']) => one) : [];
+  return [...written, ...handed].map((document) => ({ document }));
+}
+
+function documentsOfCommands(text: string): FoundDocument[] {
   if (!text.includes('ogen') && !text.includes('oapi-codegen')) return [];
   return [...text.matchAll(command)].flatMap(([, tool = '', options = '']) => {
     const config = settings.exec(` ${options}`)?.[1];

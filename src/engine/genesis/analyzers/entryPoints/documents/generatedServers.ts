@@ -26,7 +26,7 @@ const gradleGenerator = /\bgeneratorName\b[\s=.(]{0,10}(?:set\()?\s{0,4}["']([\w
 /** Reads which documents are named where a build or a comment of Go has servers made of them. */
 export const generatedServersExtractor: Extractor<GeneratedServers> = {
   id: 'entryPoints.generatedServers',
-  version: 4,
+  version: 5,
   wants: (file) =>
     (telling.test(file.path) || generatorSettings.test(file.path)) &&
     file.role !== 'test' &&
