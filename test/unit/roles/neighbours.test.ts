@@ -11,8 +11,11 @@ function rolesOf(paths: readonly string[]): string[] {
 
 describe('what lies beside files tells of them', () => {
   it('takes the headers of a library in a folder of its name for a copy, unless they are the product', () => {
+    const own = Array.from({ length: 9 }, (_, at) => `src/cups${at}.cpp`);
     const headers = ['include/fmt/core.h', 'include/fmt/format.h', 'include/cups/format.h'];
-    assert.deepEqual(rolesOf(headers), ['vendored', 'vendored', 'source']);
+    assert.deepEqual(rolesOf([...headers, ...own]).slice(0, 3), ['vendored', 'vendored', 'source']);
+    const tests = Array.from({ length: 90 }, (_, at) => `test/a${at}.cc`);
+    assert.deepEqual(rolesOf([...headers, 'src/format.cc', ...tests])[0], 'source');
     const product = Array.from({ length: 40 }, (_, at) => `include/nlohmann/detail/a${at}.hpp`);
     assert.deepEqual(rolesOf(['include/nlohmann/json.hpp', ...product])[0], 'source');
   });

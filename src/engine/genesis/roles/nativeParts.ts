@@ -1,3 +1,5 @@
+import { roleOf } from '../languages/roleOf';
+
 export const nativeCode = /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/;
 
 /** A part of a program of C and C++ that names its own authors and brings the licence under which they gave it away. */
@@ -22,9 +24,16 @@ export function partsOfOthers(paths: readonly string[]): string[] {
 const ofHeaders =
   /^((?:[^/]+\/){0,3}?(?:include|includes|inc|src|lib)\/(?:fmt(?=\/(?:core|format)\.h)|nlohmann(?=\/json\.hpp)|spdlog(?=\/spdlog\.h)|magic_enum(?=\/magic_enum\.hpp)|rapidjson(?=\/rapidjson\.h)|toml\+\+(?=\/toml\.h)|catch2(?=\/catch)|glm(?=\/glm\.hpp)|widechar_width(?=\/\w{1,30}\.h)))\//;
 
-/** Where one is the product it is most of the code, which whoever asks takes for no copy. */
+/** Of the code of C and C++ such a folder is a small part, or the library is the product. */
+const mostOfHeaders = 0.3;
+
 export function librariesOfHeaders(paths: readonly string[]): string[] {
-  return [...new Set(paths.flatMap((path) => (/\.h(?:pp)?$/.test(path) ? (ofHeaders.exec(path)?.[1] ?? []) : [])))];
+  const found = new Set(paths.flatMap((path) => (/\.h(?:pp)?$/.test(path) ? (ofHeaders.exec(path)?.[1] ?? []) : [])));
+  if (found.size === 0) return [];
+  const own = paths.filter((path) => nativeCode.test(path) && roleOf(path) === 'source');
+  return [...found].filter(
+    (folder) => own.filter((path) => path.startsWith(`${folder}/`)).length <= own.length * mostOfHeaders,
+  );
 }
 
 /** A framework of C that tests bring along, under its own licence. */
