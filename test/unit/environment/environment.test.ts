@@ -113,8 +113,13 @@ const examples: readonly (readonly [path: string, text: string, reads: readonly 
     ['DEVICE_NAME 1', 'HOME_DIR 2!!'],
   ],
   [
+    'helped.py',
+    'def envint(name, default):\n    return int(os.getenv(name, default))\n\nPORT = envint("MAIL_PORT", "25")\nDEBUG = envbool("DEBUG_X")\n',
+    ['MAIL_PORT 4', 'DEBUG_X 5!'],
+  ],
+  [
     'docker-compose.yml',
-    'services:\n  db:\n    environment:\n      A: §{DB_PASSWORD}\n      B: §{DB_USER:-root}\n      C: §{MUST_HAVE:?missing}\n'.replaceAll(
+    'services:\n  db:\n    environment:\n      A: §{DB_PASSWORD}\n      B: §{DB_USER:-root}\n      C: §{MUST_HAVE:?missing}\n      D: §§{OF_SHELL}\n'.replaceAll(
       '§',
       '$',
     ),

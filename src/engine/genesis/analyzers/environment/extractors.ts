@@ -41,7 +41,7 @@ const hints: readonly string[] = [
 
 export const environmentReadExtractor: Extractor<readonly EnvironmentRead[]> = {
   id: 'environment/reads',
-  version: 9,
+  version: 10,
   wants: (file) =>
     !['fixture', 'vendored', 'generated', 'docs', 'example'].includes(file.role) &&
     (['javascript', 'typescript', 'tsx', 'python'].includes(file.language) ||

@@ -5,14 +5,15 @@ import { isTestedLater, type Need, type ReadList } from '../environmentFacts';
 const subscripts = '(subscript value: (_) @source subscript: (string (string_content) @name)) @whole';
 /** Stand in every text in which the two queries find something: a quick look before them. */
 const subscripted = /\benviron\b/;
-const called = /\bgetenv\b|\benviron|\b(?:env(?:\.\w{1,20})?|config)\s{0,9}\(\s{0,200}[a-zA-Z]{0,3}["']/;
+const called =
+  /\bgetenv\b|\benviron|\b(?:env(?:\.\w{1,20}|_?(?:int|bool|secret|str|list|float))?|config)\s{0,9}\(\s{0,200}[a-zA-Z]{0,3}["']/;
 const calls =
   '(call function: (_) @callee arguments: (argument_list . (string (string_content) @name)) @arguments) @call';
 const settings = '(class_definition name: (identifier) superclasses: (argument_list (_) @base) body: (block) @body)';
 
 /** `os`, then what django-environ and decouple offer. */
 const readers =
-  /^((os\.)?(getenv|environ\.get|environb\.get|environ\.setdefault|environ\.pop)|env(\.(str|bool|int|float|list|tuple|dict|json|url|db|db_url|cache|cache_url|email_url|search_url|path|bytes|decimal|get_value))?|config|decouple\.config|environ\.Env\(\))$/;
+  /^((os\.)?(getenv|environ\.get|environb\.get|environ\.setdefault|environ\.pop)|env_?(int|bool|secret|str|list|float)|env(\.(str|bool|int|float|list|tuple|dict|json|url|db|db_url|cache|cache_url|email_url|search_url|path|bytes|decimal|get_value))?|config|decouple\.config|environ\.Env\(\))$/;
 
 export function pythonReads(file: SourceFile, reads: ReadList): void {
   for (const captures of subscripted.test(file.text) ? file.matches(subscripts) : []) {
@@ -30,8 +31,8 @@ export function pythonReads(file: SourceFile, reads: ReadList): void {
     );
     if (callee === undefined || name === undefined || !readers.test(callee.text)) continue;
     const hasDefault = (given?.namedChildCount ?? 1) > 1 && /,\s*(?!cast\s*=)\S|default\s*=/.test(given?.text ?? '');
-    // What django-environ and decouple are asked for without a default, they raise.
-    const raises = !/getenv$|environb?\.\w+$/.test(callee.text);
+    // What django-environ and decouple are asked for without a default, they raise; helpers of the project do as they like.
+    const raises = !/getenv$|environb?\.\w+$|^env_?[a-z]+$/.test(callee.text);
     const need = hasDefault || !isUsedAsIs(call, file.text) ? 'optional' : raises ? 'demanded' : 'plain';
     reads.add(name.text, file.lineAt(name.startIndex), need);
   }

@@ -99,7 +99,7 @@ export const textReaders: readonly TextReader[] = [
   {
     files:
       /(^|\/)(application|bootstrap)[\w-]{0,40}\.(ya?ml|properties)$|(^|\/)src\/main\/resources\/(?:[\w.-]{1,80}\/){0,6}[\w.-]{1,80}\.(ya?ml|properties)$|(^|\/)(docker-)?compose[\w.-]{0,60}\.ya?ml$/,
-    pattern: /\$\{(?<name>[A-Z][A-Z0-9_]{1,79})(?<fallback>:?[-:][^}\n]{0,200})?/,
+    pattern: /(?<!\$)\$\{(?<name>[A-Z][A-Z0-9_]{1,79})(?<fallback>:?[-:][^}\n]{0,200})?/,
     example: `spring.datasource.url=\${DATABASE_URL:jdbc:h2:mem:app}`,
   },
 ];
