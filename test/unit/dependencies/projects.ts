@@ -1,3 +1,4 @@
+import { besideExamples } from './besideExamples';
 import { heldVersions } from './heldVersions';
 import { npmHost, npmLock, type Project } from './project';
 
@@ -200,5 +201,6 @@ export const projects: readonly Project[] = [
     says: [],
     silent: ['unused'],
   },
+  ...besideExamples,
   ...heldVersions,
 ];

@@ -214,6 +214,9 @@ describe('what manifests and neighbours tell of places', () => {
     };
     assert.deepEqual(rolesAt(files), ['vendored', 'source', 'vendored']);
     assert.deepEqual(rolesAt([...files, 'composer.json']), ['vendored', 'source', 'source']);
+    const taken = ['bundle/pots/kettle/composer.json', 'bundle/pots/kettle/src/Kettle.php', 'bundle/own/Cup.php'];
+    assert.deepEqual(rolesOf({}, [...taken, 'composer.json', ...program])[1], 'vendored');
+    assert.deepEqual(rolesOf({}, [...taken, 'composer.json', ...program])[2], 'source');
   });
 
   it('takes programs of a pipeline for settings', () => {

@@ -166,7 +166,7 @@ const libraryLicence =
 
 /** Whether a folder is one of libraries by its place. */
 export function isLibraryPlace(folder: string): boolean {
-  return /\/vendor$/.test(folder) || libraryLicence.test(`${folder}/LICENSE`);
+  return /\/vendor$|^bundled?\/[^/]+\/[^/]+$/.test(folder) || libraryLicence.test(`${folder}/LICENSE`);
 }
 
 function copiedLibraries(paths: readonly string[]): string[] {

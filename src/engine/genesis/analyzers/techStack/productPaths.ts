@@ -3,7 +3,7 @@ import { isTemplatePath } from './templates';
 
 /** Folders of what is shown, tried out, tested or looked after, beside the product. */
 const besideFolder =
-  /(?:^|\/)(?:[._]?(?:examples?|samples?|demos?|cookbooks?|playgrounds?)|examples[._-][\w.-]{1,40}|test(?:project|app|site)s?|[\w.-]{1,60}[._-](?:examples?|samples?|demos?|benchmarks?|tests?|testing)|\.(?:devcontainer|github|gitlab|circleci|ci|gitpod|vscode|idea|woodpecker|buildkite|teamcity|azure-pipelines)|azure-pipelines|scripts?|extras?|hack|(?:[\w-]{1,40}[_-])?contrib|e2e|(?:integration|acceptance|functional)-?tests?|ci|bench(?:marks?|es)?(?:[_-][\w-]{1,40})?|load-?tests?|(?:[\w-]{1,40}[_-])?tests?(?:[_-](?!(?:framework|kit|runner|engine|containers?|lib|library|api|sdk)\/)[\w-]{1,40})?|fixtures?|docs?(?:[_-]src)?|documentation)\//i;
+  /(?:^|\/)(?:[._]?(?:examples?|samples?|demos?|cookbooks?|playgrounds?)|examples?[._-][\w.-]{1,40}|test(?:project|app|site)s?|[\w.-]{1,60}[._-](?:examples?|samples?|demos?|benchmarks?|tests?|testing)|\.(?:devcontainer|github|gitlab|circleci|ci|gitpod|vscode|idea|woodpecker|buildkite|teamcity|azure-pipelines)|azure-pipelines|scripts?|extras?|hack|(?:[\w-]{1,40}[_-])?contrib|e2e|(?:integration|acceptance|functional)-?tests?|ci|bench(?:marks?|es)?(?:[_-][\w-]{1,40})?|load-?tests?|(?:[\w-]{1,40}[_-])?tests?(?:[_-](?!(?:framework|kit|runner|engine|containers?|lib|library|api|sdk)\/)[\w-]{1,40})?|fixtures?|docs?(?:[_-]src)?|documentation)\//i;
 
 /** What a library is tried out and tested with, and what documents are made of, by custom at the top. */
 const sandbox =

@@ -93,11 +93,14 @@ export function maliciousFor(use: PackageUse): { readonly what: string } | undef
 function isAffected(use: PackageUse, from: string, fixed: string): boolean {
   const [low, high] = [versionNumbers(from) ?? [], versionNumbers(fixed) ?? []];
   const locked = use.instance === undefined || use.instance.locked !== undefined;
-  if (locked) return isBetween(versionNumbers(use.version), low, high);
+  if (locked) return !branch.test(use.version) && isBetween(versionNumbers(use.version), low, high);
   const range = rangeOf(use.instance?.ecosystem ?? 'npm', use.version);
   if (range?.below === undefined || range.from === undefined) return false;
   return compareNumbers(range.below, high) <= 0 && compareNumbers(range.from, low) >= 0;
 }
+
+/** Composer's name of a branch, `3.x-dev`, whose newest state is what was installed. */
+const branch = /[-.]x-dev\b|^dev-|-dev$/;
 
 function isBetween(version: readonly number[] | undefined, low: readonly number[], high: readonly number[]): boolean {
   return version !== undefined && compareNumbers(version, low) >= 0 && compareNumbers(version, high) < 0;

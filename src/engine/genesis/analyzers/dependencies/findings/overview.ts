@@ -57,10 +57,14 @@ export function reportOverview(model: ScanModel, set: DependencySet, report: Rep
   // Where most names lead nowhere that is known, what is left is not what the product asks for.
   if (unresolved > direct.length) return;
   const byManifest = groupBy(direct, (one) => one.manifest);
+  const bareLists = new Set([...byManifest.keys()].flatMap((one) => (isListBeside(one, set) ? [one.path] : [])));
+  const isBareList = (path: string): boolean => bareLists.has(path);
   const manifests = [...byManifest].sort(
     (a, b) =>
       Number(sitePlace.test(a[0].path)) - Number(sitePlace.test(b[0].path)) ||
+      Number(toolPlace.test(a[0].path)) - Number(toolPlace.test(b[0].path)) ||
       runtimeIn(b[1]) - runtimeIn(a[1]) ||
+      Number(isBareList(a[0].path)) - Number(isBareList(b[0].path)) ||
       namesIn(b[1]).size - namesIn(a[1]).size,
   );
   const lock = manifests.length === 1 ? lockOf(set, direct) : undefined;
@@ -170,6 +174,16 @@ const isSite = ({ facts }: ManifestFile): boolean =>
 
 /** A site of documents comes last, whatever it asks for. */
 const sitePlace = /(?:^|\/)(?:site|web-?site|docs?|documentation|www|landing)\/[^/]+$/i;
+
+/** What builds the product and looks after it is told behind what it runs with. */
+const toolPlace = /^(?:build|tools?|tooling|ci|eng|dev)\/(?:[^/]+\/){0,4}[^/]+$/i;
+
+/** Beside what a package of Python asks for itself a bare list says less. */
+const isListBeside = ({ folder, facts }: ManifestFile, { files }: DependencySet): boolean =>
+  facts.format === 'requirements.txt' &&
+  files.manifests.some(
+    (one) => one.folder === folder && one.facts.ecosystem === 'pypi' && one.facts.format !== facts.format,
+  );
 
 /** What a crate is called, by custom, that those who develop run in place of scripts. */
 const task = /(?:^|\/)xtasks?\//;

@@ -94,14 +94,20 @@ function productSites(sites: readonly ImportSite[]): ImportSite[] {
 }
 
 function npmPhantoms(set: DependencySet, usage: PackageUsage, trying: ReadonlySet<string>): Phantom[] {
+  const isHanded = set.direct.some(({ name }) => extraction.test(name));
   return [...usage.imported('npm')].flatMap(([name, all]) => {
     if (isBuiltin(name) || name.startsWith('node:') || name.startsWith('@types/') || isPart(set, 'npm', name))
       return [];
+    if (isHanded && ofWordPress.test(name)) return [];
     const sites = isDeclared(set, name) ? [] : productSites(all).filter(({ file }) => !trying.has(file.path));
     const lock = lockHolding(set, 'npm', [name], sites);
     return lock === undefined ? [] : [{ name, sites, lock }];
   });
 }
+
+/** What builds for WordPress leaves out what the page has already, and imports of that need no package. */
+const extraction = /^@(?:wordpress|woocommerce)\/(?:scripts|dependency-extraction-webpack-plugin)$/;
+const ofWordPress = /^(?:@(?:wordpress|woocommerce)\/|(?:react|react-dom|jquery|lodash|lodash-es|moment)$)/;
 
 function isPart(set: DependencySet, ecosystem: string, name: string): boolean {
   const owners = frameworkParts[`${ecosystem}:${name}`] ?? [];

@@ -38,7 +38,21 @@ export function ownBeside(files: ManifestSet, list: ManifestFile): ReadonlySet<s
   const needed = beside.flatMap(({ facts }) => facts.requirements.filter(({ scope }) => scope === 'runtime'));
   const own = new Set(needed.map(({ name }) => name));
   const isApart = own.size > 0 && !list.facts.requirements.some(({ name }) => own.has(name));
-  return list.facts.isOnTop === true || isApart ? own : undefined;
+  return list.facts.isOnTop === true || isApart || isSharedByApart(files, list, own) ? own : undefined;
+}
+
+/** What only lists have in common that are for those who work on the package. */
+function isSharedByApart(files: ManifestSet, list: ManifestFile, own: ReadonlySet<string>): boolean {
+  const name = list.path.slice(list.path.lastIndexOf('/') + 1);
+  const asking = files.manifests.filter(
+    ({ folder, facts }) =>
+      folder === list.folder && facts.format === 'requirements.txt' && facts.includes?.includes(name) === true,
+  );
+  return (
+    own.size > 0 &&
+    asking.length > 0 &&
+    asking.every(({ facts }) => facts.requirements.length > 0 && !facts.requirements.some((one) => own.has(one.name)))
+  );
 }
 
 function holds(list: ManifestFile, asked: ManifestFile): boolean {

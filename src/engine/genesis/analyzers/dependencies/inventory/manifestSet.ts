@@ -6,6 +6,7 @@ import { normalizedName } from '../formats/python/pep508';
 import type { Ecosystem, LockedPackage, LockFacts, ManifestFacts } from '../manifestFacts';
 import { isMember, isWithin, joinedPath } from './folderPattern';
 import { leftOutOfGradle } from './gradleBuild';
+import { isOfPipfile, isStray } from './lockTool';
 import { isOutdated } from './outdatedLock';
 
 export interface ManifestFile {
@@ -122,8 +123,11 @@ export class ManifestSet {
     }
     const candidates = this.locks
       .filter((lock) => lock.facts.ecosystem === ecosystem && isWithin(manifest.folder, lock.folder))
-      .filter((lock) => !this.isExcluded(manifest, lock.folder))
-      .sort((a, b) => b.folder.length - a.folder.length);
+      .filter((lock) => !this.isExcluded(manifest, lock.folder) && !isOfPipfile(lock, manifest, this.manifests))
+      .sort(
+        (a, b) =>
+          b.folder.length - a.folder.length || Number(isStray(a, this.manifests)) - Number(isStray(b, this.manifests)),
+      );
     // A member of a workspace of Cargo has no lock file of its own: what lies there is from before.
     const ofWorkspace = ecosystem === 'cargo' ? candidates.filter((lock) => lock.folder !== manifest.folder) : [];
     const whole = ofWorkspace.find((lock) => this.isMemberOf(lock.folder, manifest));

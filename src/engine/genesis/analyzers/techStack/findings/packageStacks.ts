@@ -23,6 +23,8 @@ export function reportPackageStacks(entries: readonly StackEntry[], model: ScanM
         .filter((hit) => !(isLibrary && forOthers.has(hit.dependency?.requirement.scope ?? '')))
         // Bundled code is often asked for in development only; a build's settings only name their plugins.
         .filter((hit) => hit.weight > 1 || (hit.weight > 0 && (hit.imports ?? 0) > 0 && !entry.isServerSide))
+        // What is drawn with is imported: what is only listed may be left from before.
+        .filter((hit) => !(entry.rank > 2 && hit.part.startsWith('npm:') && hit.imports === 0))
         .filter((hit) => !isBeside(hit.evidence.path))
         .filter((hit) => !/(?:^|\/)settings\.gradle(?:\.kts)?$/.test(hit.evidence.path))
         .map((hit) => ({ entry, evidence: hit.evidence, folder: packageFolder(hit.evidence.path), part: hit.part })),
@@ -83,7 +85,7 @@ function sizesOf({ files }: ScanModel, folders: ReadonlyMap<string, unknown>): R
 
 /** A project of .NET that is started, not a library that such projects are made of. */
 function isProgram(uses: readonly { readonly part: string }[]): boolean {
-  return uses.some(({ part }) => part.startsWith('tool:sdk:'));
+  return uses.some(({ part }) => part.startsWith('tool:sdk:') && !part.startsWith('tool:sdk:Aspire'));
 }
 
 /** Places that a finding may cite. */
