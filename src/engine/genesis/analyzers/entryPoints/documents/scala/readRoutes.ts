@@ -22,14 +22,31 @@ export function readRoutes(file: SourceFile, text: string): RouteFile | undefine
   const heads = typeHeads(text);
   const inPackage = /^\s{0,20}package\s{1,9}([\w.]{1,200})/m.exec(text)?.[1] ?? '';
   const texts = textsIn(text, heads);
-  const plain: RouteFile = { framework: '', inPackage, imports: {}, definitions: [], types: {}, bases: {}, texts };
+  const plain: RouteFile = {
+    framework: '',
+    inPackage,
+    imports: {},
+    definitions: [],
+    pathDirectives: [],
+    types: {},
+    bases: {},
+    texts,
+  };
   if (toolkit === undefined) return Object.keys(texts).length === 0 ? undefined : plain;
   const { framework, dialect } = toolkit;
   const definitions = definitionsOf(file, text, dialect, framework);
+  const pathDirectives = dialect === directiveWords ? pathDirectivesIn(text) : [];
   const bases = basesIn(text, heads);
-  if (definitions.length + Object.keys(texts).length + Object.keys(bases).length === 0) return undefined;
-  return { ...plain, framework, definitions, types: typesIn(text), bases, imports: importsIn(text) };
+  if (pathDirectives.length + definitions.length + Object.keys(texts).length + Object.keys(bases).length === 0)
+    return undefined;
+  return { ...plain, framework, definitions, pathDirectives, types: typesIn(text), bases, imports: importsIn(text) };
 }
+
+/** `val itemId: Directive1[Id] = path(Segment).flatMap(…)` */
+const pathDirective =
+  /\b(?:val|def)\s{1,9}(\w{1,80})[^=\n]{0,200}:\s{0,9}Directive\w{0,3}\b[^=\n]{0,100}=\s{0,80}[^\n]{0,60}?\b(?:raw)?[pP]ath(?:Prefix|Suffix)?\(/g;
+
+const pathDirectivesIn = (text: string): string[] => [...text.matchAll(pathDirective)].map(([, name = '']) => name);
 
 function definitionsOf(file: SourceFile, text: string, dialect: Dialect, framework: string): RouteDefinition[] {
   const definitions: RouteDefinition[] = [];

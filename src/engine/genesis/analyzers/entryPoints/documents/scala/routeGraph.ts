@@ -28,12 +28,14 @@ class RouteGraph {
   /** Files that put something below a path of which nothing is known: it may be any that nothing else takes in. */
   private readonly open = new Set<string>();
   private readonly entered = new Map<RouteDefinition, Map<string, boolean>>();
+  private readonly pathDirectives: ReadonlySet<string>;
   private visits = 0;
 
   constructor(
     private readonly files: ReadonlyMap<string, RouteFile>,
     private readonly all: readonly Placed[],
   ) {
+    this.pathDirectives = new Set([...files.values()].flatMap((file) => file.pathDirectives));
     this.names = new RouteNames(files, all);
     for (const one of all) this.take(one, one.definition.tree);
   }
@@ -66,7 +68,9 @@ class RouteGraph {
   private visit(one: Placed, tree: RouteTree, place: Place, above: readonly RouteDefinition[]): boolean {
     this.visits += 1;
     if (this.found.length > mostRoutes || this.visits > mostVisits || above.length > deepest) return false;
-    const { parts, isLost } = resolvedParts(tree.parts, (name) => this.names.textOf(name, one.file));
+    const read = resolvedParts(tree.parts, (name) => this.names.textOf(name, one.file));
+    const { parts } = read;
+    const isLost = read.isLost || tree.combined?.some((name) => this.pathDirectives.has(name)) === true;
     const here: Place = {
       parts: [...(tree.isLost || isLost ? [] : place.parts), ...parts],
       methods: tree.methods.length > 0 ? tree.methods : place.methods,

@@ -8,6 +8,8 @@ export interface RouteTree {
   /** A part of the path is not understood. */
   readonly isLost: boolean;
   readonly line: number;
+  /** Words of the program among them, which may be directives of its own. */
+  readonly combined?: readonly string[];
   readonly children: readonly RouteTree[];
   /** Other values that are put here: `users.routes`. */
   readonly refs: readonly RouteRef[];
@@ -38,6 +40,8 @@ export interface RouteFile {
   /** Names that it imports, with where they come from. */
   readonly imports: Readonly<Record<string, string>>;
   readonly definitions: readonly RouteDefinition[];
+  /** Directives of the project that ask for a part of the path. */
+  readonly pathDirectives: readonly string[];
   /** Types of the variables that are asked for routes. */
   readonly types: Readonly<Record<string, string>>;
   /** What its classes extend. */

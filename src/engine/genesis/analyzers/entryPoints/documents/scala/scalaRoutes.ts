@@ -88,6 +88,7 @@ const mountsAsValues = (mounts: readonly RouterMount[]): RouteFile => ({
   types: {},
   bases: {},
   texts: {},
+  pathDirectives: [],
   definitions: mounts.map(({ prefix, router, isLost }) => ({
     owner: '',
     name: '',

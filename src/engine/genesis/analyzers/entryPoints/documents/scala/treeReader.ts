@@ -6,6 +6,8 @@ import { closingAt, endOfText, templatesOf } from './scalaText';
 export interface Pending {
   readonly paths: { readonly written: string; readonly at: number }[];
   readonly methods: string[];
+  /** Words of the program that stand among them. */
+  readonly words: string[];
   ends: boolean;
   /** A directive of the project stands among them that may ask for a part of the path. */
   isLost: boolean;
@@ -37,6 +39,7 @@ const member = /^\s{0,80}\.\s{0,4}([a-z]\w{0,80})/;
 const lambda =
   /^\s{0,80}(?:case\s{0,9})?\(?\s{0,9}(\w{1,60}(?:\s{0,4}:[^,=()]{1,80})?(?:\s{0,9},\s{0,9}\w{1,60}(?:\s{0,4}:[^,=()]{1,80})?){0,12})\s{0,9}\)?\s{0,9}=>/;
 const deepest = 40;
+const mostWords = 8;
 
 /** Reads what asks for paths and methods around each other, and which other values stand between. */
 export class TreeReader {
@@ -90,7 +93,8 @@ export class TreeReader {
       parts.push(...(read ?? knownEnd(written)));
     }
     const line = this.file.lineAt(pending.paths[0]?.at ?? open);
-    const own = { parts, methods: pending.methods, ends: pending.ends, isLost, line, children: [], refs: [] };
+    const combined = pending.words.length === 0 ? {} : { combined: pending.words };
+    const own = { ...emptyTree(line), parts, methods: pending.methods, ends: pending.ends, isLost, ...combined };
     return this.tree(open + 1 + (head?.[0].length ?? 0), end, own, depth + 1);
   }
 
@@ -114,6 +118,7 @@ export class TreeReader {
     if (known !== undefined) return known;
     const behind = open === -1 ? end : close + 1;
     const after = member.exec(this.text.slice(behind, behind + 180));
+    if (!isMember && pending.words.length < mostWords) pending.words.push(name);
     if (!isMember && !this.given.has(name))
       level.refs.push({ of: '', name, ...(after === null ? {} : { isNear: true as const }) });
     if (after !== null) level.refs.push({ of: name, name: after[1] ?? '' });
@@ -136,4 +141,4 @@ function knownEnd(written: string): readonly string[] {
   return [];
 }
 
-const fresh = (): Pending => ({ paths: [], methods: [], ends: false, isLost: false });
+const fresh = (): Pending => ({ paths: [], methods: [], words: [], ends: false, isLost: false });
