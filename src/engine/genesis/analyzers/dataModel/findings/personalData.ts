@@ -76,7 +76,11 @@ function holds(
     return false;
   const others = fields.flatMap((other) => (other === field ? [] : [snakeCase(ownName(other))]));
   if (label === 'positions' && !persons.test(snakeCase(model.name)) && !leadsTo(movers, model, others)) return false;
-  if (/_?accounts?$/.test(snakeCase(model.name)) && /^name/.test(label) && others.some((one) => ofNobody.test(one)))
+  if (
+    /_?accounts?$/.test(snakeCase(model.name).replace(/users?_accounts?$/, 'user')) &&
+    /^name/.test(label) &&
+    others.some((one) => ofNobody.test(one))
+  )
     return false;
   if (ofPersons?.test(name) === true)
     return (

@@ -101,7 +101,11 @@ function withKey(fields: readonly DataField[]): readonly DataField[] {
   return fields.map((field) => (field.name === 'ID' ? { ...field, key: 'primary' } : field));
 }
 
-/** Tables by struct: `func (User) TableName() string { return "users" }`. */
+/** `const tableOfUser = "users"`, alone or in a list. */
+const constantIn = (text: string, name: string): string | undefined =>
+  new RegExp(`\\b${name}(?:\\s{1,9}string)?\\s{0,20}=\\s{0,9}"([^"\\n]{1,100})"`).exec(text)?.[1];
+
+/** Tables by struct: `func (User) TableName() string { return "users" }`; empty where the name stands in another file. */
 export function tableNames(root: Node | undefined): Map<string, string> {
   const methods = descendantsOf(root, 'method_declaration').filter(
     (method) => textOf(fieldOf(method, 'name')) === 'TableName',
@@ -111,8 +115,11 @@ export function tableNames(root: Node | undefined): Map<string, string> {
       const receiver = plainType(
         textOf(fieldOf(descendantsOf(fieldOf(method, 'receiver'), 'parameter_declaration')[0], 'type')),
       );
-      const table = /return\s+"([^"]+)"/.exec(textOf(fieldOf(method, 'body')))?.[1];
-      return table ? [[receiver, table]] : [];
+      const body = textOf(fieldOf(method, 'body'));
+      const said = /return\s+(?:"([^"]+)"|([A-Za-z]\w{0,80})\s*\}?$)/.exec(body);
+      if (said === null) return [];
+      const [, table, constant] = said;
+      return [[receiver, table ?? (constant === undefined ? '' : (constantIn(root?.text ?? '', constant) ?? ''))]];
     }),
   );
 }
@@ -200,6 +207,8 @@ export const gormSource: ModelSource = {
         'package api\n\nimport "example.org/shop/domain"\n\nfunc start(db *gorm.DB) {\n\ttype Old struct {\n\t\tID uint `gorm:"primaryKey"`\n\t}\n\tdb.AutoMigrate(&domain.Courier{})\n}\n',
       'tray.go':
         'package shop\n\n// Deprecated: trays are shelves.\n// Struct is kept for migrations only.\ntype Tray struct {\n\tID uint `gorm:"primaryKey"`\n}\n',
+      'coupon.go':
+        'package shop\n\nconst TableNameCoupon = "shop_coupon"\n\ntype Coupon struct {\n\tCode string `json:"code"`\n\tWorth int `json:"worth"`\n}\n\nfunc (*Coupon) TableName() string {\n\treturn TableNameCoupon\n}\n',
       'receipt.go':
         'package shop\n\ntype Receipt struct {\n\tBase\n\n\tPaid int\n}\n\ntype ReceiptForm struct {\n\tPaid int `gorm:"not null"`\n}\n',
       'parcel.go':
@@ -212,6 +221,7 @@ export const gormSource: ModelSource = {
         'package shop\n\nimport "gorm.io/gorm"\n\ntype Order struct {\n\tgorm.Model\n\tNumber string `gorm:"uniqueIndex"`\n\tLines []OrderLine\n\tTags []Tag `gorm:"many2many:order_tags;"`\n\tsecret string\n}\n\ntype OrderLine struct {\n\tID uint\n\tOrderID uint\n}\n\ntype Request struct {\n\tName string\n}\n\nfunc migrate(db *gorm.DB) { db.AutoMigrate(&Order{}, &OrderLine{}, &Tag{}) }\n\ntype Tag struct {\n\tID uint\n\tName string\n}\n',
     },
     models: [
+      'gorm Coupon [shop_coupon] (Code:string, Worth:int)',
       'gorm Courier (Iban:string, Name:string)',
       'gorm Invoice (ID:uint primary, Total:int, Address:Address)',
       'gorm Order (ID:uint primary, CreatedAt:time.Time, UpdatedAt:time.Time, DeletedAt:gorm.DeletedAt, Number:string unique, Lines:[]OrderLine, Tags:[]Tag) Lines>OrderLine Tags>Tag',
