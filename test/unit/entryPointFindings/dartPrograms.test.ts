@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
 import { programsOf } from './programsOf';
 
 const main = 'void main() {\n}\n';
@@ -33,5 +34,12 @@ describe('programs of Dart', () => {
     assert.deepEqual(await programsOf({ ...tool, 'pubspec.yaml': pubspec('cups', 'executables:\n  cup: cups\n') }), [
       'cup: bin/cups.dart:1',
     ]);
+    const whole = {
+      'pubspec.yaml': pubspec('cups_workspace', 'executables:\n  cups: try_cups\n'),
+      'bin/try_cups.dart': main,
+      'packages/cups/pubspec.yaml': pubspec('cups', 'version: 1.0.0\nexecutables:\n  cups:\n'),
+      'packages/cups/bin/cups.dart': main,
+    };
+    assert.deepEqual(await programsOf(whole, [dependenciesAnalyzer]), ['cups: packages/cups/bin/cups.dart:1']);
   });
 });

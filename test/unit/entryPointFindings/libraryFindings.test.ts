@@ -51,6 +51,21 @@ describe('findings about libraries', () => {
     ]);
   });
 
+  it('begin with the package that has most names of its own, and not with one that hands those of another on', async () => {
+    const manifest = (name: string): string => `{\n"name": "${name}",\n"version": "1.0.0",\n"main": "dist/index.js"\n}`;
+    const own = (count: number, start: string): string =>
+      Array.from({ length: count }, (_, at) => `export const ${start}${at} = 1;\n`).join('');
+    await check(
+      {
+        'packages/cups-react/package.json': manifest('@shop/cups-react'),
+        'packages/cups-react/src/index.ts': `export * from '../../cups-core/src/index';\n${own(3, 'r')}`,
+        'packages/cups-core/package.json': manifest('@shop/cups-core'),
+        'packages/cups-core/src/index.ts': own(5, 'c'),
+      },
+      ['Libraries found by their entry files: @shop/cups-core and @shop/cups-react'],
+    );
+  });
+
   it('take what only measures the modules of a program of Rust for no library', async () => {
     const files = {
       'Cargo.toml': '[package]\nname = "tool"\nversion = "1.0.0"\n',

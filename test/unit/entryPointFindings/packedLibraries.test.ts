@@ -77,6 +77,21 @@ describe('libraries that are packed or installed for others', () => {
     ]);
   });
 
+  it('are packages of Dart beside their command, and of PHP that say no type and start nothing', async () => {
+    const dart = {
+      'pubspec.yaml': 'name: cups\nversion: 1.0.0\nexecutables:\n  wash: wash\n',
+      'lib/cups.dart': 'class Cup {}\n',
+      'bin/wash.dart': 'void main() {}\n',
+    };
+    await check(dart, ['Program found: wash', 'Library for others found (pub): cups']);
+    const composer =
+      '{\n"name": "shop/cups",\n"license": "MIT",\n"repositories": [{"type": "git"}],\n"autoload": {"psr-4": {"Cups\\\\": "src/"}}\n}';
+    const php = { 'composer.json': composer, 'src/Cup.php': '<?php\nclass Cup {}\n' };
+    await check(php, ['Library for others found (Packagist): shop/cups']);
+    await check({ ...php, 'public/index.php': '<?php\n' }, []);
+    await check({ ...php, 'composer.json': composer.replace('"license"', '"type": "project",\n"license"') }, []);
+  });
+
   it('are modules of Maven where the whole says its licence', async () => {
     const parent = (more: string): string =>
       `<project>\n<artifactId>cups-parent</artifactId>\n<packaging>pom</packaging>\n${more}</project>\n`;

@@ -50,7 +50,12 @@ function surfaceOf(file: FileRecord, model: ScanModel): Surface | undefined {
   const reexports = facts?.imports.filter(isHandedOn) ?? [];
   for (const { bindings } of reexports)
     for (const { local } of bindings) if (local !== '*' && !names.includes(local)) names.push(local);
-  for (const name of namesBehind(file.path, model)) if (!names.includes(name)) names.push(name);
+  const behind = namesBehind(file.path, model);
+  for (const name of behind) if (!names.includes(name)) names.push(name);
+  // What another package of the repository gives is that one's.
+  const root = file.path.replace(/(?:^|\/)(?:(?:src|lib)\/)?[^/]+$/, '');
+  const inside = new Set(namesBehind(file.path, model, root));
+  const handed = behind.filter((name) => !inside.has(name)).length;
   const lines = [...given, ...symbols, ...reexports].map((one) => one.line);
   const line = Math.min(...(lines.length > 0 ? lines : [1]));
   const endLine = Math.max(line, ...lines);
@@ -58,28 +63,44 @@ function surfaceOf(file: FileRecord, model: ScanModel): Surface | undefined {
   const meant = names.filter((name) => !name.startsWith('_'));
   const inner = names.length - meant.length;
   // One name that hands on another file says nothing about the surface.
-  return meant.length >= 3 ? { file, names: meant, line, endLine, ...(inner > 0 ? { inner } : {}) } : undefined;
+  return meant.length >= 3
+    ? { file, names: meant, line, endLine, ...(inner > 0 ? { inner } : {}), ...(handed > 0 ? { handed } : {}) }
+    : undefined;
 }
 
 /** `export { a } from '../x'`, also of types alone; not what a crate gives to itself. */
 const isHandedOn = ({ kind, isInternal, isExported }: ImportFact): boolean =>
   (kind === 'reexport' && isInternal === undefined) || isExported === true;
 
+interface Followed {
+  readonly depth: number;
+  readonly seen: Set<string>;
+}
+
 /** Names that `export * from '../x'` hands on, through as many such files as one is likely to follow. */
-function namesBehind(path: string, model: ScanModel, depth = 3, seen = new Set<string>([path])): string[] {
+function namesBehind(
+  path: string,
+  model: ScanModel,
+  within = '',
+  { depth, seen }: Followed = { depth: 3, seen: new Set([path]) },
+): string[] {
   return model.imports.importsOf(path).flatMap(({ fact, files }): string[] => {
     const isStar =
       fact.kind === 'reexport' && fact.isInternal === undefined && fact.bindings.every(({ local }) => local === '*');
     if (!isStar || depth === 0) return [];
     return files.flatMap((target): string[] => {
-      if (seen.has(target) || seen.size > 500) return [];
+      if (seen.has(target) || seen.size > 500 || !isWithin(target, within)) return [];
       seen.add(target);
       const facts = model.factsIn(codeExtractor, target);
       const own = facts?.symbols.filter((symbol) => symbol.exported && symbol.container === undefined) ?? [];
       const handedOn = (facts?.imports ?? [])
         .filter(isHandedOn)
         .flatMap(({ bindings }) => bindings.map(({ local }) => local).filter((name) => name !== '*'));
-      return [...own.map((symbol) => symbol.name), ...handedOn, ...namesBehind(target, model, depth - 1, seen)];
+      return [
+        ...own.map((symbol) => symbol.name),
+        ...handedOn,
+        ...namesBehind(target, model, within, { depth: depth - 1, seen }),
+      ];
     });
   });
 }

@@ -1,10 +1,18 @@
 import type { ScanModel } from '../../../scanModel';
 import { manifestExtractor } from '../../dependencies/extractors';
-import { parseJson } from '../../dependencies/text/jsonTree';
 import { lineAt, type NamedLine, nameIn } from '../namedLine';
-import { cabalStanzas } from '../programs/builds/declaredPrograms';
 import { cmakeLibraries } from './cmakeLibraries';
 import { mavenModule, mavenPublished } from './mavenLibraries';
+import {
+  hackagePackage,
+  hasDartEntry,
+  npmPackage,
+  nugetPackage,
+  ofLibraries,
+  pkgConfig,
+  plainModules,
+  pubPackage,
+} from './packedReaders';
 
 /** How a build says what it installs, or packs for a registry. */
 interface PackedForm {
@@ -21,8 +29,6 @@ interface PackedForm {
   /** What has to lie beside the file, or anywhere. */
   readonly isThere?: (name: string, folder: string, model: ScanModel) => boolean;
 }
-
-const stemOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.\w{1,10}$/, '');
 
 export const packedForms: readonly PackedForm[] = [
   {
@@ -55,12 +61,18 @@ export const packedForms: readonly PackedForm[] = [
     by: 'pub',
     example: 'name: cups\nversion: 1.0.0\n',
     gives: '1 cups',
-    read: (text) =>
-      /^version:/m.test(text) && !/^publish_to:\s{0,9}["']?none/m.test(text)
-        ? nameIn(text, /^name:\s{1,9}(\w{1,60})/m)
-        : [],
-    isThere: (name, folder, { byPath }) =>
-      byPath.has(`${folder}lib/${name}.dart`) && !byPath.has(`${folder}lib/main.dart`),
+    read: pubPackage,
+    isThere: hasDartEntry,
+  },
+  {
+    // A command of the same package lies beside it.
+    path: /^pubspec\.yaml$/,
+    by: 'pub',
+    isBesidePrograms: true,
+    example: 'name: cups\nversion: 1.0.0\n',
+    gives: '1 cups',
+    read: pubPackage,
+    isThere: hasDartEntry,
   },
   {
     path: /.\/build\.gradle(?:\.kts)?$/,
@@ -150,6 +162,21 @@ export const packedForms: readonly PackedForm[] = [
         : [],
   },
   {
+    // Without a type it is a library: what is started has a file that a server or a shell begins with.
+    path: /^composer\.json$/,
+    by: 'Packagist',
+    example: '{\n"name": "shop/cups",\n"license": "MIT",\n"autoload": {"psr-4": {"Cups\\\\": "src/"}}\n}',
+    gives: '2 shop/cups',
+    read: (text) =>
+      /"type"\s{0,9}:\s{0,9}"(?!git|vcs|path|composer|artifact|package)/.test(text) ||
+      !/"autoload"\s{0,9}:/.test(text) ||
+      !/"license"\s{0,9}:/.test(text)
+        ? []
+        : nameIn(text, /^\s{0,20}"name"\s{0,9}:\s{0,9}"([\w./-]{1,80})"/m),
+    isThere: (_name, _folder, { byPath }) =>
+      !['public/index.php', 'web/index.php', 'index.php', 'artisan', 'bin/console'].some((path) => byPath.has(path)),
+  },
+  {
     path: /^Package\.swift$/,
     by: 'Swift package',
     example: 'let package = Package(\n  products: [\n    .library(name: "Cups", targets: ["Cups"]),\n  ]\n)',
@@ -223,75 +250,3 @@ export const packedForms: readonly PackedForm[] = [
       !inventory.commands.some(({ kind, run }) => kind === 'binary' && run.startsWith(`${name}:`)),
   },
 ];
-
-/** What `pkg-config` is asked for is the name of the file, unless that stands for any. */
-function pkgConfig(text: string, path: string): NamedLine[] {
-  const [first] = nameIn(text, /^(?:Libs:[^\n]{0,200}?[ \t]-l|Cflags:[^\n]{0,100}?-I)([\w.+-]{0,60})/m);
-  const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.pc(?:\.\w{1,5})?$/, '');
-  return first === undefined || /^pkg-?config$/i.test(stem) ? [] : [{ ...first, name: stem }];
-}
-
-/** What a package of Python is for, in the words that its registry has for it. */
-const libraryOfPython = /["'\s]Topic :: Software Development :: Libraries\b/;
-
-function ofLibraries(text: string): NamedLine[] {
-  const own = /^\[project\][^[]{0,4000}/m.exec(text);
-  const name = /^[ \t]{0,20}name\s{0,9}=\s{0,9}["']?([A-Za-z][\w.-]{0,60})["']?,?[ \t]{0,9}$/m.exec(own?.[0] ?? text);
-  const at = (own?.index ?? 0) + (name?.index ?? 0);
-  return name?.[1] === undefined || !libraryOfPython.test(text)
-    ? []
-    : [{ name: name[1], line: lineAt(text, at + name[0].search(/\S/)) }];
-}
-
-/** What the registry of Haskell takes: it has to say what it is, and of which kind. */
-function hackagePackage(text: string): NamedLine[] {
-  const name = /^name[ \t]{0,9}:[ \t]{0,40}([\w-]{1,80})/im.exec(text)?.[1];
-  const isSaid = /^synopsis[ \t]{0,9}:/im.test(text) && /^category[ \t]{0,9}:/im.test(text);
-  const own = cabalStanzas(text).find((one) => one.kind === 'library' && one.name === '');
-  return name === undefined || !isSaid || own === undefined || !/\bexposed-modules\b/i.test(own.body)
-    ? []
-    : [{ name, line: own.line }];
-}
-
-/** Modules that lie in no package. */
-function plainModules(text: string): NamedLine[] {
-  const found = /^[ \t]{0,20}py[-_]modules\s{0,9}=\s{0,9}\[([^\]]{1,400})\]/m.exec(text);
-  if (found === null) return [];
-  const line = lineAt(text, found.index + found[0].search(/\S/));
-  return [...(found[1] ?? '').matchAll(/["'](\w{1,60})["']/g)].map(({ 1: name = '' }) => ({ name, line }));
-}
-
-/** A package that chooses what of it is published or entered, and starts nothing. */
-function npmPackage(text: string): NamedLine[] {
-  const root = parseJson(text);
-  const name = root?.get('name')?.string;
-  const entry = root?.get('exports') ?? root?.get('main') ?? root?.get('module');
-  const isChosen = ['exports', 'files', 'types', 'typings', 'module', 'publishConfig'].some(
-    (key) => root?.get(key) !== undefined,
-  );
-  // A server is started, and a library is tried out while it is written.
-  const isTyped = ['types', 'typings', 'module'].some((key) => root?.get(key) !== undefined);
-  const starts = ['start', 'serve', ...(isTyped ? [] : ['dev'])].some(
-    (key) => root?.get('scripts')?.get(key) !== undefined,
-  );
-  const isLoaded = root?.get('engines')?.get('vscode') !== undefined || root?.get('bin') !== undefined;
-  // What a build readies is published out of another folder.
-  const isHeld = root?.get('private') !== undefined && root.get('peerDependencies') === undefined;
-  if (name === undefined || entry === undefined || root?.get('version') === undefined) return [];
-  return !isChosen || starts || isLoaded || isHeld ? [] : [{ name, line: entry.line }];
-}
-
-function nugetPackage(text: string, path: string): NamedLine[] {
-  if (
-    /<OutputType>\s{0,9}(?:Win)?Exe\b|<PackAsTool>\s{0,9}true|<IsPackable>\s{0,9}false|<IsTestProject>\s{0,9}true|<PackageType>\s{0,9}Template\s{0,9}</i.test(
-      text,
-    )
-  )
-    return [];
-  const said = /<(?:PackageId|PackageTags|PackageReadmeFile)>|<(?:IsPackable|GeneratePackageOnBuild)>\s{0,9}true/i.exec(
-    text,
-  );
-  if (said === null) return [];
-  const id = nameIn(text, /<PackageId>\s{0,9}([\w.-]{1,100})\s{0,9}</i);
-  return id.length > 0 ? id : [{ name: stemOf(path), line: lineAt(text, said.index) }];
-}

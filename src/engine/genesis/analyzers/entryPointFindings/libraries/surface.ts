@@ -20,9 +20,13 @@ export interface Surface {
   readonly packagesOf?: string;
   /** How many names beside these begin with a line below. */
   readonly inner?: number;
+  /** How many of these are those of another package of the repository. */
+  readonly handed?: number;
   /** Where a manifest names the file, whose names nothing tells. */
   readonly named?: Evidence;
 }
+
+const ownOf = ({ names, handed = 0 }: Surface): number => names.length - handed;
 
 /** The one that the whole is called after, then those that nobody's name stands before, those of the main language, and the largest. */
 export function inOrder(all: readonly Surface[], whole: string, isOfMain: (file: FileRecord) => boolean): Surface[] {
@@ -36,6 +40,6 @@ export function inOrder(all: readonly Surface[], whole: string, isOfMain: (file:
       Number(isOfMain(b.file)) - Number(isOfMain(a.file)) ||
       isWhole(b) - isWhole(a) ||
       isOwned(a) - isOwned(b) ||
-      b.names.length - a.names.length,
+      ownOf(b) - ownOf(a),
   );
 }

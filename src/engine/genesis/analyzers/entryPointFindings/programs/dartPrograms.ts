@@ -1,5 +1,6 @@
 import type { Extractor } from '../../../extractor';
 import type { ScanModel } from '../../../scanModel';
+import { manifestExtractor } from '../../dependencies/extractors';
 import { ownName } from './program';
 
 /** The commands that a package of Dart installs, by the files below `bin` that they run, without their ending. */
@@ -18,6 +19,11 @@ export const dartExecutables: Extractor<Readonly<Record<string, string>>> = {
   },
 };
 
+/** What is published nowhere starts, under the same name, what one of its packages installs. */
+const isOfWorkspace = (manifest: string, name: string, model: ScanModel): boolean =>
+  model.factsIn(manifestExtractor, manifest)?.version === undefined &&
+  [...model.factsOf(dartExecutables)].some(([{ path }, own]) => path !== manifest && Object.values(own).includes(name));
+
 /** What pub calls the program of a file; nothing for a file that those who develop run. */
 export function dartName(path: string, model: ScanModel): string | undefined {
   const [, folder = '', kind, stem = ''] = /^(.*?)(?:(?<=^|\/)(lib|bin)\/)([^/]{1,80})\.dart$/.exec(path) ?? [];
@@ -29,7 +35,10 @@ export function dartName(path: string, model: ScanModel): string | undefined {
     return isApplication ? undefined : stem;
   }
   const installed = model.factsIn(dartExecutables, `${folder}pubspec.yaml`);
-  if (installed !== undefined) return installed[stem];
+  if (installed !== undefined) {
+    const name = installed[stem];
+    return name !== undefined && isOfWorkspace(`${folder}pubspec.yaml`, name, model) ? undefined : name;
+  }
   // Beside the package at the top others are used by it, and an application is started otherwise.
   if (isApplication || (folder !== '' && model.byPath.has('pubspec.yaml'))) return undefined;
   return stem === 'main' ? ownName(folder.replace(/\/$/, ''), model) : stem;

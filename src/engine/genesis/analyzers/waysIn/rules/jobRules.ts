@@ -156,6 +156,8 @@ export const jobRules: readonly WayRule[] = [
     needs: ['Sidekiq::'],
     // Other statements, and classes of its own, may stand before what makes it one.
     find: /^(?<indent>[ \t]{0,20})class\s{1,5}(?<name>[\w:]{1,120})(?:\s{0,5}<[^\n]{1,80})?\n(?:\s{0,40}|(?:(?!\k<indent>(?:class|module|end)\b)[^\n]{0,300}\n){1,40}?\k<indent>(?: {2}|\t))include\s{1,5}Sidekiq::(?:Worker|Job)\b/gm,
+    // What hands jobs of another library on is none itself.
+    named: (name, path) => (path.includes('/queue_adapters/') ? undefined : name),
   },
   {
     id: 'resque',
