@@ -53,6 +53,7 @@ import { type FileRouteFacts, fileRouteExtractor } from './fileRoutes/fileRouteE
 import { findFileRoutes, routesOfModules } from './fileRoutes/fileRoutes';
 import { nextSettings } from './fileRoutes/nextSettings';
 import { handsOn, isPage, pagesOf } from './fileRoutes/pages';
+import { withLumen } from './lumen';
 import { type PackageFacts, packageExtractor } from './packages/packageExtractor';
 import { findProcedures } from './procedures/procedures';
 import { decodeProgram } from './program/encoding/decodeProgram';
@@ -96,7 +97,8 @@ export const routesSynthesizer: Synthesizer = {
   id: 'entryPoints.routes',
   run(model) {
     const { routes: found, procedures } = model.recall(routesConclusion.name, routesConclusion.derive);
-    model.inventory.routes.push(...found.filter((route) => !isPage(route)));
+    const routes = found.filter((route) => !isPage(route));
+    model.inventory.routes.push(...withLumen(routes, model));
     model.inventory.entryPoints = [
       ...(model.inventory.entryPoints ?? []),
       ...pagesOf(found.filter(isPage)),

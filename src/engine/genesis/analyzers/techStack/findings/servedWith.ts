@@ -35,6 +35,7 @@ const called: Readonly<Record<string, string>> = {
   Play: 'Play Framework',
   Spark: 'Spark Java',
   Laravel: 'Laravel|Lumen|Statamic|Filament',
+  Lumen: 'Lumen|Laravel',
   Symfony: 'Symfony|API Platform|Drupal|Laravel',
   Express: 'Express|NestJS|LoopBack|Sails|Feathers|Restify|Strapi|KeystoneJS',
   Fastify: 'Fastify|NestJS',
