@@ -23,7 +23,7 @@ describe('findings about libraries', () => {
       {
         'Cargo.toml': '[package]\nname = "proxy"\nversion = "1.0.0"\n',
         'src/lib.rs':
-          'pub(crate) use {crate::http::{Client, Server}, std::fmt::Debug};\npub(crate) struct Own;\n#[cfg(test)]\n#[macro_use]\npub mod testing;\n#[doc(hidden)]\npub use crate::http::Inner;\nmod http;\npub use http::Request;\npub fn run() {}\npub struct Answer;\nmod compat {\n    pub use std::vec::Vec;\n}\n',
+          'pub(crate) use {crate::http::{Client, Server}, std::fmt::Debug};\npub(crate) struct Own;\n#[cfg(test)]\n#[macro_use]\npub mod testing;\n#[doc(hidden)]\npub use crate::http::Inner;\nmod http;\npub use http::Request;\npub fn run() {}\npub struct Answer;\nmod compat {\n    pub use std::vec::Vec;\n}\npub(crate) mod other {\n    pub use std::boxed::Box;\n}\n',
         'src/http.rs': 'pub struct Server;\npub struct Client;\npub struct Inner;\npub struct Request;\n',
       },
       ['Exported names found in src/lib.rs: run, Answer and Request'],

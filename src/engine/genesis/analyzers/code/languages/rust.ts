@@ -27,7 +27,10 @@ const isForTests = (text: string, start: number): boolean =>
 
 /** What a module of the file that is not public gives, it gives to the file. */
 const isShut = (containers: readonly string[], { text }: { readonly text: string }): boolean =>
-  containers.some((name) => /^\w{1,80}$/.test(name) && new RegExp(`^[ \\t]{0,40}mod ${name} \\{`, 'm').test(text));
+  containers.some(
+    (name) =>
+      /^\w{1,80}$/.test(name) && new RegExp(`^[ \\t]{0,40}(?:pub\\([^)\\n]{1,40}\\) )?mod ${name} \\{`, 'm').test(text),
+  );
 
 const readUse: PieceReader = ({ text, line, node, containers, inFunction, file }, draft) => {
   const [, visible, tree] = /^(pub(?:\([^)]*\))?\s+)?use\s+([\s\S]*?);?$/.exec(text) ?? [];
