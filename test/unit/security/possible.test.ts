@@ -25,7 +25,8 @@ describe('what is worth a look', () => {
   });
 
   it('names no line again that a flaw of its class is told of', async () => {
-    const shown = "<?php\nfunction send($id)\n{\n    ini_set('display_errors', 'on');\n    error_reporting(E_ALL);\n}\n";
+    const shown =
+      "<?php\nfunction send($id)\n{\n    ini_set('display_errors', 'on');\n    error_reporting(E_ALL);\n}\n";
     assert.deepEqual(await titles({ 'helpers/mail.php': shown }), [
       'PHP is set to show its errors, or stops with their text, in helpers/mail.php',
     ]);

@@ -40,15 +40,6 @@ function groupsOf(text: string): { path: string; from: number; to: number }[] {
 
 export const plainPath = (path: string): string => path.replace(/:(\w{1,60})\??/g, '{$1}').replace(/\*$/, '{path*}');
 
-const classHead = /\b(?:class|object|trait)\s{1,9}(\w{1,100})/g;
-
-/** The class around a place. */
-export function ownerAt(text: string, at: number): string {
-  let owner = '';
-  for (const found of text.slice(0, at).matchAll(classHead)) owner = found[1] ?? '';
-  return owner;
-}
-
 const caskVerb =
   /@cask\.(get|post|put|patch|delete|getJson|postJson|postForm|websocket)\(\s{0,20}"([^"\n]{0,200})"[^\n]{0,200}\n(?:\s{0,20}@[^\n]{0,200}\n){0,4}\s{0,20}def\s{1,9}(\w{1,80})/g;
 
