@@ -91,6 +91,7 @@ export const frameworksExamples: readonly TextExample[] = [
     },
     has: ['Flask 3.2.0', 'Python'],
     says: ['The source of Flask, written in Python'],
+    contains: '**Made here**: Flask (',
     saysNot: /data in/,
   },
   {
@@ -182,6 +183,7 @@ export const frameworksExamples: readonly TextExample[] = [
     },
     has: ['Ruby on Rails >= 7.2'],
     says: ['The source of Spree, built with Ruby on Rails >= 7.2 on Ruby'],
+    contains: '**Made here**: Spree (',
   },
   {
     what: 'a program of Python with a page of settings is not built with what serves that',

@@ -12,6 +12,7 @@ const versioned: ReadonlySet<string> = new Set(['framework', 'language', 'databa
 
 /** How many of a kind are told, each with its place; the tech stack itself has them all. */
 const headings = [
+  ['own', 'Made here', 2],
   ['framework', 'Frameworks and UI', 6],
   ['language', 'Languages', 3],
   ['database', 'Data', 4],
@@ -41,7 +42,9 @@ export function listOf(
   const rows = new Map<string, Shown[]>();
   const cut = new Map<string, Set<string>>();
   const add = (shown: Shown, max: number): void => {
-    const { category, name } = shown.entry;
+    const { name } = shown.entry;
+    // Its own code uses it, and is built with nothing of somebody else's there.
+    const category = isOwn(shown.entry) ? 'own' : shown.entry.category;
     const row = rows.get(category) ?? [];
     if (row.some(({ entry }) => entry.name === name)) return;
     // Where no version is told, no lock file is needed to show it.
