@@ -344,6 +344,12 @@ end
     requirements: ['3 test x/look 1.0.0', '4 runtime x/both 1.0.0'],
   },
   {
+    path: 'Package.swift',
+    text: '// swift-tools-version:6.0\nlet package = Package(name: "app", dependencies: [\n  .package(\n    url: "https://github.com/x/Cups.git",\n    branch: "main",\n    traits: ["Old"]\n  ),\n  .package(url: "https://github.com/x/tea.git", branch: "main"),\n  .package(\n    name: "Pots",\n    url: "https://github.com/x/pots",\n    from: "2.1.0"\n  ),\n], targets: [\n  .binaryTarget(\n    name: "Kit",\n    url: "https://example.org/x/kit.zip"\n  ),\n])\n',
+    requirements: ['4 runtime x/cups git', '8 runtime x/tea git', '11 runtime x/pots 2.1.0'],
+    runtimes: ['1 swift 6.0'],
+  },
+  {
     path: 'App.xcodeproj/project.pbxproj',
     text: '\t\t2816F592280CF50500DD548B /* XCRemoteSwiftPackageReference "Kit" */ = {\n\t\t\tisa = XCRemoteSwiftPackageReference;\n\t\t\trepositoryURL = "https://example.org/o/Kit.git";\n\t\t\trequirement = {\n\t\t\t\tkind = exactVersion;\n\t\t\t\tversion = 0.2.3;\n\t\t\t};\n\t\t};\n',
     requirements: ['1 runtime o/kit 0.2.3'],

@@ -9,6 +9,7 @@ import type { Area, Saying } from './project';
 import { type Counted, contentOf, isSite, siteCandidates } from './sites';
 import { ProjectRoles } from './testProjects';
 import { type Told, ToldRoles } from './toldRoles';
+import { isInvoked } from './triedPlaces';
 
 /** A folder with more of all code than this is the product, whatever is said of it. */
 const largestShare = 0.6;
@@ -43,8 +44,8 @@ export function judgeRoles(paths: readonly string[], sayings: ReadonlyMap<string
   for (const [place, role] of toldPlaces(paths, asked))
     if (!entries.has(place) && !projects.isUsed(place)) {
       entries.set(place, role);
-      // What the parts of a template use of each other is no product.
-      if (role === 'example')
+      // What the parts of a template, or of a project that a test builds, use of each other is no product.
+      if (role === 'example' || isInvoked(place))
         for (const [folder, own] of entries)
           if (own === undefined && folder.startsWith(`${place}/`)) entries.delete(folder);
     }

@@ -6,6 +6,7 @@ import { frameworksOfTests, librariesOfHeaders, nativeCode, partsOfOthers } from
 import { phpCopies } from './phpCopies';
 import { suitePlaces } from './suites';
 import { ofTextTemplates } from './textTemplates';
+import { invokedProjects, sandboxes } from './triedPlaces';
 
 /** Where a package begins, in any language. */
 export const packageManifest =
@@ -21,9 +22,9 @@ export function toldPlaces(paths: readonly string[], asked: readonly string[] = 
     for (const place of places) if (!told.has(place)) told.set(place, role);
   };
   add(templates(paths), 'example');
-  add(shownApps(paths), 'example');
+  add([...shownApps(paths), ...sandboxes(paths)], 'example');
   add(deployments(paths), 'config');
-  add(suitePlaces(paths), 'test');
+  add([...suitePlaces(paths), ...invokedProjects(paths)], 'test');
   add(copiedThemes(paths), 'vendored');
   add(grammars(paths), 'vendored');
   add(phpCopies(paths), 'vendored');

@@ -40,6 +40,23 @@ export function lineCounter(text: string): (offset: number) => number {
   };
 }
 
+/**
+ * MySQL's comments; elsewhere the sign is a part of operators and of names: `#>`, `#temp`. A remark within a line has a
+ * blank behind the sign, or stands after what is complete; one that ends a statement is none for certain.
+ */
+function isRemark(text: string, at: number): boolean {
+  if (at === 0 || text[at - 1] === '\n') return true;
+  const before = text.slice(Math.max(0, at - 200), at);
+  if (!/[\s,;(]$/.test(before)) return false;
+  const next = text[at + 1] ?? '';
+  if (!/\s/.test(next) && !(/[a-z]/i.test(next) && /[,;(]$/.test(before.trimEnd()))) return false;
+  const end = text.indexOf('\n', at);
+  return !text
+    .slice(at, end < 0 ? text.length : Math.min(end, at + 400))
+    .trimEnd()
+    .endsWith(';');
+}
+
 /** End of the comment, quoted text or dollar-quoted body that begins at `at`, or `at` where none does. */
 function skipQuoted(text: string, at: number): number {
   const two = text.slice(at, at + 2);
@@ -48,8 +65,7 @@ function skipQuoted(text: string, at: number): number {
     return found < 0 ? text.length : found + mark.length;
   };
   if (two === '--') return end('\n', at);
-  // MySQL's comments; elsewhere the sign is a part of operators and stands within a line.
-  if (two[0] === '#' && (at === 0 || text[at - 1] === '\n')) return end('\n', at);
+  if (two[0] === '#' && isRemark(text, at)) return end('\n', at);
   if (two === '/*') return end('*/', at + 2);
   const first = text[at];
   if (first === "'" || first === '"' || first === '`') return end(first, at + 1);

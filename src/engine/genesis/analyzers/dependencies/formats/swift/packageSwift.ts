@@ -10,9 +10,9 @@ export function parsePackageSwift(text: string): ManifestFacts {
   const requirements: Requirement[] = [];
   const isForTests = testOnly(lines.join('\n'));
   for (const [index, line] of lines.entries()) {
-    const url = /\.package\([^)]{0,200}\burl:\s{0,9}"([^"]{1,300})"(.*)$/.exec(line);
-    if (url?.[1] === undefined || url[1].includes('{{')) continue;
-    const rest = `${url[2] ?? ''} ${lines[index + 1] ?? ''}`;
+    const url = (asksHere.test(line) || isAskedAbove(lines, index)) && address.exec(line);
+    if (!url || url[1] === undefined || url[1].includes('{{')) continue;
+    const rest = restOfCall(url[2] ?? '', lines.slice(index + 1, index + 6));
     const declared = /(?:from:|exact:|upToNextMajor\(from:|upToNextMinor\(from:|\.\.<|^,)\s{0,9}"([^"]{1,60})"/.exec(
       rest,
     )?.[1];
@@ -36,6 +36,22 @@ export function parsePackageSwift(text: string): ManifestFacts {
     requirements,
     runtimes: tools === undefined ? [] : [{ name: 'swift', version: tools, line: 1 }],
   };
+}
+
+const asksHere = /\.package\([^)]{0,200}\burl:/;
+const address = /\burl:\s{0,9}"([^"]{1,300})"(.*)$/;
+
+/** Whether a call that has its address on a line of its own begins above. */
+function isAskedAbove(lines: readonly string[], index: number): boolean {
+  if (!/^\s*url:/.test(lines[index] ?? '')) return false;
+  const above = lines.slice(Math.max(0, index - 4), index).findLast((line) => line.includes('.package('));
+  return above !== undefined && /\.package\(\s{0,99}(?:(?:name|id):[^)]{0,200})?$/.test(above);
+}
+
+/** What follows the address in its call, which may go on for some lines. */
+function restOfCall(first: string, below: readonly string[]): string {
+  const end = below.findIndex((line) => line.includes('.package(') || /^\s*\)/.test(line));
+  return [first, ...(end < 0 ? below : below.slice(0, end))].join(' ');
 }
 
 /** Tells by its address whether products of a package are asked for by targets of tests, and by nothing else. */

@@ -85,7 +85,9 @@ export const supplyRules: readonly LineRule[] = [
     // The address of a project is none that packages come from.
     accept(match, file) {
       if (!match[0].trimStart().startsWith('<url>')) return true;
-      const before = file.text.slice(Math.max(0, (match.index ?? 0) - 600), match.index);
+      const before = file.text.slice(Math.max(0, (match.index ?? 0) - 2_000), match.index);
+      // Where artifacts are sent to.
+      if (before.lastIndexOf('<distributionManagement') > before.lastIndexOf('</distributionManagement')) return false;
       const opened = Math.max(...sources.map((name) => before.lastIndexOf(`<${name}>`)));
       return opened > Math.max(...sources.map((name) => before.lastIndexOf(`</${name}>`)));
     },
@@ -94,6 +96,11 @@ export const supplyRules: readonly LineRule[] = [
         path: 'pom.xml',
         text: '<project>\n  <url>http://nexus.example.org/</url>\n  <repository>\n    <url>http://repo.example.org/maven</url>\n  </repository>\n</project>\n',
         lines: [4],
+      },
+      {
+        path: 'pom.xml',
+        text: '<project>\n  <distributionManagement>\n    <repository>\n      <url>http://repo.example.org/maven</url>\n    </repository>\n  </distributionManagement>\n  <repository>\n    <url>http://repo.example.org/maven</url>\n  </repository>\n</project>\n',
+        lines: [8],
       },
       { path: '.npmrc', text: 'registry=http://npm.example.org/\nregistry=https://npm.example.org/\n', lines: [1] },
     ],
