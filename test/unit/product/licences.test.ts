@@ -61,6 +61,25 @@ describe('licences of a product', () => {
     assert.equal(title, 'Licensed under GPL-3.0-or-later');
   });
 
+  it('knows a licence by its name before what it grants later, and tells of what is forbidden behind the text', async () => {
+    const told = async (LICENSE: string) =>
+      (await analyzeSources([productAnalyzer], { LICENSE })).findings.find(({ rule }) => rule === 'product/licence');
+    const mit = 'Permission is hereby granted, free of charge, to any person obtaining a copy\n';
+    const fair = `# Fair Core License, Version 1.0, MIT Future License\n\n## Grant of Future License\n\n${mit}`;
+    assert.equal((await told(fair))?.title, 'Licensed under FCL-1.0-MIT');
+    const functional = `# Functional Source License, Version 1.1, ALv2 Future License\n`;
+    assert.equal((await told(functional))?.title, 'Licensed under FSL-1.1-ALv2');
+    const apache = 'Apache License\nVersion 2.0, January 2004\n\nlimitations under the License.\n';
+    assert.equal((await told(`${apache}\nThanks to all.\n`))?.title, 'Licensed under Apache-2.0');
+    assert.equal((await told(`${apache}\n${mit}It may not be used to do harm.\n`))?.title, 'Licensed under Apache-2.0');
+    const more = await told(`${apache}\nYou must not make any use of it that competes with ours.\n`);
+    assert.equal(more?.title, 'LICENSE holds the text of Apache-2.0 and further terms');
+    assert.deepEqual(
+      more?.evidence.map(({ startLine }) => startLine),
+      [1, 6],
+    );
+  });
+
   it('cites all lines of the words that name a licence', async () => {
     const { findings } = await analyzeSources([productAnalyzer], {
       LICENSE: '\n          Apache License\n    Version 2.0, January 2004\n',

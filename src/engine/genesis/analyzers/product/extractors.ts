@@ -38,11 +38,29 @@ interface LicenceFacts {
   readonly isOneOfSeveral?: true;
   /** Before the known text stand sentences that take parts out of it. */
   readonly hasTerms?: true;
+  /** Where behind the known text more is forbidden. */
+  readonly moreTerms?: number;
 }
 
 /** Sentences that give a part of the work under other terms than the text which follows. */
 const ownTerms =
   /^[ \t#*>-]{0,9}(?:(?:the|all|our|site|website)[ \t]){0,2}(?:content|design|artwork|logos?|branding|trademarks?|images?|articles?)\b[^\n]{0,40}\b(?:copyright|rights reserved)\b|\bportions of this (?:software|repository|project|work)\b[^\n]{0,40}\blicen[cs]ed as follows|\ball (?:content|files|code|source code)\b[^\n]{0,60}\b(?:resides?|except)\b|\blicen[cs]e is required for (?:commercial|production) use\b|\bcontributions (?:from|by) [^\n]{0,60}\blicen[cs]ed under\b/im;
+
+/** The last words of texts that are copied as they are, and what follows them where it is no more than a few sentences. */
+const lastWords = /\blimitations under the License\.|\bDEALINGS IN(?: THE)? SOFTWARE\.?/g;
+const mostBehind = 1_500;
+const forbids =
+  /\b(?:must|may|shall) not (?:make|use|sell|offer|provide|develop|be used)\b|\b(?:is|are) (?:strictly )?(?:prohibited|forbidden|not (?:allowed|permitted))\b/i;
+
+/** Where a sentence behind the known text takes back a part of what that allows. */
+function termsBehind(head: string, isAnother: (text: string) => boolean): number | undefined {
+  const last = [...head.matchAll(lastWords)].at(-1);
+  if (last === undefined) return undefined;
+  const start = last.index + last[0].length;
+  const behind = head.slice(start);
+  const at = behind.length > mostBehind || isAnother(behind) ? undefined : forbids.exec(behind)?.index;
+  return at === undefined ? undefined : start + at;
+}
 
 /** Where a text says that there are several licences, in its first words. */
 const severalLicences = /\b(?:bi|dual|tri|triple|multi)[- ]?licen[cs]ed\b/i;
@@ -67,7 +85,7 @@ const choiceOf = /\b(?:users?['’]?s?|recipients?['’]?s?|licensees?['’]?s?|
 /** Licence of a text, where its words are known. */
 export const licenceExtractor: Extractor<LicenceFacts> = {
   id: 'product/licence',
-  version: 16,
+  version: 17,
   // What a project took from others stands under their licences.
   wants: (file) =>
     /^(?:(?:MIT|BSD|APACHE2?|[AL]?GPL|MPL|ISC|EPL)[-_])?(LICEN[CS]E|COPYING|UNLICENSE)([.-][\w.-]{1,30})?$/i.test(
@@ -101,6 +119,7 @@ export const licenceExtractor: Extractor<LicenceFacts> = {
       `^[^\\n]{0,60}\\b${first.id.replace(/-.*$/, '')}\\b[^\\n]{0,40}\\blicen[cs]e\\b`,
       'im',
     ).exec(before)?.index;
+    const terms = termsBehind(head, (text) => licenceTexts.some(({ pattern }) => pattern.test(text)));
     return {
       id: [first, ...offered].map(({ id }) => id).join(' or '),
       // Where it names itself, that says more than its words to who does not know them.
@@ -110,6 +129,7 @@ export const licenceExtractor: Extractor<LicenceFacts> = {
       ...(exception === undefined ? {} : { exception: file.lineAt(exception) }),
       ...(commercial === null ? {} : { commercial: file.lineAt(commercial.index) }),
       ...(ownTerms.test(before) ? { hasTerms: true as const } : {}),
+      ...(terms === undefined ? {} : { moreTerms: file.lineAt(terms) }),
       ...(other === undefined && severalLicences.test(head.slice(0, firstWords))
         ? { isOneOfSeveral: true as const }
         : {}),

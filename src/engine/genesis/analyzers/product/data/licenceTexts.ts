@@ -45,6 +45,15 @@ export const licenceTexts: readonly { readonly id: string; readonly pattern: Reg
   },
   { id: 'OSL-3.0', pattern: anyBreaks(/Open Software License \(?["']?OSL["']?\)? v\.? ?3\.0/i) },
   { id: 'AFL-3.0', pattern: anyBreaks(/Academic Free License \(?["']?AFL["']?\)? v\.? ?3\.0/i) },
+  // What each grants after two years stands far below its name.
+  { id: 'FCL-1.0-MIT', pattern: anyBreaks(/Fair Core License, Version 1\.0, MIT Future License/i) },
+  { id: 'FCL-1.0-ALv2', pattern: anyBreaks(/Fair Core License, Version 1\.0, (?:ALv2|Apache 2\.0) Future License/i) },
+  { id: 'FCL-1.0', pattern: anyBreaks(/Fair Core License, Version 1\.0/i) },
+  { id: 'FSL-1.1-MIT', pattern: anyBreaks(/Functional Source License, Version 1\.1, MIT Future License/i) },
+  {
+    id: 'FSL-1.1-ALv2',
+    pattern: anyBreaks(/Functional Source License, Version 1\.1, (?:ALv2|Apache 2\.0) Future License/i),
+  },
   { id: 'FSL-1.1', pattern: anyBreaks(/Functional Source License, Version 1\.1/i) },
   { id: 'WTFPL', pattern: anyBreaks(/DO WHAT THE FUCK YOU WANT TO PUBLIC LICENSE/i) },
   { id: 'CC-BY-NC-ND-4.0', pattern: anyBreaks(/Attribution-NonCommercial-NoDerivatives 4\.0 International/i) },
@@ -69,6 +78,7 @@ export const licenceTexts: readonly { readonly id: string; readonly pattern: Reg
   { id: 'RSALv2', pattern: anyBreaks(/Redis Source Available License (?:v(?:ersion)? ?2|2\.0)/i) },
   { id: 'SSPL-1.0', pattern: anyBreaks(/Server Side Public License/i) },
   { id: 'Elastic-2.0', pattern: anyBreaks(/Elastic License 2\.0/i) },
+  { id: 'SUL-1.0', pattern: anyBreaks(/Sustainable Use License Version 1\.0/i) },
   { id: 'PolyForm-Noncommercial-1.0.0', pattern: anyBreaks(/PolyForm Noncommercial License 1\.0\.0/i) },
   { id: 'PolyForm-Small-Business-1.0.0', pattern: anyBreaks(/PolyForm Small Business License 1\.0\.0/i) },
   { id: 'PolyForm-Shield-1.0.0', pattern: anyBreaks(/PolyForm Shield License 1\.0\.0/i) },

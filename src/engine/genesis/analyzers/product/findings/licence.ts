@@ -44,17 +44,20 @@ export function reportLicence(model: ScanModel, report: Report): void {
   const isUnread = ids.length === 1 && sold === undefined && texts.some(([, facts]) => facts.isOneOfSeveral === true);
   if (name === undefined || isUnread) return;
   const evidence: Evidence[] = [
-    ...texts.flatMap(([{ path }, { line, endLine, other, exception, commercial }]) => [
+    ...texts.flatMap(([{ path }, { line, endLine, other, exception, commercial, moreTerms }]) => [
       { path, startLine: line, endLine },
       ...(other === undefined ? [] : [{ path, startLine: other.line, endLine: other.endLine }]),
       ...(exception === undefined ? [] : [lineEvidence(path, exception)]),
       ...(commercial === undefined ? [] : [lineEvidence(path, commercial)]),
+      ...(moreTerms === undefined ? [] : [lineEvidence(path, moreTerms)]),
     ]),
     ...(manifest === undefined ? [] : [manifestEvidence(model, manifest.path, 'licence')]),
   ];
   const differs = text !== undefined && declared !== undefined && ids.length === 1 && !isSame(ids[0] ?? '', declared);
   const isWider = !isDeclared && ids.length === 1 && texts.some(([, facts]) => facts.exception !== undefined);
   const terms = texts.find(([, facts]) => facts.hasTerms === true)?.[0].path;
+  const moreTerms = texts.find(([, facts]) => facts.moreTerms !== undefined)?.[0].path;
+  const withTerms = terms ?? moreTerms;
   report.finding({
     layer: 'product',
     rule: differs ? 'product/licence-mismatch' : 'product/licence',
@@ -62,13 +65,13 @@ export function reportLicence(model: ScanModel, report: Report): void {
     title: differs
       ? shortTitle(`${text[0].path} is ${ids[0] ?? ''}, but ${manifest?.path ?? ''} says ${declared}`)
       : shortTitle(
-          terms === undefined
+          withTerms === undefined
             ? `${isList ? `Texts of ${ids.length} licences found:` : 'Licensed under'} ${name}${isWider ? ' with an exception' : ''}${sold === undefined ? '' : ' or a commercial licence'}`
-            : `${terms} holds the text of ${name} and terms before it`,
+            : `${withTerms} holds the text of ${name} and ${terms === undefined ? 'further terms' : 'terms before it'}`,
         ),
     content: differs
       ? 'Tools read the manifest, people read the file. Make them say the same.'
-      : `${terms === undefined ? '' : `Before the text stand sentences on what it does not cover: read ${markdownCode(terms)}. `}Stated by ${[...new Set(evidence.map((one) => markdownCode(one.path)))].join(', ')}.`,
+      : `${terms === undefined ? '' : `Before the text stand sentences on what it does not cover: read ${markdownCode(terms)}. `}${moreTerms === undefined ? '' : `Behind the text stands what it forbids beside: read ${markdownCode(moreTerms)}. `}Stated by ${[...new Set(evidence.map((one) => markdownCode(one.path)))].join(', ')}.`,
     importance: differs ? 2 : 1,
     confidence: 0.95,
     tags: ['licence'],
