@@ -89,7 +89,8 @@ describe('ways that are certain', () => {
       'build: `autoreconf -i && ./configure && make`',
       'test: `ctest --test-dir build`',
     ]);
-    assert.match((await rowsOf({ ...files, 'CMakeLists.txt': 'project(cups)\n' }))[0] ?? '', /autoreconf/);
+    const other = { 'CMakeLists.txt': 'project(cups)\n', 'Makefile.am': 'TESTS = cups_test\n' };
+    assert.match((await rowsOf({ ...files, ...other }))[0] ?? '', /autoreconf/);
   });
 
   it('takes no target that makes an image for the build of the whole', async () => {

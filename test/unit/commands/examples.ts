@@ -191,6 +191,16 @@ export const commandExamples: readonly {
     commands: ['1 | job | azure-pipelines-pr | dotnet build'],
   },
   {
+    path: 'etc/azure/renew-pipeline.yml',
+    text: 'schedules:\n- cron: 0 0 23 * *\nsteps:\n- task: Kubernetes@1\n- script: make renew\n',
+    commands: ['3 | job | renew-pipeline | make renew'],
+  },
+  {
+    path: 'deploy/cups-pipeline.yml',
+    text: 'apiVersion: tekton.dev/v1\nkind: Pipeline\nsteps:\n- script: make renew\n',
+    commands: [],
+  },
+  {
     path: 'mise.toml',
     text: '[tools]\nnode = "22"\n[tasks]\nlint = "eslint ."\n[tasks.build]\ndescription = "x"\nrun = ["tsc", "rollup -c"]\n',
     commands: ['4 | task | lint | mise run lint | eslint .', '5 | task | build | mise run build | tsc && rollup -c'],

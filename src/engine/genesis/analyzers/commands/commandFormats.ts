@@ -1,5 +1,5 @@
 import type { CommandParser } from './commandFacts';
-import { azureJobs } from './formats/azurePipelines';
+import { azureJobs, namedAzureJobs } from './formats/azurePipelines';
 import { composerCommands, denoCommands, nxCommands, packageJsonCommands } from './formats/jsonScripts';
 import { miseCommands, miseFile } from './formats/miseTasks';
 import { cargoAliases, cargoBinaries, composeServices, dockerCommands, mixCommands } from './formats/otherTools';
@@ -52,6 +52,11 @@ export const commandFormats: readonly CommandFormat[] = [
   {
     pattern: /^(?:[^/]{1,60}\/)?\.?azure-pipelines?[\w.-]{0,40}\.ya?ml$/,
     parse: azureJobs,
+  },
+  {
+    pattern:
+      /^(?:[^/]{1,60}\/){0,3}(?!azure-pipelines?[\w.-]{0,40}$)(?:azure_?pipelines?[\w.-]{0,40}|[\w.-]{1,60}[-_.]pipelines?)\.ya?ml$/,
+    parse: namedAzureJobs,
   },
   { pattern: /^(?:\.config\/)?(?:\.?mise(?:\/config)?)\.toml$/, parse: miseCommands },
   { pattern: /^(?:\.?mise[-/]tasks|\.config\/mise\/tasks)\/(?:[\w-]{1,40}\/){0,3}[\w.-]{1,60}$/, parse: miseFile },

@@ -223,5 +223,5 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
   { purpose: 'build', run: 'sbt compile', marker: /^build\.sbt$/ },
   { purpose: 'test', run: 'sbt test', marker: /^build\.sbt$/, also: /(?:^|\/)src\/test\/scala\/|^test\/.*\.scala$/ },
   { purpose: 'build', run: 'swift build', marker: /^Package\.swift$/, unless: appOfXcode },
-  { purpose: 'test', run: 'swift test', marker: /^Package\.swift$/, also: /^Tests\/.*\.swift$/, unless: appOfXcode },
+  { purpose: 'test', run: 'swift test', marker: /^Package\.swift$/, needsTests: true, unless: appOfXcode },
 ];

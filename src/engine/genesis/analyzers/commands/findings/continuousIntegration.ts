@@ -54,7 +54,7 @@ const runners: readonly (readonly [path: RegExp, name: string])[] = [
   [/^\.github\/workflows\//, 'GitHub Actions'],
   [/^\.gitlab(?:-ci(?:\.|\/)|\/ci\/)/, 'GitLab CI'],
   [/^\.circleci\//, 'CircleCI'],
-  [/azure-pipelines?[^/]*$/, 'Azure Pipelines'],
+  [/(?:azure_?|[-_.])pipelines?[^/]*$/, 'Azure Pipelines'],
 ];
 
 /** Pipelines whose jobs are not read, or not found out: beside one of them the others are not all that runs. */

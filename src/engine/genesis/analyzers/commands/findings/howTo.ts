@@ -5,6 +5,7 @@ import type { Report, ScanModel } from '../../../scanModel';
 import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
 import type { PlacedCommand } from '../commandList';
 import { purposes } from '../purposes';
+import { namedBuilder } from '../ways/contentMarks';
 import { conventionalWays } from '../ways/conventionalWays';
 import { declaredWays } from '../ways/declaredWays';
 import { documentedWay } from '../ways/documentedWays';
@@ -40,6 +41,10 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
   const tested = new Set(known.flatMap(({ purpose, run }) => (purpose === 'test' ? (builderOf(run) ?? []) : [])));
   const isUntested = ({ purpose, run }: Way): boolean =>
     purpose === 'build' && tested.size > 0 && !tested.has(builderOf(run) ?? '');
+  // Where the build of C is written for both, guides name the one that is kept; CMake came later.
+  const named = namedBuilder(model);
+  const hasCmake = known.some(({ run }) => run.startsWith('cmake'));
+  const isOlder = ({ run }: Way): boolean => named !== 'autotools' && builderOf(run) === 'autotools';
   let untold = 0;
   const rows = told.flatMap((purpose) => {
     const own = ways.filter((way) => way.purpose === purpose && way.whole);
@@ -51,7 +56,9 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
         (a, b) =>
           Number(isOfLess(a)) - Number(isOfLess(b)) ||
           Number(isUnsaid(a)) - Number(isUnsaid(b)) ||
-          Number(isUntested(a)) - Number(isUntested(b)),
+          (named === 'cmake' ? Number(isOlder(a)) - Number(isOlder(b)) : 0) ||
+          Number(isUntested(a)) - Number(isUntested(b)) ||
+          (hasCmake ? Number(isOlder(a)) - Number(isOlder(b)) : 0),
       );
     // What runs the tests of a smaller language leaves out those of the larger one.
     const isOfPart = purpose === 'test' && !declared.some(({ evidence }) => isLargest(model, evidence.path));

@@ -33,6 +33,19 @@ export function azureJobs(text: string, path: string): readonly DeclaredCommand[
   }));
 }
 
+/** What begins such a pipeline, and what no file of another kind has at its top. */
+const begins = /^(?:trigger|pr|schedules|pool):/m;
+const runs = /^(?:steps|jobs|stages):\s{0,9}(?:#|$)/m;
+const ofOthers = /^(?:apiVersion|kind|image|definitions|on):/m;
+const ofAzure = /^\s{0,40}(?:-\s{1,9})?(?:task:\s{1,9}["']?[\w.-]{1,60}@\d|vmImage:|checkout:\s{1,9}self\b)/m;
+
+/** A pipeline under a name of the project's choice, known by what stands in it. */
+export function namedAzureJobs(text: string, path: string): readonly DeclaredCommand[] {
+  return begins.test(text) && runs.test(text) && ofAzure.test(text) && !ofOthers.test(text)
+    ? azureJobs(text, path)
+    : [];
+}
+
 /** The steps of a pipeline that has no jobs. */
 function stepsIn(text: string, pipeline: string): YamlBlock[] {
   const lines = text.split('\n');

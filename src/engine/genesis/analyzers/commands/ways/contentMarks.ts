@@ -9,16 +9,23 @@ const testMarks: readonly (readonly [path: RegExp, line: RegExp])[] = [
   [/^Makefile\.am$/, /^(?:TESTS|check_PROGRAMS)\s{0,9}\+?=/],
   [/^[\w.-]{1,80}\.cabal$/, /^test-suite\s/i],
   [/^build\.zig$/, /\.step\("test"/],
+  [/^Package\.swift$/, /^[^/]{0,200}\.testTarget\s?\(/],
   [/(?:^|\/)meson\.build$/, /^\s{0,20}test\s?\(/],
 ];
 const script =
   /^(?:scripts?\/(?:bootstrap|setup|server|lint)|(?:(?:scripts?|build|bin|eng|ci|dev|tools?|hack)\/)?(?:[Bb]uild|compile|(?:run[-_]?)?tests?)(?:[-_]\w{1,12})?(?:\.(?:sh|ps1))?)$/;
+/** What tells how it is built, and of the two tools that a C build may be written for the one that it names first. */
+const guide = /^(?:README|INSTALL(?:ATION)?|BUILD(?:ING)?|CONTRIBUTING|HACKING)(?:\.(?:md|rst|txt|adoc|markdown))?$/i;
+const builder =
+  /(?:^|&&|`)[ \t$>]{0,20}(?:(cmake) (?:-|\.)|\.\/(?:configure|autogen\.sh|bootstrap(?:\.sh)?)(?![\w.-])|autoreconf\b)/m;
 const justfile = /(?:^|\/)\.?[Jj]ustfile$/;
 
 /** What only the text of a file tells of how it is used. */
 export interface ContentMark {
   /** The line, 1-based, by which the build is told that there are tests. */
   readonly tests?: number;
+  /** The builder of C that a guide names. */
+  readonly builder?: 'cmake' | 'autotools';
   /** A script leaves at once where it is given nothing. */
   readonly wantsArguments?: true;
   /** Files of recipes that are taken in, as they are written. */
@@ -31,11 +38,11 @@ const leaves = /\bexit [1-9]\d?\b|\$\{1:?\?/;
 
 export const contentMarkExtractor: Extractor<ContentMark> = {
   id: 'commands/contentMarks',
-  version: 6,
+  version: 7,
   wants: ({ path, role }) =>
     role !== 'fixture' &&
     role !== 'vendored' &&
-    [...testMarks.map(([pattern]) => pattern), script, justfile].some((pattern) => pattern.test(path)),
+    [...testMarks.map(([pattern]) => pattern), script, justfile, guide].some((pattern) => pattern.test(path)),
   extract({ path, text }) {
     const start = text.slice(0, 60_000);
     const mark = testMarks.find(([pattern]) => pattern.test(path))?.[1];
@@ -43,6 +50,10 @@ export const contentMarkExtractor: Extractor<ContentMark> = {
       const lines = start.split('\n');
       const at = lines.findIndex((line) => mark.test(line));
       return at < 0 || isOff(lines, at) ? undefined : { tests: at + 1 };
+    }
+    if (guide.test(path)) {
+      const named = builder.exec(start);
+      return named === null ? undefined : { builder: named[1] === undefined ? 'autotools' : 'cmake' };
     }
     if (script.test(path)) {
       const wants = /\busage:/i.test(start) && asksForArguments.test(start) && leaves.test(start);
@@ -91,6 +102,13 @@ function isOptional(lines: readonly string[], at: number): boolean {
 /** Whether a script at the top, typed without anything behind it, only says how it is to be used. */
 export function wantsArguments(model: ScanModel, path: string): boolean {
   return model.factsIn(contentMarkExtractor, path)?.wantsArguments === true;
+}
+
+/** The builder of C that guides name, the read-me's before the others'. */
+export function namedBuilder(model: ScanModel): ContentMark['builder'] {
+  const named = [...model.factsOf(contentMarkExtractor)].filter(([, { builder }]) => builder !== undefined);
+  const [first] = named.toSorted(([a], [b]) => Number(/^read/i.test(b.path)) - Number(/^read/i.test(a.path)));
+  return first?.[1].builder;
 }
 
 /** Files of recipes by path, with the folder of the file that takes them in. */
