@@ -74,6 +74,22 @@ describe('what a product says of itself', () => {
     assert.equal(plainMarkdown('It has https://a.b/c[moved to plates].'), 'It has moved to plates.');
   });
 
+  it('tells of packages neither what many say alike nor what nobody wrote', async () => {
+    const pack = (name: string, description: string): string => JSON.stringify({ name, description });
+    const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], {
+      'pyproject.toml': '[project]\nname = "cups"\ndescription = "Washes cups for everyone"\n',
+      'cups/package.json': pack('cups', 'Scripts beside the library'),
+      'js/made/package.json': pack('made', 'This is the package.json of made'),
+      'js/a/package.json': pack('a', 'Parts for pages'),
+      'js/b/package.json': pack('b', 'Parts for pages'),
+      'js/c/package.json': pack('c', 'Parts for pages'),
+      'js/foam/package.json': pack('foam', 'Measures how much foam there is'),
+      'js/tea/package.json': pack('tea', 'Keeps the tea hot in the pot'),
+    });
+    const told = findings.find(({ rule }) => rule === 'product/packages');
+    assert.equal(told?.title, 'What packages say they are for: foam and tea');
+  });
+
   it('keeps the sentences before one that announces code, and prefers a sentence that begins with the product', async () => {
     const announced =
       '# Cups\n\nCups washes your dishes by itself. Here is an example:\n\n```\nwash\n```\n\nIt can also dry what it has washed.\n';

@@ -113,6 +113,17 @@ describe('the size of a product', () => {
     assert.equal(size?.title, 'At least 35 lines of TypeScript counted as source');
   });
 
+  it('takes a folder of many pages and little else beside a compiled product for a site', async () => {
+    const contentOf = async (pages: number): Promise<string | undefined> => {
+      const site = Array.from({ length: pages }, (_, n) => [`www/p${n}/index.html`, '<p>cup</p>\n'.repeat(5)]);
+      const files = { 'src/a.c': 'int a;\n'.repeat(900), 'utils/a.tcl': 'puts a\n', ...Object.fromEntries(site) };
+      const { findings } = await analyzeSources([productAnalyzer], files);
+      return findings.find(({ rule }) => rule === 'product/size')?.content;
+    };
+    assert.match((await contentOf(25)) ?? '', /not counted: `www\/` \(about 1\d\d lines\), `utils\/`/);
+    assert.match((await contentOf(5)) ?? '', /^\| HTML \| 5 \|/m);
+  });
+
   it('names all code that is not counted', async () => {
     const sizeOf = async (files: Readonly<Record<string, string>>) => {
       const { findings } = await analyzeSources([productAnalyzer], files);

@@ -3,6 +3,7 @@ import { languageEntry } from '../../../languages/linguistTable';
 import { roleOf } from '../../../languages/roleOf';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { manifestExtractor } from '../../dependencies/extractors';
+import { groupBy } from '../../dependencies/text/groupBy';
 import { dumpExtractor } from '../../product/extractors';
 import { isBeside } from '../../techStack/productPaths';
 import { buildLanguages, stateOfSteps } from './codeFiles';
@@ -22,7 +23,7 @@ const leastBesideSite = 0.3;
 const workshop =
   /^(?:labs?|experiments?|scratch|tools?|tooling|dev|dev-?tools|(?:dev|build|docker)[-_]?scripts|maint(?:enance)?|utils?-?scripts|packaging|releases?|snap(?:craft|-src)?|codemods|requirements|debian|rpm|flatpak|gulp(?:-?tasks)?|eslint-(?:local-)?rules|rubocop|cops)\//i;
 const scripts: ReadonlySet<string> = new Set(
-  'Shell Batchfile PowerShell Python Perl Ruby JavaScript TypeScript TSX Lua PHP Awk Makefile Dockerfile HCL'.split(
+  'Shell Batchfile PowerShell Python Perl Ruby JavaScript TypeScript TSX Lua PHP Awk Tcl Makefile Dockerfile HCL'.split(
     ' ',
   ),
 );
@@ -98,11 +99,30 @@ function divide(model: ScanModel): ProductCode {
   );
 }
 
+/** Where a site may lie as well as the pages that a program serves: a manual has many pages, and little beside them. */
+const pagePlace = /^(?:www|htdocs|public_html)\//;
+const leastPages = 20;
+const pagesOfManual = 0.8;
+
+function manualsOf(all: readonly FileRecord[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [folder, files] of groupBy(
+    all.filter(({ path }) => pagePlace.test(path)),
+    ({ path }) => topOf(path),
+  )) {
+    const pages = files.filter(({ languageName }) => languageName === 'HTML').length;
+    if (pages >= leastPages && pages >= files.length * pagesOfManual) found.add(folder);
+  }
+  return found;
+}
+
 function apart(model: ScanModel, all: readonly FileRecord[]): ProductCode {
   const isCompiled = !scripts.has(mainLanguage(all));
+  const manuals = isCompiled ? manualsOf(all) : new Set<string>();
+  const isSetApart = (file: FileRecord): boolean => isApart(file, isCompiled) || manuals.has(topOf(file.path));
   const users = new Map<string, Set<string>>();
   for (const file of all) {
-    if (!isApart(file, isCompiled)) continue;
+    if (!isSetApart(file)) continue;
     const { path } = file;
     const top = asideFolder(path);
     const own = users.get(top) ?? new Set();
@@ -113,7 +133,7 @@ function apart(model: ScanModel, all: readonly FileRecord[]): ProductCode {
   }
   const published = publishedCrates(model);
   const isAside = (file: FileRecord): boolean =>
-    isApart(file, isCompiled) &&
+    isSetApart(file) &&
     !published.some((folder) => file.path.startsWith(folder)) &&
     (users.get(asideFolder(file.path))?.size ?? leastUsers) < leastUsers;
   const bytes = (files: readonly FileRecord[]): number => files.reduce((sum, file) => sum + file.bytes, 0);

@@ -2,7 +2,8 @@ import { folderOf } from '../../../facts/paths';
 import { markdownCode, markdownText } from '../../../markdownText';
 import type { Report, ScanModel } from '../../../scanModel';
 import { evidenceList, firstNames, shortTitle } from '../../dependencies/findings/lists';
-import { ManifestSet } from '../../dependencies/inventory/manifestSet';
+import { type ManifestFile, ManifestSet } from '../../dependencies/inventory/manifestSet';
+import { groupBy } from '../../dependencies/text/groupBy';
 import { isBeside } from '../../techStack/productPaths';
 import { namedEvidence } from '../manifestLines';
 
@@ -26,7 +27,7 @@ export function reportPackages(model: ScanModel, report: Report): void {
       // Its name alone says nothing.
       one.facts.description !== one.facts.name,
   );
-  const packages = bySize(model, told);
+  const packages = bySize(model, withoutCommon(set, told));
   // What all say alike is said of the whole.
   if (packages.length < 2 || new Set(packages.map((one) => one.facts.description)).size < 2) return;
   report.finding({
@@ -51,6 +52,31 @@ export function reportPackages(model: ScanModel, report: Report): void {
     evidence: evidenceList(packages.map((one) => namedEvidence(model, one.path))),
   });
 }
+
+/** What a generator or nobody wrote, and what many packages say alike, says nothing of one of them. */
+function withoutCommon(set: ManifestSet, told: readonly ManifestFile[]): readonly ManifestFile[] {
+  const same = groupBy(told, ({ facts }) => facts.description);
+  const base = ({ path }: ManifestFile): string => path.slice(path.lastIndexOf('/') + 1);
+  // A manifest of another tool at the top is of the same package, and speaks for it.
+  const isSaidAbove = (one: ManifestFile): boolean =>
+    set.manifests.some(
+      (above) =>
+        above.folder === '' &&
+        above.facts.name === one.facts.name &&
+        above.facts.description !== undefined &&
+        base(above) !== base(one),
+    );
+  return told.filter(
+    (one) =>
+      (same.get(one.facts.description)?.length ?? 0) < manyAlike &&
+      !placeholder.test(one.facts.description ?? '') &&
+      !isSaidAbove(one),
+  );
+}
+
+const manyAlike = 3;
+const placeholder =
+  /^(?:this is (?:the|a) package\.json|add your description here|a new flutter (?:project|plugin|package|application)|todo|tbd)\b/i;
 
 /** The largest first: those of a list that are named in its title are the ones that a reader looks for. */
 function bySize<P extends { readonly folder: string }>(model: ScanModel, packages: readonly P[]): readonly P[] {
