@@ -33,6 +33,15 @@ describe('libraries that are packed or installed for others', () => {
       ['Libraries for others found (NuGet): Cups and Cups.Web'],
     ));
 
+  it('are told to be more where a list is cut', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 33 }, (_, n) => [`C${n}/C${n}.csproj`, csproj(`<PackageId>C${n}</PackageId>`)]),
+    );
+    const analyzers = [dependenciesAnalyzer, techStackAnalyzer, entryPointFindingsAnalyzer];
+    const { findings } = await analyzeSources(analyzers, { ...files, 'C1/Cup.cs': 'public class Cup {}\n' });
+    assert.match(findings.find(({ rule }) => rule === 'entry-points/library')?.content ?? '', /\n\nand 3 more$/);
+  });
+
   it('are called as they are published, and told once', async () => {
     const build = 'apply plugin: "maven-publish"\n';
     const java = { 'sample/src/main/java/A.java': 'class A {}\n', 'plates/src/main/java/A.java': 'class A {}\n' };

@@ -209,6 +209,16 @@ describe('environment variables', () => {
     );
   });
 
+  it('are named in part after what they belong to', async () => {
+    const { findings } = await analyzeSources([environmentAnalyzer], {
+      '.env.example': 'CUPS=1\nAPP_SUB_cups-app-1 = "//localhost"\n# APP_of=none\n',
+    });
+    assert.deepEqual(
+      findings.map(({ title }) => title),
+      ['.env.example names 2 variables: CUPS and APP_SUB_cups-app-1'],
+    );
+  });
+
   it('are those of the longer of two files of examples that lie as near', async () => {
     const { findings } = await analyzeSources([environmentAnalyzer], {
       'apps/landing/.env.sample': 'HOME=\nDB_URL=\n',

@@ -12,7 +12,7 @@ const exampleFile =
 
 export const documentedNameExtractor: Extractor<DocumentedNames> = {
   id: 'environment/documented',
-  version: 3,
+  version: 4,
   wants: (file) =>
     file.role !== 'fixture' &&
     file.role !== 'test' &&
@@ -34,11 +34,16 @@ export const documentedNameExtractor: Extractor<DocumentedNames> = {
 function assigned(text: string): [string, number][] {
   const found = new Map<string, number>();
   for (const [index, line] of text.split('\n').entries()) {
-    const name = /^\s{0,9}#?\s{0,3}(?:export\s{1,3})?([A-Z][A-Z0-9_]{1,79})\s{0,3}=/.exec(line)?.[1];
+    const name =
+      /^\s{0,9}#?\s{0,3}(?:export\s{1,3})?([A-Z][A-Z0-9_]{1,79})\s{0,3}=/.exec(line)?.[1] ??
+      partlyLower.exec(line)?.[1];
     if (name !== undefined && !found.has(name)) found.set(name, index + 1);
   }
   return [...found];
 }
+
+/** Set, not commented out: a part of the name is what the program calls something else by. */
+const partlyLower = /^(?:export\s{1,3})?([A-Z][A-Z0-9]{0,40}_[\w.-]{1,79})\s{0,3}=/;
 
 /** In prose only what looks like nothing else: upper case with an underscore. */
 function mentioned(text: string): [string, number][] {

@@ -253,7 +253,7 @@ const packagesBelow = (below: readonly Surface[]): string =>
     : `\n\nPackages right below list names of their own:\n${below
         .slice(0, 12)
         .map(({ file, names }) => `- ${markdownCode(file.path, 160)}: ${firstOf(names, 4)}`)
-        .join('\n')}`;
+        .join('\n')}${below.length > 12 ? `\n\nand ${below.length - 12} more` : ''}`;
 
 const firstOf = (names: readonly string[], most: number): string =>
   `${names
@@ -272,13 +272,14 @@ function manySurfaces(all: readonly Surface[]): FindingDraft {
     rule: 'entry-points/library',
     key: 'libraries',
     title: namedTitle('Libraries found by their entry files', called),
-    content: shown
-      .map(({ file, names, inner, named }) => {
+    content: [
+      ...shown.map(({ file, names, inner, named }) => {
         if (named !== undefined)
           return `- ${markdownCode(file.path, 160)}: named by ${markdownCode(`${named.path}:${named.startLine}`, 200)}`;
         return `- ${markdownCode(file.path, 160)}: ${firstOf(names, 12)}${inner === undefined ? '' : `.${innerNames(inner)}`}`;
-      })
-      .join('\n'),
+      }),
+      ...(all.length > shown.length ? ['', `and ${all.length - shown.length} more`] : []),
+    ].join('\n'),
     importance: 3,
     confidence: 0.9,
     tags: ['library', 'exports'],

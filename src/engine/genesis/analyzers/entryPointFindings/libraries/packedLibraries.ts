@@ -42,6 +42,8 @@ const aside =
 /** Where packages of one language are published by name. */
 const registries: ReadonlySet<string> = new Set(['Hex', 'npm', 'Packagist', 'PyPI', 'RubyGems']);
 
+const mostShown = 30;
+
 /** Libraries by the tool that packs most of them. */
 export function packedLibraries(
   model: ScanModel,
@@ -99,10 +101,12 @@ export function packedLibraries(
       rule: 'entry-points/library',
       key: 'packed',
       title: namedTitle(`${names.length === 1 ? 'Library' : 'Libraries'} for others found (${by})`, names),
-      content: libraries
-        .slice(0, 30)
-        .map(({ name, path, line }) => `- ${markdownCode(name, 100)}: ${markdownCode(`${path}:${line}`, 200)}`)
-        .join('\n'),
+      content: [
+        ...libraries
+          .slice(0, mostShown)
+          .map(({ name, path, line }) => `- ${markdownCode(name, 100)}: ${markdownCode(`${path}:${line}`, 200)}`),
+        ...(libraries.length > mostShown ? ['', `and ${libraries.length - mostShown} more`] : []),
+      ].join('\n'),
       importance: 3,
       confidence: 0.9,
       tags: ['library'],

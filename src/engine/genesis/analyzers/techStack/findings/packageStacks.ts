@@ -59,13 +59,21 @@ export function reportPackageStacks(entries: readonly StackEntry[], model: ScanM
     key: 'packages',
     title:
       titleOf(items) ?? titleOf(itemsOf(rows, lastFolder)) ?? shortTitle(`Frameworks by package: ${items[0] ?? ''}`),
-    content: ['| Package | Asks for |', '|---|---|', ...rows.map(lineOf)].join('\n'),
+    content: [
+      '| Package | Asks for |',
+      '|---|---|',
+      ...rows.map(lineOf),
+      ...moreThan(folders.length, rows.length),
+    ].join('\n'),
     importance: 3,
     confidence: 0.9,
     tags: ['monorepo', 'tech-stack'],
     evidence: evidenceList(rows.flatMap(({ shown }) => shown.map(({ evidence }) => evidence))),
   });
 }
+
+/** What a table leaves out. */
+const moreThan = (all: number, shown: number): string[] => (all > shown ? ['', `and ${all - shown} more`] : []);
 
 const forOthers: ReadonlySet<string> = new Set(['dev', 'peer']);
 
