@@ -55,6 +55,26 @@ export const besideExamples: readonly Project[] = [
     silent: ['notorious-version'],
   },
   {
+    what: 'tells of direct dependencies that the lock file of Composer marks as abandoned',
+    files: {
+      'composer.json':
+        '{"name": "a/app",\n"require": {"x/bus": "^1.0", "x/pots": "^1.0", "x/tea": "^1.0"},\n"require-dev": {"fzaninotto/faker": "^1.8"}}',
+      'composer.lock':
+        '{"packages": [\n{"name": "x/bus",\n"version": "1.0.0",\n"abandoned": true},\n{"name": "x/pots",\n"version": "1.0.0",\n"abandoned": "y/pots"},\n{"name": "x/tea", "version": "1.0.0", "abandoned": false},\n{"name": "z/deep", "version": "1.0.0", "abandoned": true}], "packages-dev": [\n{"name": "fzaninotto/faker", "version": "1.9.2", "abandoned": true}]}',
+    },
+    says: ['unmaintained: Direct dependencies that are no longer maintained: x/bus, x/pots and fzaninotto/faker'],
+    tells: [/`x\/bus`: marked as abandoned in `composer\.lock`\n/, /`x\/pots`: [^\n]+; now `y\/pots`\n/],
+  },
+  {
+    what: 'counts what extras of a package name as well, from a table with a name of its own',
+    files: {
+      'setup.py':
+        'from setuptools import setup\nNEEDS = ["httpx"]\nMORE = {\n  "web": ["flask"],\n}\nsetup(name="cups", install_requires=NEEDS, extras_require=MORE)\n',
+      'requirements.txt': 'httpx\nflask\nblack\n',
+    },
+    says: ['unpinned: 2 runtime dependencies in requirements.txt name no version'],
+  },
+  {
     what: 'calls nothing undeclared that the page of WordPress has',
     files: {
       'package.json':

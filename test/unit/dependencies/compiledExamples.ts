@@ -1,5 +1,21 @@
 import type { ManifestExample } from './formats';
 
+const remotePackage = (id: string, name: string): string =>
+  `\t\t${id} /* XCRemoteSwiftPackageReference "${name}" */ = {\n\t\t\trepositoryURL = "https://example.org/o/${name}.git";\n\t\t\trequirement = {\n\t\t\t\tkind = exactVersion;\n\t\t\t\tversion = 0.2.3;\n\t\t\t};\n\t\t};\n`;
+const linkedProduct = (id: string, owner: string): string =>
+  `\t\t${id} /* Product */ = {\n\t\t\tisa = XCSwiftPackageProductDependency;\n\t\t\tpackage = ${owner} /* XCRemoteSwiftPackageReference "A" */;\n\t\t};\n`;
+const linkingTarget = (id: string, kind: string, products: readonly string[]): string =>
+  `\t\t${id} /* Cups */ = {\n\t\t\tpackageProductDependencies = (\n${products.map((one) => `\t\t\t\t${one} /* Product */,\n`).join('')}\t\t\t);\n\t\t\tproductType = "com.apple.product-type.${kind}";\n\t\t};\n`;
+const [look, kit, lookProduct, kitProduct] = ['1'.repeat(24), '2'.repeat(24), '3'.repeat(24), '4'.repeat(24)] as const;
+const linkedByTargets = [
+  remotePackage(look, 'Look'),
+  remotePackage(kit, 'Kit'),
+  linkingTarget('5'.repeat(24), 'application', [kitProduct]),
+  linkingTarget('6'.repeat(24), 'bundle.unit-test', [lookProduct, kitProduct]),
+  linkedProduct(lookProduct, look),
+  linkedProduct(kitProduct, kit),
+].join('');
+
 export const compiledExamples: readonly ManifestExample[] = [
   {
     path: 'pom.xml',
@@ -358,6 +374,11 @@ end
     path: 'App.xcodeproj/project.pbxproj',
     text: '\t\t2816F592280CF50500DD548B /* XCRemoteSwiftPackageReference "Kit" */ = {\n\t\t\tisa = XCRemoteSwiftPackageReference;\n\t\t\trepositoryURL = "https://example.org/o/Kit.git";\n\t\t\trequirement = {\n\t\t\t\tkind = revision;\n\t\t\t\trevision = 2f9fbb3f;\n\t\t\t};\n\t\t};\n',
     requirements: ['1 runtime o/kit git!'],
+  },
+  {
+    path: 'App.xcodeproj/project.pbxproj',
+    text: linkedByTargets,
+    requirements: ['1 test o/look 0.2.3', '8 runtime o/kit 0.2.3'],
   },
   {
     path: 'libraries.gradle',

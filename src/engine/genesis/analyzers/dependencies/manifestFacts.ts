@@ -137,6 +137,8 @@ export interface LockedPackage {
   /** Fetched without TLS. */
   readonly insecure?: true;
   readonly installScript?: true;
+  /** The lock file says that its makers have given it up, and in which line; and what they name instead. */
+  readonly abandoned?: { readonly line: number; readonly instead?: string };
 }
 
 export interface LockFacts {

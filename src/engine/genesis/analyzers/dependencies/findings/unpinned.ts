@@ -63,13 +63,14 @@ export function reportUnpinned(set: DependencySet, report: Report): void {
 
 /**
  * Where a package of Python declares beside it what it needs to run, the list of requirements is for those who develop it:
- * only what both of them name is needed at run time. A library that leaves the version open leaves it open in both.
+ * only what both of them name, extras among it, is needed at run time. A library that leaves the version open leaves it open in both.
  */
 function isForDevelopers(set: DependencySet, { manifest, requirement }: DirectDependency): boolean {
   if (manifest.facts.format !== 'requirements.txt') return false;
   const declared = set.files.manifests
     .filter(({ folder, facts }) => folder === manifest.folder && declaring.has(facts.format))
-    .flatMap(({ facts }) => facts.requirements.filter(({ scope }) => scope === 'runtime'));
+    .flatMap(({ facts }) => facts.requirements)
+    .filter(({ scope }) => scope === 'runtime' || scope === 'optional');
   const isLibrary = set.files.manifests.some(
     ({ folder, facts }) =>
       folder === manifest.folder.replace(/(?:^|\/)requirements$/, '') &&
@@ -77,7 +78,8 @@ function isForDevelopers(set: DependencySet, { manifest, requirement }: DirectDe
       facts.isLibrary === true &&
       facts.requirements.some(({ name, scope }) => scope === 'runtime' && name === requirement.name),
   );
-  return isLibrary || (declared.length > 0 && !declared.some(({ name }) => name === requirement.name));
+  const isDeclared = declared.some(({ scope }) => scope === 'runtime');
+  return isLibrary || (isDeclared && !declared.some(({ name }) => name === requirement.name));
 }
 
 /** Maven, Gradle and NuGet leave a version out because a parent or a central file gives it. */

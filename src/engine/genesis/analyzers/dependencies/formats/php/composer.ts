@@ -55,6 +55,7 @@ export function parseComposerLock(text: string): LockFacts | undefined {
           line: entry.line,
           ...(license ? { license } : {}),
           ...(dev ? { dev: true as const } : {}),
+          ...abandonedIn(entry),
         },
       ];
     });
@@ -63,4 +64,11 @@ export function parseComposerLock(text: string): LockFacts | undefined {
     format: 'composer.lock',
     packages: [...read('packages', false), ...read('packages-dev', true)],
   };
+}
+
+/** Composer writes `true`, or the name of the package that takes its place. */
+function abandonedIn(entry: JsonValue): Pick<LockedPackage, 'abandoned'> {
+  const mark = entry.get('abandoned');
+  if (mark === undefined || !(mark.isTrue || mark.string)) return {};
+  return { abandoned: { line: mark.line, ...(mark.string ? { instead: mark.string } : {}) } };
 }

@@ -7,7 +7,8 @@ export function parseSetupPy(text: string): ManifestFacts | undefined {
   if (!/\bsetup\s{0,9}\(/.test(text)) return undefined;
   const take = (keyword: string, scope: Scope): Requirement[] =>
     listOf(text, keyword).flatMap((item) => parsePep508(item.value, scope, item.line) ?? []);
-  const extras = literalTableAfter(text, 'extras_require').flatMap(([group, items]) =>
+  const table = /\bextras_require\s{0,9}=\s{0,9}([A-Za-z_]\w{0,60})\s{0,9}[,)\n]/.exec(text)?.[1] ?? 'extras_require';
+  const extras = literalTableAfter(text, table).flatMap(([group, items]) =>
     items.flatMap((item) => parsePep508(item.value, scopeOfGroup(group, 'optional'), item.line) ?? []),
   );
   const single = (keyword: string): string | undefined =>

@@ -9,6 +9,7 @@ const setting = /^\s{0,8}(repositoryURL|kind|minimumVersion|version|branch|revis
 export function parseXcodeProject(text: string): ManifestFacts | undefined {
   const requirements: Requirement[] = [];
   const lines = text.split('\n');
+  const used = text.includes('XCRemoteSwiftPackageReference') ? kindsOfUsers(lines) : new Map<string, Set<string>>();
   for (const [index, line] of lines.entries()) {
     if (!head.test(line)) continue;
     const settings = new Map<string, string>();
@@ -16,9 +17,45 @@ export function parseXcodeProject(text: string): ManifestFacts | undefined {
       readSetting(lines[at] ?? '', settings);
     // The inner block, of the version, ends before the outer one does.
     const url = settings.get('repositoryURL');
-    if (url !== undefined) requirements.push(requirementOf(url, settings, index + 1));
+    const id = line.trim().slice(0, 24);
+    if (url !== undefined)
+      requirements.push({ ...requirementOf(url, settings, index + 1), ...testScope(used.get(id)) });
   }
   return requirements.length === 0 ? undefined : { ecosystem: 'swift', format: 'project.pbxproj', requirements };
+}
+
+const product = /^\s{0,8}(\w{24}) \/\* .{1,200} \*\/(,| = \{)$/;
+
+/** What kinds of targets link the products of each package, by the package; `''` where nobody was found to. */
+function kindsOfUsers(lines: readonly string[]): Map<string, Set<string>> {
+  const kinds = new Map<string, Set<string>>();
+  const packages = new Map<string, string>();
+  let [listed, isList, current]: [string[], boolean, string] = [[], false, ''];
+  for (const line of lines) {
+    const [, id, end] = product.exec(line) ?? [];
+    if (end === ' = {') [listed, isList, current] = [[], false, id ?? ''];
+    else if (line.includes('packageProductDependencies = (')) isList = true;
+    else if (isList && id !== undefined) listed.push(id);
+    else if (isList && line.trim() === ');') isList = false;
+    const kind = /^\s{0,8}productType = "([\w.-]{1,99})";$/.exec(line)?.[1];
+    if (kind !== undefined) for (const one of listed) kinds.set(one, (kinds.get(one) ?? new Set()).add(kind));
+    const owner = /^\s{0,8}package = (\w{24}) /.exec(line)?.[1];
+    if (owner !== undefined && current !== '') packages.set(current, owner);
+  }
+  const found = new Map<string, Set<string>>();
+  for (const [one, owner] of packages) {
+    const all = found.get(owner) ?? new Set();
+    for (const kind of kinds.get(one) ?? ['']) all.add(kind);
+    found.set(owner, all);
+  }
+  return found;
+}
+
+/** What only bundles of tests link is for tests. */
+function testScope(kinds: ReadonlySet<string> | undefined): { readonly scope?: 'test' } {
+  const isForTests =
+    kinds !== undefined && [...kinds].every((kind) => /\.bundle\.(?:unit-test|ui-testing)$/.test(kind));
+  return isForTests ? { scope: 'test' } : {};
 }
 
 function readSetting(line: string, settings: Map<string, string>): void {
