@@ -27,7 +27,8 @@ Apache Flink | framework | 2 | maven:org.apache.flink:* pypi:apache-flink
 Apache Beam | framework | 2 | pypi:apache-beam maven:org.apache.beam:*
 Jupyter | tooling | - | pypi:jupyter pypi:jupyterlab pypi:notebook suffix:.ipynb
 DVC | tooling | - | pypi:dvc file:dvc.yaml
-LangChain | framework | 3 | pypi:langchain pypi:langchain-core npm:langchain npm:@langchain/core golang:github.com/tmc/langchaingo maven:dev.langchain4j:*
+LangChain | framework | 3 | pypi:langchain pypi:langchain-core npm:langchain npm:@langchain/core golang:github.com/tmc/langchaingo
+LangChain4j | framework | 3 | maven:dev.langchain4j:*
 LangGraph | framework | 3 | pypi:langgraph npm:@langchain/langgraph
 LlamaIndex | framework | 3 | pypi:llama-index pypi:llama-index-core npm:llamaindex
 OpenAI SDK | backend | - | npm:openai ~npm:@ai-sdk/openai pypi:openai golang:github.com/sashabaranov/go-openai golang:github.com/openai/openai-go composer:openai-php/client composer:openai-php/laravel gem:ruby-openai nuget:OpenAI ~nuget:Azure.AI.OpenAI ~nuget:Aspire.Azure.AI.OpenAI cargo:async-openai

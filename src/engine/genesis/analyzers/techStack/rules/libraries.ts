@@ -225,6 +225,10 @@ SwiftNIO | backend | - | swift:apple/swift-nio
 Swift Argument Parser | backend | - | swift:apple/swift-argument-parser
 Swift Syntax | backend | - | swift:swiftlang/swift-syntax swift:apple/swift-syntax
 Swift Collections | backend | - | swift:apple/swift-collections
+AsyncHTTPClient | backend | - | swift:swift-server/async-http-client
+Soto | backend | - | swift:soto-project/soto
+Swift AWS Lambda Runtime | backend | - | swift:swift-server/swift-aws-lambda-runtime swift:awslabs/swift-aws-lambda-runtime
+DiscordBM | backend | - | swift:DiscordBM/DiscordBM
 Kingfisher | framework | 4 | swift:onevcat/Kingfisher
 Nuke | framework | 4 | swift:kean/Nuke
 SDWebImage | framework | 4 | swift:SDWebImage/SDWebImage swift:SDWebImage/SDWebImageSwiftUI

@@ -20,8 +20,8 @@ function isOfOthers(match: RegExpMatchArray, file: SourceFile): boolean {
   return !new RegExp(
     `(?:repository(?:_owner)?\\s*[!=]=\\s*['"]|ghcr\\.io/|quay\\.io/|docker\\.io/)${owner}(?:/|['"])|images?:\\s*["']?${owner}/`,
     'i',
-    // A link in a remark leads anywhere.
-  ).test(file.text.replace(/(?:^|\s)#[^\n]*/g, ''));
+    // A link in a remark leads anywhere, and an image that is only pulled is anyone's.
+  ).test(file.text.replace(/(?:^|\s)#[^\n]*|\bdocker pull [^\n]*/g, ''));
 }
 
 const secrets = /\$\{\{[^}\n]{0,60}(?<![\w-])(?<name>secrets\.(?!GITHUB_TOKEN\b)[A-Za-z]\w{0,60})/gi;
@@ -211,6 +211,12 @@ export const workflowRules: readonly LineRule[] = [
         path: '.github/workflows/b.yml',
         text: "jobs:\n  a:\n    if: github.repository == 'shop/web'\n    steps:\n      - uses: shop/build@main\n      - uses: actions/checkout@main\n      - uses: a/b/.github/workflows/c.yml@main\n",
         lines: [],
+      },
+      // An image of the action's maker that a step only pulls.
+      {
+        path: '.github/workflows/c.yml',
+        text: 'jobs:\n  a:\n    steps:\n      - uses: signer/sign@develop\n      - run: docker pull ghcr.io/signer/sign-win:latest\n',
+        lines: [4],
       },
     ],
   },
