@@ -27,6 +27,16 @@ describeGraph('Python', [
     imports: ['daemon.contract → deploy/daemon/contract.py'],
   },
   {
+    it: 'takes a name alone in a package within another for a package of somebody else',
+    from: 'free/requests/status.py',
+    files: {
+      'free/__init__.py': '',
+      'free/requests/__init__.py': 'from .status import check\n',
+      'free/requests/status.py': 'from requests import Response\n',
+    },
+    imports: ['requests → requests'],
+  },
+  {
     it: 'takes a package without a file of its own for no other one of that name',
     from: 'core/shop/cups.py',
     files: {

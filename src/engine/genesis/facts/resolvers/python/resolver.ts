@@ -58,7 +58,9 @@ export class PythonResolver implements ImportResolver {
   private besideItself(from: string, path: string, fact: ImportFact | undefined): readonly string[] {
     const [top = ''] = path.split('/');
     const at = standardPackage.test(top) ? -1 : `/${folderOf(from)}/`.lastIndexOf(`/${top}/`);
-    return at === -1 ? [] : this.targets(`${from.slice(0, at)}${path}`, fact).filter((file) => file !== from);
+    // In a package within another, the name alone means a package of somebody else.
+    if (at === -1 || this.project.files.has(`${from.slice(0, at)}${top}/__init__.py`)) return [];
+    return this.targets(`${from.slice(0, at)}${path}`, fact).filter((file) => file !== from);
   }
 
   private relative(from: string, specifier: string, fact: ImportFact | undefined): Target {
