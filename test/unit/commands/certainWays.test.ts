@@ -2,15 +2,7 @@ import assert from 'node:assert/strict';
 import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
 import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
 import { analyzeSources } from '../../support/analyzeSources';
-
-async function rowsOf(files: Readonly<Record<string, string>>): Promise<string[]> {
-  const { findings } = await analyzeSources([dependenciesAnalyzer, commandsAnalyzer], files);
-  const told = findings.find(({ rule }) => rule === 'commands/how-to')?.content ?? '';
-  return told
-    .split('\n')
-    .slice(2)
-    .map((row) => row.split(' | ').slice(0, 2).join(': ').replace('| ', ''));
-}
+import { rowsOf } from './rowsOf';
 
 describe('ways that are certain', () => {
   it('tells one way of a file for each purpose, and none for a part or a kind of it', async () => {

@@ -1,16 +1,5 @@
 import assert from 'node:assert/strict';
-import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
-import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
-import { analyzeSources } from '../../support/analyzeSources';
-
-async function rowsOf(files: Readonly<Record<string, string>>): Promise<string[]> {
-  const { findings } = await analyzeSources([dependenciesAnalyzer, commandsAnalyzer], files);
-  const told = findings.find(({ rule }) => rule === 'commands/how-to')?.content ?? '';
-  return told
-    .split('\n')
-    .slice(2)
-    .map((row) => row.split(' | ').slice(0, 2).join(': ').replace('| ', ''));
-}
+import { rowsOf } from './rowsOf';
 
 describe('ways by what the files of a tool say', () => {
   it('builds C by CMake where that lies beside the older tool, unless guides name that', async () => {
