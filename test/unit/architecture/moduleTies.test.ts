@@ -151,6 +151,16 @@ checkCases('ties between modules', [
     content: { 'architecture/modules': ['- the rest of `src`: 4 files\n- the rest: 2 files'] },
   },
   {
+    it: 'takes what a file of declarations imports, and who imports it, for no circle',
+    files: {
+      ...repeat(6, (n) => [`src/cups/C${n}.ts`, `import { a } from '../pots/p${n}';\nexport const c = a;`]),
+      ...repeat(6, (n) => [`src/pots/p${n}.ts`, 'export const a = 1;']),
+      'src/pots/all.d.ts': "import { c } from '../cups/C1';\nexport type All = typeof c;",
+      ...repeat(3, (n) => [`b/B${n}.ts`, '']),
+    },
+    findings: [],
+  },
+  {
     it: 'tells modules of one name by as much of their paths as no other has',
     files: {
       ...repeat(6, (n) => [`${'a'.repeat(70)}/shop/cups/C${n}.ts`, `import '../context/C${n}';`]),

@@ -45,7 +45,7 @@ function circlesIn(
     .map((link) => ({
       ...link,
       edges: link.edges.filter((edge) => isTie(map, edge)),
-      hasTypes: link.edges.some(({ kind }) => kind === 'type'),
+      hasTypes: link.edges.some(({ kind, from, to }) => kind === 'type' || isDeclared(from) || isDeclared(to)),
     }))
     .filter((link) => link.edges.length > 0 && !isNested(link));
   const targets = new Map<string, string[]>();
@@ -99,9 +99,13 @@ function scope(links: readonly TypedLink[]): string {
 }
 
 /** An import that a circle can be made of. */
-export function isTie(map: CodeMap, { kind, from }: FileEdge): boolean {
+export function isTie(map: CodeMap, { kind, from, to }: FileEdge): boolean {
+  if (isDeclared(from) || isDeclared(to)) return false;
   return kind !== 'type' && kind !== 'implicit' && !usualIn.has(languageOf(map, from));
 }
+
+/** A file of declarations holds types alone: nothing of it is there when the program runs. */
+const isDeclared = (path: string): boolean => /\.d\.[cm]?ts$/.test(path);
 
 function languageOf(map: CodeMap, path: string): string {
   return map.model.byPath.get(path)?.language ?? 'other';
