@@ -4,6 +4,17 @@ import { analyzeSources } from '../../support/analyzeSources';
 import { check, files, letters } from './checkConventions';
 
 describe('conventions of formatting', () => {
+  it('takes the first line of a chain for no statement without a semicolon', () =>
+    check(
+      files(
+        12,
+        (n) => `src/${letters(n)}.ts`,
+        () =>
+          'export const cup = z\n  .object({ size })\n  .open();\nconst big = cup\n  && pot;\nexport const all = cups\n  .map(wash);\n',
+      ),
+      [{ rule: 'conventions/formatting', title: /, write statements with semicolons \(12 of 12\)$/ }],
+    ));
+
   it('takes the components of a record and a text for no indent', () =>
     check(
       files(

@@ -210,6 +210,12 @@ function indentLine(lines: readonly CodeLine[], indent: StyleFacts['indent']): n
   return (within.find(({ text }) => /\S/.test(text.charAt(unit.length))) ?? within[0])?.line;
 }
 
+/** A statement that ends without a semicolon: a call, a string, an import, a plain assignment. */
+const endsBare = /^\s*(?:import|export|const|let|var|return)\b.*[\w)'"`\]]$/;
+/** What goes on with the statement of the line above: a chain of calls, an operator. */
+const continues =
+  /^\s*(?:\?\.|[.?:=<>%^]|&&|\|\||[+*/-](?![+-])|\|\s|&\s|(?:from|as|satisfies|extends|instanceof|in)\s)/;
+
 function styleOf(file: SourceFile): StyleFacts | undefined {
   const head = file.text.slice(0, 16_000);
   const raw = head.split(head.includes('\r\n') ? /\r?\n/ : '\n', maxLines);
@@ -222,13 +228,12 @@ function styleOf(file: SourceFile): StyleFacts | undefined {
     counts[sign]++;
     firstAt[sign] ??= line;
   };
-  for (const { text, line } of lines) {
+  for (const [at, { text, line }] of lines.entries()) {
     const quote = quoteIn(text, file.language);
     if (quote !== undefined) see(quote, line);
     if (!isScript) continue;
     if (/[\w)\]'"`];$/.test(text)) see('semicolons', line);
-    // A statement that ends without one: a call, a string, an import, a plain assignment.
-    else if (/^\s*(?:import|export|const|let|var|return)\b.*[\w)'"`\]]$/.test(text)) see('noSemicolons', line);
+    else if (endsBare.test(text) && !continues.test(lines[at + 1]?.text ?? '')) see('noSemicolons', line);
   }
   const own = outsideArguments(lines, file.language);
   const indent = indentOf(own, stepsOf(lines));
@@ -251,7 +256,7 @@ function quoteIn(text: string, language: LanguageId): 'singleQuotes' | 'doubleQu
 
 export const styleExtractor: Extractor<StyleFacts> = {
   id: 'style',
-  version: 14,
+  version: 15,
   wants: (file) =>
     (measured.has(file.language) || file.languageName === 'Scala') &&
     !componentFile.test(file.path) &&
