@@ -5,6 +5,16 @@ import { analyzeSources } from '../../support/analyzeSources';
 import { check } from './checkTitles';
 
 describe('libraries of one repository', () => {
+  it('give what is derived by its own name, and not by that of the function which makes it', () =>
+    check(
+      {
+        'Cargo.toml': '[package]\nname = "cups"\nversion = "1.0.0"\n',
+        'src/lib.rs':
+          '#[proc_macro_derive(Cup, attributes(cup))]\npub fn derive_cup(input: TokenStream) -> TokenStream {\n    input\n}\n#[proc_macro_derive(Pot)]\n#[allow(clippy::all)]\npub fn derive_pot(input: TokenStream) -> TokenStream {\n    input\n}\n#[proc_macro]\npub fn pour(input: TokenStream) -> TokenStream {\n    input\n}\n',
+      },
+      ['Exported names found in src/lib.rs: Cup, Pot and pour'],
+    ));
+
   it('are crates that the whole lists, whatever their folder is called', async () => {
     const names = 'pub struct A;\npub struct B;\npub struct C;\n';
     const crate = (name: string): string => `[package]\nname = "${name}"\ndescription = "x"\n`;

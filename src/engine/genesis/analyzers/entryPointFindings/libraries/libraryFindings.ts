@@ -34,8 +34,12 @@ export const libraryEntries = entries;
 function surfaceOf(file: FileRecord, model: ScanModel): Surface | undefined {
   const facts = model.factsIn(codeExtractor, file.path);
   if (model.factsIn(publicModules, file.path)?.some(({ name }) => name === unlisted) === true) return undefined;
-  const symbols = facts?.symbols.filter((symbol) => symbol.exported && symbol.container === undefined) ?? [];
   const given = model.factsIn(publicModules, file.path) ?? [];
+  const makers = new Set(given.map(({ madeBy }) => madeBy));
+  const symbols =
+    facts?.symbols.filter(
+      ({ exported, container, name }) => exported && container === undefined && !makers.has(name),
+    ) ?? [];
   const exported = facts?.exports ?? [];
   // `export default shop` gives it by that name alone.
   const isRenamed = (name: string): boolean =>

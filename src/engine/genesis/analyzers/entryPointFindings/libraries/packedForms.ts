@@ -10,6 +10,7 @@ import {
   nugetPackage,
   ofLibraries,
   pkgConfig,
+  pkgHeaders,
   plainModules,
   pubPackage,
 } from './packedReaders';
@@ -211,7 +212,15 @@ export const packedForms: readonly PackedForm[] = [
     example: 'Name: Cups\nCflags: -I@includedir@\n',
     at: 'cups/cmake/cups.pc.in',
     gives: '2 cups',
-    read: pkgConfig,
+    read: (text, path) => [...pkgConfig(text, path), ...pkgHeaders(text, path)],
+  },
+  {
+    path: /^(?:[^/]{1,60}\/){0,1}[\w.+-]{1,60}\.pc(?:\.(?:in|cmake))?$/,
+    by: 'pkg-config',
+    example: 'Name: Cups\nCflags: -I@includedir@\n',
+    at: 'cups.pc.in',
+    gives: '2 cups',
+    read: pkgHeaders,
   },
   {
     path: /^DESCRIPTION$/,

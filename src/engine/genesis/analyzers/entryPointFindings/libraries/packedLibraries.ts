@@ -18,7 +18,7 @@ interface Packed extends NamedLine {
 /** What manifests and builds say that is made for others to use. */
 export const packedExtractor: Extractor<readonly Packed[]> = {
   id: 'entryPoints/packedLibraries',
-  version: 11,
+  version: 12,
   wants: (file) => packedForms.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 300_000) return undefined;

@@ -16,8 +16,14 @@ export function hasDartEntry(name: string, folder: string, { byPath }: ScanModel
 }
 
 /** What `pkg-config` is asked for is the name of the file, unless that stands for any. */
-export function pkgConfig(text: string, path: string): NamedLine[] {
-  const [first] = nameIn(text, /^(?:Libs:[^\n]{0,200}?[ \t]-l|Cflags:[^\n]{0,100}?-I)([\w.+-]{0,60})/m);
+export const pkgConfig = (text: string, path: string): NamedLine[] =>
+  installed(nameIn(text, /^Libs:[^\n]{0,200}?[ \t]-l([\w.+-]{0,60})/m), path);
+
+/** Headers alone: a library of its own, or what a program gives to those who write plug-ins for it. */
+export const pkgHeaders = (text: string, path: string): NamedLine[] =>
+  pkgConfig(text, path).length > 0 ? [] : installed(nameIn(text, /^Cflags:[^\n]{0,100}?-I([\w.+-]{0,60})/m), path);
+
+function installed([first]: readonly NamedLine[], path: string): NamedLine[] {
   const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.pc(?:\.\w{1,5})?$/, '');
   return first === undefined || /^pkg-?config$/i.test(stem) ? [] : [{ ...first, name: stem }];
 }

@@ -1,9 +1,12 @@
 import type { Extractor } from '../../../extractor';
+import { lineAt } from '../namedLine';
 
 /** What a library says by name that it gives to others, with its line: modules of Rust, and what `__all__` of Python lists. */
 export interface PublicModule {
   readonly name: string;
   readonly line: number;
+  /** A function that makes it, which nobody calls by its own name. */
+  readonly madeBy?: string;
 }
 
 /** Its own words say that a library of Rust is a part of a program, and no more. */
@@ -24,7 +27,7 @@ const mostNames = 5_000;
 /** `pub mod config;` at the top of a library: most libraries of Rust give little but their modules. */
 export const publicModules: Extractor<readonly PublicModule[]> = {
   id: 'entryPoints.publicModules',
-  version: 6,
+  version: 7,
   wants: (file) => file.role === 'source' && /(?:^|\/)(?:lib\.rs|__init__\.py)$/.test(file.path),
   extract(file) {
     if (file.path.endsWith('.py')) return listedNames(file.text);
@@ -36,10 +39,23 @@ export const publicModules: Extractor<readonly PublicModule[]> = {
       const name = declared.exec(line)?.[1];
       return name === undefined || isHidden(lines, index) ? [] : [{ name, line: index + 1 }];
     });
-    const all = [...found, ...namesInMacros(lines)];
+    const all = [...found, ...derivesIn(file.text), ...namesInMacros(lines)];
     return all.length === 0 ? undefined : all;
   },
 };
+
+/** `#[proc_macro_derive(Cup, attributes(cup))]`: what is derived has that name, and not the one of the function. */
+const derive =
+  /^#\[proc_macro_derive\(\s{0,40}(\w{1,80})[^\]]{0,400}\]\s{1,9}(?:(?:#\[[^\n]{0,200}|\/\/[^\n]{0,300})\n){0,9}pub fn (\w{1,80})/gm;
+
+function derivesIn(text: string): PublicModule[] {
+  if (!text.includes('proc_macro_derive')) return [];
+  return [...text.matchAll(derive)].map(({ 1: name = '', 2: madeBy = '', index }) => ({
+    name,
+    line: lineAt(text, index),
+    madeBy,
+  }));
+}
 
 const opensMacro = /^[a-z_]\w{0,60}!\s{0,3}\{\s{0,3}$/;
 const usedInside = /^[ \t]{1,12}pub (?:mod (\w{1,80})\s{0,5}[;{]|use\s([^;]{1,2000});)/gm;
