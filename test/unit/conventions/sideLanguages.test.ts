@@ -34,4 +34,22 @@ describe('conventions of tests in a language that few of them are in', () => {
       },
       [{ rule: 'conventions/test-naming', title: /^At least 110 Python files/ }],
     ));
+
+  it('takes a function `test` of Python that is handed something for none', () =>
+    check(
+      {
+        ...files(
+          8,
+          (n) => `tests/test_${letters(n)}.py`,
+          () => 'def test():\n    assert 1\n',
+        ),
+        'tests/try_all.py': 'async def test(cup):\n    await cup.wash()\n',
+      },
+      [
+        {
+          rule: 'conventions/test-naming',
+          title: /^At least 8 Python files that declare tests are named test_\*\.py, no exc/,
+        },
+      ],
+    ));
 });

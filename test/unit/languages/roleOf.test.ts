@@ -85,6 +85,8 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/integration/stripe/client.ts',
     'src/main/java/com/acme/generated/Marker.java',
     'Lib/unittest/case.py',
+    'python-stdlib/unittest/case.py',
+    'shop/tools/unittest/case.py',
     'src/t/translate.ts',
     'stats/regression/linear.py',
     'stats/regression/fit.c',
@@ -109,6 +111,9 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/main/scala/a/benchmarks/Board.scala',
   ],
   test: [
+    'unittest/cups.py',
+    'etc/unittest/cups.py',
+    'shop/unittests/cups.py',
     'perf/cups.js',
     'test-resources/shop/cups.clj',
     'factories/cups.rb',

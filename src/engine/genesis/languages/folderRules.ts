@@ -224,8 +224,9 @@ export const conditionalFolders: Readonly<Record<string, RegExp>> = {
   // What programs of C and C++ call the folder of their unit tests; elsewhere these are names of libraries for testing.
   utest: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/,
   utests: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/,
-  unittest: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$/,
-  unittests: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|cs|java|kt|swift|dart)$/,
+  // Python has a library of that name.
+  unittest: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx)$|^(?:(?!lib|src|[^/]{0,40}stdlib)[^/]{1,60}\/)?unittest\/.*\.py$/i,
+  unittests: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|cs|java|kt|swift|dart|py)$/,
   // In TypeScript nobody copies libraries: there it is what the product does with others.
   'third-party': /^third-party\/|^(?!.*\.tsx?$)/,
   thirdparty: /^thirdparty\/|^(?!.*\.tsx?$)/,

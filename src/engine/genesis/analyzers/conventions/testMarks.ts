@@ -31,7 +31,8 @@ const marks: readonly Mark[] = [
   {
     language: 'Python',
     of: ['python'],
-    pattern: /^(?:async\s{1,9})?def\s{1,9}test(?:_\w|[A-Z]|\s{0,3}\()/m,
+    // What is called `test` and is handed something is more often a script's own.
+    pattern: /^(?:async\s{1,9})?def\s{1,9}test(?:_\w|[A-Z]|\s{0,3}\(\s{0,40}\))/m,
     method: {
       pattern:
         /^[ \t]{1,40}(?:async\s{1,9})?def\s{1,9}test(?:_\w|[A-Z])\w{0,200}\s{0,3}\(\s{0,40}self\b|^[ \t]{1,40}@staticmethod\n[ \t]{1,40}(?:async\s{1,9})?def\s{1,9}test(?:_\w|[A-Z])/m,
@@ -183,7 +184,7 @@ function withoutFixtures(text: string): string {
 /** Files that declare tests. Go is not among them: its own tool knows tests by their names, and nobody chose. */
 export const testMarkExtractor: Extractor<TestMark> = {
   id: 'conventions/testMarks',
-  version: 19,
+  version: 20,
   // What pytest finds of this name lends to the tests beside it, and checkers of types run nothing.
   wants: (file) =>
     file.role === 'test' &&
