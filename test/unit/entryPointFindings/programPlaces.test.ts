@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
 import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
 import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
 import { analyzeSources } from '../../support/analyzeSources';
@@ -135,5 +136,53 @@ describe('where programs begin', () => {
     assert.deepEqual(await programsOf(files), ['cups-web: web/pom.xml:3']);
     const named = '<project>\n<artifactId>c</artifactId>\n<mainClass>org.cups.Main</mainClass>\n</project>';
     assert.equal((await programsOf({ ...files, 'changes/pom.xml': named })).length, 2);
+  });
+
+  it('is a folder at the top of a module of Go with packages of its own, or what an image builds by its files', async () => {
+    const main = 'package main\n\nfunc main() {\n}\n';
+    const part = 'package part\n';
+    const files = {
+      'src/go.mod': 'module example.org/shop/src\n',
+      'src/core/main.go': main,
+      'src/core/api/a.go': part,
+      'src/core/auth/b.go': part,
+      'src/loose/main.go': main,
+      'src/lib/c.go': part,
+    };
+    assert.deepEqual(await programsOf(files), ['core: src/core/main.go:3']);
+    const image = {
+      Dockerfile: 'FROM golang\nCOPY ./back .\nRUN go build -o /out/api -v ./app/api/*.go\n',
+      'back/go.mod': 'module example.org/back\n',
+      'back/app/api/main.go': main,
+      'back/app/other/main.go': main,
+    };
+    assert.deepEqual(await programsOf(image), ['api: back/app/api/main.go:3']);
+  });
+
+  it('parts services of Go that are called the same, and tells crates that images are made of', async () => {
+    const main = 'package main\n\nfunc main() {\n}\n';
+    const files = {
+      'go.mod': 'module example.org/shop\n',
+      'app/cart/cmd/server/main.go': main,
+      'app/user/cmd/server/main.go': main,
+    };
+    assert.deepEqual(await programsOf(files), [
+      'app/cart/cmd/server: app/cart/cmd/server/main.go:3',
+      'app/user/cmd/server: app/user/cmd/server/main.go:3',
+    ]);
+    const crate = (name: string, more: string): string => `[package]\nname = "${name}"\n${more}\n`;
+    const rust = {
+      'cli/Cargo.toml': crate('cups', 'description = "Washes cups"'),
+      'cli/src/main.rs': 'fn main() {}\n',
+      'server/Cargo.toml': crate('server', 'publish = false'),
+      'server/Dockerfile': 'FROM rust\n',
+      'server/src/main.rs': 'fn main() {}\n',
+      'try/Cargo.toml': crate('try', 'publish = false'),
+      'try/src/main.rs': 'fn main() {}\n',
+    };
+    assert.deepEqual(await programsOf(rust, [dependenciesAnalyzer]), [
+      'cups: cli/src/main.rs:1',
+      'server: server/src/main.rs:1',
+    ]);
   });
 });

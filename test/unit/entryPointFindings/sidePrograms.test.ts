@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { commandsAnalyzer } from '../../../src/engine/genesis/analyzers/commands';
 import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
+import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
+import { waysInAnalyzer } from '../../../src/engine/genesis/analyzers/waysIn';
+import { analyzeSources } from '../../support/analyzeSources';
 import { programsOf } from './programsOf';
 
 const main = 'package main\n\nfunc main() {\n}\n';
@@ -353,4 +356,33 @@ describe('what is no program by itself', () => {
       1,
     );
   });
+
+  it('is a crate of tasks or what writes code, and so are the commands that it reads', async () => {
+    const clap = '#[derive(clap::Subcommand)]\nenum Cmd {\n    Wash,\n    Dry,\n}\n\nfn main() {}\n';
+    const files = {
+      'Cargo.toml': '[package]\nname = "cups"\nversion = "1.0.0"\n',
+      'src/main.rs': 'fn main() {}\n',
+      'crates/xtask/Cargo.toml': '[package]\nname = "xtask"\n',
+      'crates/xtask/src/main.rs': clap,
+    };
+    assert.deepEqual(await rulesOf(files), ['entry-points/programs']);
+    assert.deepEqual(await rulesOf({ ...files, 'src/main.rs': clap }), ['entry-points/cli', 'entry-points/programs']);
+    const cobra = (name: string): string =>
+      `package main\n\nimport "github.com/spf13/cobra"\n\nvar a = &cobra.Command{Use: "${name}"}\nvar b = &cobra.Command{Use: "dry"}\n\nfunc main() {\n}\n`;
+    const go = { 'go.mod': 'module shop.org/cups\n', 'cmd/cups/main.go': main, 'cmd/cups-gen/main.go': cobra('wash') };
+    assert.deepEqual(await rulesOf(go), ['entry-points/programs']);
+    assert.deepEqual(await rulesOf({ ...go, 'cmd/cups/main.go': cobra('wash') }), [
+      'entry-points/cli',
+      'entry-points/programs',
+    ]);
+  });
 });
+
+async function rulesOf(files: Record<string, string>): Promise<string[]> {
+  const analyzers = [dependenciesAnalyzer, waysInAnalyzer, entryPointFindingsAnalyzer];
+  const { findings } = await analyzeSources(analyzers, files);
+  return findings
+    .map(({ rule }) => rule)
+    .filter((rule) => rule.startsWith('entry-points/'))
+    .sort();
+}

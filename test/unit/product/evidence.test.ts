@@ -63,7 +63,20 @@ describe('what findings of the product cite', () => {
     );
     const { findings } = await analyzeSources([productAnalyzer, dependenciesAnalyzer], files);
     const told = findings.find(({ rule }) => rule === 'product/packages')?.content.split('\n') ?? [];
-    assert.deepEqual([told.length, told.at(-1)], [29, 'and others']);
+    assert.deepEqual([told.length, told.at(-1)], [29, 'and 2 more']);
+  });
+
+  it('of manifests of several tools in one folder the one that users install it with', async () => {
+    const files = {
+      'core/Cargo.toml': '[package]\nname = "cups-py"\ndescription = "Washes cups of any size"\n',
+      'core/pyproject.toml': '[project]\nname = "cups"\ndescription = "Washes cups of any size"\n',
+      'core/package.json': '{"name": "cups-ui", "private": true, "description": "Scripts for those who develop"}',
+      'pans/package.json': '{"name": "pans", "description": "Washes pans of any size"}',
+    };
+    assert.deepEqual((await linesOf('product/packages', files)).slice(1), [
+      'core/pyproject.toml:2-3',
+      'pans/package.json:1-1',
+    ]);
   });
 
   it('a document on how a machine is set up for development', async () => {

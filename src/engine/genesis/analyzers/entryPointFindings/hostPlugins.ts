@@ -7,7 +7,7 @@ import { groupBy } from '../dependencies/text/groupBy';
 import { isBeside } from '../techStack/productPaths';
 import { pluginForms } from './pluginForms';
 import { isTestAsset } from './programs/program';
-import { namedTitle } from './titles';
+import { leftOut, namedTitle } from './titles';
 
 export interface HostPlugin {
   readonly host: string;
@@ -16,6 +16,8 @@ export interface HostPlugin {
   /** Called like the repository. */
   readonly isWhole?: true;
 }
+
+const mostShown = 40;
 
 /** Plug-ins that another program loads, by the file that it reads of each. */
 export const hostPluginExtractor: Extractor<readonly HostPlugin[]> = {
@@ -29,7 +31,7 @@ export const hostPluginExtractor: Extractor<readonly HostPlugin[]> = {
         ? read(file.text, file.path).map((one) => ({ host, ...one, ...(isWhole && { isWhole }) }))
         : [],
     );
-    return found.length === 0 ? undefined : found.slice(0, 40);
+    return found.length === 0 ? undefined : found.slice(0, mostShown);
   },
 };
 
@@ -84,13 +86,13 @@ export function pluginFindings(model: ScanModel): FindingDraft[] {
       rule: 'entry-points/plugins',
       key: 'plugins',
       title: namedTitle(`Plug-in${plugins.length === 1 ? '' : 's'} for ${plainNames(hosts, 4)} found`, names),
-      content: plugins
-        .slice(0, 40)
+      content: `${plugins
+        .slice(0, mostShown)
         .map(
           ({ name, host, path, line }) =>
             `- ${markdownCode(name, 80)} for ${host}: ${markdownCode(`${path}:${line}`, 200)}`,
         )
-        .join('\n'),
+        .join('\n')}${leftOut(plugins.length, mostShown)}`,
       importance: 3,
       confidence: 0.9,
       tags: ['plugins'],

@@ -3,7 +3,7 @@ import { markdownCode } from '../../markdownText';
 import type { FindingDraft, ScanModel } from '../../scanModel';
 import { evidenceList, lineEvidence } from '../dependencies/findings/lists';
 import { isBeside } from '../techStack/productPaths';
-import { namedTitle } from './titles';
+import { leftOut, namedTitle } from './titles';
 
 /** What a file of plays says of itself. */
 interface Playbook {
@@ -73,14 +73,14 @@ export function playbookFindings(model: ScanModel): FindingDraft[] {
       rule: 'entry-points/playbooks',
       key: 'playbooks',
       title: namedTitle(`Playbook${names.length === 1 ? '' : 's'} found (Ansible)`, names),
-      content: told
-        .slice(0, 40)
+      content: `${told
+        .slice(0, mostShown)
         .map(([file, { line, hosts, takes }]) => {
           const on = hosts === undefined ? '' : `, first for ${markdownCode(hosts, 100)}`;
           const others = takes.length === 0 ? '' : `, takes in ${markdownCode(takes.slice(0, 8).join(', '), 200)}`;
           return `- ${markdownCode(`${file.path}:${line}`, 200)}${on}${others}`;
         })
-        .join('\n'),
+        .join('\n')}${leftOut(told.length, mostShown)}`,
       importance: 3,
       confidence: 0.9,
       tags: ['ansible', 'playbooks'],
@@ -88,6 +88,8 @@ export function playbookFindings(model: ScanModel): FindingDraft[] {
     },
   ];
 }
+
+const mostShown = 40;
 
 /** Where a path leads that is written in a file. */
 function placed(from: string, written: string): string {

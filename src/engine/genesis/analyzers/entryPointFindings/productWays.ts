@@ -6,6 +6,7 @@ import { manifestExtractor } from '../dependencies/extractors';
 import { isBeside, siteCheck } from '../techStack/productPaths';
 import { programNames } from '../waysIn/programNames';
 import { notShipped } from './notShipped';
+import { ofOtherPrograms } from './otherPrograms';
 import { LanguageShares } from './programs/languageShares';
 import { isTestAsset, type Program } from './programs/program';
 
@@ -33,6 +34,7 @@ export const isOfProduct = (file: FileRecord | undefined): boolean =>
 export function waysOfProduct(model: ScanModel, programs: readonly Program[]): readonly EntryPoint[] {
   const isOfSite = siteCheck(model);
   const isLeftOut = notShipped(model);
+  const isOfOther = ofOtherPrograms(model, programs);
   const shares = new LanguageShares(model);
   const installed = model.inventory.commands.filter(({ kind }) => kind === 'binary');
   const names = new Set(
@@ -63,7 +65,7 @@ export function waysOfProduct(model: ScanModel, programs: readonly Program[]): r
 
   function isForUsers({ file, framework }: EntryPoint): boolean {
     const name = file.slice(file.lastIndexOf('/') + 1);
-    if (isLeftOut(file) || buildsAll.test(file)) return false;
+    if (isLeftOut(file) || isOfOther(file) || buildsAll.test(file)) return false;
     if (tasks.test(file) || isTyped(file, framework)) return installed.some(({ run }) => run.includes(name));
     if (chores.test(file)) return installed.some(({ run }) => run.includes(name));
     if (!file.endsWith('.py')) return true;

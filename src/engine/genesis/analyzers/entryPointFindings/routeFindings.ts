@@ -8,7 +8,7 @@ import { prefixOf } from '../entryPoints/paths/prefixOf';
 import type { SaidPrefixes } from '../entryPoints/run/routers/saidPrefixes';
 import { eachOnce } from './eachOnce';
 import { groups } from './groups';
-import { isTrial, titleOf } from './titles';
+import { isTrial, leftOut, titleOf } from './titles';
 import type { Unread } from './toldRoutes';
 
 const placeOf = ({ file, line }: Route): Evidence => ({ path: file, startLine: line, endLine: line });
@@ -126,7 +126,7 @@ export function routeOverviews(routes: readonly Route[], unread: Unread = {}, sa
       rule: 'entry-points/routes',
       key: framework,
       title: titleOf(head, own.length, ordered.map(nameOf)),
-      content: `${methods.length === 1 ? 'Method' : 'Methods, the most frequent first'}: ${methods.join(', ')}.${versions}${isLittle && lost > 0 ? ' The full paths of a few others were not found.' : ''}${unreadSentence(missed)}\n\n${rows.join('\n')}${files.length > 25 ? '\n\n… and more files; the inventory lists every route that was found.' : ''}`,
+      content: `${methods.length === 1 ? 'Method' : 'Methods, the most frequent first'}: ${methods.join(', ')}.${versions}${isLittle && lost > 0 ? ' The full paths of a few others were not found.' : ''}${unreadSentence(missed)}\n\n${rows.join('\n')}${files.length > 25 ? `${leftOut(files.length, 25)} files; the inventory lists every route that was found.` : ''}`,
       importance: own.length >= fewRoutes ? 4 : 3,
       confidence: 0.95,
       tags: ['routes', 'http', framework.toLowerCase()],

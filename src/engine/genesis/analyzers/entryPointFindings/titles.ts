@@ -51,6 +51,10 @@ export function namedTitle(head: string, names: readonly string[], most = few): 
   return shortTitle(`${head}: ${distinct[0] ?? ''}`);
 }
 
+/** How many rows a list leaves out, in a line of its own. */
+export const leftOut = (count: number, shown: number): string =>
+  count > shown ? `\n\nand ${(count - shown).toLocaleString('en-US')} more` : '';
+
 /** A library keeps the name that it has: `net/http routes found`. */
 const begun = (text: string): string => (/^[a-z]+(?: |$)/.test(text) ? capital(text) : text);
 

@@ -10,7 +10,7 @@ import { fileWaysExtractor } from '../waysIn/fileWaysExtractor';
 import { groups } from './groups';
 import { applicationOf } from './productWays';
 import { isTestAsset, type Program } from './programs/program';
-import { isExample, isTrial, titleOf } from './titles';
+import { isExample, isTrial, leftOut, titleOf } from './titles';
 
 interface Words {
   readonly one: string;
@@ -120,7 +120,7 @@ export function wayFindings(
           own.length,
           ordered.map(({ name }) => name),
         ),
-        content: `${isNesting ? 'A subcommand is listed by its own name where the file does not say below which command it lies.\n\n' : ''}${rows.join('\n')}${own.length > 40 ? '\n\n… and others; the inventory lists all that were found.' : ''}${isOpen ? '\n\nOthers get their names while the program runs.' : ''}${left.map(leftPages).join('')}`,
+        content: `${isNesting ? 'A subcommand is listed by its own name where the file does not say below which command it lies.\n\n' : ''}${rows.join('\n')}${own.length > 40 ? `${leftOut(own.length, 40)}; the inventory lists all that were found.` : ''}${isOpen ? '\n\nOthers get their names while the program runs.' : ''}${left.map(leftPages).join('')}`,
         importance,
         confidence: 0.9,
         tags: [kind, ...frameworks.slice(0, 3).map(([name]) => name.toLowerCase())],

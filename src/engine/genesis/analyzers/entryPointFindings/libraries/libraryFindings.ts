@@ -12,7 +12,7 @@ import { isBeside } from '../../techStack/productPaths';
 import { isForOthers, ownRoutes, servesInside } from '../forOthers';
 import { familyOfFile, LanguageShares } from '../programs/languageShares';
 import type { Program } from '../programs/program';
-import { namedTitle, titleOf } from '../titles';
+import { leftOut, namedTitle, titleOf } from '../titles';
 import { goSurface } from './goLibraries';
 import { holdsLibraries } from './mavenParts';
 import { entryOfPackage } from './packageEntry';
@@ -257,13 +257,13 @@ const packagesBelow = (below: readonly Surface[]): string =>
     : `\n\nPackages right below list names of their own:\n${below
         .slice(0, 12)
         .map(({ file, names }) => `- ${markdownCode(file.path, 160)}: ${firstOf(names, 4)}`)
-        .join('\n')}${below.length > 12 ? `\n\nand ${below.length - 12} more` : ''}`;
+        .join('\n')}${leftOut(below.length, 12)}`;
 
 const firstOf = (names: readonly string[], most: number): string =>
   `${names
     .slice(0, most)
     .map((name) => markdownCode(name, 60))
-    .join(', ')}${names.length > most ? ' and others' : ''}`;
+    .join(', ')}${names.length > most ? ` and ${(names.length - most).toLocaleString('en-US')} more` : ''}`;
 
 const innerNames = (count = 0): string => (count === 0 ? '' : ' Names that begin with `_` are left out.');
 

@@ -7,7 +7,7 @@ import { groupBy } from '../../dependencies/text/groupBy';
 import { isBeside } from '../../techStack/productPaths';
 import type { NamedLine } from '../namedLine';
 import { isTestAsset, type Program } from '../programs/program';
-import { namedTitle } from '../titles';
+import { leftOut, namedTitle } from '../titles';
 import { packedForms } from './packedForms';
 
 interface Packed extends NamedLine {
@@ -101,12 +101,10 @@ export function packedLibraries(
       rule: 'entry-points/library',
       key: 'packed',
       title: namedTitle(`${names.length === 1 ? 'Library' : 'Libraries'} for others found (${by})`, names),
-      content: [
-        ...libraries
-          .slice(0, mostShown)
-          .map(({ name, path, line }) => `- ${markdownCode(name, 100)}: ${markdownCode(`${path}:${line}`, 200)}`),
-        ...(libraries.length > mostShown ? ['', `and ${libraries.length - mostShown} more`] : []),
-      ].join('\n'),
+      content: `${libraries
+        .slice(0, mostShown)
+        .map(({ name, path, line }) => `- ${markdownCode(name, 100)}: ${markdownCode(`${path}:${line}`, 200)}`)
+        .join('\n')}${leftOut(libraries.length, mostShown)}`,
       importance: 3,
       confidence: 0.9,
       tags: ['library'],

@@ -5,7 +5,7 @@ import { codeExtractor } from '../../code/codeExtractor';
 import { manifestExtractor } from '../../dependencies/extractors';
 import { packageExtractor } from '../../entryPoints/packages/packageExtractor';
 import { isBeside, siteCheck } from '../../techStack/productPaths';
-import { inFolder as at, containerPrograms, forDevelopers, isOwn, startedIn } from './containerPrograms';
+import { inFolder as at, containerPrograms, forDevelopers, isOwn, lastOfChain, startedIn } from './containerPrograms';
 import type { Program } from './program';
 
 interface DeclaredPrograms {
@@ -28,7 +28,8 @@ const isStart = (name: string, run: string): boolean =>
   name === 'server'
     ? startsBuilt.test(run)
     : startName.test(name) &&
-      (starts.test(run) || startsDesktop.test(run)) &&
+      (starts.test(lastOfChain(run)) || startsDesktop.test(run)) &&
+      !/\bnode_modules\//.test(run) &&
       !buildsFile.test(run) &&
       !(name === 'serve' && /\s--watch\b/.test(run));
 

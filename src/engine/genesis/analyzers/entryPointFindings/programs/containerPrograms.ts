@@ -77,7 +77,7 @@ const packsPages =
   /(?:^|[\s/])(?:webpack(?:-dev-server)?|vite|esbuild|tailwindcss|sass|guard|yarn (?:build|watch)|npm run (?:build|watch))(?=[\s:]|$)/;
 
 /** What goes on after what is done once: `node fill.js && npm start`. */
-const lastOfChain = (run: string): string => run.slice(run.lastIndexOf('&&') + 1).replace(/^&\s{0,9}/, '');
+export const lastOfChain = (run: string): string => run.slice(run.lastIndexOf('&&') + 1).replace(/^&\s{0,9}/, '');
 
 /** Ways to bring a product to a place, for those who look for one. */
 const recipes = /(?:^|\/)(?:[\w-]{1,40}[_-])?recipes?\//;

@@ -2,7 +2,7 @@ import { folderOf, foldersUp } from '../../../facts/paths';
 import type { ScanModel } from '../../../scanModel';
 import { manifestExtractor } from '../../dependencies/extractors';
 import type { ManifestFacts } from '../../dependencies/manifestFacts';
-import type { Program } from './program';
+import { isService, type Program } from './program';
 
 /** What writes code, or is started by the tests of a crate. */
 const besideCrate =
@@ -28,7 +28,8 @@ export function withoutSideCrates(programs: readonly Program[], model: ScanModel
     if (hasMain && crate !== undefined && !isMain(crate) && publishing(crate) !== 'published') return false;
     if (/(?:\.rs|Cargo\.toml)$/.test(place.path) && besideCrate.test(name)) return false;
     if (crate === undefined) return true;
-    return (!isPublished || isWhole(crate) || publishing(crate) !== 'private') && !isPart(crate);
+    const isShipped = isWhole(crate) || isService(crate.folder, model) || name.startsWith(`${model.name}-`);
+    return (!isPublished || isShipped || publishing(crate) !== 'private') && !isPart(crate);
   });
 
   /** The crate that is called like the whole is what is shipped, whether a registry has it or not. */

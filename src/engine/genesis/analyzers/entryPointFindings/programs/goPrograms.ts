@@ -1,4 +1,4 @@
-import { folderOf, foldersUp } from '../../../facts/paths';
+import { folderOf, foldersUp, isInside } from '../../../facts/paths';
 import type { FileRecord, ScanModel } from '../../../scanModel';
 import { pinnedToolsExtractor } from '../../architecture/map/pinnedTools';
 import { codeExtractor } from '../../code/codeExtractor';
@@ -18,6 +18,7 @@ export interface Release {
 export function releaseOf(model: ScanModel): Release {
   const byFolder = new Map<string, ReleasedProgram & { path: string }>();
   const names = new Map<string, Set<string>>();
+  const goFolders = new Set(model.files.filter(({ language }) => language === 'go').map(({ path }) => folderOf(path)));
   let isListed = false;
   for (const [{ path }, programs] of model.factsOf(releaseExtractor)) {
     const isList = releaseFile.test(path);
@@ -25,9 +26,12 @@ export function releaseOf(model: ScanModel): Release {
     // An image is built from where it lies or from the top.
     const bases = isList ? [''] : [folderOf(path), ''];
     for (const program of programs) {
-      const folder = bases
+      const written = bases
         .map((base) => (base === '' || program.folder === '' ? base + program.folder : `${base}/${program.folder}`))
-        .find((one) => model.files.some((file) => file.language === 'go' && folderOf(file.path) === one));
+        .find((one) => goFolders.has(one));
+      // An image may be given a folder of the repository alone.
+      const below = [...goFolders].filter((one) => program.folder !== '' && one.endsWith(`/${program.folder}`));
+      const folder = written ?? (isList || below.length > 1 ? undefined : below[0]);
       if (folder === undefined) continue;
       isListed ||= isList;
       if (isList && program.name !== undefined) names.set(folder, (names.get(folder) ?? new Set()).add(program.name));
@@ -61,6 +65,7 @@ export function goProgram(
   const isCommand =
     folder === '' ||
     isCommandFolder(folder, model) ||
+    isPartOfModule(folder, model) ||
     // A module of its own beside the others.
     model.byPath.has(`${folder}/go.mod`) ||
     // Where a release lists its programs, what has only an image of its own is tried out with it.
@@ -97,6 +102,18 @@ function isCommandFolder(folder: string, model: ScanModel): boolean {
   const above = /^(.+\/.+\/)cmds?$/.exec(folder)?.[1];
   return commands.test(`${folder}/`) && (above === undefined || model.byPath.has(`${above}go.mod`));
 }
+
+/** A folder at the top of a module that holds packages of its own beside the `main`: those that only that program is made of. */
+function isPartOfModule(folder: string, model: ScanModel): boolean {
+  const above = folderOf(folder);
+  if (folder === '' || !model.byPath.has(above === '' ? 'go.mod' : `${above}/go.mod`)) return false;
+  const below = model.files.filter(
+    ({ path, language, role }) => language === 'go' && role === 'source' && isInside(path, folder),
+  );
+  return new Set(below.map(({ path }) => folderOf(path))).size > fewestPackages;
+}
+
+const fewestPackages = 2;
 
 /** Folders that say that a program lies in them, and not which. */
 const plainFolder = /^(?:app|cmd|main|server|service|src)$/;

@@ -118,16 +118,18 @@ export function eachName(programs: readonly Program[], shares: LanguageShares): 
   return [...best.values()].toSorted((a, b) => isMain(b) - isMain(a));
 }
 
-/** Programs of .NET for several systems, and packages made of a copy, may be called the same: their projects and folders part them. */
+/** Programs of .NET for several systems, packages made of a copy, and those of services may be called the same: projects and folders part them. */
 function projectsByName(programs: readonly Program[]): readonly Program[] {
-  const kinds = programs.map(({ place }) => (isProject.test(place.path) ? 'project' : innerPackage.test(place.path)));
+  const kinds = programs.map(({ place: { path } }) =>
+    isProject.test(path) ? 'project' : path.endsWith('.go') ? 'go' : innerPackage.test(path),
+  );
   return programs.map((program, at) => {
     const kind = kinds[at];
     const isShared =
       kind !== false && programs.filter(({ name }, other) => name === program.name && kinds[other] === kind).length > 1;
     if (!isShared) return program;
     const { path } = program.place;
-    const folder = innerPackage.exec(path)?.[1];
+    const folder = kind === 'go' ? folderOf(path) || program.name : innerPackage.exec(path)?.[1];
     return { ...program, name: folder ?? path.slice(path.lastIndexOf('/') + 1).replace(isProject, '') };
   });
 }

@@ -1,11 +1,14 @@
 import { folderOf, isInside } from '../../../facts/paths';
 import { markdownCode } from '../../../markdownText';
 import type { FindingDraft, ScanModel } from '../../../scanModel';
-import { namedTitle } from '../titles';
+import { leftOut, namedTitle } from '../titles';
 import type { Program } from './program';
 
 /** Of more the first are as good as any. */
 const mostRanked = 300;
+
+/** Rows of the list. */
+const mostShown = 30;
 
 /** So many routes and pages are what a product is there for. */
 const fewestServed = 10;
@@ -48,8 +51,8 @@ export function programFindings(programs: readonly Program[]): FindingDraft[] {
       rule: 'entry-points/programs',
       key: 'programs',
       title: namedTitle(`Program${names.length === 1 ? '' : 's'} found`, names, 5),
-      content: programs
-        .slice(0, 30)
+      content: `${programs
+        .slice(0, mostShown)
         .map(
           ({ name, place, isOfBrowser, also = [] }) =>
             `- ${markdownCode(name, 80)}${isOfBrowser === true ? ' (web app)' : ''}${
@@ -61,7 +64,7 @@ export function programFindings(programs: readonly Program[]): FindingDraft[] {
                     .join(', ')}`
             }: ${markdownCode(`${place.path}:${place.startLine}`, 200)}`,
         )
-        .join('\n'),
+        .join('\n')}${leftOut(programs.length, mostShown)}`,
       importance: 3,
       confidence: 0.9,
       tags: ['programs', 'main'],

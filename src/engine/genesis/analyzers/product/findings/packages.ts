@@ -27,7 +27,7 @@ export function reportPackages(model: ScanModel, report: Report): void {
       // Its name alone says nothing.
       one.facts.description !== one.facts.name,
   );
-  const packages = bySize(model, withoutCommon(set, told));
+  const packages = bySize(model, oneOfFolder(withoutCommon(set, told)));
   // What all say alike is said of the whole.
   if (packages.length < 2 || new Set(packages.map((one) => one.facts.description)).size < 2) return;
   report.finding({
@@ -44,7 +44,7 @@ export function reportPackages(model: ScanModel, report: Report): void {
           (one) =>
             `| ${markdownCode(one.facts.name ?? '', 60)} | ${markdownCode(one.folder)} | ${markdownText((one.facts.description ?? '').replaceAll(/\s+/g, ' '), 140)} |`,
         ),
-      ...(packages.length > mostPackages ? ['', 'and others'] : []),
+      ...(packages.length > mostPackages ? ['', `and ${packages.length - mostPackages} more`] : []),
     ].join('\n'),
     importance: 3,
     confidence: 0.95,
@@ -77,6 +77,22 @@ function withoutCommon(set: ManifestSet, told: readonly ManifestFile[]): readonl
 const manyAlike = 3;
 const placeholder =
   /^(?:this is (?:the|a) package\.json|add your description here|a new flutter (?:project|plugin|package|application)|todo|tbd)\b/i;
+
+/** Manifests of several tools in one folder are of one package: for users what they install it with, and scripts of Node last. */
+function oneOfFolder(told: readonly ManifestFile[]): readonly ManifestFile[] {
+  const rank = ({ path }: ManifestFile): number => kinds.findIndex((kind) => kind.test(path));
+  const best = new Map<string, number>();
+  for (const one of told) best.set(one.folder, Math.min(best.get(one.folder) ?? kinds.length, rank(one)));
+  return told.filter((one) => rank(one) === best.get(one.folder));
+}
+
+const kinds = [
+  /(?:pyproject\.toml|setup\.(?:py|cfg))$/,
+  /composer\.json$/,
+  /(?<!Cargo\.toml|package\.json)$/,
+  /Cargo\.toml$/,
+  /$/,
+];
 
 /** The largest first: those of a list that are named in its title are the ones that a reader looks for. */
 function bySize<P extends { readonly folder: string }>(model: ScanModel, packages: readonly P[]): readonly P[] {

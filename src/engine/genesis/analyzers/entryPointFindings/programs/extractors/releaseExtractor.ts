@@ -16,7 +16,7 @@ const image = /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w-]{1,40})?$/;
 
 /** `go build -ldflags "…" -o /out/shop ./cmd/shop`: what is built stands last. */
 const built = /\bgo (?:build|install)\b([^\n;&|]{0,800})/g;
-const packagePath = /(?:^|\s)(?:\.\/)?((?:[\w-]{1,60}\/){0,6}[\w.-]{1,60}\/?)\s{0,20}$/;
+const packagePath = /(?:^|\s)(?:\.\/)?((?:[\w-]{1,60}\/){0,6}(?:[\w.-]{1,60}\/?|\*\.go))\s{0,20}$/;
 
 /** The last part of `-o ${BUILD_DIR}/shop`, which may be called like any other program. */
 const outputFile = /\s-o[ =]["']?(?:[\w.${}-]{0,60}\/){0,8}([A-Za-z][\w.-]{0,60})["']?(?=\s|$)/;
@@ -24,7 +24,7 @@ const outputFile = /\s-o[ =]["']?(?:[\w.${}-]{0,60}\/){0,8}([A-Za-z][\w.-]{0,60}
 /** What the files by which Go programs are published name. */
 export const releaseExtractor: Extractor<readonly ReleasedProgram[]> = {
   id: 'entryPoints/releases',
-  version: 5,
+  version: 6,
   wants: (file) => file.role === 'config' && (releaseFile.test(file.path) || image.test(file.path)),
   extract(file) {
     if (file.text.length > 100_000) return undefined;
