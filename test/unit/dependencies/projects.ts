@@ -163,7 +163,7 @@ export const projects: readonly Project[] = [
     says: [
       'insecure-source: 1 locked package is fetched without encryption: c',
       'foreign-host: 1 locked package comes from another host than the registry: packages.example',
-      'install-scripts: 1 package runs a script at install that few projects need: d',
+      'install-scripts: Beside well-known ones, 1 package runs a script at install: d',
       'fetching-hook: package.json fetches from the network in postinstall',
     ],
   },

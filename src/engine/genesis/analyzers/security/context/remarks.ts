@@ -49,6 +49,8 @@ export function isRemark(file: SourceFile, offset: number): boolean {
     );
   if (/\.exs?$/.test(file.path) && isInDocument(file.text, offset)) return true;
   if (page.test(file.path) && isBetween(file.text, offset, '<!--', '-->')) return true;
+  // Kotlin, Scala and their like have no grammar here: a comment is told by how its line begins.
+  if (file.tree === undefined && /^\s*(?:\/\/|\/\*|\*(?:\s|$))/.test(file.lineText(file.lineAt(offset)))) return true;
   const node = file.tree?.rootNode.descendantForIndex(offset);
   if (file.language === 'python' && isDocstring(node)) return true;
   // A heredoc is mostly a text for people or for another program.

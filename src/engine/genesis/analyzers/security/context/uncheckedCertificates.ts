@@ -11,6 +11,10 @@ const isChosen =
 const verifiesItself =
   /RequestClientCert\b|RequireAnyClientCert\b|VerifyPeerCertificate|VerifyConnection|checkServerIdentity|RootCAs\b|fingerprint|pinned|peer_certificate|tls_info\(true|Handshake\(|PeerCertificates|ConnectionState\(/;
 
+/** A remark on the line itself says that it is wanted. */
+const isMeant =
+  /(?:\/\/|#|\/\*)[^\n]{0,200}\b(?:even (?:with|if)|self-?signed|untrusted|invalid cert|on purpose|intentional|deliberate|by design)/i;
+
 /** Behind a setting of this name it is the user who switches it off; to the own machine nobody stands on the way. */
 export function isUnconditional(match: RegExpMatchArray, file: SourceFile): boolean {
   const line = file.lineAt((match.index ?? 0) + match[0].length - match[0].trimStart().length);
@@ -45,7 +49,8 @@ export function isUnconditional(match: RegExpMatchArray, file: SourceFile): bool
     return false;
   if (/^CURLOPT/.test(match[0]) && /['"]http:\/\//.test(near) && !/https:/.test(near)) return false;
   // A line that says why to those who read it, and a challenge that is made of a certificate nobody vouches for.
-  if (/\/\/\s?nolint|#\s?nosec|\bNOSONAR\b|\blgtm\b/.test(own) || /acme-tls|tls-alpn/i.test(near)) return false;
+  if (isMeant.test(own) || /\/\/\s?nolint|#\s?nosec|\bNOSONAR\b|\blgtm\b/.test(own) || /acme-tls|tls-alpn/i.test(near))
+    return false;
   if (/^\s*verify\s=\sFalse\s*$/.test(own) && /^\s*verify\s=/m.test(linesAround(file, line + 1, 0, 40))) return false;
   if (besideTraffic.test(file.path) || isChosen.test(linesAround(file, line, 2, 0)) || verifiesItself.test(near))
     return false;
@@ -75,16 +80,16 @@ export function isUnconditional(match: RegExpMatchArray, file: SourceFile): bool
   // The other branch of a question, whatever was asked.
   if (/^(?:\}\s*)?else\b/.test(enclosingLines(file, line)[0] ?? '')) return false;
   if (isForDevelopers(file, line)) return false;
-  if (
-    enclosingLines(file, line).some((header) =>
-      /\b\w*(?:insecure|untrusted|unverified|skip_?verif|without_?verif|(?:skip|ignore|disable|accept_?all|trust_?all)_?\w{0,12}(?:cert|valid|ssl|tls))\w*/i.test(
-        header,
-      ),
-    )
-  )
-    return false;
-  return !conditionsAround(file, line).some((header) => ofChoice.test(header));
+  return !isAskedFor(file, line);
 }
+
+/** In a function, or a branch, whose name says that it does not check. */
+export const isAskedFor = (file: SourceFile, line: number): boolean =>
+  enclosingLines(file, line).some((header) =>
+    /(?:\b|_)\w*(?:insecure|untrusted|unverified|skip_?verif|without_?verif|(?:skip|ignore|disable|accept_?all|trust_?all)_?\w{0,12}(?:cert|valid|ssl|tls))\w*/i.test(
+      header,
+    ),
+  ) || conditionsAround(file, line).some((header) => ofChoice.test(header));
 
 const ofChoice = /insecure|reject_?unauth|verify|verif|\btls|ssl|cert|self_?signed|trust|allow|skip|strict/i;
 

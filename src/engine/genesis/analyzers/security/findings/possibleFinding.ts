@@ -26,10 +26,13 @@ function groupsOf(places: readonly Placed<WeaknessPlace>[]): [string, Placed<Wea
 }
 
 /** The most frequent kinds that a title has room for: `a token in web storage, every origin allowed and 2 more kinds`. */
-function kindsOf(groups: readonly [string, unknown][]): string {
-  const named = groups.slice(0, 2).map(([words]) => words);
-  const more = groups.length - named.length;
-  return more === 0 ? named.join(', ') : `${named.join(', ')} and ${more} more ${more === 1 ? 'kind' : 'kinds'}`;
+function titleOf(said: string, groups: readonly [string, unknown][]): string {
+  const titles = [3, 2, 1].map((most) => {
+    const named = groups.slice(0, most).map(([words]) => words);
+    const more = groups.length - named.length;
+    return `${said}: ${named.join(', ')}${more === 0 ? '' : ` and ${more} more ${more === 1 ? 'kind' : 'kinds'}`}`;
+  });
+  return cut(titles.find((title) => cut(title) === title) ?? titles.at(-1) ?? said);
 }
 
 /**
@@ -84,8 +87,9 @@ function partOf(
     layer: 'security',
     rule: 'security/worth-a-look',
     key: part === 0 ? 'worth-a-look' : `worth-a-look-${part + 1}`,
-    title: cut(
-      `${places.length} ${part > 0 ? 'more ' : ''}${places.length === 1 ? 'place seen is' : 'places seen are'} worth a look in a review of security: ${kindsOf(groups)}`,
+    title: titleOf(
+      `${places.length} ${part > 0 ? 'more ' : ''}${places.length === 1 ? 'place seen is' : 'places seen are'} worth a look in a review of security`,
+      groups,
     ),
     content: `What a line says is named here. Whether it is a flaw was not looked for: that depends on a check in another place, a schema, a filter for all requests, who may call it.${places.every(isExact) ? '' : ' What is called possible has the form of a weakness, or a name that speaks of one, and no more.'} Many such places are harmless.\n\n${lists.join('\n\n')}`,
     importance: 1,

@@ -98,7 +98,8 @@ const scripts: ReadonlySet<string> = new Set(['javascript', 'typescript', 'tsx']
  */
 export function findFlows(file: SourceFile): WeaknessPlace[] {
   const language = flowLanguageOf(file.language, file.text);
-  if (!language) return [];
+  // What people hand to a task of Rake is no request.
+  if (!language || /(?:\.rake|(?:^|\/)Rakefile)$/.test(file.path)) return [];
   const hasSource =
     language.sources.test(file.text) ||
     language.fills?.test(file.text) === true ||

@@ -28,7 +28,7 @@ const ofThisMachine =
 
 /** A line that shows how something looks: an input's hint, an example of a document of an API. */
 const shows =
-  /\bplaceholder\s*[:=]|\bexamples?\s*[:=]|@example\b|\.examples?\(\s{0,3}['"`]|\be\.g\.|\bexample:\s|\bSample\b/i;
+  /\bplaceholder\s*[:=]|\bexamples?\s*[:=]|@example\b|\.examples?\(\s{0,3}['"`]|\be\.g\.|\bfor instance\b|\bexample:\s|\bSample\b/i;
 
 /** `wrongwrongwrong…`, `aaaa…`: behind its prefix the value is one piece over and over, or draws on a few letters. */
 function isRepeated(value: string): boolean {
@@ -73,7 +73,7 @@ const isMadeUpLogin = (value: string): boolean =>
   );
 
 const saidToBeNone =
-  /\b(?:no|not(?: an?)?|isn't(?: an?)?) (?:actual|real|valid|live)\b[^\n]{0,30}\b(?:tokens?|secrets?|keys?|credentials?|passwords?)\b|\b(?:tokens?|secrets?|keys?|credentials?) (?:is|are) (?:not real|fake|made up|invalid|revoked)\b|\b(?:fake|dummy|revoked|made-up) (?:\w+ ){0,2}(?:tokens?|secrets?|keys?|credentials?|passwords?)\b/i;
+  /\b(?:no|not(?: an?)?|isn't(?: an?)?) (?:actual|real|valid|live)\b[^\n]{0,30}\b(?:tokens?|secrets?|keys?|credentials?|passwords?)\b|\b(?:tokens?|secrets?|keys?|credentials?) (?:is|are) (?:not real|fake|made up|invalid|revoked)\b|\b(?:fake|dummy|revoked|made-up|defunct) (?:\w+ ){0,2}(?:examples?|tokens?|secrets?|keys?|credentials?|passwords?)\b/i;
 
 function hasRunOut(token: string): boolean {
   const payload = payloadOf(token);

@@ -82,7 +82,8 @@ function isIdAlone(
 
 /** `postgres://app:app@db/app`: a host of one word is a container or this machine, its password is known to everyone. */
 function isLocal(text: string, span: { readonly rule: string; readonly end: number }): boolean {
-  if (span.rule === 'curl-login') return /localhost|127\.0\.0\.1/.test(text.slice(span.end, lineEnd(text, span.end)));
+  if (span.rule === 'curl-login' || span.rule === 'authorization-header')
+    return /localhost|127\.0\.0\.1/.test(text.slice(span.end, lineEnd(text, span.end)));
   if (span.rule !== 'url-password') return false;
   const host = /^@([\w.-]{1,253})/.exec(text.slice(span.end, span.end + 255))?.[1] ?? '';
   return (

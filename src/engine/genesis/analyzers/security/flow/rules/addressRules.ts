@@ -26,7 +26,7 @@ export const addressRules: readonly FlowRule[] = [
         callee: /^header$/,
         arguments: [0],
         when: 'joined',
-        shows: /['"]location:\s*['"]?\s*[.${]/i,
+        shows: /['"]location:\s*(?:['"]\s*\.|[${])/i,
       },
       { languages: ['java'], callee: /(?:^|\.)sendRedirect$|^RedirectView$/, arguments: [0], when: 'start' },
       {
@@ -122,6 +122,11 @@ export const addressRules: readonly FlowRule[] = [
         path: 'a.php',
         text: "<?php\n$url = match ($request->input('kind')) { 'a' => route('a'), default => route('b') };\nreturn redirect($url);\n",
         lines: [],
+      },
+      {
+        path: 'c.php',
+        text: "<?php\nheader('Location: ./?' . $_SERVER['QUERY_STRING']);\nheader('Location: ' . $_GET['to']);\n",
+        lines: [3],
       },
       {
         path: 'b.php',

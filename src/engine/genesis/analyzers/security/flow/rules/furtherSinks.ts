@@ -64,9 +64,17 @@ export const furtherSinks: Readonly<Record<string, Further>> = {
       {
         languages: ['java'],
         callee:
-          /^(?:FileWriter|RandomAccessFile|PrintWriter|FileSystemResource|ClassPathResource|UrlResource|PathResource|File\.createTempFile)$|(?:^|\.)(?:getRequestDispatcher|getResourceAsStream|getRealPath)$|^FileUtils\.(?:readFileTo\w+|writeStringToFile|getFile|openInputStream)$/,
+          /^(?:FileWriter|RandomAccessFile|PrintWriter|FileSystemResource|ClassPathResource|UrlResource|PathResource|File\.createTempFile)$|(?:^|\.)(?:getResourceAsStream|getRealPath)$|^FileUtils\.(?:readFileTo\w+|writeStringToFile|getFile|openInputStream)$/,
         arguments: [0],
         when: 'any',
+      },
+      {
+        languages: ['java'],
+        callee: /(?:^|\.)getRequestDispatcher$/,
+        arguments: [0],
+        when: 'any',
+        // The path of the request itself, which the server has found something for already.
+        file: /^(?![\s\S]*\.getServletPath\(\)\s{0,3}\+)/,
       },
       {
         languages: ['csharp'],
@@ -92,6 +100,11 @@ export const furtherSinks: Readonly<Record<string, Further>> = {
         path: 'a.go',
         text: 'package a\n\nfunc f(w http.ResponseWriter, r *http.Request) {\n\tname := r.FormValue("name")\n\tos.WriteFile("data/"+name, nil, 0600)\n}\n',
         lines: [5],
+      },
+      {
+        path: 'Skip.java',
+        text: 'class Skip { void doFilter(HttpServletRequest request) {\n  String path = request.getServletPath() + request.getPathInfo();\n  request.getRequestDispatcher(path);\n} }\n',
+        lines: [],
       },
       {
         path: 'A.java',

@@ -130,6 +130,8 @@ export const objectRules: readonly FlowRule[] = [
         when: 'any',
         possible: true,
         file: /com\.alibaba\.fastjson\./,
+        // A class that is named is what comes out.
+        shows: /^\((?![\s\S]*,\s{0,3}(?!Object\b)\w{1,60}\.class\s{0,3}\))/,
       },
       {
         languages: ['csharp'],
@@ -146,6 +148,11 @@ export const objectRules: readonly FlowRule[] = [
         lines: [3],
       },
       { path: 'a.py', text: 'def f():\n    data = request.data\n    return pickle.loads(data)\n', lines: [3] },
+      {
+        path: 'A.java',
+        text: 'import com.alibaba.fastjson.JSON;\nclass A {\n  @PostMapping("/a") void f(@RequestBody String text) {\n    Map m = JSON.parseObject(text, Map.class);\n    Object o = JSON.parseObject(text);\n  }\n}\n',
+        lines: [5],
+      },
       {
         path: 'b.py',
         text: 'from pickle import dumps, loads\ndef f():\n    return loads(b64decode(request.cookies.get("p")))\n',

@@ -20,11 +20,13 @@ export const pathRules: readonly FlowRule[] = [
         arguments: [0],
         when: 'any',
       },
+      // The old name of `open`, which functions of programs have as well.
+      { languages: ['python'], callee: /^file$/, arguments: [0], when: 'any', file: /^(?![\s\S]*\bdef file\()/ },
       { languages: script, callee: /\.mv$/, arguments: [0], when: 'joined', file: /express-fileupload|req\.files/ },
       {
         languages: ['python'],
         callee:
-          /^(?:open|file|io\.open|codecs\.open|aiofiles\.open|os\.(?:remove|unlink|listdir|rename|mkdir|makedirs|rmdir|open|scandir|chmod)|send_file|flask\.send_file|FileResponse|shutil\.(?:copy|copy2|copyfile|copytree|move|rmtree)|(?:pd|pandas)\.read_\w{1,10}|np\.load(?:txt)?|Image\.open|zipfile\.ZipFile|tarfile\.open|default_storage\.(?:save|open|delete)|linecache\.getlines?)$/,
+          /^(?:open|io\.open|codecs\.open|aiofiles\.open|os\.(?:remove|unlink|listdir|rename|mkdir|makedirs|rmdir|open|scandir|chmod)|send_file|flask\.send_file|FileResponse|shutil\.(?:copy|copy2|copyfile|copytree|move|rmtree)|(?:pd|pandas)\.read_\w{1,10}|np\.load(?:txt)?|Image\.open|zipfile\.ZipFile|tarfile\.open|default_storage\.(?:save|open|delete)|linecache\.getlines?)$/,
         arguments: [0],
         when: 'any',
       },
@@ -125,6 +127,12 @@ export const pathRules: readonly FlowRule[] = [
         lines: [5],
       },
       // The file that an upload lies in, one of those known, a folder that the framework keeps to.
+      {
+        path: 'c.py',
+        text: 'def file(name):\n    return name\n\ndef f():\n    return file(request.args["name"])\n',
+        lines: [],
+      },
+      { path: 'lib/tasks/a.rake', text: 'def f\n  File.read(params[:name])\nend\n', lines: [] },
       { path: 'a.rb', text: 'def f\n  File.read(params[:file].path)\n  File.read(params[:name])\nend\n', lines: [3] },
       {
         path: 'a.php',

@@ -45,7 +45,7 @@ export const authRules: readonly LineRule[] = [
         ) &&
         !/cache/i.test(near) &&
         // The other side was hashed before, under another name.
-        !/\b\w{0,40}(?:hash|encrypt|digest|bcrypt|scrypt|argon)\w{0,20}\s?\(/i.test(near) &&
+        !/\b\w{0,40}(?:hash|encrypt|digest|bcrypt|scrypt|argon|md5|sha(?:1|256|512))\w{0,20}\s?\(/i.test(near) &&
         !/confirm|repeat|again|verif|retype|new|old|current|second|cpass|2|hash|form|this\.|self\.|type|state|props|values|errors|input|option|config|prev/i.test(
           both,
         ) &&
@@ -55,6 +55,11 @@ export const authRules: readonly LineRule[] = [
       );
     },
     examples: [
+      {
+        path: 'login.go',
+        text: 'package a\nfunc f(name, password string) bool {\n\tuser := users.FindOne(name)\n\treturn text.Md5Of(password) == user.Password\n}\n',
+        lines: [],
+      },
       {
         path: 'A.cs',
         text: 'class A { bool F(string name, string entered) {\n  var customer = Find(name);\n  var pwd = CreatePasswordHash(entered, customer.Salt);\n  return pwd == customer.Password;\n} }\n',

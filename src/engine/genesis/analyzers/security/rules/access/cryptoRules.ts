@@ -13,7 +13,7 @@ export const cryptoRules: readonly LineRule[] = [
     owasp: 'A07',
     title: 'Code switches the verification of TLS certificates off',
     severity: 'high',
-    why: 'Anyone on the way can read and change what is sent.',
+    why: 'Where nothing else tells who answers, anyone on the way can read and change what is sent there.',
     fix: 'Verify certificates; give a private authority as a trusted one instead.',
     wants: anyLanguage,
     words: [
@@ -31,6 +31,11 @@ export const cryptoRules: readonly LineRule[] = [
       /\brejectUnauthorized\s*:\s*false\b|NODE_TLS_REJECT_UNAUTHORIZED['"\]]{0,2}\s*[:=]\s*['"]?0\b|\bverify\s*=\s*False\b|\bInsecureSkipVerify\s*:\s*true\b|ssl\._create_unverified_context|CURLOPT_SSL_VERIFY(?:PEER|HOST)['"]?\s*(?:=>|,)\s*(?:false|FALSE|0)\b|OpenSSL::SSL::VERIFY_NONE|danger_accept_invalid_certs\(\s*true|ServerCertificateCustomValidationCallback\s*=\s*[^;]{0,80}(?:=>\s*true|DangerousAcceptAny)/g,
     accept: isUnconditional,
     examples: [
+      {
+        path: 'reach.ts',
+        text: 'const a = new Agent({ rejectUnauthorized: false }); // whether it answers, even with untrusted certificates\n',
+        lines: [],
+      },
       // A tool that shows people the certificate of a server.
       {
         path: 'api/ssl.js',

@@ -160,9 +160,14 @@ export const trustRules: readonly LineRule[] = [
       /\b(?:Response|HttpResponse|JsonResponse|jsonify|make_response)\(\s{0,3}(?:[^()\n]{0,60}[,(:]\s{0,3})?traceback\.format_\w{1,20}\(|\.printStackTrace\(\s{0,3}(?:(?!System\b)\w{1,20}\.)?(?:response\.getWriter\(\)|out)\s{0,3}\)|\bres(?:\.status\([^()\n]{0,20}\))?\.(?:send|json|end)\(\s{0,3}(?:\{[^{}\n]{0,80}:\s{0,3})?e(?:rr(?:or)?|x)?\.stack\b/g,
     // A program writes to an `out` of its own.
     accept: ([match], { text, path }) =>
-      !match.includes('printStackTrace') ||
-      /Servlet|JspWriter|HttpExchange|\bresponse\b/.test(text) ||
-      path.endsWith('.jsp'),
+      match.includes('.stack')
+        ? // A server of developers shows it to who wrote the code.
+          !/ViteDevServer|\bvite\.(?:ws|ssr\w|middlewares|config)|createServer as createVite|webpack-dev|devMiddleware/.test(
+            text,
+          )
+        : !match.includes('printStackTrace') ||
+          /Servlet|JspWriter|HttpExchange|\bresponse\b/.test(text) ||
+          path.endsWith('.jsp'),
     examples: [
       {
         path: 'A.java',
@@ -180,6 +185,11 @@ export const trustRules: readonly LineRule[] = [
         lines: [1],
       },
       { path: 'a.js', text: 'res.status(500).send(err.stack);\nconsole.error(err.stack);\n', lines: [1] },
+      {
+        path: 'dev/index.js',
+        text: 'vite.middlewares.use(async (req, res) => {\n  try { await answer(req, res); } catch (error) { res.end(error.stack || error.message); }\n});\n',
+        lines: [],
+      },
     ],
   },
 ];

@@ -93,11 +93,18 @@ export const broadDeviceRules: readonly LineRule[] = [
     wants: ({ language }) => /^(?:java|kotlin|csharp|go|swift)$/.test(language),
     words: ['"http://'],
     pattern:
-      /(?:\.(?:url|baseUrl|loadUrl|GetAsync|PostAsync|GetStringAsync|post|Post)\(|\bnew URL\(|\bhttp\.(?:Get|Post|PostForm)\(|\b(?:BASE_URL|API_URL|baseUrl|BaseUrl|baseURL|apiUrl|serverUrl|SERVER_URL|ENDPOINT|endpoint)(?:\s?:\s?\w{1,10})?\s{0,3}=)\s{0,20}"http:\/\/(?!localhost|127\.|10\.|192\.168\.|172\.|0\.0|\[|schemas|www\.w3|\w{1,40}["/:])[\w-]{1,60}\./g,
+      /(?:\.(?:url|baseUrl|loadUrl|GetAsync|PostAsync|GetStringAsync|post|Post)\(|\bnew URL\(|\bhttp\.(?:Get|Post|PostForm)\(|\b(?:BASE_URL|API_URL|baseUrl|BaseUrl|baseURL|apiUrl|serverUrl|SERVER_URL|ENDPOINT|endpoint)(?:\s?:\s?\w{1,10})?\s{0,3}=)\s{0,20}"http:\/\/(?!localhost|127\.|10\.|192\.168\.|172\.|0\.0|\[|schemas|www\.w3|\w{1,40}["/:]|(?:[\w-]{1,30}\.){0,3}(?:apache|gnu|opensource|mozilla|eclipse|unlicense|creativecommons|example)\.(?:org|com|net)\b)[\w-]{1,60}\.[^"\n]{0,200}"/g,
+    // What a licence is named by is read by people, and nobody connects to it.
+    accept: ([match]) => !/licen[cs]e/i.test(match),
     examples: [
       {
+        path: 'Cache.kt',
+        text: '/**\n * val request = Request.Builder().url("http://shop.nowhere.dev/a").build()\n */\nclass Cache\n',
+        lines: [],
+      },
+      {
         path: 'A.kt',
-        text: 'class A {\n  val request = Request.Builder().url("http://shop.example.org/a").build()\n  val own = Request.Builder().url("http://localhost:80/a").build()\n  val inner = Request.Builder().url("http://store/a").build()\n}\n',
+        text: 'class A {\n  val request = Request.Builder().url("http://shop.nowhere.dev/a").build()\n  val terms = License().url("http://www.apache.org/licenses/LICENSE-2.0.html")\n  val own = Request.Builder().url("http://localhost:80/a").build()\n  val inner = Request.Builder().url("http://store/a").build()\n}\n',
         lines: [2],
       },
     ],

@@ -112,12 +112,14 @@ export const broadDotnetRules: readonly LineRule[] = [
       const made = match[0].includes('HttpCookie') ? file.text.slice(at, at + 600) : statementOf(file.text, at);
       const later = linesAround(file, file.lineAt(at), 0, 5);
       const all = `${made}\n${later}`;
+      // A page reads the token against forged requests and sends it back.
+      if (/xsrf|csrf|anti_?forgery/i.test(linesAround(file, file.lineAt(at), 2, 3))) return false;
       return !(/\bSecure\s?=\s?(?!false)/.test(all) && /\bHttpOnly\s?=\s?(?!false)/.test(all));
     },
     examples: [
       {
         path: 'A.cs',
-        text: 'class A { void F() {\n  var a = new CookieOptions { HttpOnly = true, Expires = end };\n  Response.Cookies.Append("a", token, a);\n\n\n\n\n\n\n  var b = new CookieOptions { HttpOnly = true, Secure = true };\n\n\n\n\n\n\n\n\n  var c = new HttpCookie("c", token);\n  Response.Cookies.Add(c);\n} }\n',
+        text: 'class A { void F() {\n  var a = new CookieOptions { HttpOnly = true, Expires = end };\n  Response.Cookies.Append("a", token, a);\n\n\n\n\n\n\n  var b = new CookieOptions { HttpOnly = true, Secure = true };\n\n\n\n\n\n\n\n\n  var c = new HttpCookie("c", token);\n  Response.Cookies.Add(c);\n\n\n\n\n\n  Response.Cookies.Append("XSRF-TOKEN", sent, new CookieOptions { HttpOnly = false });\n} }\n',
         lines: [2, 19],
       },
     ],

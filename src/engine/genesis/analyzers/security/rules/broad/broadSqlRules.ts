@@ -109,6 +109,9 @@ export const broadSqlRules: readonly LineRule[] = [
     pattern: /\$\{\s?(?<name>\w[\w.]{0,60})\s?\}/g,
     accept: (match, file) =>
       /<mapper\s+namespace/.test(file.text) &&
+      // What a generator of code fills in: `${` is its own sign there.
+      !/<#(?:list|if|assign)\b|\$\{[^}]{0,60}\/|^#(?:foreach|if|set)\s?\(/m.test(file.text) &&
+      !/\$\{|\.(?:vm|ftl)\b/.test(file.path) &&
       !/^(?:prefix|suffix|table\w*|ew\.\w+|schema|project\.|revision)/i.test(match.groups?.['name'] ?? '') &&
       !isOfGenerator(match.groups?.['name'] ?? '', file.text),
     examples: [
@@ -116,6 +119,11 @@ export const broadSqlRules: readonly LineRule[] = [
         path: 'src/main/resources/UserMapper.xml',
         text: `<mapper namespace="a.UserMapper">\n<select id="find">\n  select * from users where name like '%\${name}%' and id = #{id}\n</select>\n</mapper>\n`,
         lines: [3],
+      },
+      {
+        path: 'src/main/resources/template/OneMapper.xml',
+        text: `<mapper namespace="\${package}.OneMapper">\n<#list fields as one>\n  where \${one.name} = 1\n</#list>\n</mapper>\n`,
+        lines: [],
       },
       {
         path: 'src/main/resources/OrderMapper.xml',

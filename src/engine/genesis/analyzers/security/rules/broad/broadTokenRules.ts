@@ -66,11 +66,11 @@ export const broadTokenRules: readonly LineRule[] = [
     wants: only('ruby', 'php', 'javascript', 'typescript', 'python'),
     words: ['JWT', 'jwt'],
     pattern:
-      /\b(?:JWT|jwt)(?:\.|::)(?:encode|decode|sign|verify)\(\s{0,3}[\w.]{1,40}\s{0,3},\s{0,3}(?:nil|null|None|''|"")\s{0,3}[,)]|\bJWT\.decode\([^()\n]{1,80},\s?false\b|\b(?:nil|null|None)\s?,\s{0,20}["']HS(?:256|384|512)["']/g,
+      /\b(?:JWT|jwt)(?:\.|::)(?:encode|decode|sign|verify)\(\s{0,3}[\w.]{1,40}\s{0,3},\s{0,3}(?:nil|null|None|''|"")\s{0,3}(?:\)|,(?!\s{0,20}true\b))|\bJWT\.decode\([^()\n]{1,80},\s?false\b|\b(?:nil|null|None)\s?,\s{0,20}["']HS(?:256|384|512)["']/g,
     examples: [
       {
         path: 'a.rb',
-        text: "JWT.encode(\n  {\n    id: user.id,\n  },\n  nil,\n  'HS256'\n)\nJWT.encode(payload, key, 'HS256')\nJWT.decode(token, nil, false)\n",
+        text: "JWT.encode(\n  {\n    id: user.id,\n  },\n  nil,\n  'HS256'\n)\nJWT.encode(payload, key, 'HS256')\nJWT.decode(token, nil, false)\nJWT.decode(token, nil,\n  true, algorithms: 'RS256') { |head| keys[head['kid']] }\n",
         lines: [5, 9],
       },
     ],

@@ -45,12 +45,12 @@ export const phpAccessForms: readonly LineRule[] = [
     wants: (file) => /^(?:php|python|ruby|javascript|typescript)$/.test(file.language),
     words: ['hash(', 'crypt(', 'hashlib.new('],
     pattern:
-      /(?<![\w>])hash\(\s?['"](?:md5|sha1|sha256|sha512|crc32b?)['"]\s?,\s?\$?(?:\w{1,20}->)?(?:_POST\[['"])?(?:password|passwd|pass|pwd)\b|(?<![\w>_])crypt\(\s?\$(?:password|passwd|pass|pwd)\s?,\s?['"]|\bhashlib\.new\(\s?['"](?:md5|sha1|sha256)['"]\s?,\s?[\w.]{0,20}passw/gi,
+      /(?<![\w>])hash\(\s?['"](?:md5|sha1|sha256|sha512|crc32b?)['"]\s?,\s?\$?(?:\w{1,20}->)?(?:_POST\[['"])?(?:password|passwd|pass|pwd)\b|(?<![\w>_])crypt\(\s?\$(?:password|passwd|pass|pwd)\s?,\s?['"](?!\$(?:2[abxy]?|5|6|7|y|argon2\w{1,2})\$)|\bhashlib\.new\(\s?['"](?:md5|sha1|sha256)['"]\s?,\s?[\w.]{0,20}passw/gi,
     accept: (match, file) => !isForTests(file, file.lineAt(match.index ?? 0)) && !/pwned|hibp/i.test(file.text),
     examples: [
       {
         path: 'a.php',
-        text: "<?php\n$a = hash('md5', $password);\n$b = crypt($password, 'st');\n$c = hash('sha256', $file);\n",
+        text: "<?php\n$a = hash('md5', $password);\n$b = crypt($password, 'st');\n$c = hash('sha256', $file);\n$d = crypt($password, '$2a$10$' . $salt);\n",
         lines: [2, 3],
       },
       { path: 'a.py', text: "h = hashlib.new('md5', password)\n", lines: [1] },

@@ -1,6 +1,7 @@
 import { isOfAnyError } from '../../context/caughtErrors';
 import { isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
 import { readsRequests } from '../../context/requests';
+import { isAskedFor } from '../../context/uncheckedCertificates';
 import type { LineRule } from '../../weakness';
 import { debugOn, errorInAnswer, openCors, sqlText, uncheckedHost, uncheckedTls } from '../broad/kinds';
 import { python } from '../languages';
@@ -124,7 +125,8 @@ export const pythonForms: readonly LineRule[] = [
       // A choice of whoever runs it.
       !/\bif\b|\belse\b|insecure|skip_?verif|verify_ssl|ssl_verify/i.test(
         linesAround(file, file.lineAt(match.index ?? 0), 4, 0),
-      ),
+      ) &&
+      !isAskedFor(file, file.lineAt(match.index ?? 0)),
     examples: [
       {
         path: 'a.py',
@@ -132,6 +134,11 @@ export const pythonForms: readonly LineRule[] = [
         lines: [2, 3],
       },
       { path: 'b.py', text: 'def f():\n    if insecure:\n        ctx.check_hostname = False\n', lines: [] },
+      {
+        path: 'c.py',
+        text: 'def f(verify):\n    if verify is False:\n        a = 1\n        b = 2\n        c = 3\n        d = 4\n        ctx.check_hostname = False\n\n\n\n\n\ndef _insecure_context():\n    ctx.check_hostname = False\n',
+        lines: [],
+      },
     ],
   },
   {

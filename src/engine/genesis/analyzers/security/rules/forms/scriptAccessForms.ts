@@ -127,13 +127,13 @@ export const scriptAccessForms: readonly LineRule[] = [
     wants: script,
     words: ['CryptoJS', 'Buffer.alloc(16', 'createCipher'],
     pattern:
-      /\bCryptoJS\.\w{2,12}\.(?:encrypt|decrypt)\(\s?[^,()\n]{1,60},\s?['"`][^'"`\n$]{1,80}['"`]|\biv\s?=\s?Buffer\.(?:alloc\(\s?16|from\(\s?['"`][^'"`\n$]{8,40}['"`])|\bcreateCipher\(\s?['"]/g,
+      /\bCryptoJS\.\w{2,12}\.(?:encrypt|decrypt)\(\s?[^,()\n]{1,60},\s?['"`][^'"`\n$]{1,80}['"`]|\biv\s?=\s?Buffer\.(?:alloc\(\s?16|from\(\s?['"`][^'"`\n$]{8,40}['"`])|(?<!\bcipher\.)\bcreateCipher\(\s?['"]/g,
     accept: (match, file) => !isForTests(file, atLine(match, file)),
     examples: [
       {
         path: 'a.js',
-        text: "const a = CryptoJS.AES.encrypt(text, 'my own key');\nconst iv = Buffer.alloc(16, 0);\nconst b = CryptoJS.AES.encrypt(text, key);\n",
-        lines: [1, 2],
+        text: "const a = CryptoJS.AES.encrypt(text, 'my own key');\nconst iv = Buffer.alloc(16, 0);\nconst b = CryptoJS.AES.encrypt(text, key);\nconst c = crypto.createCipher('aes192', key);\nconst d = forge.cipher.createCipher('AES-GCM', key);\n",
+        lines: [1, 2, 4],
       },
     ],
   },
