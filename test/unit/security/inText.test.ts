@@ -33,6 +33,7 @@ describe('code in texts', () => {
       [],
     );
     assert.deepEqual(await told('src/keys.js', 'export const sample = \'jwt.sign(user, "quite-well-known")\';\n'), []);
+    assert.deepEqual(await told('src/keys.js', "export const words = ['jwt.sign(', 'jwt.encode(', 'of rules'];\n"), []);
   });
 
   it('is one where it runs, with a text beside it', async () => {

@@ -18,10 +18,11 @@ export const technologyExamples: readonly Example[] = [
       'package.json': '{ "name": "linter" }\n',
       'src/rules/databaseSettings.ts':
         "export const rule = { pattern: /\\bjdbc:(?:mysql|h2)\\b/, example: 'spring.datasource.url=jdbc:mysql://db/app' };\n" +
+        'export const driver = /\\b(?:PgPool|PgPoolOptions)\\b/;\n' +
         'export const sample = "mongoose.connect(\'mongodb://db/app\')";\n',
     },
     has: [],
-    hasNot: ['MySQL', 'H2', 'MongoDB'],
+    hasNot: ['MySQL', 'H2', 'MongoDB', 'PostgreSQL'],
   },
   {
     what: 'takes the database of an address that is a text of its own',

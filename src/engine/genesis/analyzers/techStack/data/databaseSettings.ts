@@ -7,6 +7,8 @@ export interface DatabaseSettingRule {
   readonly kind: 'address' | 'setting' | 'call';
   /** Stands in every line that the pattern fits: a quick look before it. */
   readonly needs: string;
+  /** The files that such a call stands in: a library of one language is not called in another. */
+  readonly files?: RegExp;
   /** With a group `engine`, or with `engine` beside it. */
   readonly pattern: RegExp;
   readonly engine?: string;
@@ -96,6 +98,7 @@ export const databaseSettings: readonly DatabaseSettingRule[] = [
   },
   {
     kind: 'call',
+    files: /\.exs?$/,
     needs: 'Ecto.Adapters',
     pattern: /\bEcto\.Adapters\.Postgres\b/,
     engine: 'postgres',
@@ -103,12 +106,14 @@ export const databaseSettings: readonly DatabaseSettingRule[] = [
   },
   {
     kind: 'call',
+    files: /\.exs?$/,
     needs: 'Ecto.Adapters',
     pattern: /\bEcto\.Adapters\.(?<engine>SQLite3|MyXQL)\b/,
     example: 'adapter: Ecto.Adapters.SQLite3',
   },
   {
     kind: 'call',
+    files: /\.cs$/,
     needs: 'UseNpgsql',
     pattern: /\.UseNpgsql\s{0,3}\(/,
     engine: 'postgres',
@@ -116,6 +121,7 @@ export const databaseSettings: readonly DatabaseSettingRule[] = [
   },
   {
     kind: 'call',
+    files: /\.cs$/,
     needs: 'UseSqlServer',
     pattern: /\.UseSqlServer\s{0,3}\(/,
     engine: 'sqlserver',
@@ -123,6 +129,7 @@ export const databaseSettings: readonly DatabaseSettingRule[] = [
   },
   {
     kind: 'call',
+    files: /\.cs$/,
     needs: 'UseSqlite',
     pattern: /\.UseSqlite\s{0,3}\(/,
     engine: 'sqlite',
@@ -130,6 +137,7 @@ export const databaseSettings: readonly DatabaseSettingRule[] = [
   },
   {
     kind: 'call',
+    files: /\.cs$/,
     needs: 'Use',
     pattern: /\.UseMySq?l\s{0,3}\(/i,
     engine: 'mysql',
@@ -137,6 +145,7 @@ export const databaseSettings: readonly DatabaseSettingRule[] = [
   },
   {
     kind: 'call',
+    files: /\.cs$/,
     needs: 'UseOracle',
     pattern: /\.UseOracle\s{0,3}\(/,
     engine: 'oracle',
@@ -144,12 +153,14 @@ export const databaseSettings: readonly DatabaseSettingRule[] = [
   },
   {
     kind: 'call',
+    files: /\.go$/,
     needs: '.Open(',
     pattern: /\b(?:gorm|sql|sqlx)\.Open\(\s{0,3}"(?<engine>postgres|pgx|mysql|sqlite3?|sqlserver|mssql|clickhouse)"/,
     example: 'db, err := gorm.Open("sqlite3", "./../gorm.db")',
   },
   {
     kind: 'call',
+    files: /\.go$/,
     needs: 'Connect(',
     pattern:
       /\b(?:gorm|sql|sqlx)\.(?:Must)?Connect\(\s{0,3}"(?<engine>postgres|pgx|mysql|sqlite3?|sqlserver|mssql|clickhouse)"/,
@@ -157,12 +168,14 @@ export const databaseSettings: readonly DatabaseSettingRule[] = [
   },
   {
     kind: 'call',
+    files: /\.go$/,
     needs: 'gorm.Open',
     pattern: /\bgorm\.Open\(\s{0,3}(?<engine>postgres|mysql|sqlite|sqlserver)\.(?:Open|New)\(/,
     example: 'gorm.Open(postgres.Open(dsn), &gorm.Config{})',
   },
   {
     kind: 'call',
+    files: /\.rs$/,
     needs: 'Pg',
     pattern: /\b(?:PgPool|PgConnection|PgPoolOptions)\b/,
     engine: 'postgres',
@@ -170,6 +183,7 @@ export const databaseSettings: readonly DatabaseSettingRule[] = [
   },
   {
     kind: 'call',
+    files: /\.rs$/,
     needs: 'Sqlite',
     pattern: /\b(?:SqlitePool|SqliteConnection|SqlitePoolOptions)\b/,
     engine: 'sqlite',
@@ -177,6 +191,7 @@ export const databaseSettings: readonly DatabaseSettingRule[] = [
   },
   {
     kind: 'call',
+    files: /\.rs$/,
     needs: 'MySqlPool',
     pattern: /\bMySqlPool(?:Options)?\b/,
     engine: 'mysql',
@@ -184,6 +199,7 @@ export const databaseSettings: readonly DatabaseSettingRule[] = [
   },
   {
     kind: 'call',
+    files: /\.rs$/,
     needs: 'MysqlConnection',
     pattern: /\bMysqlConnection\b/,
     engine: 'mysql',
@@ -191,6 +207,7 @@ export const databaseSettings: readonly DatabaseSettingRule[] = [
   },
   {
     kind: 'call',
+    files: /\.php$/,
     needs: 'PDO',
     pattern: /\bnew \\?PDO\(\s{0,3}["'](?<engine>mysql|pgsql|sqlite|sqlsrv):/,
     example: "$db = new PDO('mysql:host=localhost')",

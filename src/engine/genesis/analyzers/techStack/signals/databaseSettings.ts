@@ -65,7 +65,7 @@ function linesWith(text: string, words: readonly string[]): (readonly [start: nu
 
 export const databaseSettingExtractor: Extractor<readonly DatabaseSetting[]> = {
   id: 'techStack/databaseSettings',
-  version: 5,
+  version: 6,
   wants: (file) =>
     (file.role === 'source' || file.role === 'config' || file.role === 'migration') && readable.test(file.path),
   extract(file) {
@@ -75,7 +75,8 @@ export const databaseSettingExtractor: Extractor<readonly DatabaseSetting[]> = {
     const isPipeline = isSkeleton || file.path.startsWith('.github/') || /ci\.ya?ml$/.test(file.path);
     const inSettings = !isPipeline && (settingsFile.test(file.path) || settingsFormat.test(file.path));
     const rules = databaseSettings.filter(
-      (rule) => (inSettings || rule.kind !== 'setting') && holdsWord(file.text, rule.needs),
+      ({ kind, needs, files }) =>
+        (inSettings || kind !== 'setting') && files?.test(file.path) !== false && holdsWord(file.text, needs),
     );
     if (rules.length === 0) return undefined;
     const isCode = code.test(file.path);

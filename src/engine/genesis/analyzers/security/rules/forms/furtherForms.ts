@@ -1,4 +1,6 @@
+import type { SourceFile } from '../../../../sourceFile';
 import { isForDevelopers, isForTests, linesAround } from '../../context/enclosing';
+import { isInText } from '../../context/inText';
 import { isOfServer, lineOf } from '../../context/ofServer';
 import { openersOf } from '../../context/openers';
 import { isBrowserCode } from '../../context/origin';
@@ -18,6 +20,12 @@ import { code, only, php, python, script } from '../languages';
 
 const escapes =
   /htmlspecialchars|htmlentities|\besc_\w+\(|\be\(|\bescape|purif|\bh\(|sanitiz|strip_tags|\|\s?e\b|Html::encode/i;
+
+/** In a text only the functions of a database run. */
+const hasSqlBefore = (match: RegExpMatchArray, file: SourceFile): boolean =>
+  /\b(?:select|insert|update|where|set|values)\b[^;]{0,400}$/i.test(
+    file.text.slice(file.text.lastIndexOf('\n', (match.index ?? 0) - 120) + 1, match.index),
+  );
 
 /** Forms of several languages that stand in no other file. */
 export const furtherForms: readonly LineRule[] = [
@@ -210,8 +218,14 @@ export const furtherForms: readonly LineRule[] = [
       !isForTests(file, lineOf(match, file)) &&
       !/(?:^|[/._-])(?:tests?|fixtures?)(?:[/._-]|$)/i.test(file.path) &&
       // Both sides are made as long as each other, to be compared in the same time always.
-      !/ConstantTimeCompare/.test(file.text),
+      !/ConstantTimeCompare/.test(file.text) &&
+      (!isInText(file, match.index ?? 0, match[0].length) || hasSqlBefore(match, file)),
     examples: [
+      {
+        path: 'rules.ts',
+        text: "export const sample = '$pass = md5( $pass );';\nrun('UPDATE users SET password = MD5(?)', given);\n",
+        lines: [2],
+      },
       {
         path: 'b.go',
         text: 'package a\nfunc same(password, given string) bool {\n\ta := sha256.Sum256([]byte(password))\n\tb := sha256.Sum256([]byte(given))\n\treturn subtle.ConstantTimeCompare(a[:], b[:]) == 1\n}\n',
