@@ -51,6 +51,13 @@ export const grpcServerMarks: readonly {
     example: 'server.addService(proto.Greeter.service, { sayHello });',
   },
   {
+    // What is generated for TypeScript describes the service itself.
+    languages: ['javascript', 'typescript', 'tsx'],
+    needs: '.addService',
+    find: /\.addService(?:<[\w.]{1,100}>)?\(\s{0,20}(?:[\w.$]{1,120}\.)?(\w{1,80})Service\s{0,4},/g,
+    example: 'server.addService<IGreeterServer>(GreeterService, greeter);',
+  },
+  {
     languages: ['javascript', 'typescript', 'tsx'],
     needs: 'rpc',
     find: /@GrpcMethod\(\s{0,10}['"`](\w{1,80})['"`]|\brouter\.service\(\s{0,10}(\w{1,80}),/g,
@@ -73,7 +80,7 @@ export const grpcServerMarks: readonly {
 /** Services that code of the product takes on. */
 export const grpcServerExtractor: Extractor<readonly string[]> = {
   id: 'waysIn.grpcServers',
-  version: 1,
+  version: 2,
   wants: (file) => file.role === 'source' && grpcServerMarks.some(({ languages }) => languages.includes(file.language)),
   extract(file) {
     if (file.text.length > 500_000) return undefined;

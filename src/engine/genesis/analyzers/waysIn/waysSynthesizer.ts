@@ -204,9 +204,10 @@ const puttingBelow: ReadonlySet<string> = new Set(['argparse', 'Kingpin']);
 function unique(entries: readonly EntryPoint[]): EntryPoint[] {
   const found = new Map<string, EntryPoint>();
   for (const entry of entries) {
-    // Below two commands of a file may lie one of the same name.
+    // Below two commands of a file may lie one of the same name, and a signal may start several functions.
     const line = puttingBelow.has(entry.framework) ? entry.line : '';
-    const key = `${entry.kind} ${entry.name} ${entry.file} ${line} ${entry.schedule ?? ''}`;
+    const handler = entry.framework === 'Django signals' ? entry.handler : '';
+    const key = `${entry.kind} ${entry.name} ${entry.file} ${line} ${handler ?? ''} ${entry.schedule ?? ''}`;
     if (!found.has(key)) found.set(key, entry);
   }
   return [...found.values()];

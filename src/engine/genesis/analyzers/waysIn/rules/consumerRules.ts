@@ -8,6 +8,18 @@ const kind = 'consumer' as const;
 const ofFramework =
   /^(?:Application(?:Context|Event|Ready|Start|Prepared|Failed|Environment)|Context(?:Refreshed|Started|Stopped|Closed)|RequestHandled|ServletRequestHandled|WebServer|ReactiveWebServer|ServletWebServer|Availability|Session(?:Connect|Disconnect|Subscribe|Unsubscribe)|Abstract|Authentication|Authorization|InteractiveAuthentication|Object$|PayloadApplicationEvent)/;
 
+/** `post_save, sender=Cup` is `post_save of Cup`. */
+const signalName = (name: string): string => {
+  const [, signal = '', sender] =
+    /^([^=]{1,300}?)(?:\s{0,20},\s{0,40}sender\s{0,4}=\s{0,4}['"]?([\w.]{1,101}))?$/.exec(name) ?? [];
+  const plain = signal
+    .split(/[\s,[\]()]{1,80}/)
+    .filter((one) => one !== '')
+    .map((one) => one.slice(one.lastIndexOf('.') + 1))
+    .join('/');
+  return sender === undefined ? plain : `${plain} of ${sender}`;
+};
+
 export const consumerRules: readonly WayRule[] = [
   {
     id: 'kafkaJs',
@@ -111,6 +123,25 @@ export const consumerRules: readonly WayRule[] = [
     languages: ['python'],
     needs: ['import pika', 'KafkaConsumer', 'aiokafka', 'from kombu', 'confluent_kafka', 'import nats', 'aio_pika'],
     find: /(?:\b(?:AIO)?KafkaConsumer\(\s{0,20}|\.basic_consume\(\s{0,20}(?:queue\s{0,4}=\s{0,4})?|\bconsumer\.subscribe\(\s{0,20}\[\s{0,4})['"](?<name>[^'"\n]{1,120})['"]/g,
+  },
+  {
+    id: 'djangoSignals',
+    kind,
+    framework: 'Django signals',
+    languages: ['python'],
+    needs: ['django.dispatch'],
+    find: /^[ \t]{0,20}@receiver\(\s{0,20}(?<name>(?:[\w.]{1,100}|[[(][\w.,\s]{1,200}[\])])(?:\s{0,20},\s{0,40}sender\s{0,4}=\s{0,4}['"]?[A-Za-z][\w.]{0,100})?)/gm,
+    named: signalName,
+    decorates: 'function',
+  },
+  {
+    id: 'djangoSignalsConnected',
+    kind,
+    framework: 'Django signals',
+    languages: ['python'],
+    needs: ['.connect('],
+    holds: /\bdjango\b/,
+    find: /(?<![\w.])(?:(?:signals|models\.signals)\.)?(?<name>(?:pre|post)_(?:save|delete|init|migrate)|m2m_changed|class_prepared|connection_created|request_(?:started|finished)|got_request_exception|setting_changed|user_logged_(?:in|out)|user_login_failed)\.connect\(\s{0,40}(?:receiver\s{0,4}=\s{0,4})?(?<handler>[A-Za-z_][\w.]{0,100})/g,
   },
   {
     id: 'fastStream',

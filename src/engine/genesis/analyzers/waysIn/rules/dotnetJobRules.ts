@@ -36,6 +36,25 @@ export const dotnetJobRules: readonly WayRule[] = [
     find: /\bclass\s{1,5}(?<name>\w{1,100})(?:\([^)]{0,400}\))?\s{0,20}:\s{0,5}(?:[\w<>]{1,60},\s{0,5}){0,4}BackgroundService\b/g,
   },
   {
+    id: 'hostedTimer',
+    kind,
+    framework: 'ASP.NET Core',
+    languages: ['csharp'],
+    needs: ['IHostedService'],
+    // What is started once may make something that goes on by itself.
+    holds: /\bnew\s{1,5}(?:System\.Threading\.)?(?:Periodic)?Timer\(/,
+    find: /\bclass\s{1,5}(?<name>\w{1,100})(?:\([^)]{0,400}\))?\s{0,20}:\s{0,5}(?:[\w<>]{1,60},\s{0,5}){0,4}IHostedService\b/g,
+  },
+  {
+    id: 'furionJobs',
+    kind,
+    framework: 'Furion',
+    languages: ['csharp'],
+    needs: ['[JobDetail('],
+    find: /^[ \t]{0,20}\[JobDetail\(\s{0,10}"(?<name>[^"\n]{1,100})"/gm,
+    decorates: 'class',
+  },
+  {
     id: 'ownSchedule',
     kind,
     framework: 'scheduled tasks',
