@@ -11,6 +11,16 @@ export const introductions: readonly (readonly [what: string, text: string, said
     '2 A small tool that keeps notes of meetings.',
   ],
   [
+    'a noun before what is told of it, and not that',
+    '# Cups\n\nA washer of cups for shops. It is a small program and it runs everywhere.\n',
+    '3 A washer of cups for shops. It is a small program and it runs everywhere.',
+  ],
+  [
+    'what one is to meet, and not how it fares',
+    '# Cups\n\nMeet [Cups](https://cups.example), an open washer of plates for all shops.\n\n> Cups is evolving every day. What you find helps all of us.\n',
+    '3 Meet Cups, an open washer of plates for all shops.',
+  ],
+  [
     'not what is offered to run it',
     '# Cups\n\n## Cups Cloud\n\nA managed service by the makers of Cups that washes all of them for you.\n',
     undefined,
@@ -154,6 +164,18 @@ export const purposes: readonly (readonly [text: string, title: string | undefin
     'Cups: This application mirrors the plates of a shop and keeps them clean.',
   ],
   ['# Cups\n\n_said **c**ups_\n\nThis application requires a clean table in the shop.\n', undefined],
+  [
+    '# Cups\n\nCup shelf web page for washers of all shops.\n\n**This project is not meant for re-use.**\n',
+    'Cups: Cup shelf web page for washers of all shops.',
+  ],
+  [
+    '# Cups\n\nA washer of plates for shops. It is a small program and it runs everywhere.\n',
+    'Cups: A washer of plates for shops.',
+  ],
+  [
+    '# Cups\n\nMeet Cups, an open washer of plates for shops.\n\nCups is evolving every day with all of you.\n',
+    'Meet Cups, an open washer of plates for shops.',
+  ],
   [
     '# English | [简体中文](./README_zh.md)\n\nAn open washer of cups for tea shops.\n',
     'sample: An open washer of cups for tea shops.',

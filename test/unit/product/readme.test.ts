@@ -216,11 +216,11 @@ describe('texts that a product says of itself', () => {
 
   it('reads the whole of a feature, without the marks of notes', () => {
     const { features } = readReadme(
-      '# App\n\n## Features\n\n- No scripts\\*\n- Support of the open, simple and\n  web-scale protocol\n- Small\n',
+      '# App\n\n## Features\n\n- No scripts\\*\n- Support of the open, simple and\n  web-scale protocol\n- Small\n- **Racks**\n  Dry all cups at once.\n',
     );
     assert.deepEqual(
       features?.items.map(({ text }) => text),
-      ['No scripts', 'Support of the open, simple and web-scale protocol', 'Small'],
+      ['No scripts', 'Support of the open, simple and web-scale protocol', 'Small', 'Racks: Dry all cups at once.'],
     );
   });
 

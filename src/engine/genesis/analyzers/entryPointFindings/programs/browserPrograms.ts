@@ -13,6 +13,7 @@ import { isService, type Program, placeAt } from './program';
 const packers: readonly { readonly run: RegExp; readonly pages: readonly string[] }[] = [
   { run: /(?:^|\s)(?:vite|rsbuild|parcel)(?=\s|$)/, pages: ['index.html', 'src/index.html', 'src/app.html'] },
   { run: /(?:^|\s)(?:react-scripts|craco|react-app-rewired|vue-cli-service)\s/, pages: ['public/index.html'] },
+  { run: /(?:^|\s)react-router\s(?:build|dev)\b/, pages: ['react-router.config.ts', 'react-router.config.js'] },
   { run: /(?:^|[\s/])ng\s(?:build|serve)\b/, pages: ['src/index.html'] },
   {
     run: /(?:^|\s)(?:next|nuxt|nuxi)\s(?:build|dev|generate)\b/,

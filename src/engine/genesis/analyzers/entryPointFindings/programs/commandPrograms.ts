@@ -16,7 +16,7 @@ interface DeclaredPrograms {
 
 /** What a `start` script starts: a file, by a runtime, or the server of a framework. */
 const starts =
-  /(?:^|&&\s{0,3}|\s)(?:(?:node|nodemon|tsx|ts-node|ts-node-dev|bun|deno|pm2|pm2-runtime)\b[^&|]{0,200}?\b[\w./-]{1,100}(?:\.[cm]?[jt]s|\/[\w-]{1,40})(?:\s|$)|(?:next|nuxt|nuxi|nest|remix-serve|react-router-serve|medusa|strapi|keystone|fastify)\b(?:\s{1,3}start\b|\s{1,3}\.?\/)?)/;
+  /(?:^|&&\s{0,3}|\s)(?:(?:node|nodemon|tsx|ts-node|ts-node-dev|bun|deno|pm2|pm2-runtime)\b[^&|]{0,200}?\b[\w./-]{1,100}(?:\.[cm]?[jt]s|\/[\w-]{1,40})(?:\s|$)|node(?:\s-{1,2}[\w=./-]{1,60}){0,4}\s\.\/?(?:\s|$)|(?:next|nuxt|nuxi|nest|remix-serve|react-router-serve|medusa|strapi|keystone|fastify)\b(?:\s{1,3}start\b|\s{1,3}\.?\/)?)/;
 /** The application of a desktop is started from the folder that holds it. */
 const startsDesktop = /(?:^|\s)electron\s{1,3}(?:\.|\.\/(?:app|build|dist|out))\/?(?:\s|$)/;
 /** A script of the bare name may serve those who develop, unless it runs what was built. */

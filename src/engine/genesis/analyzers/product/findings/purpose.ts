@@ -139,7 +139,7 @@ export function reportPurpose(model: ScanModel, report: Report): void {
     layer: 'product',
     rule: 'product/purpose',
     key: 'purpose',
-    title: shortTitle(isAlone ? best : `${firstSentence(name, 50)}: ${best}`),
+    title: shortTitle(isAlone ? best : `${firstSentence(name, 50).replace(/\.$/, '')}: ${best}`),
     content: [
       ...(introduction === undefined
         ? []

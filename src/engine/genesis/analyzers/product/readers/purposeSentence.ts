@@ -21,7 +21,7 @@ export interface Place {
 
 /** What follows a name where something else is told of it than what it is or does. */
 const aside =
-  /^(?:(?:can|could|will|would|should|must|may|might|has|have|had|requires?|needs?|uses?|used|supports?|works?(?! as an?\b)|consists?|goes|became|becomes|welcomes?|accepts?|was|were|does|do|did|now|also|comes?|ships?|currently|started|began|grew|v?\d[\d.]*|(?:[\w-]+ ){1,3}consists? of|(?:roadmap|documentation|docs|website|homepage|forum|source code)\b[^.]{0,30}\b(?:is|are|can)|(?:is|are) (?:very |quite |a bit )?different|(?:is|are) (?:(?:also|often|sometimes|commonly|usually|generally|frequently|better) )?(?:known|referred|called|abbreviated|nicknamed|dubbed)(?! (?:to )?as an? )|is (?:currently|now|also|still|not|no|being|under|in|available|hosted|maintained|supported|tested|licen[cs]ed|built by|made by)|isn't|it's)\b|'s\b|[:;,?!])/i;
+  /^(?:(?:can|could|will|would|should|must|may|might|has|have|had|requires?|needs?|uses?|used|supports?|works?(?! as an?\b)|consists?|goes|became|becomes|welcomes?|accepts?|was|were|does|do|did|now|also|comes?|ships?|currently|started|began|grew|v?\d[\d.]*|(?:[\w-]+ ){1,3}consists? of|(?:roadmap|documentation|docs|website|homepage|forum|source code)\b[^.]{0,30}\b(?:is|are|can)|(?:is|are) (?:very |quite |a bit )?different|(?:is|are) (?:\w{2,15}ly )?(?:evolving|growing|changing|improving)|(?:is|are) (?:(?:also|often|sometimes|commonly|usually|generally|frequently|better) )?(?:known|referred|called|abbreviated|nicknamed|dubbed)(?! (?:to )?as an? )|is (?:currently|now|also|still|not|no|being|under|in|available|hosted|maintained|supported|tested|licen[cs]ed|built by|made by)|isn't|it's)\b|'s\b|[:;,?!])/i;
 
 const definition =
   /^(?:is|are) (?:an?|the|our|my|one|your) (?![^.]{0,120} and is not\b)(?!(?:[\w-]+ ){0,4}?(?:portmanteau|acronym|abbreviation|backronym|pun|pronunciation|spelling|anagram|homage|(?:word|term|name) (?:for|in|of|meaning)|play on|reference to|joke|work in progress|nod|effort|result of|community|project (?:with|by|of|that welcomes|and\b|made possible|(?:maintained|developed|run|driven|backed|sponsored) by))\b)/i;
@@ -49,6 +49,9 @@ const doesSomething = new RegExp(
 
 /** Where one gets it, and not what it is. */
 const offered = /^(?:is|are) (?:(?:also|now|currently) )?(?:available|sold|for sale)\b/i;
+
+/** What it is not says nothing of what it is. */
+const denied = /^(?:is|are) not\b/i;
 
 /** A noun without a sentence around it: `A small tool that washes cups`. */
 const noun = /^(?:An?|The|Yet another|Another) (?:\.NET )?[^.]{12,}/;
@@ -113,12 +116,12 @@ export function surenessOf(written: string, names: Names, place: Place): Surenes
   if (after !== undefined && definition.test(after)) return 2;
   const kind = ofKind.exec(text)?.[0];
   const toldOfKind = text.slice((kind?.length ?? 0) - (kind?.split(' ').at(-1) ?? '').length);
-  if (kind !== undefined) return done.test(toldOfKind) || offered.test(toldOfKind) ? 0 : 2;
+  if (kind !== undefined) return [done, offered, denied].some((form) => form.test(toldOfKind)) ? 0 : 2;
   if (place.isEarly && doesSomething.test(text)) return 2;
   if (itself.test(text) || (place.isBelowName && it.test(text))) return 2;
   if (isFirst && /^\p{Lu}\S{1,40}(?: \p{Lu}\S{0,40}){0,3}(?: \([^)]{1,60}\))? (?:is|are) (?:an?|the) /u.test(text))
     return 2;
-  if (noun.test(text) && isNounOfIt(text, names, place)) return toldOfNoun.test(text) ? 0 : 2;
+  if (noun.test(text) && isNounOfIt(text, names, place)) return toldOfNoun.test(firstSentence(text, 1_000)) ? 0 : 2;
   const sentence = firstSentence(text, 1_000);
   if (isFirst && sentence.length <= 240 && calls.test(sentence) && !/[!?]$/.test(sentence)) return 1;
   if (!isFirst || text.length > 240) return 0;
@@ -143,6 +146,9 @@ const startsWith = (text: string, name: string): boolean => text.toLowerCase().s
 /** What stands behind a name at the beginning, and behind what is added to the name. */
 function afterName(text: string, name: string): string | undefined {
   const from = startsWith(text, `The ${name}`) ? text.slice(4) : text;
+  // `Meet Cups, a washer of dishes`.
+  if (startsWith(text, `Meet ${name}, `) && /^an? /.test(text.slice(name.length + 7)))
+    return `is ${text.slice(name.length + 7)}`;
   if (name.length < 2 || !startsWith(from, name)) return undefined;
   const rest = from.slice(name.length);
   // What goes on is another name: `cups-gui` beside `cups`.

@@ -108,6 +108,12 @@ function isBrokenOff(before: readonly Line[]): boolean {
   return /:\s{0,9}$/.test(before[last]?.raw ?? '') && /^\p{Ll}/u.test(before[start]?.raw ?? '');
 }
 
+/** A head that stands out in a line of its own, above what is said of it. */
+const headed = (item: string, more: readonly string[]): string =>
+  /^(?:\*\*|__)[^*_]{2,80}(?:\*\*|__)\s{0,3}$/.test(item) && more.some((line) => line.trim() !== '')
+    ? `${item.trim()}:`
+    : item;
+
 /** Words of a program, as rights of a process: `cap_net_raw,cap_net_admin`. */
 const isCode = /^[\w,.:+-]*_[\w,.:+-]*$/;
 
@@ -136,7 +142,7 @@ export function featuresOf(lines: readonly Line[], sections: readonly Section[])
         item === undefined || /^#{1,6}\s/.test(item) || unticked.test(line.raw)
           ? ''
           : // Marks at its end lead to a note.
-            plainMarkdown([item, ...more].join(' ')).replace(/[*†‡]+$/, '');
+            plainMarkdown([headed(item, more), ...more].join(' ')).replace(/[*†‡]+$/, '');
       return text.length < 3 || !/\p{L}/u.test(text) || andMore.test(text)
         ? []
         : [
