@@ -17,7 +17,7 @@ export const introductions: readonly (readonly [what: string, text: string, said
   ],
   [
     'what one is to meet, and not how it fares',
-    '# Cups\n\nMeet [Cups](https://cups.example), an open washer of plates for all shops.\n\n> Cups is evolving every day. What you find helps all of us.\n',
+    '# Cups\n\nMeet [Cups](https://cups.example), an open washer of ~bowls~ plates for all shops.\n\n> Cups is evolving every day. What you find helps all of us.\n',
     '3 Meet Cups, an open washer of plates for all shops.',
   ],
   [

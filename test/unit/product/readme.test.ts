@@ -111,6 +111,22 @@ describe('texts that a product says of itself', () => {
     assert.deepEqual(told('🚀 All of it is fast.\n\n- Search\n- Paper\n'), ['9 Search', '10 Paper']);
   });
 
+  it('reads heads with pictures before the list that is a part of one of them', () => {
+    const heads = [
+      '🍵 **Tea:** Washes cups.',
+      '🫖 **Pots:** Three sizes:',
+      '- Small',
+      '- Large',
+      '🥄 **Spoons:** All.',
+      '🧼 **Soap:** None.',
+    ];
+    const { features } = readReadme(`# Cups\n\n## Features\n\n${heads.join('\n\n')}\n`);
+    assert.deepEqual(
+      features?.items.map(({ text }) => text),
+      ['Tea: Washes cups.', 'Pots: Three sizes', 'Spoons: All.', 'Soap: None.'],
+    );
+  });
+
   it('takes what is sold beside the product, or planned, for none of its features', () => {
     const text =
       '# App\n\nApp keeps notes of meetings.\n\n## Features\n\n- Search\n\n### Export\n\n- Paper\n\n### Looking for more features?\n\n- Guests\n\n### Coming soon\n\n- Video\n';

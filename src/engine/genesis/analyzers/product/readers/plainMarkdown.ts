@@ -26,6 +26,8 @@ export function plainMarkdown(line: string): string {
       .replaceAll(/:[a-z0-9_+-]{2,40}:(?!\w)/g, ' ')
       // A mark with a backslash before it stands for itself.
       .replaceAll(/\\([\\`*_{}[\]()#+.!|<>~'"$%&,:;=?@^/-])/g, '$1')
+      // What is struck through holds no more.
+      .replaceAll(/(?<![\w~/`])(~{1,2})(?=[\p{L}\d])[^~\n`]{1,80}(?<=\S)\1(?![\w~/`])/gu, '')
       .replaceAll(/\*\*|__|~~|`/g, '')
       .replaceAll(/(^|\s)[*_](\S)/g, '$1$2')
       .replaceAll(/(\S)[*_](?=\s|[.,;:!?)]|$)/g, '$1')

@@ -75,6 +75,9 @@ const leadsOn =
 const pictured =
   /^\s{0,3}((?![⚠ℹ💡🚧👉📖📚🔗⬇➡]\uFE0F?)\p{Extended_Pictographic}\uFE0F?[ \t]{1,4}\S.{2,300}?)\s{0,4}(?:<br\s?\/?>|\\)?\s{0,4}$/u;
 
+/** Fewer may be notes between the items. */
+const mostlyHeads = 4;
+
 /** What is sold beside the product, or is not there yet. */
 const elsewhere =
   /\b(?:pro|premium|enterprise|paid|commercial|cloud) (?:features?|plans?|editions?|versions?|only)\b|^(?:pro|premium|enterprise|paid)\b|\b(?:more features|planned|upcoming|coming|road ?map|to-?do|wish-?list|future|unsupported|deprecated|limitations?)\b|\?$/i;
@@ -132,7 +135,10 @@ export function featuresOf(lines: readonly Line[], sections: readonly Section[])
     const end = all.findIndex(({ raw }, at) => begin >= 0 && at > begin && costs.test(raw));
     const below = end < 0 ? all : all.slice(0, end);
     if (isBrokenOff(all.slice(0, Math.max(0, begin)))) continue;
-    const isList = below.some(({ raw }) => listItem.test(raw));
+    // Heads with pictures, above a list that is a part of one of them.
+    const heads = below.filter(({ raw }) => pictured.test(raw) && /\*\*/.test(raw));
+    const isPictured = heads.length >= mostlyHeads && (heads[0]?.number ?? 0) < (all[begin]?.number ?? 0);
+    const isList = !isPictured && below.some(({ raw }) => listItem.test(raw));
     const items = below.flatMap((line): Item[] => {
       const item = (isList ? listItem : pictured).exec(line.raw)?.[1];
       const indent = line.raw.search(/\S/);

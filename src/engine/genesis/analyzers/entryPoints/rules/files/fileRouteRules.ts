@@ -116,7 +116,7 @@ const vuePages: FileRouteRule = {
   name: 'Vue Router',
   dependencies: ['unplugin-vue-router', 'vite-plugin-pages'],
   never: nuxtPackages,
-  places: [{ ...page(/^src\/pages\/(?<path>[^.@]{1,300}(?:\[\.{3}\w{1,60}\])?)\.vue$/), notation: 'nuxt' }],
+  places: [{ ...page(/^src\/pages\/(?<path>[^.@]{1,300}(?:\[\.{3}\w{1,60}\])?)\.vue$/), notation: 'nuxtPages' }],
 };
 
 const svelteKit: FileRouteRule = {
