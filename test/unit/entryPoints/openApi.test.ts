@@ -160,6 +160,8 @@ func main() {
       'PUT /v1/teams/{parent}/groups/{parent2}/users api/users.proto:7 explicit',
     ]);
     assert.deepEqual(await routesOf({ 'proto/google/users/v1/users.proto': proto }), []);
+    // A program that has no gateway calls those of others.
+    assert.deepEqual(await routesOf({ 'src/main/proto/users.proto': proto, 'src/main/java/A.java': 'class A {}' }), []);
   });
 
   it('stand in files of their own that a document names for its paths', async () => {

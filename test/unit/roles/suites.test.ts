@@ -48,6 +48,8 @@ describe('what serves tests and builds', () => {
       rolesOf({}, ['lib/Bootstrap.php', ...tests.map((path) => path.replace('tst', 'lib'))])[0],
       'source',
     );
+    const module = ['web/src/main/java/Main.java', ...tests.map((path) => path.replace('tst', 'web/src/test/java'))];
+    assert.deepEqual(rolesOf({}, module)[0], 'source');
     const beside = ['a', 'b', 'c', 'd', 'e'].map((name) => `cups/${name}_test.go`);
     assert.deepEqual(rolesOf({}, ['cups/cups.go', ...beside])[0], 'source');
   });

@@ -42,7 +42,9 @@ function namedTests(paths: readonly string[]): string[] {
     const called = code.filter((path) => !besideSources.test(path) && calledTest.test(path));
     if (called.length < enough) return [];
     const tests = called.filter((path) => roleOf(path) === 'test').length;
-    return tests >= enough && tests < code.length ? [folder] : [];
+    // `src/main` is what a module of the JVM is there for, however many tests lie beside it.
+    const hasMain = code.some((path) => path.startsWith(`${folder}/src/main/`));
+    return tests >= enough && tests < code.length && !hasMain ? [folder] : [];
   });
 }
 

@@ -188,10 +188,19 @@ function addConfigured(packages: Map<string, PackageFacts>, model: FactsView): v
   }
 }
 
+/** Gateways are generated for Go, part of .NET, or Envoy: a program without one of these calls somebody else's. */
+const gatewaySign = /(?:^|\/)(?:go\.mod|[^/]{1,100}\.csproj|[\w.-]{0,40}envoy[\w.-]{0,40}\.(?:ya?ml|json|tmpl))$/;
+
+const callingCode = /\.(?:java|kt|scala|dart|swift|rs|py)$/;
+
 /** What a gateway makes of the services' calls. */
 function gatewayRoutes(model: FactsView): Route[] {
-  return [...model.factsOf(gatewayExtractor)].flatMap(([file, facts]) =>
-    facts.map(
+  const facts = [...model.factsOf(gatewayExtractor)];
+  if (facts.length === 0) return [];
+  const paths = [...model.byPath.keys()];
+  if (paths.some((path) => callingCode.test(path)) && !paths.some((path) => gatewaySign.test(path))) return [];
+  return facts.flatMap(([file, calls]) =>
+    calls.map(
       ({ method, path, line, call }): Route => ({
         method,
         path,

@@ -1,6 +1,7 @@
+import { nameOf } from '../run/expressions';
 import type { Interpreter } from '../run/interpreter';
 import { type ClassValue, hole } from '../run/values';
-import { springPrefixKey } from '../settings/codePrefixes';
+import { springPrefixKey, springStartKey } from '../settings/codePrefixes';
 import { lostPrefix } from '../settings/lostPrefix';
 import { applicationFile, type ServerSettings } from '../settings/settingsExtractor';
 import { springServletPath } from '../settings/springServlets';
@@ -26,13 +27,15 @@ export function jvmPlacements(
   const everywhere: Values = Object.assign({}, ...[...settings.values()].map(({ values }) => values));
   const constantOf = (name: string): string => interpreter.constants.find(name) ?? hole(name);
   const prefixes = new Set([...settings.values()].flatMap(({ values }) => values[springPrefixKey] ?? []));
-  const shared = onlySettings(settings);
+  const shared = onlySettings(settings, modules);
   const servlets = new Map([...modules].flatMap(([module, values]) => servletOf(module, values)));
   const dropwizard = dropwizardPaths(settings);
   const cloud = cloudContexts(settings);
   // A module without settings of its own is a part of the application whose settings are the only ones of the build.
   const valuesOf = (type: ClassValue): Values => {
-    const own = { ...shared, ...modules.get(moduleOf(type.unit.path)) };
+    const said = modules.get(moduleOf(type.unit.path));
+    const isOther = said?.[springStartKey] !== undefined && shared?.startsItself === true;
+    const own = { ...(isOther ? {} : shared?.values), ...said };
     const given = cloud(own['spring.application.name']);
     return given === undefined ? own : { ...own, 'server.servlet.contextpath': given };
   };
@@ -65,13 +68,19 @@ export function jvmPlacements(
     micronaut: placementOf('micronaut'),
     jaxRs: placementOf('jaxRs'),
     armeriaAnnotated: armeriaPlacement(interpreter),
-    // Behind the question mark stand the parameters of the query.
-    fluentHttp: { replace: (path) => path.replace(/\?.*$/, '') },
+    // Behind the question mark stand the parameters of the query; `:path:` takes all that is left.
+    fluentHttp: { replace: (path) => path.replace(/\?.*$/, '').replace(/:(\w{1,60}):$/, '*$1') },
     // Without a path the name of the method is one, in letters that nobody here puts together.
-    quarkusRoutes: { skips: (_described, method) => method.paths.every((path) => path === '') },
+    quarkusRoutes: {
+      skips: (_described, method) => method.paths.every((path) => path === '') || answersFailures(method.annotations),
+    },
     ...containerPlacements(interpreter, everywhere, context),
   };
 }
+
+/** `@Route(type = Route.HandlerType.FAILURE)`: nobody asks for it. */
+const answersFailures = (annotations: readonly Annotation[]): boolean =>
+  annotations.some(({ args }) => args.some((one) => one.name === 'type' && /FAILURE$/.test(nameOf(one.source) ?? '')));
 
 const contextKeys = [
   'server.servlet.contextpath',
@@ -142,11 +151,20 @@ function valuesByModule(settings: ReadonlyMap<string, ServerSettings>): Readonly
   return found;
 }
 
-/** The settings of an application, where they are those of one module alone. */
-function onlySettings(settings: ReadonlyMap<string, ServerSettings>): Values | undefined {
+/** The settings of an application, where they are those of one module alone, and whether that is what starts it. */
+function onlySettings(
+  settings: ReadonlyMap<string, ServerSettings>,
+  byModule: ReadonlyMap<string, Values>,
+): { readonly values: Values; readonly startsItself: boolean } | undefined {
   const files = [...settings].filter(([path]) => applicationFile.test(path));
   const modules = new Set(files.map(([path]) => moduleOf(path)));
-  return modules.size === 1 ? Object.assign({}, ...files.map(([, { values }]) => values)) : undefined;
+  const [module = ''] = modules;
+  return modules.size === 1
+    ? {
+        values: Object.assign({}, ...files.map(([, { values }]) => values)),
+        startsItself: byModule.get(module)?.[springStartKey] !== undefined,
+      }
+    : undefined;
 }
 
 /** `${api.prefix:/v1}` is what the settings say, else what stands behind the colon, else its last word as a name. */

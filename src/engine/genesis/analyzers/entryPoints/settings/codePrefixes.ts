@@ -6,6 +6,8 @@ import { isScriptSetting, scriptPrefixes } from './scriptPrefixes';
 import type { ServerSettings } from './settingsExtractor';
 
 export const springPrefixKey = 'spring.addedprefix';
+/** The module starts a program of its own. */
+export const springStartKey = 'spring.starts';
 export const javalinPrefixKey = 'javalin.contextpath';
 export const ktorPrefixKey = 'ktor.rootpath';
 export const playPrefixKey = 'play.context';
@@ -22,7 +24,7 @@ const ktorYaml = /(?:^|\/)resources\/application\.ya?ml$/;
 /** Reads what code and the configuration of Ktor and Play put in front of all routes of a server. */
 export const codePrefixesExtractor: Extractor<ServerSettings> = {
   id: 'entryPoints.codePrefixes',
-  version: 8,
+  version: 9,
   wants: (file) =>
     !unwrittenRoles.has(file.role) &&
     (hocon.test(file.path) ||
@@ -79,12 +81,15 @@ function ofCode(text: string): Readonly<Record<string, string>> {
   return {
     ...entry(conventionPathKey, handedToConvention(text)),
     ...entry(springPrefixKey, addedBySpring(text)),
+    ...(springStart.test(text) ? { [springStartKey]: 'yes' } : {}),
     ...(/\bio\.javalin\b/.test(text)
       ? entry(javalinPrefixKey, valueAfter(text, /\.(?:contextPath\s{0,4}=(?!=)|setContextPath\()/))
       : {}),
     ...(/\bio\.ktor\.server\b/.test(text) ? entry(ktorPrefixKey, valueAfter(text, /\brootPath\s{0,4}=(?!=)/)) : {}),
   };
 }
+
+const springStart = /\bSpringApplication(?:\.run\(|Builder\()|\brunApplication</;
 
 /** A convention that is not for all controllers asks what they are. */
 const chooses =

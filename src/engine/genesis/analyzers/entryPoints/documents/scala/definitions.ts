@@ -128,7 +128,20 @@ export function typesIn(text: string): Record<string, string> {
   const typed =
     /\b([a-z]\w{0,60})\s{0,4}(?::\s{0,4}|=\s{0,20}(?:new\s{1,4})?)((?:[a-z]\w{0,40}\.){0,3}[A-Z]\w{1,80})\b/g;
   for (const [, name = '', type = ''] of text.matchAll(typed)) types[name] ??= type;
+  for (const [, name = '', maker = ''] of text.matchAll(made)) {
+    const type = types[name] === undefined ? typeMade(text, maker) : undefined;
+    if (type !== undefined) types[name] = type;
+  }
   return types;
+}
+
+const made = /\bval\s{1,4}(\w{0,60}[rR]out\w{0,60}|\w{0,60}Api)\s{0,4}=\s{0,20}([a-z]\w{1,80})(?:\(\))?[ \t]{0,20}$/gm;
+const firstType = /^(?:(?!\b(?:def|val|class)\b)[\s\S]){0,400}?\bnew\s{1,4}([A-Z]\w{1,80})\b/;
+
+/** `val users = createUsers`, `def createUsers = registry.lookup.map(store => new UserRoutes(store))`: what the function makes. */
+function typeMade(text: string, maker: string): string | undefined {
+  const at = text.indexOf(`def ${maker}`);
+  return at === -1 ? undefined : firstType.exec(text.slice(at + maker.length + 4, at + maker.length + 600))?.[1];
 }
 
 /** `import shop.v1`, `import shop.http.{UserRoutes, OrderRoutes}`: what a name stands for; `Users._` for all of an object. */

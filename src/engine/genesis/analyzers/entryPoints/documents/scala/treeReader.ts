@@ -35,7 +35,8 @@ export type Dialect = (reader: TreeReader, word: Word, pending: Pending, level: 
 
 const word = /[A-Za-z_]\w*/y;
 const blank = /\s+/y;
-const member = /^\s{0,80}\.\s{0,4}([a-z]\w{0,80})/;
+/** `users.routes`, and `users.get.routes` of one that may be missing. */
+const member = /^(?:\s{0,20}\.get(?=\s{0,20}\.))?\s{0,80}\.\s{0,4}([a-z]\w{0,80})/;
 const lambda =
   /^\s{0,80}(?:case\s{0,9})?\(?\s{0,9}(\w{1,60}(?:\s{0,4}:[^,=()]{1,80})?(?:\s{0,9},\s{0,9}\w{1,60}(?:\s{0,4}:[^,=()]{1,80})?){0,12})\s{0,9}\)?\s{0,9}=>/;
 const deepest = 40;

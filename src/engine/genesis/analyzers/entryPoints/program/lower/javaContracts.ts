@@ -2,7 +2,10 @@ import type { Decorator, Expression, FileProgram, FunctionDeclaration, Statement
 import { dotted, name } from '../program';
 
 const implementer =
-  /^(?:@\w{1,60}(?:\([^)\n]{0,120}\))?\s{1,4})?public\s{1,4}(?:final\s{1,4})?class\s{1,4}(\w{1,100})([^{;]{0,300}?)\bimplements\s{1,4}([^{]{1,300})\{/m;
+  /^(?:@\w{1,60}(?:\([^)\n]{0,120}\))?\s{1,4})?public\s{1,4}(?:final\s{1,4})?class\s{1,4}(\w{1,100})([^{;]{0,300}?)\bimplements\s{1,20}([^{]{1,300})\{/m;
+/** What stands between a controller and what that extends, and may hand on no more than constants. */
+const between =
+  /^public\s{1,4}abstract\s{1,4}class\s{1,4}(\w{1,100})((?:<[^{]{1,100}>)?\s{1,20})(?:extends|implements)\s{1,4}([^{]{1,400})\{/m;
 /** Names of interfaces that may carry the routes of what implements them. */
 const contract = /(?:Service|Resource|Api|API|Endpoint|Controller|Facade|Operations|Contract|Rest)$/;
 const imported = /^import\s{1,4}([\w.]{1,200})\.(\w{1,100});/gm;
@@ -14,12 +17,12 @@ const declaration = /^\s{0,40}(?:public|protected)\s[^=;(]{1,200}\b(\w{1,100})\s
  * Its head and the guards of its methods are all that is read of it, from the text.
  */
 export function readImplementation(source: string): FileProgram | undefined {
-  if (!source.includes(' implements ')) return undefined;
-  const head = implementer.exec(source);
+  const isBetween = source.includes('abstract class ');
+  const head = isBetween ? between.exec(source) : /\simplements\s/.test(source) ? implementer.exec(source) : null;
   if (head === null) return undefined;
   const withoutArguments = (head[3] ?? '').replace(/<[^<>]{0,200}>/g, '');
-  const bases = withoutArguments.split(',').map((base) => base.trim());
-  if (!bases.some((base) => contract.test(base))) return undefined;
+  const bases = withoutArguments.split(/,|\bimplements\b/).map((base) => base.trim());
+  if (![...bases, ...(isBetween ? [head[1] ?? ''] : [])].some((base) => contract.test(base))) return undefined;
   const body: Statement[] = [...source.matchAll(imported)].flatMap((found): Statement[] => {
     const local = found[2] ?? '';
     const binding = { local, imported: 'default' };
@@ -40,6 +43,7 @@ export function readImplementation(source: string): FileProgram | undefined {
         name: head[1] ?? '',
         line,
         kind: 'class',
+        ...(isBetween ? { abstract: true } : {}),
         bases: bases.map((base): Expression => dotted(base)),
         decorators: onClass,
         fields: [],

@@ -49,17 +49,23 @@ function stringEnd(source: string, at: number): number {
     const end = source.indexOf('"""', at + 3);
     return end === -1 ? source.length : end + 3;
   }
+  const last = Math.min(source.length, at + longestText);
+  let lineEnds: number | undefined;
   let depth = 0;
-  for (let index = at + 1; index < source.length; index++) {
+  for (let index = at + 1; index < last; index++) {
     const char = source[index];
     if (char === '\\') index += 1;
-    else if (char === '$' && source[index + 1] === '{') depth += 1;
+    else if (char === '{' && (depth > 0 || source[index - 1] === '$')) depth += 1;
     else if (char === '}' && depth > 0) depth -= 1;
-    else if (char === '\n') return index;
+    else if (char === '\n' && depth === 0) return lineEnds ?? index;
+    // What is put in may go over several lines.
+    else if (char === '\n') lineEnds ??= index;
     else if (char === '"' && depth === 0) return index + 1;
   }
-  return source.length;
+  return lineEnds ?? last;
 }
+
+const longestText = 10_000;
 
 const inserted = /(?<!\\)(\${1,8})(?:\{([\p{L}\p{N}_.]+)\}|([\p{L}_][\p{L}\p{N}_]*)|\{[^}]{0,200}\})/gu;
 

@@ -3,6 +3,14 @@ import type { AnnotatedRule } from './annotatedRule';
 const path = ['path', 'value', 0] as const;
 const exchangePath = ['url', 'value', 0] as const;
 
+/** The annotations of JAX-RS for methods. */
+const standardVerbs: AnnotatedRule['routes'] = Object.fromEntries(
+  ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'].map((name) => [
+    name,
+    { methods: name, methodOnly: true },
+  ]),
+);
+
 export const spring: AnnotatedRule = {
   id: 'spring',
   name: 'Spring MVC',
@@ -47,15 +55,20 @@ export const micronaut: AnnotatedRule = {
   controllers: ['Controller'],
   clients: ['Client'],
   prefixes: { Controller: ['value', 0] },
-  routes: Object.fromEntries(
-    ['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options', 'Trace', 'CustomHttpMethod'].map((name) => [
-      name,
-      {
-        methods: name === 'CustomHttpMethod' ? { from: 'method', otherwise: ['ANY'] } : name.toUpperCase(),
-        path: ['uri', 'uris', 'value', 0],
-      },
-    ]),
-  ),
+  // Beside its own annotations it takes those of JAX-RS.
+  paths: { Path: ['value', 0] },
+  routes: {
+    ...standardVerbs,
+    ...Object.fromEntries(
+      ['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options', 'Trace', 'CustomHttpMethod'].map((name) => [
+        name,
+        {
+          methods: name === 'CustomHttpMethod' ? { from: 'method', otherwise: ['ANY'] } : name.toUpperCase(),
+          path: ['uri', 'uris', 'value', 0],
+        },
+      ]),
+    ),
+  },
   guards: { Secured: 'name', RolesAllowed: 'name', PermitAll: 'name' },
   notation: 'template',
   trailingSlash: 'drop',
@@ -73,12 +86,7 @@ export const jaxRs: AnnotatedRule = {
   paths: { Path: ['value', 0] },
   locators: true,
   routes: {
-    ...Object.fromEntries(
-      ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'].map((name) => [
-        name,
-        { methods: name, methodOnly: true },
-      ]),
-    ),
+    ...standardVerbs,
     // What annotations of the project's own are made of: `@HttpMethod("PROPFIND")`.
     HttpMethod: { methods: { from: 0, otherwise: ['ANY'] }, methodOnly: true },
   },

@@ -71,9 +71,14 @@ export class Modules {
   /** A member of a module of the project, or `undefined`. */
   moduleMember(module: Extract<Value, { kind: 'module' }>, name: string): Value | undefined {
     for (const path of module.files) {
-      // `from . import users` in a package asks for what lies beside the file, not for what it imports itself.
-      if (path === module.from) continue;
       const unit = this.interpreter.project.units.get(path);
+      if (path === module.from) {
+        // `from . import users` in a package asks for what lies beside the file, not for what it imports itself;
+        // above a class of Java its constants have to be imported, even in its own file.
+        const own = unit?.program.language === 'java' ? this.staticMember(unit, name) : undefined;
+        if (own !== undefined) return own;
+        continue;
+      }
       const found = unit === undefined ? undefined : (this.inner(module, unit, name) ?? this.exported(unit, name, 0));
       if (found !== undefined) return found;
       const passedOn = this.passedOn(path, name) ?? (unit === undefined ? undefined : this.staticMember(unit, name));
