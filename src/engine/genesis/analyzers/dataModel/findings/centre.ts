@@ -29,6 +29,7 @@ const explicit: ReadonlySet<string> = new Set([
   'sql',
   'liquibase',
   'knex',
+  'kysely',
   'drizzle',
   'exposed',
   'diesel',

@@ -47,6 +47,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   diesel: 'Diesel',
   'sea-orm': 'SeaORM',
   knex: 'Knex',
+  kysely: 'Kysely',
   'fluent-migrator': 'FluentMigrator',
   sql: 'SQL',
   ecto: 'Ecto',
@@ -65,6 +66,7 @@ export const kindNames: Readonly<Record<string, string>> = {
 export const words: Readonly<Record<string, readonly [one: string, many: string]>> = {
   sql: ['table', 'tables'],
   knex: ['table', 'tables'],
+  kysely: ['table', 'tables'],
   'fluent-migrator': ['table', 'tables'],
   liquibase: ['table', 'tables'],
   mongoid: ['document', 'documents'],

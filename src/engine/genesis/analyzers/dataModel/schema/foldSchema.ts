@@ -54,6 +54,9 @@ const bookkeeping =
 /** Tables that a change of others needs for a while: what drops them may be written where no text shows it. */
 const passing = /^_{0,2}(?:te?mp|temporary)_|_(?:te?mp|temporary)_{0,2}$|_backup_\d+$/i;
 
+/** What a table is written to before it takes the name of another one, and what that one is kept as. */
+const besideLasting = /^(?:__new_)?(?<lasting>\w{2,100}?)(?:_new|_old|_bak)$|^__new_(?<made>\w{2,100})$/;
+
 /** The instant that a step of a history is called after: `2024-02-19-113226_more`. */
 const hyphenated = /(\/|^)(\d{4})-(\d\d)-(\d\d)-(\d{6})(?=_)/;
 
@@ -64,6 +67,7 @@ const naturalOrder = new Intl.Collator('en', { numeric: true });
 export function foldSchema(files: readonly (readonly [string, DataModelFacts])[]): PlacedModel[] {
   const histories = new Map<string, Map<string, PlacedModel>>();
   const unmet: [history: string, step: SchemaStep][] = [];
+  const taken = new Set<string>();
   // Diesel's tool once wrote the time of a step without hyphens: both forms are of one order.
   const place = (path: string): string =>
     path.replace(squashed, '$1database/migrations/0').replace(hyphenated, '$1$2$3$4$5');
@@ -78,10 +82,13 @@ export function foldSchema(files: readonly (readonly [string, DataModelFacts])[]
       const isUnmet = (step.op === 'drop' || step.op === 'rename') && !tables.has(step.table.toLowerCase());
       if (isUnmet) unmet.push([key, step]);
       else applyStep(tables, step, file);
+      if (!isUnmet && step.op === 'rename') taken.add(`${key} ${step.to.toLowerCase()}`);
     }
   }
   // A table may have been made in the schema that lies around the migrations.
   for (const [key, step] of unmet) {
+    // A schema that stands whole beside its steps has what they end with: another table took the name.
+    if ('table' in step && taken.has(`${key} ${step.table.toLowerCase()}`)) continue;
     for (const tables of [...above(histories, key), ...beside(histories, key)]) applyStep(tables, step, '');
     // Folders need not sort as they were run: what was given another name, and stands under that as well, is one table.
     const own = histories.get(key);
@@ -89,9 +96,12 @@ export function foldSchema(files: readonly (readonly [string, DataModelFacts])[]
       own?.delete(step.table.toLowerCase());
   }
   const tables = mirrored(histories).flatMap((history) => [...history.values()]);
-  return mergeDialects(
-    tables.filter(({ name }) => !bookkeeping.test(name) && !passing.test(name)).map(withColumnsOnly),
-  );
+  const names = new Set(tables.map(({ name }) => name.toLowerCase()));
+  const isPassing = (name: string): boolean => {
+    const { lasting, made = lasting } = besideLasting.exec(name.toLowerCase())?.groups ?? {};
+    return passing.test(name) || (made !== undefined && names.has(made));
+  };
+  return mergeDialects(tables.filter(({ name }) => !bookkeeping.test(name) && !isPassing(name)).map(withColumnsOnly));
 }
 
 /** A reference falls with any of its columns. */

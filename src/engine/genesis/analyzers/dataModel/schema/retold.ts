@@ -1,5 +1,8 @@
 import type { DataModelFacts } from '../modelFact';
 
+/** `schema.sql`, `schema.mysql`. */
+const isScript = /\.\w{0,4}sql$/i;
+
 /** Rails (in Ruby or as a dump) and Prisma write the state beside the history: what the migrations below it say is nothing new. */
 export function withoutRetold(
   files: readonly (readonly [string, DataModelFacts])[],
@@ -19,7 +22,7 @@ export function withoutRetold(
   };
   // A whole schema in SQL is what a new installation gets; the scripts below it bring older ones there.
   const schemas = files.flatMap(([path, facts]) =>
-    path.endsWith('.sql') && tablesMadeBy(facts).length >= 3 ? [path] : [],
+    isScript.test(path) && tablesMadeBy(facts).length >= 3 ? [path] : [],
   );
   const upgrade = /^(.*?\/|)(?:upgrades?|updates?|patch(?:es)?)\//i;
   const whole = new Set(schemas.map((path) => path.slice(0, path.lastIndexOf('/') + 1)));
@@ -56,7 +59,7 @@ const namedBy = (facts: DataModelFacts): string[] => [
 const initial = /^(.*)[._-](?:initial|install|full|complete)\.sql$/i;
 
 /** What a new installation runs: the whole schema, by its name and its size. */
-const installs = /(?:^|\/)[\w.-]{0,40}(?:install|schema|create|structure)[\w.-]{0,40}\.sql$/i;
+const installs = /(?:^|\/)[\w.-]{0,40}(?:install|schema|create|structure)[\w.-]{0,40}\.\w{0,4}sql$/i;
 const upgradeFolder = /^(.*?(?:^|\/)(?:upgrad(?:e|es|er|ers)|updates?|patch(?:es)?)\/)/i;
 const leastRetold = 0.8;
 
@@ -71,7 +74,7 @@ function retellingUpgrades(files: readonly (readonly [string, DataModelFacts])[]
   const gone = new Map<string, string[]>();
   for (const [path, facts] of files) {
     const folder = upgradeFolder.exec(path)?.[1];
-    if (folder === undefined || !path.endsWith('.sql')) continue;
+    if (folder === undefined || !isScript.test(path)) continue;
     const tables = made.get(folder) ?? new Set();
     made.set(folder, tables);
     for (const table of tablesMadeBy(facts)) tables.add(table);

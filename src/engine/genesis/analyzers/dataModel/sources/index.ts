@@ -24,6 +24,7 @@ import { decoratedSource } from './script/decorated';
 import { drizzleSource } from './script/drizzle';
 import { entitySchemaSource } from './script/entitySchema';
 import { knexSource } from './script/knex';
+import { kyselySource } from './script/kysely';
 import { mongodbSource } from './script/mongodb';
 import { mongooseSource } from './script/mongoose';
 import { objectionSource } from './script/objection';
@@ -74,6 +75,7 @@ export const modelSources: readonly ModelSource[] = [
   dieselSource,
   seaOrmSource,
   knexSource,
+  kyselySource,
   liquibaseSource,
   mappingFilesSource,
   sqlSource,

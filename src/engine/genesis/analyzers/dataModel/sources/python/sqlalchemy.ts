@@ -199,7 +199,7 @@ function readTable(call: Node): ModelFact | undefined {
     (item) => item.type === 'call' && last(textOf(fieldOf(item, 'function'))) === 'Column',
   );
   // What a function puts together is for a script or a step of a history.
-  if (!table || columns.length === 0 || isInFunction(call)) return undefined;
+  if (!table || /[{}]/.test(table) || columns.length === 0 || isInFunction(call)) return undefined;
   const read = columns.map((column) => columnOf(literalOf(argumentsOf(column)[0]) ?? '', column, ''));
   return {
     name: table,
@@ -235,7 +235,7 @@ export const sqlalchemySource: ModelSource = {
   example: {
     files: {
       'app/models.py':
-        'from sqlalchemy import Column, Integer, ForeignKey, Table\nfrom sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship\n\nclass Stamped(DeclarativeBase):\n    made_at: Mapped[datetime] = mapped_column()\n\nclass Badge(Stamped):\n    __tablename__ = "badges"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    label: Mapped[str] = with_roles(kept(mapped_column(Unicode)), read={"all"})\n    owner: Mapped[User | None] = relationship()\n\nfollowers = Table("followers", Base.metadata, Column("user_id", Integer, ForeignKey("users.id"), primary_key=True))\n\nclass User(Base):\n    __tablename__ = "users"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    name = Column(String(80), unique=True)\n    team_id = Column(Integer, ForeignKey("teams.id"))\n    boss_id: Mapped[int] = mapped_column(ForeignKey(User.id))\n    posts: Mapped[list["Post"]] = relationship(back_populates="user")\n',
+        'from sqlalchemy import Column, Integer, ForeignKey, Table\nfrom sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship\n\nclass Stamped(DeclarativeBase):\n    made_at: Mapped[datetime] = mapped_column()\n\nclass Badge(Stamped):\n    __tablename__ = "badges"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    label: Mapped[str] = with_roles(kept(mapped_column(Unicode)), read={"all"})\n    owner: Mapped[User | None] = relationship()\n\nfor kind in ["user"]:\n    Table(f"{kind}_roles", Base.metadata, Column("role_id", Integer))\n\nfollowers = Table("followers", Base.metadata, Column("user_id", Integer, ForeignKey("users.id"), primary_key=True))\n\nclass User(Base):\n    __tablename__ = "users"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    name = Column(String(80), unique=True)\n    team_id = Column(Integer, ForeignKey("teams.id"))\n    boss_id: Mapped[int] = mapped_column(ForeignKey(User.id))\n    posts: Mapped[list["Post"]] = relationship(back_populates="user")\n',
       'app/staff.py':
         'from app.models import User\nfrom sqlalchemy import Column\n\nclass Manager(User):\n    id = Column(Integer, ForeignKey("users.id"), primary_key=True)\n\nclass Guest(User):\n    note = Column(String)\n',
       'app/accounts.py':

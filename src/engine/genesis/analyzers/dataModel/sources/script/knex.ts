@@ -122,6 +122,8 @@ export const knexSource: ModelSource = {
   wants: ({ language }) => scripts.has(language),
   keyword: /\.(?:createTable|createTableIfNotExists|dropTable|dropTableIfExists|renameTable|alterTable|table)\(/,
   extract(file) {
+    // Kysely names its tables alike.
+    if (/from\s['"](?:@[\w-]{1,40}\/)?kysely['"]/.test(file.text)) return { steps: [] };
     // Of calls in a chain the last one is around the others.
     const calls = descendantsOf(file.tree?.rootNode, 'call_expression').toSorted(
       (a, b) => argumentsAt(a) - argumentsAt(b),

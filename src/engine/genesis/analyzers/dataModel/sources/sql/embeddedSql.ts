@@ -61,12 +61,29 @@ export function isOfTest(literal: Node): boolean {
   return false;
 }
 
+/** Mappers of Go drop and rename tables by a call: `tx.DropTables("namespaces", "teams")`, `renameTable(tx, "list", "projects")`. */
+const goCalls =
+  /\bDropTables?\(\s?(?<dropped>"\w{1,80}"(?:,\s?"\w{1,80}"){0,20})\s?\)|\b[rR]enameTable\((?:\w{1,20},\s?)?"(?<from>\w{1,80})",\s?"(?<to>\w{1,80})"\s?\)/g;
+
+function callsOf(file: Parameters<ModelSource['extract']>[0]): SchemaStep[] {
+  if (file.language !== 'go' || !/\b(?:DropTables?|[rR]enameTable)\(/.test(file.text)) return [];
+  return [...file.text.matchAll(goCalls)].flatMap(({ groups, index }): SchemaStep[] => {
+    const { dropped, from, to } = groups ?? {};
+    const node = file.tree?.rootNode.descendantForIndex(index);
+    if (node && isWayBack(node)) return [];
+    if (from && to) return [{ op: 'rename', table: from, to }];
+    return [...(dropped ?? '').matchAll(/\w+/g)].map(([table]) => ({ op: 'drop', table }));
+  });
+}
+
 /** Statements that make tables, written as text in a program: migrations of Go services, small tools, SQLite schemas. */
 export const embeddedSqlSource: ModelSource = {
   id: 'embedded-sql',
   // Python's migrations patch what the models beside them say; a table that they make for a while is none of the product's.
-  wants: ({ language, path }) => languages.has(language) && !/(?:^|\/)(?:migrations|versions)\/[^/]+\.py$/.test(path),
-  keyword: /\b(?:create|alter|drop|rename)\s+table\s+(?:if\s+(?:not\s+)?exists\s+)?[\w."`[\]]/i,
+  wants: ({ language, path }) =>
+    languages.has(language) && !/(?:^|\/)(?:(?:migrations|versions)\/[^/]+\.py|fixtures?\.\w+)$/.test(path),
+  keyword:
+    /\b(?:create|alter|drop|rename)\s+table\s+(?:if\s+(?:not\s+)?exists\s+)?[\w."`[\]]|\b(?:DropTables?|renameTable)\(/i,
   extract(file) {
     const steps: SchemaStep[] = [];
     let end = -1;
@@ -87,12 +104,15 @@ export const embeddedSqlSource: ModelSource = {
         );
       }
     }
-    return { steps };
+    return { steps: [...steps, ...callsOf(file)] };
   },
   example: {
     files: {
       'db/migrations.go':
         'package db\n\nvar migrations = []func(tx *sql.Tx) error{\n\tfunc(tx *sql.Tx) error {\n\t\tsql := `\n\t\t\tCREATE TABLE users (\n\t\t\t\tid serial primary key,\n\t\t\t\tname text not null\n\t\t\t);\n\t\t`\n\t\t_, err := tx.Exec(sql)\n\t\treturn err\n\t},\n\tfunc(tx *sql.Tx) error {\n\t\t_, err := tx.Exec(`ALTER TABLE users ADD COLUMN age int`)\n\t\treturn err\n\t},\n}\n',
+      'db/migrations/2.go':
+        'package migrations\n\nfunc up(tx *xorm.Session) error {\n\ttx.Exec(`CREATE TABLE rooms (id int)`)\n\ttx.Exec(`CREATE TABLE lists (id int)`)\n\treturn renameTable(tx, "lists", "projects")\n}\n\nfunc drop(tx *xorm.Session) error {\n\treturn tx.DropTables("rooms", "teams")\n}\n',
+      'app/fixtures.py': 'SQL = "create table shown (id integer primary key, x text)"\n',
       'app/migrations/0009_patch.py': 'SQL = "create table while_it_lasts (id integer primary key, x text)"\n',
       'src/import.rs':
         '#[cfg(test)]\nmod tests {\n    #[tokio::test]\n    async fn reads() {\n        let dump = "create table dumped (id integer primary key, x text)";\n    }\n}\n',
@@ -105,6 +125,7 @@ export const embeddedSqlSource: ModelSource = {
       'sql pushes [pushes] (endpoint:text primary, at:timestamp, user:text)',
       'sql notes [notes] (id:integer primary, body:text)',
       'sql users [users] (id:serial primary, name:text, age:int)',
+      'sql projects [projects] (id:int)',
     ],
   },
 };

@@ -28,15 +28,20 @@ const constraint =
   /^(?:constraint\b|primary\s+key\b|foreign\s+key\b|unique\b(?:\s+(?:key|index)\b|(?!\s+\w+\s+\w))|check\s*\(|exclude\s+(?:using\b|\()|(?:index|key)\s*(?:(?:`[^`\n]{1,200}`|"[^"\n]{1,200}"|\[[^\]\n]{1,200}\]|\w{1,100})\s*)?(?:using\s+\w{1,20}\s*)?\(\s*[^\d\s)']|fulltext\b|spatial\b|like\s|period\s+for\b)/i;
 const reference = new RegExp(String.raw`\breferences\s+${name}`, 'i');
 
+/** Between quotes a name may hold anything: `[reply-to]`, `"First name"`. */
+const columnName = String.raw`([\`"[][^\`"\]\n]{1,100}[\`"\]]|[\w$]+)`;
+const typedColumn = new RegExp(
+  String.raw`^${columnName}\s+([A-Za-z][\w ]{0,40}?(?:\s?\([^)]{0,80}\))?(?:\s(?:without|with)\s+time\s+zone)?(?:\s?\[\])?)(?=\s+(?:not|null|default|primary|unique|references|check|constraint|collate|generated|auto_increment|autoincrement|comment|on|identity|unsigned|character|encode|as|with)\b|\s*$)`,
+  'i',
+);
+const leadingName = new RegExp(String.raw`^${columnName}(?:\s|$)`);
+
 /** One column definition, or `undefined` for what is none. */
 function readColumn(definition: string): { field: DataField; relation?: DataRelation } | undefined {
   // SQL Server may bracket types too: `[Version] [int]`.
   const text = definition.trim().replace(/^(\[[^\]\n]{1,200}\]|[\w$]{1,100})(\s{1,9})\[(\w{1,40})\]/, '$1$2$3');
-  const match =
-    /^([`"[]?[\w$]+[`"\]]?)\s+([A-Za-z][\w ]{0,40}?(?:\s?\([^)]{0,80}\))?(?:\s(?:without|with)\s+time\s+zone)?(?:\s?\[\])?)(?=\s+(?:not|null|default|primary|unique|references|check|constraint|collate|generated|auto_increment|autoincrement|comment|on|identity|unsigned|character|encode|as|with)\b|\s*$)/i.exec(
-      text,
-    );
-  const column = unquote(match?.[1] ?? /^([`"[]?[\w$]+[`"\]]?)(?:\s|$)/.exec(text)?.[1] ?? '');
+  const match = typedColumn.exec(text);
+  const column = unquote(match?.[1] ?? leadingName.exec(text)?.[1] ?? '');
   if (column === '') return undefined;
   const to = unquote(reference.exec(text)?.[1] ?? '');
   const key = /\bprimary\s+key\b/i.test(text)
@@ -219,6 +224,11 @@ export const sqlSource: ModelSource = {
         'create table days (id int primary key, made date);\ncreate table old_days (like days including all, why text);\ncreate table holidays (name text) inherits (days);\nalter table old_days add (who text, at date);\nalter table old_days drop why;\n',
       'server/filled.sql':
         'CREATE TABLE {table_prefix}RACKS (ID INT PRIMARY KEY, SHOP INT REFERENCES {table_prefix}SHOPS (ID));\nCREATE TABLE IF NOT EXISTS `#__shops` (id int);\ncreate table /*_*/logs (id int);\ncreate table {schema}.notes (id int);\ncreate table "{{.prefix}}marks" (id int);\ncreate table {table} (id int);\n',
+      'server/initial.sql':
+        'CREATE TABLE [dbo].[identities] (\n  [identity_id] [int] NOT NULL ,\n  [reply-to] [varchar] (128) NOT NULL\n)\nGO\n',
+      'etc/schema.mysql':
+        'CREATE TABLE ACL (\n  id INTEGER NOT NULL,\n  Kind varchar(25) NOT NULL, #"User" "Group", "Owner", "Cc"\n\n  Holder integer NOT NULL, #Foreign key to holders, one of them\n  PRIMARY KEY (id)\n);\nCREATE TABLE Classes (id integer, Name text, Disabled int);\nCREATE TABLE Topics (id integer);\n',
+      'etc/upgrade/1.2/schema.mysql': 'CREATE TABLE Classes (id integer, Name text, Disabled int, HotList int);\n',
       'db/2.sql':
         'alter table users add column age int, drop column price;\nalter table users rename column email to mail;\nalter table users change team_id squad_id int;\ncreate table gone (id int);\ncreate table lost (id int);\ndrop table if exists gone, public.lost cascade;\n',
     },
@@ -226,6 +236,9 @@ export const sqlSource: ModelSource = {
       'sql cups [cups] (_id:integer primary, colours:text, shelf:integer foreign) shelf>shelves',
       'sql users [users] (id:serial primary, mail:varchar(255) unique, squad_id:int foreign, age:int) squad_id>teams',
       'sql teams [teams] (id:int primary, name:text)',
+      'sql ACL [ACL] (id:integer primary, Kind:varchar(25), Holder:integer)',
+      'sql Classes [Classes] (id:integer, Name:text, Disabled:int)',
+      'sql Topics [Topics] (id:integer)',
       'sql odd [odd] (key:text primary, index:int, period:varchar(9), kind:int)',
       'sql odd_text [odd_text] (title:, body:)',
       'sql days [days] (id:int primary, made:date)',
@@ -237,6 +250,7 @@ export const sqlSource: ModelSource = {
       'sql logs [logs] (id:int)',
       'sql notes [notes] (id:int)',
       'sql marks [marks] (id:int)',
+      'sql identities [identities] (identity_id:int, reply-to:varchar (128))',
       'sql jobs [jobs] (Id:int primary, At:datetime, Note:nvarchar(9))',
     ],
   },

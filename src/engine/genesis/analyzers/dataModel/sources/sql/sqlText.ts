@@ -49,7 +49,7 @@ function isRemark(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 200), at);
   if (!/[\s,;(]$/.test(before)) return false;
   const next = text[at + 1] ?? '';
-  if (!/\s/.test(next) && !(/[a-z]/i.test(next) && /[,;(]$/.test(before.trimEnd()))) return false;
+  if (!/\s/.test(next) && !(/[a-z"']/i.test(next) && /[,;(]$/.test(before.trimEnd()))) return false;
   const end = text.indexOf('\n', at);
   return !text
     .slice(at, end < 0 ? text.length : Math.min(end, at + 400))
