@@ -109,6 +109,10 @@ function sdkProjects(): Record<string, string> {
 }
 
 const manifests: Readonly<Record<string, string>> = {
+  'machines/versions.tf': `terraform {\n  required_providers {\n${named('runtime')
+    .filter((name) => name.startsWith('terraform/'))
+    .map((name) => `    x = {\n      source = "${name.slice('terraform/'.length)}"\n      version = ">= 1.0"\n    }\n`)
+    .join('')}  }\n}\n`,
   'plugin/plugin.php': '<?php\n/**\n * Plugin Name: Sample\n */\n',
   'src/CMakeLists.txt': 'find_package(Qt6 REQUIRED COMPONENTS Widgets)\n',
   'theme/style.css': '/*\nTheme Name: Sample\n*/\n',

@@ -24,10 +24,13 @@ describe('the list below the main stack', () => {
     'cups/a.py': `from django.db import models\n${more.map((name) => `import ${name}\n`).join('')}`,
   });
 
-  it('names all stores of a server that keeps its data in none by a setting, or none of them', async () => {
+  it('names the stores of a server that keeps its data in none by a setting, and counts those after six', async () => {
     assert.equal(await rowOf('Data', server(['redis', 'elasticsearch'])), 'Elasticsearch, Redis');
-    const many = ['redis', 'elasticsearch', 'pymongo', 'pymysql', 'psycopg2', 'cassandra-driver'];
-    assert.equal(await rowOf('Data', server(many)), undefined);
+    const many = ['redis', 'elasticsearch', 'pymongo', 'pymysql', 'psycopg2', 'cassandra-driver', 'influxdb'];
+    assert.equal(
+      await rowOf('Data', server(many)),
+      'Cassandra, Elasticsearch, InfluxDB, MongoDB, MySQL, PostgreSQL and 1 more',
+    );
   });
 
   it('names what shapes the looks before icons, though it is only built with, and no tool that others are written out by', async () => {
@@ -77,13 +80,51 @@ describe('the list below the main stack', () => {
     assert.equal(await rowOf('Libraries and services', { ...files, Caddyfile: ':80\n' }, 'caddy'), 'Cobra');
   });
 
-  it('names nothing that only moves a schema on where what keeps the data is not told', async () => {
+  it('names what reaches the data where no title tells them, and behind it what moves a schema on', async () => {
     const files = {
       'pyproject.toml': '[project]\nname = "cups"\ndependencies = ["sqlalchemy>=2.0", "alembic>=1.13", "click>=8"]\n',
       'cups/a.py': 'import sqlalchemy\nimport alembic\nimport click\n',
     };
-    assert.equal(await rowOf('Data', files), undefined);
+    assert.equal(await rowOf('Data', files), 'SQLAlchemy \\>=2.0, Alembic \\>=1.13');
     assert.equal(await rowOf('Libraries and services', files), 'Click');
+  });
+
+  it('names drivers that a mapper loads by their names', async () => {
+    const files = {
+      'package.json':
+        '{\n"name": "cups",\n"dependencies": {"express": "5.0.0", "sequelize": "6.0.0", "pg": "8.0.0", "sqlite3": "5.0.0"}\n}\n',
+      'src/server.js':
+        "import express from 'express';\nimport { Sequelize } from 'sequelize';\nexpress().listen(80);\n",
+    };
+    assert.equal(await rowOf('Data', files), 'Sequelize 6.0.0, PostgreSQL, SQLite');
+  });
+
+  it('tells by itself what a library is to be used with', async () => {
+    const files = {
+      'package.json':
+        '{\n"name": "swr",\n"peerDependencies": {"react": ">=18"},\n"devDependencies": {"react": "19.0.0"}\n}\n',
+      'src/index.ts': "import { useState } from 'react';\nexport const useCup = () => useState(1);\n",
+    };
+    assert.equal(await rowOf('For use with', files), 'React');
+    assert.equal(await rowOf('Frameworks and UI', files), undefined);
+  });
+
+  it('names no engine that is made here', async () => {
+    const files = {
+      'go.mod': 'module cups\nrequire github.com/redis/go-redis/v9 v9.0.0\n',
+      'a.go': 'package cups\n\nimport "github.com/redis/go-redis/v9"\n',
+    };
+    assert.equal(await rowOf('Data', files), 'Redis');
+    assert.equal(await rowOf('Data', files, 'redis'), undefined);
+  });
+
+  it('names what modules of Terraform have made, and what tries them out', async () => {
+    const files = {
+      'main.tf': 'resource "aws_s3_bucket" "cups" {\n}\n',
+      'versions.tf':
+        'terraform {\n  required_version = ">= 1.5"\n  required_providers {\n    aws = {\n      source  = "hashicorp/aws"\n      version = ">= 5.0"\n    }\n  }\n}\n',
+    };
+    assert.equal(await rowOf('Tooling', files), 'Terraform \\>= 1.5, Terraform provider for AWS \\>= 5.0');
   });
 
   it('names what draws some parts of the whole, and what runs most tests before what runs some', async () => {

@@ -6,6 +6,37 @@ const many = (count: number, path: (at: number) => string, text: string): Record
 /** What programs run inside, and what they are made with though no manifest says so. */
 export const hostsExamples: readonly TextExample[] = [
   {
+    what: 'what Play answers with leads nothing beside it',
+    files: {
+      'build.sbt': 'libraryDependencies += "com.typesafe.akka" %% "akka-http" % "10.2.9"\n',
+      'project/plugins.sbt': 'addSbtPlugin("com.typesafe.play" % "sbt-plugin" % "2.8.20")\n',
+      'app/A.scala': 'package a\nimport play.api.mvc._\nclass A\n',
+    },
+    has: ['Akka HTTP 10.2.9'],
+    says: ['Built with Play Framework on Scala'],
+  },
+  {
+    what: 'what a packer makes an app of leads beside its pages',
+    files: {
+      'package.json':
+        '{\n"main": "src/main.js",\n"devDependencies": {\n"electron": "31.4.0",\n"electron-builder": "24.0.0",\n"react": "18.3.1"\n}\n}\n',
+      'src/main.js': "import { app } from './electron';\n",
+      'src/a.jsx': "import React from 'react';\nexport const A = () => <p />;\n",
+    },
+    has: ['Electron 31.4.0'],
+    says: ['Built with Electron 31.4.0 and React 18.3.1 on JavaScript'],
+  },
+  {
+    what: 'a package of Dart without code says nothing of the others',
+    files: {
+      'packages/melos/pubspec.yaml': 'name: melos\nenvironment:\n  sdk: ^3.9.0\ndependencies:\n  args: ^2.0.0\n',
+      ...Object.fromEntries([...'abcdefghijkl'].map((name) => [`packages/melos/lib/${name}.dart`, 'int a() => 1;\n'])),
+      'packages/check/pubspec.yaml': 'name: check\ndependencies:\n  flutter:\n    sdk: flutter\n',
+    },
+    has: ['Dart ^3.9.0'],
+    saysNot: /Flutter/,
+  },
+  {
     what: 'scripts without a list of packages are made with what much of them import',
     files: {
       'train.py': 'import torch\nimport numpy as np\n',

@@ -3,6 +3,28 @@ import type { TextExample } from './textExample';
 /** In which languages the whole is said to be written. */
 export const languagesExamples: readonly TextExample[] = [
   {
+    what: 'what the server is written in is told beside larger copies of scripts for its pages',
+    files: {
+      'go.mod': 'module cups\n\ngo 1.23\n\nrequire github.com/beego/beego/v2 v2.1.6\n',
+      'main.go': 'package main\n\nimport "github.com/beego/beego/v2/server/web"\n\nfunc main() { web.Run(":8080") }\n',
+      'static/js/book.js': 'export const cups = [1, 2, 3, 4, 5, 6, 7, 8, 9];\n'.repeat(15),
+      'models/book.go': 'package models\n\ntype Book struct { Name string }\n',
+    },
+    has: ['Beego 2.1.6'],
+    says: ['Built with Beego 2.1.6 on Go 1.23 and JavaScript'],
+  },
+  {
+    what: 'of several packages that of most of the code says what Node.js has to be',
+    files: {
+      'package.json': '{"private": true, "workspaces": ["packages/*"]}',
+      'packages/a-images/package.json': '{"name": "a-images", "engines": {"node": ">=22"}}',
+      'packages/a-images/index.js': 'export const a = 1;\n',
+      'packages/kit/package.json': '{"name": "kit", "engines": {"node": ">=22.17"}}',
+      ...Object.fromEntries([...'abcdefgh'].map((name) => [`packages/kit/${name}.js`, 'export const b = 2;\n'])),
+    },
+    has: ['Node.js >=22.17'],
+  },
+  {
     what: 'one file of another language is none that the project is written in',
     files: {
       'setup.py': 'from setuptools import setup\nsetup(name="a")\n',

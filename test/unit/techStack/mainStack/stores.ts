@@ -3,6 +3,19 @@ import type { TextExample } from './textExample';
 /** What is said of where the data lies. */
 export const storesExamples: readonly TextExample[] = [
   {
+    what: 'beside a part for documents a part for tables is one of the choices, whatever the engine below it',
+    files: {
+      'src/Shop/Shop.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web">\n</Project>\n',
+      'src/Shop/Program.cs': 'namespace Shop;\npublic class Program { public static void Main() { } }\n',
+      'src/Shop.MongoDb/Shop.MongoDb.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk">\n<ItemGroup><PackageReference Include="MongoDB.Driver" Version="3.10.0" /></ItemGroup>\n</Project>\n',
+      'src/Shop.EntityFrameworkCore/Shop.EntityFrameworkCore.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk">\n<ItemGroup><PackageReference Include="Microsoft.EntityFrameworkCore" Version="10.0.0" /></ItemGroup>\n</Project>\n',
+    },
+    has: ['MongoDB', 'Entity Framework Core 10.0.0'],
+    says: ['Built with ASP.NET Core on C#'],
+  },
+  {
     what: 'what a library is tried out with says nothing of where its data lie',
     files: {
       'pyproject.toml': '[project]\nname = "shop"\nrequires-python = ">=3.10"\ndependencies = ["django>=5.0"]\n',

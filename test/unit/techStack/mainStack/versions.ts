@@ -181,7 +181,7 @@ export const versionsExamples: readonly TextExample[] = [
       'ui/src/b.jsx': "import React from 'react';\n",
     },
     has: ['Flask 2.3.3', 'React 17.0.2'],
-    says: ['Built with Flask 2.3.3 and React 17.0.2 (ui) on JavaScript, tested with pytest'],
+    says: ['Built with Flask 2.3.3 and React 17.0.2 (ui) on Python and JavaScript, tested with pytest'],
     contains: 'RabbitMQ',
     saysNot: /unittest/,
   },

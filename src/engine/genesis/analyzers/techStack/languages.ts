@@ -31,6 +31,8 @@ const glue = new Set(['Shell', 'PowerShell', 'HCL', 'Nix', 'PL/pgSQL', 'GLSL']);
 
 /** With more than this of all code it is what the product is made of. */
 const mostGlue = 0.6;
+/** Of a collection of examples so much is scripts that serve them. */
+const mostScripts = 0.25;
 /** The product's own part of all code. */
 const leastOwn = 0.4;
 
@@ -58,7 +60,10 @@ export function languagesOf(model: ScanModel, set: DependencySet, paths: Product
   const isMost = bytesOf(own) >= bytesOf(all) * leastOwn;
   const asked = isMost ? own : all;
   // Tests of something that is no program say nothing of it.
-  const shares = asked.length > 0 ? asked : sharesOf(model.files.filter((file) => file.role === 'example'));
+  const examples = sharesOf(model.files.filter((file) => file.role === 'example'));
+  // A collection of them has a few scripts of its own that build and try them.
+  const isCollection = asked.every(({ name }) => glue.has(name)) && bytesOf(asked) < bytesOf(examples) * mostScripts;
+  const shares = isCollection ? examples : asked;
   addComponents(shares, model, paths);
   const total = bytesOf(shares);
   const isGlue = ({ name, bytes }: Share): boolean => glue.has(name) && bytes < total * mostGlue;

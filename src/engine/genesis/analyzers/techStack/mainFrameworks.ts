@@ -74,9 +74,10 @@ export function withPlacesByShare(
       share !== undefined &&
       (isOfSites(entry, sites) ||
         isOptional(entry) ||
-        isBarelyImported(entry, model, usage) ||
         entry.hits.some((hit) => hit.weight > 0 && isOnlyTested(entry, hit)));
     if (isAside) return { ...entry, rank: 4, isOfPart: true };
+    if (share !== undefined && isBarelyImported(entry, model, usage))
+      return { ...entry, rank: 4, isOfPart: true, ...(isSmall ? {} : { isRarelyImported: true }) };
     if (!isSmall) return weighed;
     // What draws some parts of the product that the top is made for is told, though nothing is built with it.
     return { ...entry, rank: 4, shapesPart: true, ...(isSeenAtTop(entry) ? {} : { isOfPart: true }) };
@@ -103,6 +104,10 @@ const partOf: Readonly<Record<string, readonly string[]>> = {
   Svelte: ['SvelteKit'],
   SolidJS: ['SolidStart'],
   Express: ['NestJS'],
+  // What Play answers with, and what is made with its clients.
+  'Akka HTTP': ['Play Framework'],
+  'Pekko HTTP': ['Play Framework'],
+  'Vert.x': ['Play Framework'],
   Nitro: ['TanStack Start', 'Nuxt', 'SolidStart'],
   Fastify: ['NestJS'],
   Starlette: ['FastAPI'],
@@ -215,12 +220,23 @@ function shareOf(
   const files = own.flatMap(([, some]) => some);
   const face = faces[entry.name];
   // A part of resources alone is one all the same.
-  if (face === undefined) return isApplied && asking.some(isUnapplied) ? Math.max(1, files.length) : files.length;
+  if (face === undefined)
+    return (isApplied && asking.some(isUnapplied)) || isEmpty(asked, packages)
+      ? Math.max(1, files.length)
+      : files.length;
   const name = importedAs[entry.name] ?? entry.name.toLowerCase();
   const importing = new Set(usage.sitesOf('npm', [name]).map((site) => site.file.path));
   const drawn = files.filter(({ path }) => face.test(path) || importing.has(path)).length;
   // Where it draws much of a package, the rest of the package works for it.
   return drawn >= files.length * wholePackage ? files.length : drawn;
+}
+
+/** Packages of Dart that hold no code, where others do: they only say what the others need. */
+function isEmpty(asked: ReadonlySet<string>, { files }: Packages): boolean {
+  return (
+    [...asked].every((key) => key.startsWith('pub ') && !files.has(key)) &&
+    [...files.keys()].some((key) => key.startsWith('pub '))
+  );
 }
 
 const isPlugin = ({ dependency }: Hit): boolean => dependency?.requirement.plugin === true;

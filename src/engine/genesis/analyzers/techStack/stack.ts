@@ -19,6 +19,8 @@ export interface StackEntry extends Technology {
   readonly reach?: number;
   /** Shapes a side part of the product, not the whole. */
   readonly isOfPart?: true;
+  /** It is asked for by the product, and few files import it: a server that is put together in one place, or one in a corner. */
+  readonly isRarelyImported?: true;
   /** That part is built with it, whatever the whole is. */
   readonly shapesPart?: true;
 }

@@ -54,9 +54,9 @@ function findStack(model: ScanModel): ProjectStack {
 }
 
 /** A service that is made here: its settings are samples of its own, and its images are what it is packed into. */
-function isItself({ name, hits }: StackEntry, model: ScanModel): boolean {
+function isItself({ name, hits, isEngine }: StackEntry, model: ScanModel): boolean {
   const named = name.toLowerCase() === model.name.toLowerCase();
-  return named && hits.every(({ kind }) => kind === 'file' || kind === 'image' || kind === 'setting');
+  return named && (isEngine || hits.every(({ kind }) => kind === 'file' || kind === 'image' || kind === 'setting'));
 }
 
 /** What a language's own library offers says something only where nothing else does its work. */

@@ -76,6 +76,8 @@ gitpython: git
 discord-py: discord
 pyside6: PySide6
 pyqt5: PyQt5
+pyqt6: PyQt6
+pyside2: PySide2
 pywin32: win32api, win32con, win32gui, pythoncom
 markupsafe: markupsafe
 jinja2: jinja2

@@ -2,6 +2,7 @@ import type { Evidence } from '../../../../../shared/genesis';
 import type { Report } from '../../../scanModel';
 import { evidenceList, shortTitle } from '../../dependencies/findings/lists';
 import { ecosystemOfLanguage } from '../data/programmingLanguages';
+import type { Hit } from '../hits';
 import { isBeside } from '../productPaths';
 import type { Runners } from '../signals/testFiles';
 import type { StackEntry } from '../stack';
@@ -37,12 +38,6 @@ const thirdLanguage = 0.15;
 export function reportMainStack(entries: readonly StackEntry[], shape: ProjectShape, report: Report): void {
   const languages = entries.filter((entry) => entry.category === 'language');
   const [language] = languages;
-  const least = (at: number): number => (at > 2 ? 1 : ([0, secondLanguage, thirdLanguage][at] ?? 1));
-  const byShare = languages
-    .filter(({ name }, at) => at === 0 || !configurationLanguages.has(name))
-    .filter(({ score }, at) => score >= least(at))
-    .map((entry) => shownOf(entry))
-    .filter((shown) => shown !== undefined);
   // What a language is built with whose manifests nobody reads here may be more than all that is known.
   const isHalfRead = languages.some(
     (one) => shape.unread.has(one.name) && one.score >= secondLanguage && !hasFramework(entries, one),
@@ -55,8 +50,9 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
   const leading =
     library !== undefined && isOfOthers ? nothingLeads : { ...found, isAside: found.isAside || isPartly(found) };
   const framework = entries.find((entry) => entry.category === 'framework' && entry.rank <= 3 && isOwn(entry));
-  const own = framework ?? (leading.frameworks.length === 0 ? library : undefined);
-  const shownLanguages = leading.isAside ? byShare : inOrder(byShare, leading.frameworks);
+  const isTop = library?.hits.some(({ kind, evidence }) => kind === 'own' && !evidence.path.includes('/')) === true;
+  const own = framework ?? (leading.frameworks.length === 0 || isTop ? library : undefined);
+  const shownLanguages = languagesOf(languages, leading);
   const machines = (infrastructure(entries, language, shape.isPlaybook) ?? [])
     .map((entry) => shownOf(entry))
     .filter((shown) => shown !== undefined);
@@ -103,15 +99,18 @@ export function reportMainStack(entries: readonly StackEntry[], shape: ProjectSh
     ...(data?.shown ?? []),
     runner,
   ].filter((shown) => shown !== undefined);
+  const isLibrary = library !== undefined || leading.frameworks.length === 0;
+  const hosts = entries.filter((entry) => isLibrary && entry.category === 'framework' && isForUsers(entry));
   const told = entries.filter(
-    ({ category, name, hits }) =>
-      !(library !== undefined && category === 'framework' && isForUsers({ hits })) &&
-      (category !== 'testing' || shape.runners.names.has(name)) &&
-      !(category === 'language' && left.includes(name)),
+    (entry) =>
+      !hosts.includes(entry) &&
+      (entry.category !== 'testing' || shape.runners.names.has(entry.name)) &&
+      !(entry.category === 'language' && left.includes(entry.name)),
   );
   const runners = [...shape.runners.names].flatMap((name) => told.filter((entry) => entry.name === name));
   const inTurn = [...told.filter((entry) => !runners.includes(entry)), ...runners];
-  const { content, places } = listOf(inTurn, [first, shownServed(entries, shape.served)], machines.length === 0, title);
+  const known = [first, shownServed(entries, shape.served), hosts.flatMap((entry) => shownOf(entry, isPeer) ?? [])];
+  const { content, places } = listOf(inTurn, known, machines.length === 0, title);
   report.finding({
     layer: 'architecture',
     rule: 'techStack/main-stack',
@@ -169,11 +168,23 @@ function isForUsers({ hits }: Pick<StackEntry, 'hits'>): boolean {
   return asking.includes('peer') && asking.every((scope) => scope === 'peer' || scope === 'dev');
 }
 
-/** What the first framework is written in comes first: what its pages do may be more code. */
-function inOrder(languages: readonly Shown[], [first]: readonly Shown[]): readonly Shown[] {
-  const home = first === undefined ? [] : [...ecosystemsOf(first.entry)];
-  const isHome = ({ entry }: Shown): number => Number(home.some((one) => one === ecosystemOfLanguage(entry.name)));
-  return [...languages].sort((a, b) => isHome(b) - isHome(a));
+const isPeer = ({ dependency }: Hit): boolean => dependency?.requirement.scope === 'peer';
+
+/**
+ * The main ones. What the first framework is written in comes before them and is never left out: what its pages do, and
+ * copies that nobody marked as such, may be more code.
+ */
+function languagesOf(languages: readonly StackEntry[], { frameworks: [first], isAside }: Leading): readonly Shown[] {
+  const home = first === undefined || isAside ? [] : [...ecosystemsOf(first.entry)];
+  const isHome = ({ name }: StackEntry): boolean => home.some((one) => one === ecosystemOfLanguage(name));
+  const least = (at: number): number => (at > 2 ? 1 : ([0, secondLanguage, thirdLanguage][at] ?? 1));
+  const main = languages
+    .filter(({ name }, at) => at === 0 || !configurationLanguages.has(name))
+    .filter(({ score }, at) => score >= least(at));
+  const own = languages.filter(isHome).slice(0, main.some(isHome) ? 0 : 1);
+  return [...main.filter(isHome), ...own, ...main.filter((entry) => !isHome(entry))].flatMap(
+    (entry) => shownOf(entry) ?? [],
+  );
 }
 
 /** A server, or an app of a phone; what a program on a desk looks at may be anybody's data. */

@@ -119,7 +119,8 @@ export function withServed(leading: Leading, entries: readonly StackEntry[], ser
     return leading;
   const asked = askedFor(main, entries);
   // What a manifest asks for and little of the code belongs to is a part, whatever it answers.
-  const isPart = main.count < manyRoutes || asked?.entry.isOfPart === true;
+  // A server whose routes are put together in a few files answers all the same.
+  const isPart = main.count < manyRoutes || (asked?.entry.isOfPart === true && asked.entry.isRarelyImported !== true);
   if (isPart && frameworks.length > 0 && !leading.isAside) return leading;
   return { frameworks: [asked ?? main.shown, ...frameworks].slice(0, 3), isAside: isPart };
 }

@@ -4,18 +4,21 @@ import type { Ecosystem } from '../../dependencies/manifestFacts';
 import type { StackEntry } from '../stack';
 import { ecosystemsOf, homesOf, isOwn, libraries } from './leading';
 import { isUsed, type Shown, shownOf } from './shown';
-import { mappers } from './storage';
+import { loaders, mappers } from './storage';
 import { toolsInOrder } from './tools';
 
 /** Of these and of what code runs on a version is told; of the others it stands in the place. */
 const versioned: ReadonlySet<string> = new Set(['framework', 'language', 'database']);
 
+const mostHosts = 4;
+
 /** How many of a kind are told, each with its place; the tech stack itself has them all. */
 const headings = [
   ['own', 'Made here', 2],
-  ['framework', 'Frameworks and UI', 6],
+  ['host', 'For use with', mostHosts],
+  ['framework', 'Frameworks and UI', 8],
   ['language', 'Languages', 3],
-  ['database', 'Data', 4],
+  ['database', 'Data', 6],
   ['backend', 'Libraries and services', 5],
   ['styling', 'Styling', 4],
   ['testing', 'Testing', 3],
@@ -34,7 +37,7 @@ export const maxPlaces = 20;
 /** What the title tells, what routes are registered with, and then what else is surest, each with the line that shows it. */
 export function listOf(
   entries: readonly StackEntry[],
-  [first, served]: readonly [readonly Shown[], readonly Shown[]],
+  [first = [], served = [], hosts = []]: readonly (readonly Shown[])[],
   isProgram: boolean,
   title: string,
 ): { readonly content: string; readonly places: readonly Evidence[] } {
@@ -44,11 +47,11 @@ export function listOf(
   const add = (shown: Shown, max: number): void => {
     const { name } = shown.entry;
     // Its own code uses it, and is built with nothing of somebody else's there.
-    const category = isOwn(shown.entry) ? 'own' : shown.entry.category;
+    const category = isOwn(shown.entry) ? 'own' : hosts.includes(shown) ? 'host' : shown.entry.category;
     const row = rows.get(category) ?? [];
     if (row.some(({ entry }) => entry.name === name)) return;
     // Where no version is told, no lock file is needed to show it.
-    const isTold = hasVersion(shown.entry) || title.includes(shown.text);
+    const isTold = category !== 'host' && (hasVersion(shown.entry) || title.includes(shown.text));
     const own = isTold ? shown : { ...shown, text: name, places: shown.places.slice(0, 1) };
     if (row.length >= max) {
       cut.set(category, (cut.get(category) ?? new Set()).add(name));
@@ -60,6 +63,7 @@ export function listOf(
     cut.get(category)?.delete(name);
   };
   for (const shown of [...first, ...served]) add(shown, maxPlaces);
+  for (const shown of hosts) add(shown, mostHosts);
   // What the title says the product is built with is at home whatever its part of the code.
   const leaders = first.filter(({ entry }) => entry.category === 'framework' && entry.isServerSide);
   const homes = new Set([
@@ -67,16 +71,11 @@ export function listOf(
     ...leaders.flatMap(({ entry }) => [...ecosystemsOf(entry)]),
   ]);
   const hasFramework = first.some(({ entry }) => entry.category === 'framework');
-  const hasEngine = first.some(({ entry }) => entry.isEngine);
-  const stores = hasEngine ? [] : storesOf(entries, homes, leaders.length === 0 ? fewStores : mostStores);
+  const hasLoader = entries.some(({ name }) => loaders.has(name));
   const fits = (category: string, entry: StackEntry): boolean => {
-    // Beside the engine that keeps the data others are only talked to.
-    if (entry.isEngine && !hasEngine && category === 'database' && !stores.includes(entry)) return false;
-    // What a title does not tell of the data is not known well enough, and what moves its schema on says less.
-    const isTold = first.some((shown) => shown.entry.category === 'database');
-    if (category === 'database' && !entry.isEngine && !isTold && (mappers.has(entry.name) || stores.length === 0))
-      return false;
-    if (usedByCode.has(category) && !isUsed(entry, homes)) return false;
+    const isSeen =
+      isUsed(entry, homes) || isPartBuilt(entry, homes) || (hasLoader && isDriver(entry)) || isInPages(entry);
+    if (usedByCode.has(category) && !isSeen) return false;
     // What only sites and tools beside it run on is no part of it.
     const runs = runtimes[entry.name];
     if (runs !== undefined && !homes.has(runs)) return false;
@@ -87,9 +86,9 @@ export function listOf(
     for (const [category, , max] of headings) {
       const most = isFirst ? fewOfKind : max;
       for (const entry of inKind(category, entries, homes)) {
-        if (isOwn(entry) || !fits(category, entry)) continue;
-        const shown = shownOf(entry);
-        if (shown !== undefined) add(shown, Math.min(most, max));
+        const shown = isOwn(entry) ? undefined : shownOf(entry);
+        if (shown === undefined) continue;
+        add(shown, fits(category, entry) ? Math.min(most, max) : 0);
       }
     }
   const content = headings.flatMap(([category, heading]) => {
@@ -118,36 +117,44 @@ function inKind(
 ): readonly StackEntry[] {
   const own = entries.filter((one) => one.category === category);
   if (category === 'tooling') return toolsInOrder(own, homes);
+  // What only moves a schema on says less than what keeps the data, or reaches them.
+  const isSaid = ({ isEngine, name }: StackEntry): number => Number(isEngine || mappers.has(name));
+  if (category === 'database') return own.toSorted((a, b) => isSaid(b) - isSaid(a));
   if (category !== 'styling') return own;
   const looks = own.filter(({ name }) => !lookTools.has(name));
   return (looks.length > 0 ? looks : own).toSorted((a, b) => a.order - b.order);
 }
 
-/** More of them are what its users choose from. */
-const mostStores = 4;
-/** A program that no framework for servers leads may look at what others keep in many. */
-const fewStores = 2;
+/** Drawn with it is a side part, which somebody asks for as the product is run. */
+const isPartBuilt = (entry: StackEntry, homes: ReadonlySet<Ecosystem | undefined>): boolean =>
+  entry.shapesPart === true &&
+  entry.hits.some(({ weight }) => weight > 1) &&
+  [...ecosystemsOf(entry)].some((one) => homes.has(one));
 
-/** All stores of a server where none is known to be the one that keeps its data: some of them would pass for all. */
-function storesOf(
-  entries: readonly StackEntry[],
-  homes: ReadonlySet<Ecosystem | undefined>,
-  most: number,
-): readonly StackEntry[] {
-  const stores = entries.filter(({ isEngine }) => isEngine);
-  const isSure = (entry: StackEntry): boolean => isUsed(entry, homes) && shownOf(entry) !== undefined;
-  return stores.length <= most && stores.every(isSure) ? stores : [];
-}
+/** Pages take it from a tag, and no code imports it. */
+const isInPages = ({ name, hits }: StackEntry): boolean =>
+  name === 'jQuery' && hits.some(({ dependency, weight }) => weight > 1 && dependency?.requirement.scope === 'runtime');
+
+/** Asked for as the product is run: what loads it by name is asked for as well. */
+const isDriver = ({ isEngine, hits }: StackEntry): boolean =>
+  isEngine && hits.some(({ kind, weight }) => kind === 'package' && weight > 1);
 
 /** Beside what the title tells: nothing that comes with the language, that only tests and mocks ask for, or that one file uses. */
 function isSureFramework(entry: StackEntry, hasFramework: boolean): boolean {
   const asking = entry.hits.filter(({ weight, dependency }) => weight > 0 && dependency !== undefined);
-  if (asking.length === 0) return !entry.hits.every(({ part }) => part.startsWith('import:'));
+  // What a system draws with is imported by what is drawn.
+  if (asking.length === 0)
+    return entry.hits.some(
+      ({ part, imports = 0 }) =>
+        !part.startsWith('import:') || (part.startsWith('import:swift/') && imports >= manyImports),
+    );
   if (libraries.has(entry.name)) return false;
   // A library that no framework leads fills in templates for its own scripts.
   if (!hasFramework && entry.rank > 3 && !asking.some(({ weight }) => weight > 1)) return false;
   return !entry.isServerSide || asking.some(({ weight }) => weight > 1);
 }
+
+const manyImports = 10;
 
 function itemOf({ text, places, entry }: Shown, hasShare: boolean): string {
   const at = places.map(({ path, startLine }) => markdownCode(`${path}:${startLine}`, 120)).join(', ');

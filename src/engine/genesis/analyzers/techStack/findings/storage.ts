@@ -16,13 +16,13 @@ const mostChoices = 3;
 
 /** Caches, search engines and stores of measurements stand beside what keeps the data. */
 const beside = new Set(
-  'Redis Memcached Elasticsearch OpenSearch Meilisearch Typesense Algolia Solr pgvector BigQuery Snowflake InfluxDB DuckDB etcd Qdrant Weaviate Chroma Pinecone Milvus FAISS'.split(
+  'Redis Memcached Elasticsearch OpenSearch Meilisearch Typesense Algolia Solr pgvector BigQuery Snowflake InfluxDB ClickHouse DuckDB etcd Qdrant Weaviate Chroma Pinecone Milvus FAISS'.split(
     ' ',
   ),
 );
 
 /** Of these the ones that keep the data of what counts and compares. */
-const measurements = new Set(['DuckDB', 'InfluxDB', 'BigQuery', 'Snowflake']);
+const measurements = new Set(['DuckDB', 'InfluxDB', 'ClickHouse', 'BigQuery', 'Snowflake']);
 
 const nothing: Storage = { shown: [], words: '' };
 
@@ -35,7 +35,7 @@ export const mappers: ReadonlySet<string> = new Set(
     'SQLAlchemy|SQLModel|Tortoise ORM|Peewee|Pony ORM|MongoEngine|Beanie|Active Record|Sequel|ROM|Mongoid',
     'Eloquent|Doctrine ORM|Propel|Cycle ORM|Hibernate|Spring Data JPA|Spring Data MongoDB|Spring Data JDBC|Spring JDBC|Spring Data R2DBC|MyBatis',
     'MyBatis-Plus|jOOQ|EclipseLink|Exposed|SwiftData|Core Data|SQLDelight|JDBI|Entity Framework Core|Entity Framework',
-    'Dapper|NHibernate|Marten|linq2db|GORM|sqlx (Go)|ent|Bun ORM|SQLBoiler|sqlc|XORM|Diesel|SQLx|SeaORM|Ecto|Fluent',
+    'Dapper|NHibernate|Marten|SqlSugar|linq2db|GORM|sqlx (Go)|ent|Bun ORM|SQLBoiler|sqlc|XORM|Diesel|SQLx|SeaORM|Ecto|Fluent',
     'Slick|Doobie|Quill|Skunk|Magnum|ScalikeJDBC|Anorm',
   ].flatMap((names) => names.split('|')),
 );
@@ -45,7 +45,8 @@ const builtUpon: Readonly<Record<string, readonly string[]>> = {
   SQLModel: ['SQLAlchemy'],
   'Spring Data JPA': ['Hibernate', 'EclipseLink', 'Spring JDBC'],
   'Spring Data JDBC': ['Spring JDBC'],
-  'MyBatis-Plus': ['MyBatis'],
+  MyBatis: ['Spring JDBC'],
+  'MyBatis-Plus': ['MyBatis', 'Spring JDBC'],
   SeaORM: ['SQLx'],
   'Objection.js': ['Knex'],
   Bookshelf: ['Knex'],
@@ -123,14 +124,19 @@ function chosen(entries: readonly StackEntry[], hasSchema: boolean): Storage {
 
 /** A part that is called after the engine that it is for. */
 const storeFolder =
-  /(?:^|\/)[\w.-]{0,90}?(sqlite|mysql|mariadb|postgres|pgsql|mssql|sqlserver|mongo|oracle|cassandra|elasticsearch|redis|dynamodb)[\w.-]{0,40}\//i;
+  /(?:^|\/)[\w.-]{0,90}?(sqlite|mysql|mariadb|postgres|pgsql|mssql|sqlserver|mongo|oracle|cassandra|elasticsearch|redis|dynamodb|(?<![a-z])h2|hsqldb)[\w.-]{0,40}\//i;
+/** Beside one for documents, a part for tables is called after what reaches them. */
+const tableFolder = /(?:^|\/)[\w.-]{0,90}?(entityframework|hibernate|nhibernate|jpa|jdbc|sql)[\w.-]{0,40}\//i;
 
 /** Where parts for several engines lie side by side, what only one of them asks for is one of the choices. */
 function withoutStores(entries: readonly StackEntry[]): readonly StackEntry[] {
   const stores = entries.filter(({ category }) => category === 'database');
   const engineOf = ({ evidence }: Hit): string | undefined => storeFolder.exec(evidence.path)?.[1]?.toLowerCase();
-  const engines = new Set(stores.flatMap(({ hits }) => hits.filter(isAsked).map(engineOf)));
+  const asking = stores.flatMap(({ hits }) => hits.filter(isAsked));
+  const engines = new Set(asking.map(engineOf));
   engines.delete(undefined);
+  if (engines.size === 1 && engines.has('mongo'))
+    for (const { evidence } of asking) if (tableFolder.test(evidence.path)) engines.add('tables');
   if (engines.size < 2) return entries;
   return entries.filter((entry) => {
     const asking = entry.hits.filter(isAsked);
@@ -194,7 +200,14 @@ const byAddress: ReadonlySet<string> = new Set(['SeaORM']);
 const isSet = ({ hits }: StackEntry): boolean => !hits.some(isAsked) && hits.some(isNaming);
 
 /** They load the driver that the settings name, and no other code does. */
-const loaders = new Set(['Sequelize', 'TypeORM', 'Knex', 'Objection.js', 'Bookshelf', 'Lucid']);
+export const loaders: ReadonlySet<string> = new Set([
+  'Sequelize',
+  'TypeORM',
+  'Knex',
+  'Objection.js',
+  'Bookshelf',
+  'Lucid',
+]);
 
 function mayLoadOther(entries: readonly StackEntry[], { name }: StackEntry): boolean {
   return entries.some((one) => one.isEngine && one.name !== name && !beside.has(one.name) && isListedOnly(one));

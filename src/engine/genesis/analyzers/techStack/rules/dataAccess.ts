@@ -43,8 +43,8 @@ Spring Data MongoDB | database | - | maven:org.springframework.boot:spring-boot-
 Spring Data JDBC | database | - | maven:org.springframework.boot:spring-boot-starter-data-jdbc
 Spring JDBC | database | - | maven:org.springframework.boot:spring-boot-starter-jdbc
 Spring Data R2DBC | database | - | maven:org.springframework.boot:spring-boot-starter-data-r2dbc
-MyBatis | database | - | maven:org.mybatis:mybatis maven:org.mybatis.spring.boot:mybatis-spring-boot-starter ~maven:org.mybatis:mybatis-spring
-MyBatis-Plus | database | - | maven:com.baomidou:mybatis-plus-boot-starter maven:com.baomidou:mybatis-plus-spring-boot3-starter maven:com.baomidou:mybatis-plus
+MyBatis | database | - | maven:org.mybatis:mybatis maven:org.mybatis.spring.boot:mybatis-spring-boot-starter ~maven:org.mybatis:mybatis-spring ~maven:com.github.pagehelper:* ~maven:org.mybatis.generator:*
+MyBatis-Plus | database | - | maven:com.baomidou:mybatis-plus-boot-starter maven:com.baomidou:mybatis-plus-spring-boot3-starter maven:com.baomidou:mybatis-plus-spring-boot4-starter maven:com.baomidou:mybatis-plus
 jOOQ | database | - | maven:org.jooq:* maven:org.springframework.boot:spring-boot-starter-jooq plugin:nu.studer.jooq
 Querydsl | database | - | maven:com.querydsl:*
 EclipseLink | database | - | maven:org.eclipse.persistence:*
@@ -71,6 +71,7 @@ NHibernate | database | - | nuget:NHibernate nuget:FluentNHibernate
 FluentMigrator | database | - | nuget:FluentMigrator nuget:FluentMigrator.Runner
 DbUp | database | - | nuget:dbup nuget:dbup-core
 Marten | database | - | nuget:Marten
+SqlSugar | database | - | nuget:SqlSugarCore nuget:SqlSugar nuget:SqlSugar.IOC
 linq2db | database | - | nuget:linq2db
 GORM | database | - | golang:gorm.io/gorm golang:github.com/jinzhu/gorm
 sqlx (Go) | database | - | golang:github.com/jmoiron/sqlx

@@ -9,6 +9,14 @@ Skaffold | tooling | - | file:skaffold.yaml
 Tilt | tooling | - | file:Tiltfile
 Argo CD | tooling | - | manifest:argocd
 Terraform | tooling | 4 | runtime:terraform suffix:.tf
+Terraform provider for AWS | tooling | 4 | runtime:terraform/hashicorp/aws
+Terraform provider for Google Cloud | tooling | 4 | runtime:terraform/hashicorp/google runtime:terraform/hashicorp/google-beta
+Terraform provider for Azure | tooling | 4 | runtime:terraform/hashicorp/azurerm
+Terraform provider for Kubernetes | tooling | 4 | runtime:terraform/hashicorp/kubernetes
+Terraform provider for Helm | tooling | 4 | runtime:terraform/hashicorp/helm
+Terraform provider for Cloudflare | tooling | 4 | runtime:terraform/cloudflare/cloudflare
+Terraform provider for GitHub | tooling | 4 | runtime:terraform/integrations/github
+Terraform provider for Docker | tooling | 4 | runtime:terraform/kreuzwerker/docker
 OpenTofu | tooling | 4 | suffix:.tofu
 Terragrunt | tooling | 4 | file:terragrunt.hcl
 Pulumi | tooling | 4 | file:Pulumi.yaml npm:@pulumi/pulumi pypi:pulumi golang:github.com/pulumi/pulumi/*

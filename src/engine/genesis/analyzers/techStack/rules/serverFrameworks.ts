@@ -35,6 +35,7 @@ FastAPI | framework | 1 | pypi:fastapi
 Starlette | framework | 3 | pypi:starlette
 Django REST framework | framework | 3 | pypi:djangorestframework
 Django Ninja | framework | 3 | pypi:django-ninja
+Frappe | framework | 1 | pypi:frappe import:pypi/frappe
 Tornado | framework | 2 | pypi:tornado
 Twisted | framework | 2 | pypi:twisted
 Sanic | framework | 2 | pypi:sanic
@@ -119,8 +120,8 @@ Finatra | framework | 1 | maven:com.twitter:finatra-http-server maven:com.twitte
 Lift | framework | 1 | maven:net.liftweb:*
 Lagom | framework | 1 | maven:com.lightbend.lagom:*
 Cask | framework | 2 | maven:com.lihaoyi:cask
-Akka HTTP | framework | 1 | maven:com.typesafe.akka:akka-http maven:com.typesafe.akka:akka-http_*
-Pekko HTTP | framework | 1 | maven:org.apache.pekko:pekko-http maven:org.apache.pekko:pekko-http_*
+Akka HTTP | framework | 1 | maven:com.typesafe.akka:akka-http maven:com.typesafe.akka:akka-http_* ~maven:com.typesafe.akka:akka-http-core_*
+Pekko HTTP | framework | 1 | maven:org.apache.pekko:pekko-http maven:org.apache.pekko:pekko-http_* ~maven:org.apache.pekko:pekko-http-core_*
 Akka | backend | - | maven:com.typesafe.akka:*
 Pekko | backend | - | maven:org.apache.pekko:*
 ZIO | backend | - | maven:dev.zio:zio maven:dev.zio:zio_*

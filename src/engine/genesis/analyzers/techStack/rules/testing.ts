@@ -69,6 +69,7 @@ MockK | testing | - | maven:io.mockk:*
 AssertJ | testing | - | maven:org.assertj:*
 Hamcrest | testing | - | maven:org.hamcrest:*
 REST Assured | testing | - | maven:io.rest-assured:*
+Terratest | testing | - | golang:github.com/gruntwork-io/terratest golang:github.com/gruntwork-io/terratest/*
 Testcontainers | testing | - | maven:org.testcontainers:* npm:testcontainers npm:@testcontainers/* pypi:testcontainers golang:github.com/testcontainers/testcontainers-go nuget:Testcontainers nuget:Testcontainers.* cargo:testcontainers
 WireMock | testing | - | maven:com.github.tomakehurst:* maven:org.wiremock:* nuget:WireMock.Net
 Spock | testing | 1 | maven:org.spockframework:*

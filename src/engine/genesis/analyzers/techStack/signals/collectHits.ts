@@ -66,7 +66,8 @@ export function collectHits(model: ScanModel, set: DependencySet, { usage, paths
       const token = runtime.name.startsWith('ext-') ? `composer:${runtime.name}` : `runtime:${runtime.name}`;
       const version = runtime.name.startsWith('ext-') ? '' : runtime.version;
       // Of many projects that with most of the code says what the product runs on.
-      const imports = runtime.name === 'dotnet' ? Math.round(Math.log2(1 + codeBelow(model, manifest.folder))) : 0;
+      const isMany = runtime.name === 'dotnet' || (runtime.name === 'node' && manifest.folder !== '');
+      const imports = isMany ? Math.round(Math.log2(1 + codeBelow(model, manifest.folder))) : 0;
       const hit = { kind: 'runtime' as const, evidence: at(runtime.line), version, weight: 2 };
       addAll(index, hits, token, imports === 0 ? hit : { ...hit, imports });
     }

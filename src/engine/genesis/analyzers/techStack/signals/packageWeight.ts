@@ -15,11 +15,17 @@ export function packageWeight(one: DirectDependency, rule: TechRule, imports: nu
   if (aside && rule.isServerSide && (imports < leastImports || one.ecosystem === 'pypi' || isOfGem)) return 0;
   // What its own scripts write texts with is no framework of the product either.
   if (aside && rule.category === 'framework' && one.ecosystem === 'pypi') return 0;
+  // What is packed into an app together with its pages is asked for as that of the packer's.
+  if (scope === 'dev' && one.name === 'electron' && packers.some((name) => asksFor(one, name))) return 2;
   const apart = one.manifest.role === 'test' || one.manifest.role === 'docs';
   if (apart && rule.category !== 'tooling' && rule.category !== 'testing') return 0;
   if (one.manifest.role === 'docs' && rule.category === 'testing') return 0;
   return aside ? 1 : imports > 0 ? 3 : 2;
 }
+
+const packers = ['electron-builder', '@electron-forge/cli', 'electron-vite', '@electron/packager', 'electron-packager'];
+const asksFor = ({ manifest }: DirectDependency, name: string): boolean =>
+  manifest.facts.requirements.some((requirement) => requirement.name === name);
 
 /** A gem asks in its own manifest for what it needs; the list beside that is for those who work on it. */
 export function isBesideGem({ ecosystem, manifest }: DirectDependency, manifests: readonly ManifestFile[]): boolean {

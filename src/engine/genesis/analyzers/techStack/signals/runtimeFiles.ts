@@ -20,7 +20,7 @@ const toolNames: Readonly<Record<string, string>> = { nodejs: 'node', golang: 'g
 
 export const runtimeFileExtractor: Extractor<readonly RuntimeVersion[]> = {
   id: 'techStack/runtimeFiles',
-  version: 4,
+  version: 5,
   wants: (file) =>
     single[nameOf(file.path)] !== undefined ||
     terraformFile.test(file.path) ||
@@ -61,8 +61,28 @@ const terraformFile = /(?:^|\/)(?:versions?|terraform|main|providers?)\.tf$/;
 function terraformVersion(text: string): RuntimeVersion[] | undefined {
   const lines = text.slice(0, 40_000).split('\n');
   const at = lines.findIndex((line) => /^\s{1,20}required_version\s{0,9}=/.test(line));
-  const version = /"([^"$]{1,60})"/.exec(lines[at] ?? '')?.[1];
-  return version === undefined ? undefined : [{ name: 'terraform', version, line: at + 1 }];
+  const version = quoted(lines[at] ?? '');
+  const own = version === undefined ? [] : [{ name: 'terraform', version, line: at + 1 }];
+  const found = [...own, ...providersOf(lines)];
+  return found.length === 0 ? undefined : found;
+}
+
+const quoted = (line: string): string | undefined => /"([^"$]{1,60})"/.exec(line)?.[1];
+
+/** `source = "hashicorp/aws"` below `required_providers`, with the version that the next line or the one before it asks for. */
+function providersOf(lines: readonly string[]): RuntimeVersion[] {
+  const start = lines.findIndex((line) => /^\s{0,20}required_providers\s{0,9}\{/.test(line));
+  if (start < 0) return [];
+  return lines.slice(start, start + 80).flatMap((line, index, all) => {
+    const source = /^\s{0,40}source\s{0,20}=\s{0,9}"(?:registry\.terraform\.io\/)?([\w.-]{1,60}\/[\w.-]{1,60})"/i.exec(
+      line,
+    )?.[1];
+    if (source === undefined) return [];
+    const beside = [all[index + 1] ?? '', all[index - 1] ?? ''].find((one) => /^\s{0,40}version\s{0,20}=/.test(one));
+    return [
+      { name: `terraform/${source.toLowerCase()}`, version: quoted(beside ?? '') ?? '', line: start + index + 1 },
+    ];
+  });
 }
 
 function nameOf(path: string): string {

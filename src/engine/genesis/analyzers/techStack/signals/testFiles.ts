@@ -68,12 +68,13 @@ const imported: Readonly<Record<string, readonly [Ecosystem, string]>> = {
   Kotest: ['maven', 'io.kotest'],
   Testify: ['golang', 'github.com/stretchr/testify'],
   Ginkgo: ['golang', 'github.com/onsi/ginkgo'],
+  Terratest: ['golang', 'github.com/gruntwork-io/terratest/modules'],
 };
 
 const ofSwift: Readonly<Record<string, string>> = { XCTest: 'XCTest', 'Swift Testing': 'Testing', Quick: 'Quick' };
 
 /** Not what runs tests, but what they are written with. */
-const helpers = ['Testify', 'Ginkgo'];
+const helpers = ['Terratest', 'Testify', 'Ginkgo'];
 
 /** A runner of less than this of them is left over, or that of a part. */
 const some = 0.05;
