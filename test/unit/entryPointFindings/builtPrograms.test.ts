@@ -138,4 +138,11 @@ describe('programs that builds name', () => {
     const main = 'from cups.demo import Demo\n\nif __name__ == "__main__":\n    Demo().run()\n';
     assert.deepEqual(await programsOf({ 'src/cups/__main__.py': main, 'src/cups/demo.py': 'class Demo: pass\n' }), []);
   });
+
+  it('are none of a gem of its own in an application of Rails', async () => {
+    const gem = 'Gem::Specification.new do |s|\n  s.name = "cups-more"\n  s.executables = ["push-dev"]\nend\n';
+    const files = { 'more/cups-more.gemspec': gem };
+    assert.deepEqual(await programsOf(files), ['push-dev: more/cups-more.gemspec:3']);
+    assert.deepEqual(await programsOf({ ...files, 'config/application.rb': 'module Cups\nend\n' }), []);
+  });
 });

@@ -228,6 +228,11 @@ describe('findings about libraries', () => {
       'tiny/core.py': 'def add(): pass\nzero = 0\none = 1\n',
     };
     await check(files, ['Program found: python -m tiny']);
+    const said = '[project]\nname = "tiny"\nclassifiers = [\n  "Topic :: Software Development :: Libraries",\n]\n';
+    await check({ ...files, 'pyproject.toml': said }, [
+      'Program found: python -m tiny',
+      'Exported names found in tiny/__init__.py: add, zero and one',
+    ]);
     const tool = { 'tools/load/setup.py': '', 'tools/load/load/__init__.py': '__all__ = ["a", "b", "c"]\n' };
     await check(tool, []);
     const listed = `${files['tiny/__init__.py']}__all__ = ["add", "zero", "one"]\n`;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { dependenciesAnalyzer } from '../../../src/engine/genesis/analyzers/dependencies';
 import { entryPointFindingsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPointFindings';
 import { packedForms } from '../../../src/engine/genesis/analyzers/entryPointFindings/libraries/packedForms';
+import { entryPointsAnalyzer } from '../../../src/engine/genesis/analyzers/entryPoints';
 import { techStackAnalyzer } from '../../../src/engine/genesis/analyzers/techStack';
 import { analyzeSources } from '../../support/analyzeSources';
 import { check } from './checkTitles';
@@ -265,5 +266,37 @@ describe('libraries that are packed or installed for others', () => {
     };
     await check({ ...files, 'CMakeLists.txt': cmake(`\${CUPS_TARGET}`) }, ['Library for others found (CMake): cups']);
     await check({ ...files, 'CMakeLists.txt': cmake('settings') }, ['Library for others found (Swift package): Cups']);
+  });
+
+  it('are a library that says so by its kind, though it installs a program', async () => {
+    const composer = (kind: string): string =>
+      `{\n"name": "shop/cups",\n"type": "${kind}",\n"bin": ["bin/wash"],\n"autoload": {"psr-4": {"Cups\\\\": "src/"}}\n}`;
+    const files = { 'bin/wash': '#!/usr/bin/env php\n', 'src/Cup.php': '<?php\nclass Cup {}\n' };
+    await check({ ...files, 'composer.json': composer('library') }, [
+      'Program found: wash',
+      'Library for others found (Packagist): shop/cups',
+    ]);
+    await check({ ...files, 'composer.json': composer('project') }, ['Program found: wash']);
+  });
+
+  it('are the library that the whole is called after, beside a site that shows it', async () => {
+    const gem = (name: string): string => `Gem::Specification.new do |s|\n  s.name = "${name}"\nend\n`;
+    const files = {
+      'core/cups.gemspec': gem('sample'),
+      'other/other.gemspec': gem('other'),
+      'site/app.rb': "require 'sinatra'\n\nget '/cups' do\n  'cups'\nend\n",
+    };
+    const { findings } = await analyzeSources([entryPointsAnalyzer, entryPointFindingsAnalyzer], files);
+    const titles = findings.filter(({ rule }) => rule === 'entry-points/library').map(({ title }) => title);
+    assert.deepEqual(titles, ['Library for others found (RubyGems): sample']);
+  });
+
+  it('are crates that a registry takes, whose first file hands on what others give', async () => {
+    const crate = (more: string): string => `[package]\nname = "cups"\ncategories = ["tea"]\n${more}\n`;
+    const files = { 'cups/src/lib.rs': 'mod private;\ncrate_root!();\n', 'cups/src/private.rs': 'fn a() {}\n' };
+    await check({ ...files, 'cups/Cargo.toml': crate('description = "Washes"') }, [
+      'Library for others found (crates.io): cups',
+    ]);
+    await check({ ...files, 'cups/Cargo.toml': crate('description = "Washes"\npublish = false') }, []);
   });
 });

@@ -178,6 +178,10 @@ describe('texts that a product says of itself', () => {
       readReadme(`# App\n\n## Features\n\nCurrent limitations include support for:\n${list}`).features,
       undefined,
     );
+    assert.equal(
+      readReadme(`# App\n\n## Features\n\nApp Enterprise Edition extends the open-source core with:\n${list}`).features,
+      undefined,
+    );
     assert.equal(readReadme(`# App\n\n## Features\n\n${list}`).features?.items.length, 2);
   });
 

@@ -1,5 +1,5 @@
 import type { Route } from '../../../../shared/inventory';
-import { folderOf, foldersUp } from '../../facts/paths';
+import { folderOf, foldersUp, isInside } from '../../facts/paths';
 import type { ScanModel } from '../../scanModel';
 import { manifestExtractor } from '../dependencies/extractors';
 import { packageExtractor } from '../entryPoints/packages/packageExtractor';
@@ -59,4 +59,13 @@ const publishesMany = (model: ScanModel): boolean =>
 /** Whether nothing is served, and nothing is put into a window: then others use what is here. What draws without a program is theirs, too. */
 export function isForOthers(model: ScanModel, hasPrograms = true): boolean {
   return ownRoutes(model).length === 0 && !(hasPrograms && applications.has(model.techStack[0]?.name ?? ''));
+}
+
+/** The library that the whole is called after, with none of what the site beside it serves. */
+export function ofWhole(model: ScanModel): (library: { readonly name: string; readonly path: string }) => boolean {
+  const routes = ownRoutes(model);
+  return ({ name, path }) =>
+    name.toLowerCase() === model.name.toLowerCase() &&
+    folderOf(path) !== '' &&
+    !routes.some(({ file }) => isInside(file, folderOf(path)));
 }

@@ -9,7 +9,7 @@ import { lineEvidence } from '../../dependencies/findings/lists';
 import { isWithin } from '../../dependencies/inventory/folderPattern';
 import { packageExtractor } from '../../entryPoints/packages/packageExtractor';
 import { isBeside } from '../../techStack/productPaths';
-import { isForOthers, ownRoutes, servesInside } from '../forOthers';
+import { isForOthers, ofWhole, ownRoutes, servesInside } from '../forOthers';
 import { familyOfFile, LanguageShares } from '../programs/languageShares';
 import type { Program } from '../programs/program';
 import { leftOut, namedTitle, titleOf } from '../titles';
@@ -214,10 +214,11 @@ export function libraryFindings(model: ScanModel, programs: readonly Program[] =
     ({ file }) => !isPart(file) && (programs.length === 0 || shares.isWidespread(file)),
   );
   const hasLibraries = holdsLibraries(model, programs);
+  const hasPrograms = programs.length > 0 && !hasLibraries;
   const packed =
     hasLibraries || isForOthers(model, programs.length > 0)
-      ? packedLibraries(model, programs.length > 0 && !hasLibraries, programs)
-      : [];
+      ? packedLibraries(model, hasPrograms, programs)
+      : packedLibraries(model, hasPrograms, programs, ofWhole(model));
   const family = packed.length === 0 ? undefined : shares.main();
   if (!all.some(({ file }) => family === undefined || familyOfFile(file) === family)) return [...packed];
   if (all.length > 1) return [manySurfaces(all)];

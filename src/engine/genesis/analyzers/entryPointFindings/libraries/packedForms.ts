@@ -4,6 +4,8 @@ import { lineAt, type NamedLine, nameIn } from '../namedLine';
 import { cmakeLibraries } from './cmakeLibraries';
 import { mavenModule, mavenPublished } from './mavenLibraries';
 import {
+  cargoPackage,
+  erlangApplication,
   hackagePackage,
   hasDartEntry,
   npmPackage,
@@ -13,6 +15,7 @@ import {
   pkgHeaders,
   plainModules,
   pubPackage,
+  startsNothing,
 } from './packedReaders';
 
 /** How a build says what it installs, or packs for a registry. */
@@ -23,6 +26,8 @@ interface PackedForm {
   /** Programs lie beside libraries of this kind that are for others all the same. */
   readonly isBesidePrograms?: true;
   readonly example: string;
+  /** So are many beside one program. */
+  readonly areManyBesideOne?: true;
   /** Of the example, where the name is that of the file. */
   readonly at?: string;
   readonly gives: string;
@@ -78,6 +83,7 @@ export const packedForms: readonly PackedForm[] = [
   {
     path: /.\/build\.gradle(?:\.kts)?$/,
     by: 'Maven',
+    areManyBesideOne: true,
     example: 'plugins {\n  `java-library`\n  `maven-publish`\n}\n',
     gives: '3 cups',
     read: mavenPublished,
@@ -97,6 +103,7 @@ export const packedForms: readonly PackedForm[] = [
   {
     path: /.\/gradle\.properties$/,
     by: 'Maven',
+    areManyBesideOne: true,
     example: 'POM_NAME=Cups\nPOM_ARTIFACT_ID=tea-cups\n',
     gives: '2 tea-cups',
     read: (text) => nameIn(text, /^POM_ARTIFACT_ID\s{0,9}=\s{0,9}([\w.-]{1,80})/m),
@@ -110,6 +117,24 @@ export const packedForms: readonly PackedForm[] = [
     example: 'def project do\n  [\n    app: :cups,\n    package: package(),\n    version: "1.0.0"\n  ]\nend\n',
     gives: '3 cups',
     read: (text) => (/^\s{1,20}package:\s/m.test(text) ? nameIn(text, /^\s{1,20}app:\s{1,4}:(\w{1,60})/m) : []),
+  },
+  {
+    path: /(?:^|\/)Cargo\.toml$/,
+    by: 'crates.io',
+    example: '[package]\nname = "cups"\nversion = "1.0.0"\ndescription = "Washes"\n',
+    gives: '2 cups',
+    read: cargoPackage,
+    isThere: (_name, folder, { byPath }) => byPath.has(`${folder}src/lib.rs`),
+  },
+  {
+    path: /^(?:ebin\/\w{1,60}\.app|src\/\w{1,60}\.app\.src)$/,
+    by: 'Hex',
+    example: '{application, cups, [\n  {vsn, "1.0.0"},\n  {licenses, ["MIT"]}\n]}.\n',
+    at: 'src/cups.app.src',
+    gives: '1 cups',
+    read: erlangApplication,
+    // What is made of it is started.
+    isThere: (_name, _folder, { files }) => !files.some(({ path }) => /^(?:rel\/|relx\.config$)/.test(path)),
   },
   {
     path: /(?:^|\/)[\w.-]{1,80}\.gemspec$/,
@@ -163,6 +188,19 @@ export const packedForms: readonly PackedForm[] = [
         : [],
   },
   {
+    // What it installs beside shows what it can.
+    path: /^composer\.json$/,
+    by: 'Packagist',
+    isBesidePrograms: true,
+    example: '{\n"name": "shop/cups",\n"type": "library",\n"autoload": {"psr-4": {"Cups\\\\": "src/"}}\n}',
+    gives: '2 shop/cups',
+    read: (text) =>
+      /"type"\s{0,9}:\s{0,9}"library"/.test(text) && /"autoload"\s{0,9}:/.test(text)
+        ? nameIn(text, /^\s{0,20}"name"\s{0,9}:\s{0,9}"([\w./-]{1,80})"/m)
+        : [],
+    isThere: startsNothing,
+  },
+  {
     // Without a type it is a library: what is started has a file that a server or a shell begins with.
     path: /^composer\.json$/,
     by: 'Packagist',
@@ -174,8 +212,7 @@ export const packedForms: readonly PackedForm[] = [
       !/"license"\s{0,9}:/.test(text)
         ? []
         : nameIn(text, /^\s{0,20}"name"\s{0,9}:\s{0,9}"([\w./-]{1,80})"/m),
-    isThere: (_name, _folder, { byPath }) =>
-      !['public/index.php', 'web/index.php', 'index.php', 'artisan', 'bin/console'].some((path) => byPath.has(path)),
+    isThere: startsNothing,
   },
   {
     path: /^Package\.swift$/,
@@ -239,8 +276,10 @@ export const packedForms: readonly PackedForm[] = [
     isThere: (name, _folder, { byPath }) => byPath.has(`src/${name}.jl`),
   },
   {
+    // Its commands lie beside it, as for those who try it out.
     path: /^(?:pyproject\.toml|setup\.(?:py|cfg))$/,
     by: 'PyPI',
+    isBesidePrograms: true,
     example:
       '[project]\nname = "cups"\nclassifiers = [\n  "Topic :: Software Development :: Libraries :: Python Modules",\n]\n',
     gives: '2 cups',

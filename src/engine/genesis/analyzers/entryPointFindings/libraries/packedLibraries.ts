@@ -18,7 +18,7 @@ interface Packed extends NamedLine {
 /** What manifests and builds say that is made for others to use. */
 export const packedExtractor: Extractor<readonly Packed[]> = {
   id: 'entryPoints/packedLibraries',
-  version: 12,
+  version: 13,
   wants: (file) => packedForms.some(({ path }) => path.test(file.path)),
   extract(file) {
     if (file.text.length > 300_000) return undefined;
@@ -40,7 +40,10 @@ const aside =
   /(?:^|[/._-])(?:tests?|testing|testapp|benchmarks?|samples?|examples?|toys?|third[_-]?party|vendor|external|deps)(?:[/._-]|$)/i;
 
 /** Where packages of one language are published by name. */
-const registries: ReadonlySet<string> = new Set(['Hex', 'npm', 'Packagist', 'PyPI', 'RubyGems']);
+const registries: ReadonlySet<string> = new Set(['crates.io', 'Hex', 'npm', 'Packagist', 'PyPI', 'RubyGems']);
+
+/** So many modules of a build are published for others, whatever one program shows of them. */
+const manyPublished = 5;
 
 const mostShown = 30;
 
@@ -49,13 +52,13 @@ export function packedLibraries(
   model: ScanModel,
   hasPrograms: boolean,
   programs: readonly Program[] = [],
+  isTold: (library: { readonly name: string; readonly path: string }) => boolean = () => true,
 ): readonly FindingDraft[] {
   const isStarted = (path: string): boolean =>
     path.endsWith('/pom.xml') && programs.some(({ place }) => isInside(place.path, folderOf(path)));
-  const forms = packedForms.map(({ by, isBesidePrograms, isThere }, at) => ({
-    by,
-    libraries:
-      hasPrograms && isBesidePrograms === undefined
+  const forms = packedForms.map(({ by, isBesidePrograms, areManyBesideOne, isThere }, at) => {
+    const found =
+      hasPrograms && isBesidePrograms === undefined && (areManyBesideOne === undefined || programs.length > 1)
         ? []
         : [...model.factsOf(packedExtractor)].flatMap(([file, found]) =>
             isOwn(file) && !isStarted(file.path)
@@ -66,9 +69,12 @@ export function packedLibraries(
                       isThere?.(name, file.path.slice(0, file.path.lastIndexOf('/') + 1), model) !== false,
                   )
                   .map(({ name, line }) => ({ name, path: file.path, line }))
+                  .filter(isTold)
               : [],
-          ),
-  }));
+          );
+    const isFew = hasPrograms && isBesidePrograms === undefined && found.length < manyPublished;
+    return { by, libraries: isFew ? [] : found };
+  });
   const all = [...groupBy(forms, ({ by }) => by)].map(([by, own]) => {
     const libraries = own.flatMap((form) => form.libraries);
     // What a module is published as may stand in a file beside its build.

@@ -40,6 +40,26 @@ export function ofLibraries(text: string): NamedLine[] {
     : [{ name: name[1], line: lineAt(text, at + name[0].search(/\S/)) }];
 }
 
+/** What a server or a shell of PHP begins with. */
+export const startsNothing = (_name: string, _folder: string, { byPath }: ScanModel): boolean =>
+  !['public/index.php', 'web/index.php', 'index.php', 'artisan', 'bin/console'].some((path) => byPath.has(path));
+
+/** What the registry of Rust takes: it has to say what it is for. */
+export function cargoPackage(text: string): NamedLine[] {
+  const own = /^\[package\][^\n]{0,80}\n(?:(?!\[)[^\n]{0,1000}\n){0,120}/m.exec(text);
+  const isTold = /^description(?:\.workspace)?\s{0,9}=/m.test(own?.[0] ?? '');
+  const name = /^name\s{0,9}=\s{0,9}"([\w-]{1,80})"/m.exec(own?.[0] ?? '');
+  return own === null || name?.[1] === undefined || !isTold || /^publish\s{0,9}=\s{0,9}(?:false|\[)/m.test(own[0])
+    ? []
+    : [{ name: name[1], line: lineAt(text, own.index + name.index) }];
+}
+
+/** An application of Erlang that a registry takes, for which it says its licences, or that others build into theirs. */
+export const erlangApplication = (text: string, path: string): NamedLine[] =>
+  path.startsWith('ebin/') || /\{\s{0,9}licenses\s{0,9},/.test(text)
+    ? nameIn(text, /\{\s{0,9}application\s{0,9},\s{0,9}'?(\w{1,60})/)
+    : [];
+
 /** What the registry of Haskell takes: it has to say what it is, and of which kind. */
 export function hackagePackage(text: string): NamedLine[] {
   const name = /^name[ \t]{0,9}:[ \t]{0,40}([\w-]{1,80})/im.exec(text)?.[1];

@@ -4,6 +4,9 @@ import { codeExtractor } from '../../code/codeExtractor';
 import { manifestExtractor } from '../../dependencies/extractors';
 import { isBeside } from '../../techStack/productPaths';
 import { forDevelopers } from '../programs/containerPrograms';
+import { packedForms } from './packedForms';
+import { packedExtractor } from './packedLibraries';
+import { ofLibraries } from './packedReaders';
 import { publicModules, unlisted } from './publicModules';
 import type { Surface } from './surface';
 
@@ -37,11 +40,18 @@ export function pythonSurfaces(model: ScanModel): Surface[] {
     const names = own.flatMap((entry) => entry.bindings.map(({ local }) => local));
     const given = [...new Set(names)].filter((one) => one !== '*' && !one.startsWith('_'));
     // Of what is started by the name of the package these are its own.
-    if (given.length > 0 && model.byPath.has(`${folderOf(file.path)}/__main__.py`)) return [];
+    const isStarted = model.byPath.has(`${folderOf(file.path)}/__main__.py`);
+    if (given.length > 0 && isStarted && !saysLibrary(manifests, model)) return [];
     if (given.length >= fewest) return [{ file, names: given, ...rangeOf(own) }];
     return names.length > 0 || listed.length > 0 ? [] : modulesOf(file, name, manifests, model);
   });
 }
+
+/** Its manifest says in the words of the registry that it is a library. */
+const saysLibrary = (manifests: readonly FileRecord[], model: ScanModel): boolean =>
+  manifests.some(({ path }) =>
+    model.factsIn(packedExtractor, path)?.some(({ form }) => packedForms[form]?.read === ofLibraries),
+  );
 
 /** Packages right below that list names of their own, as those for another way to call the same. */
 function packagesBelow({ path }: FileRecord, model: ScanModel): Surface[] {

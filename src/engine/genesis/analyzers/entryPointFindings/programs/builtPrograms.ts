@@ -183,6 +183,10 @@ function mesonPrograms(text: string): Built[] {
 /** Copies of others bring their own builds. */
 const copied = /(?:^|\/)(?:deps|ext(?:ern(?:al)?)?|third[_-]?party)\//;
 
+/** A gem of its own in an application of Rails installs what those who develop type. */
+const isBesideRails = (path: string, { byPath }: ScanModel): boolean =>
+  path.endsWith('.gemspec') && path.includes('/') && byPath.has('config/application.rb');
+
 /** What builds say, where no program of the same folder is known already. */
 export function builtPrograms(
   model: ScanModel,
@@ -193,7 +197,7 @@ export function builtPrograms(
   const names = new Set(known.map(({ name }) => name));
   return [...model.factsOf(builtExtractor)].flatMap(([file, built]) => {
     if ((file.role !== 'config' && file.role !== 'source') || !isOwn({ ...file, role: 'source' })) return [];
-    if (copied.test(file.path)) return [];
+    if (copied.test(file.path) || isBesideRails(file.path, model)) return [];
     // A client in another language has a program that shows it.
     if (file.path.endsWith('.cabal') && !shares.isWidespread({ languageName: 'Haskell' })) return [];
     const folder = folderOf(file.path);

@@ -227,7 +227,7 @@ function scalaProgram(file: FileRecord, line: number, saysMain: SaysMain, model:
 function nativeProgram(path: string, stem: string, mark: number, model: ScanModel): Program | undefined {
   if (/\w[_-]gen$|(?:^|[_-])(?:load[_-]?gen(?:erator)?|bench\w{0,10}|fuzz\w{0,10})$/i.test(stem)) return undefined;
   // A package of Swift calls a program like the folder of its sources.
-  const target = /(?:^|\/)Sources\/([^/]{1,80})\/main\.swift$/.exec(path)?.[1];
+  const target = /(?:^|\/)Sources?\/([^/]{1,80})\/main\.swift$/.exec(path)?.[1];
   const swift = path.endsWith('.swift') ? (target ?? path) : undefined;
   // A build of the project's own may say nothing that is read: a file that is called like the whole is its program.
   const isWhole =

@@ -22,6 +22,10 @@ const againstOthers =
 const lacking =
   /\b(?:limitations?|differences|missing|lacks?|unsupported|not (?:yet )?(?:supported|implemented|available|included))\b[^.]{0,160}:\s{0,9}$/i;
 
+/** Or of what is sold beside the product. */
+const otherEdition =
+  /\b(?:Enterprise|Pro|Premium|Commercial|Paid)(?: (?:[Ee]dition|[Pp]lan|[Vv]ersion|[Tt]ier)\b| (?=extends|adds|includes|offers|gives|comes|brings|unlocks))[^.:]{0,120}:\s{0,9}$/;
+
 /** Stands for what is not told. */
 const andMore = /^(?:and |plus )?(?:(?:so|many|much|a lot|lots) ){0,2}more\b.{0,15}$/i;
 
@@ -170,6 +174,7 @@ export function featuresOf(lines: readonly Line[], sections: readonly Section[])
     if (
       againstOthers.test(told) ||
       lacking.test(told) ||
+      otherEdition.test(told) ||
       items.filter(({ text }) => /^(?:no|lack|missing)\b/i.test(text)).length * 2 > items.length
     )
       continue;
