@@ -10,6 +10,9 @@ import { usesOf } from './rustUses';
 
 export const lowerRust: LowerFile = (file, root, hot) => new RustReader(hot, file.text.includes('warp')).program(root);
 
+/** `<UsersApi as Routes>::configure` */
+const asTrait = /^<\s?([\w:]+) as [\w:]+>/;
+
 class RustReader extends RustDeclarations {
   /** What `return` gives back, beside the values with which blocks end. */
   private readonly returned = new Set<Statement>();
@@ -125,7 +128,7 @@ class RustReader extends RustDeclarations {
         );
       case 'scoped_identifier':
       case 'scoped_type_identifier':
-        return dotted(this.named(node.text.replace(/\s+|::<[^>]*>/g, '')), '::');
+        return dotted(this.named(node.text.replace(asTrait, '$1').replace(/\s+|::<[^>]*>/g, '')), '::');
       case 'generic_function':
         return this.expression(node.childForFieldName('function'));
       case 'field_expression':

@@ -1,8 +1,17 @@
 import type { Node } from 'web-tree-sitter';
 import { lineOf, namedChildren } from '../../lowering';
-import type { ClassDeclaration, Decorator, Expression, FieldDeclaration, MapEntry, Parameter } from '../../program';
+import type {
+  ClassDeclaration,
+  Decorator,
+  Expression,
+  FieldDeclaration,
+  MapEntry,
+  Parameter,
+  Statement,
+} from '../../program';
 import { dotted, member, name, text, traitMark } from '../../program';
 import { LanguageReader } from '../languageReader';
+import { listedRoutes } from './rustLists';
 import { attributesBefore, typeName } from './rustParts';
 import { scopeOf, withinScopes } from './rustScopes';
 import { readTokens } from './rustTokens';
@@ -163,6 +172,21 @@ export abstract class RustDeclarations extends LanguageReader {
     };
     this.constants.set(declared, fields);
     this.lowering.push(this.lowering.addClass(declared));
+    const body = attributesBefore(node).flatMap((item) => listedRoutes(item));
+    if (body.length > 0) this.configure(declared, body);
+  }
+
+  /** What an attribute lists for the type: a function of it that fills what it is handed. */
+  private configure({ name: type, line }: ClassDeclaration, body: readonly Statement[]): void {
+    const { id } = this.lowering.addFunction({
+      name: 'configure',
+      line,
+      parameters: [{ name: 'cfg', type: 'actix_web.web.ServiceConfig' }],
+      body,
+      receiver: { name: 'self', type },
+      static: true,
+    });
+    this.lowering.push({ do: 'function', id });
   }
 
   private fieldDecorators(field: Node): { decorators?: Decorator[] } {

@@ -23,14 +23,14 @@ function argument(tokens: readonly Node[]): Argument[] {
   const line = lineOf(first);
   if (first.type === 'identifier' && second?.type === '=')
     return [{ value: value(tokens.slice(2)), name: first.text, line }];
-  if (first.type === 'identifier' && second?.type === 'token_tree') {
+  if (first.type === 'identifier' && second?.type === 'token_tree' && tokens.length === 2) {
     const args = readTokens(second);
     return [{ value: { is: 'call', callee: dotted(first.text), args, line }, line }];
   }
   return [{ value: value(tokens), line }];
 }
 
-function value(tokens: readonly Node[]): Expression {
+export function value(tokens: readonly Node[]): Expression {
   const [first] = tokens;
   if (first === undefined) return other;
   if (/string_literal$/.test(first.type))
@@ -38,7 +38,30 @@ function value(tokens: readonly Node[]): Expression {
   if (first.type === 'token_tree')
     return { is: 'list', items: readTokens(first).map((inner) => inner.value), line: lineOf(first) };
   const path = tokens.map((token) => token.text).join('');
-  return /^[\w:]+$/.test(path) ? dotted(path, '::') : other;
+  return /^[\w:]+$/.test(path) ? dotted(path, '::') : calls(tokens);
+}
+
+/** `users::routes()`, `web::scope("/users").service(list)`: a path, and what is called on it. */
+function calls(tokens: readonly Node[]): Expression {
+  const end = tokens.findIndex(({ text: written }) => !/^(?:\w+|::)$/.test(written));
+  let found = dotted(
+    tokens
+      .slice(0, end)
+      .map((token) => token.text)
+      .join(''),
+    '::',
+  );
+  if (end < 1) return other;
+  for (let at = end; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token?.type === 'token_tree' && token.text.startsWith('('))
+      found = { is: 'call', callee: found, args: readTokens(token), line: lineOf(token) };
+    else if (token?.type === '.' && tokens[at + 1]?.type === 'identifier') {
+      at += 1;
+      found = member(found, tokens[at]?.text ?? '');
+    } else return other;
+  }
+  return found;
 }
 
 /**
@@ -66,11 +89,10 @@ function listed(tokens: readonly Node[]): Expression {
   const last = tokens.at(-1);
   const [first] = tokens;
   if (last?.type !== 'token_tree' || first === undefined || first === last) return other;
-  if (last.text.startsWith('[')) return value([last]);
-  return { is: 'call', callee: value(tokens.slice(0, -1)), args: readTokens(last), line: lineOf(first) };
+  return value(last.text.startsWith('[') ? [last] : tokens);
 }
 
-function partedByCommas(tree: Node): Node[][] {
+export function partedByCommas(tree: Node): Node[][] {
   const parts: Node[][] = [[]];
   for (const token of tree.children) {
     if (token === null || /^[()[\]{}]$|comment$/.test(token.type)) continue;
@@ -80,7 +102,7 @@ function partedByCommas(tree: Node): Node[][] {
   return parts;
 }
 
-function textIn(tokens: readonly Node[]): string | undefined {
+export function textIn(tokens: readonly Node[]): string | undefined {
   const found = tokens.find((token) => /string_literal$/.test(token.type));
   return found === undefined ? undefined : found.namedChildren.map((part) => part?.text ?? '').join('');
 }
