@@ -166,7 +166,7 @@ export const programReaders: readonly ProgramReader[] = [
       ].join('|'),
       'i',
     ),
-    hot: /\{\s{1,40}(?:"\/[^"\n]{0,120}"|Self::\w{0,30}(?:PATH|ROUTE))\s{1,40}\}|\.(?:route|nest|merge|service|configure|mount|nest_service|route_service|at|push|resource|scope|fallback|routes)\s{0,4}\(|Router|router\(|scope\(|resource\(|App::new|\.(?:associate|to)\(|simple_router|OpenApiService|tide::|on_ignite|routes\w{0,20}!|\bpath!|warp::|\.(?:and|or)\(|mount_endpoints|rocket::|launch|\(\s{0,20}(?:cfg|config|app|router|scope)\s{0,4}[,)]/,
+    hot: /\{\s{1,40}(?:"\/[^"\n]{0,120}"|Self::\w{0,30}(?:PATH|ROUTE))\s{1,40}\}|\.(?:route|nest|merge|service|configure|mount|nest_service|route_service|at|push|resource|scope|fallback|routes)\s{0,4}\(|Router|router\(|scope\(|resource\(|App::new|\.(?:associate|to)\(|simple_router|OpenApiService|tide::|on_ignite|routes\w{0,20}!|\bpath!|warp::|\.(?:and|or)\(|mount_endpoints|rocket::|launch|into_make_service|::serve\(|HttpServer::|\(\s{0,20}(?:cfg|config|app|router|scope)\s{0,4}[,)]/,
     lower: lowerRust,
   },
   {

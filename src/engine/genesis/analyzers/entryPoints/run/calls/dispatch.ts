@@ -124,6 +124,7 @@ export class Dispatch {
       const declared = unit.program.functions[id];
       if (unit.program.language !== language || declared?.receiver === undefined) return false;
       return (
+        isTakenBy(declared, call) &&
         declared.returns !== undefined &&
         this.interpreter.rules.ruleOfTypeName(language, declared.returns) !== undefined
       );
@@ -165,6 +166,10 @@ export class Dispatch {
     return node.rule.types?.includes(last) === true && !(node.isMounted && wholeServers.has(type));
   }
 }
+
+/** `Request::builder().build()` is no `build` of the project that takes a router: in these languages as much is handed over as is asked for. */
+const isTakenBy = ({ parameters }: FunctionDeclaration, { args }: PendingCall): boolean =>
+  parameters.length === args.length || parameters.some(({ rest }) => rest === true);
 
 /** The routers of a value, and those that an object of the project keeps. */
 const heldBy = (value: Value): RouterNode[] =>
