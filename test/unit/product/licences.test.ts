@@ -80,6 +80,42 @@ describe('licences of a product', () => {
     );
   });
 
+  it('tells what takes from a known text, what a text says of itself, and none for a part of the whole', async () => {
+    const told = async (files: Readonly<Record<string, string>>) =>
+      (await analyzeSources([productAnalyzer, dependenciesAnalyzer], files)).findings.find(({ rule }) =>
+        rule.startsWith('product/licence'),
+      );
+    const titleOf = async (files: Readonly<Record<string, string>>) => (await told(files))?.title;
+    const mit = 'Permission is hereby granted, free of charge, to any person obtaining a copy\n';
+    const clause =
+      '“Commons Clause” License Condition v1.0\n\nThe grant of rights will not include the right to Sell.\n';
+    assert.equal(
+      await titleOf({ LICENSE: `${clause}\n${mit}` }),
+      'Licensed under MIT with the Commons Clause, which forbids to sell it',
+    );
+    const part = 'The code, except for the contents of the "ee" directory, is licensed under the MIT license.\n\n';
+    assert.equal(await titleOf({ LICENSE: `${part}${mit}` }), 'LICENSE holds the text of MIT and terms before it');
+    const uses = `${mit}OTHER DEALINGS IN THE\nSOFTWARE.\n\nThe person agrees not to use the Software to do harm.\n`;
+    assert.equal(await titleOf({ LICENSE: uses }), 'LICENSE holds the text of MIT and further terms');
+    const parts = 'Parts are under the Business Source License 1.1.\n\nSPDX-License-Identifier: MIT AND BUSL-1.1\n';
+    const cargo = { 'Cargo.toml': '[package]\nname = "cup"\nlicense = "MIT"\n' };
+    assert.equal(await titleOf({ LICENSE: parts, ...cargo }), 'Licensed under MIT AND BUSL-1.1');
+    const apache = 'Apache License\n=====\n_Version 2.0_\n';
+    assert.equal(await titleOf({ 'LICENSE.md': apache }), 'Licensed under Apache-2.0');
+    const notice = 'Copyright 2020 Cups\n\nLicensed under the Apache License, Version 2.0 (the "License");\n';
+    assert.equal(await titleOf({ LICENSE: notice }), 'Licensed under Apache-2.0');
+    const either =
+      'under the terms of the GNU General Public License as published by the Free Software Foundation, either version 2 or (at your option)\nversion 3 of the License.\n';
+    assert.equal(await titleOf({ COPYING: either }), 'Licensed under GPL-2.0-only OR GPL-3.0-only');
+    const own = 'The project is licensed under the Cups License, some modules under another.\n';
+    assert.equal(await titleOf({ LICENSE: own, 'LICENSE-Apache': 'Apache License\nVersion 2.0\n' }), undefined);
+    const named = await told({ LICENSE: '# Cups Community License\n\nYou may drink.\n' });
+    assert.equal(named?.title, 'LICENSE calls itself Cups Community License');
+    assert.deepEqual(named?.evidence, [{ path: 'LICENSE', startLine: 1, endLine: 1 }]);
+    const two = { 'composer.json': '{"name":"a/b","license":"GPL-2.0-or-later"}', 'package.json': '{"license":"MIT"}' };
+    assert.equal(await titleOf(two), 'composer.json says GPL-2.0-or-later, but package.json says MIT');
+  });
+
   it('cites all lines of the words that name a licence', async () => {
     const { findings } = await analyzeSources([productAnalyzer], {
       LICENSE: '\n          Apache License\n    Version 2.0, January 2004\n',

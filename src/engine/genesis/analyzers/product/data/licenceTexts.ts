@@ -21,7 +21,12 @@ const toAnyPerson = 'Permission is hereby granted, free of charge, to any person
  * Words by which the text of a licence is known. What stands first in a file is its licence, those of its parts follow;
  * where two begin at one place the more special comes first here. Words and identifiers are those of the SPDX list.
  */
-export const licenceTexts: readonly { readonly id: string; readonly pattern: RegExp }[] = [
+export const licenceTexts: readonly {
+  readonly id: string;
+  readonly pattern: RegExp;
+  /** Words that speak of the whole at the head of a file only. */
+  readonly isHead?: true;
+}[] = [
   { id: 'AGPL-3.0', pattern: anyBreaks(/GNU AFFERO GENERAL PUBLIC LICENSE Version 3/i) },
   { id: 'LGPL-3.0', pattern: anyBreaks(/GNU LESSER GENERAL PUBLIC LICENSE Version 3/i) },
   { id: 'LGPL-2.1', pattern: anyBreaks(/GNU LESSER GENERAL PUBLIC LICENSE Version 2\.1/i) },
@@ -34,6 +39,12 @@ export const licenceTexts: readonly { readonly id: string; readonly pattern: Reg
   { id: 'LGPL-2.1-or-later', pattern: notice('GNU Lesser General Public License', 2.1) },
   { id: 'GPL-3.0-or-later', pattern: notice('GNU General Public License', 3) },
   { id: 'GPL-2.0-or-later', pattern: notice('GNU General Public License', 2) },
+  {
+    id: 'GPL-2.0-only OR GPL-3.0-only',
+    pattern: anyBreaks(
+      /GNU General Public License as published by the Free Software Foundation[;,:] either version 2 or \(at your option\) version 3 of the License/i,
+    ),
+  },
   // The same in fewer words, before the texts of what it is delivered with.
   {
     id: 'GPL-3.0',
@@ -65,6 +76,11 @@ export const licenceTexts: readonly { readonly id: string; readonly pattern: Reg
   { id: 'Apache-2.0 WITH LLVM-exception', pattern: anyBreaks(/Apache License v2\.0 with LLVM Exceptions/i) },
   { id: 'ECL-2.0', pattern: anyBreaks(/Educational Community License,? Version 2\.0/i) },
   { id: 'Apache-2.0', pattern: anyBreaks(/Apache License Version 2\.0/i) },
+  {
+    id: 'Apache-2.0',
+    pattern: anyBreaks(/Licensed under the Apache License, Version 2\.0 \(the ["“]License["”]\)/i),
+    isHead: true,
+  },
   { id: 'MPL-2.0', pattern: anyBreaks(/Mozilla Public License,? (?:Version|v\.?) ?2\.0/i) },
   { id: 'MPL-1.1', pattern: anyBreaks(/Mozilla Public License,? (?:Version|v\.?) ?1\.1/i) },
   { id: 'CPAL-1.0', pattern: anyBreaks(/Common Public Attribution License,? Version 1\.0/i) },
