@@ -337,7 +337,8 @@ describe('targets by another name than that of what they do', () => {
       return findings.find(({ rule }) => rule === 'commands/how-to')?.title;
     };
     assert.equal(await build({ 'cmd/main.go': main }), 'Build with go build ./cmd');
-    assert.equal(await build({ 'cmd/a/main.go': main, 'cmd/b/main.go': main }), 'Build with go build ./...');
+    assert.equal(await build({ 'cmd/a/main.go': main, 'cmd/b/main.go': main }), 'Build with go build -o bin/ ./...');
+    assert.equal(await build({ 'main.go': main, 'cmd/b/main.go': main }), 'Run with go run ., build with go build .');
     assert.equal(await build({ 'cups.go': 'package cups\n' }), 'Build with go build ./...');
   });
 

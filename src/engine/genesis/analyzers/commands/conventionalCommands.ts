@@ -182,6 +182,21 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
     dependency: /^flutter$/,
     also: /^test\/.*_test\.dart$/,
   },
+  {
+    purpose: 'test',
+    run: 'dart test',
+    marker: /^pubspec\.yaml$/,
+    dependency: /^test$/,
+    also: /^test\/.*_test\.dart$/,
+  },
+  { purpose: 'build', run: 'rebar3 compile', marker: /^rebar\.config$/ },
+  { purpose: 'test', run: 'rebar3 ct', marker: /^rebar\.config$/, also: /^(?:apps\/\w{1,60}\/)?test\/.*_SUITE\.erl$/ },
+  {
+    purpose: 'test',
+    run: 'rebar3 eunit',
+    marker: /^rebar\.config$/,
+    also: /^(?:apps\/\w{1,60}\/)?test\/.*_tests\.erl$/,
+  },
   { purpose: 'build', run: './configure && make', marker: /^configure$/ },
   {
     purpose: 'build',

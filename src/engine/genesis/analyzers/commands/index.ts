@@ -4,6 +4,7 @@ import { commandExtractor, documentedCommandExtractor } from './extractors';
 import { contentMarkExtractor } from './ways/contentMarks';
 import { documentedWayExtractor } from './ways/documentedWays';
 import { embeddedFilesExtractor } from './ways/embeddedFiles';
+import { guideBuildExtractor } from './ways/guideBuilds';
 import { markLineExtractor } from './ways/markLines';
 
 export const commandsAnalyzer: Analyzer = {
@@ -15,6 +16,7 @@ export const commandsAnalyzer: Analyzer = {
     markLineExtractor,
     contentMarkExtractor,
     documentedWayExtractor,
+    guideBuildExtractor,
   ],
   synthesizers: [commandFindings],
 };

@@ -9,7 +9,8 @@ import { namedBuilder } from '../ways/contentMarks';
 import { conventionalWays } from '../ways/conventionalWays';
 import { declaredWays } from '../ways/declaredWays';
 import { documentedWay } from '../ways/documentedWays';
-import { isLargest } from '../ways/mainLanguages';
+import { guideBuild } from '../ways/guideBuilds';
+import { areOfOthers, createMainLanguageCheck, isLargest } from '../ways/mainLanguages';
 import { unnamedTasks } from '../ways/unnamedTasks';
 import type { Way } from '../ways/way';
 
@@ -21,7 +22,9 @@ const ofParts = ['run', 'build', 'test'] as const;
 
 /** How to set up, run, build, test and lint the project, each with where that is declared. */
 export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[], report: Report): void {
-  const known = [...declaredWays(model, commands), ...conventionalWays(model)];
+  const declaredWhole = declaredWays(model, commands);
+  const builds = declaredWhole.filter((way) => way.purpose === 'build' && way.whole && way.atTop);
+  const known = [...declaredWhole, ...guideBuild(model, commands, builds), ...conventionalWays(model)];
   const documented = ofParts.flatMap((purpose) => {
     const own = known.filter((way) => way.purpose === purpose && way.whole && way.atTop);
     // What a guide says goes before what is usual.
@@ -45,6 +48,7 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
   const named = namedBuilder(model);
   const hasCmake = known.some(({ run }) => run.startsWith('cmake'));
   const isOlder = ({ run }: Way): boolean => named !== 'autotools' && builderOf(run) === 'autotools';
+  const isMain = createMainLanguageCheck(model);
   let untold = 0;
   const rows = told.flatMap((purpose) => {
     const own = ways.filter((way) => way.purpose === purpose && way.whole);
@@ -62,7 +66,12 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
       );
     // What runs the tests of a smaller language leaves out those of the larger one.
     const isOfPart = purpose === 'test' && !declared.some(({ evidence }) => isLargest(model, evidence.path));
-    const top = declared.length === 0 ? usual : isOfPart ? [...usual, ...declared] : declared;
+    // Tests of one language leave out those of the others.
+    const unseen =
+      purpose === 'test'
+        ? usual.filter((way) => declared.every((one) => areOfOthers(one.evidence.path, way.evidence.path)))
+        : [];
+    const top = declared.length === 0 ? usual : isOfPart ? [...usual, ...declared] : [...declared, ...unseen];
     // At the top a part looks like the whole, unless that stands above it.
     const hasWhole = top.some((way) => way.atTop);
     const parts = ofParts.some((one) => one === purpose)
@@ -80,14 +89,20 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
   const main = ofParts.flatMap((purpose) => telling.find((way) => way.purpose === purpose) ?? []);
   const others = telling.filter((way, at) => telling.findIndex((one) => one.purpose === way.purpose) === at);
   const shown = main.length > 1 ? main : [...main, ...others.filter((way) => !main.includes(way))].slice(0, 3);
+  const besides = ({ purpose, evidence }: Way): string => {
+    const other = telling.find((way) => way.purpose === purpose && areOfOthers(way.evidence.path, evidence.path));
+    return purpose !== 'test' || other === undefined ? '' : ` and ${other.run}`;
+  };
   report.finding({
     layer: 'product',
     rule: 'commands/how-to',
     key: 'how-to',
     title: shortTitle(
       [
-        ...(main.length === 0 ? inParts(rows) : []),
-        ...shown.map((way) => `${way.purpose}${way.part === undefined ? '' : ` ${way.part}`} with ${way.run}`),
+        ...(main.length === 0 ? inParts(rows.filter(({ evidence }) => isMain(evidence.path))) : []),
+        ...shown.map(
+          (way) => `${way.purpose}${way.part === undefined ? '' : ` ${way.part}`} with ${way.run}${besides(way)}`,
+        ),
       ]
         .join(', ')
         .replace(/^./, (letter) => letter.toUpperCase()),

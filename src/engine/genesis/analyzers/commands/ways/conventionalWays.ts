@@ -58,7 +58,7 @@ export function conventionalWays(model: ScanModel): Way[] {
     const isWorkspace = /^cargo (?:build|test)$/.test(run) && hasMembers(model, run);
     const typed =
       run === 'go build ./...'
-        ? `go build ${onlyProgram(model) ?? './...'}`
+        ? `go build ${programOfGo(model)}`
         : run.startsWith('dotnet ') && isAmbiguous
           ? `${run} ${file.path}`
           : isWorkspace
@@ -115,8 +115,8 @@ function cannotRun(model: ScanModel, run: string): boolean {
   return binaries + model.files.filter(({ path }) => /^src\/bin\/[^/]+(?:\.rs|\/main\.rs)$/.test(path)).length > 0;
 }
 
-/** Of all packages of Go none but that of a program is kept when it is built: the folder of the one that there is. */
-function onlyProgram(model: ScanModel): string | undefined {
+/** Of packages of Go those of programs alone are kept when they are built, and of several only where a folder for them is named. */
+function programOfGo(model: ScanModel): string {
   const folders = new Set(
     model.files
       .filter(
@@ -129,7 +129,9 @@ function onlyProgram(model: ScanModel): string | undefined {
       .map(({ path }) => folderOf(path)),
   );
   const [only, second] = folders;
-  return only === undefined || second !== undefined ? undefined : only === '' ? '.' : `./${only}`;
+  if (only === undefined) return './...';
+  if (folders.has('')) return '.';
+  return second === undefined ? `./${only}` : '-o bin/ ./...';
 }
 
 const aside = /(?:^|\/)(?:scripts?|hack|tools?|contrib|build|ci|internal)\//;

@@ -52,6 +52,7 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
       (command.folder !== '' && isOfSite(command.file)) ||
       asideRoles.has(model.byPath.get(command.file)?.role ?? 'config') ||
       (purpose !== 'test' && leadsAside(model, command)) ||
+      (purpose !== 'build' && leadsNowhere(model, command)) ||
       // To build translations is not to build, and to start a database is not to run.
       (['set up', 'run', 'build'].includes(purpose) && !isWhole(command.name, purpose))
     )
@@ -76,7 +77,11 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
           command.folder === '' &&
           whole &&
           // An image is made to run elsewhere.
-          !(command.kind === 'make' && purpose === 'build' && /^docker (?:buildx )?build\b/.test(command.does ?? '')) &&
+          !(
+            command.kind === 'make' &&
+            purpose === 'build' &&
+            /^docker (?:buildx |compose )?build\b|^docker-compose build\b/.test(command.does ?? '')
+          ) &&
           // A `bundle` of make packs what others have built.
           !(command.kind === 'make' && purpose === 'build' && /^(?:bundle|package|assemble)\b/.test(command.name)) &&
           isMain(command.file) &&
@@ -90,11 +95,15 @@ export function declaredWays(model: ScanModel, commands: readonly PlacedCommand[
           (command.kind === 'make' ? 0 : 0.5) +
           (purpose === 'test' && /^e2e|integration/i.test(command.name) ? 0.3 : 0) +
           (isSecondRuntime(model, command) ? 1.2 : 0) -
-          (purpose === 'run' && isTyped(command) ? 0.05 : 0),
+          (purpose === 'run' && isTyped(command) ? 0.05 : 0) +
+          // What was built is started before it is there, where guides start the sources.
+          (purpose === 'run' && !isTyped(command) && startsBuilt.test(command.does ?? '') ? 1.2 : 0),
       },
     ];
   });
 }
+
+const startsBuilt = /^node (?:\.\/)?(?:dist|build|out|lib)\//;
 
 /** `dev: fmt lint test build` asks for other targets alone, and none of them starts anything. */
 function onlyChecks({ kind, does = '' }: PlacedCommand): boolean {
@@ -108,6 +117,14 @@ function leadsAside(model: ScanModel, { folder, does = '' }: PlacedCommand): boo
   if (target === undefined) return false;
   const path = `${folder === '' ? target : `${folder}/${target}`}/package.json`;
   return asideRoles.has(model.byPath.get(path)?.role ?? 'config');
+}
+
+/** `cd server && cargo run`, where no such folder is left. */
+function leadsNowhere({ files }: ScanModel, { folder, does = '' }: PlacedCommand): boolean {
+  const target = /^cd\s{1,5}(?:\.\/)?([\w-]{1,60}(?:\/[\w-]{1,60}){0,4})\/?\s{0,5}(?:&&|;)/.exec(does)?.[1];
+  if (target === undefined || /^(?:build|dist|out|target|bin|_build|public)$/.test(target)) return false;
+  const path = folder === '' ? `${target}/` : `${folder}/${target}/`;
+  return !files.some((file) => file.path.startsWith(path));
 }
 
 /** Tasks of Deno for a project whose packages another manager has locked. */
@@ -156,7 +173,7 @@ function isOtherwise({ name, run, does = '', kind, isOfTests }: PlacedCommand, p
         /^(?:virtualenv|python3? -m venv|uv venv|pip3? install (?:-e|--editable) \.)(?=\s|$)|^mkdir\s[^&|;]{1,200}$|\bgoreleaser\b/i.test(
           does,
         ) ||
-        (run.startsWith('rake ') && does !== '')
+        (run.startsWith('rake ') && (does !== '' || name === 'bundle'))
       );
     case 'test':
       return (
@@ -165,7 +182,8 @@ function isOtherwise({ name, run, does = '', kind, isOfTests }: PlacedCommand, p
         ) ||
         // Opens a window to choose tests in, makes an image to look at, or looks at the code alone.
         // Or in what it is built with.
-        /\bcypress open\b|^docker (?:buildx )?build\b[^&|;]*$|^(?:npx )?(?:snyk test|(?:npm|pnpm|yarn) audit)\b[^&|;]*$/.test(
+        // Or only asks a server for something.
+        /^(?:wget|curl)\s|\bcypress open\b|^docker (?:buildx )?build\b[^&|;]*$|^(?:npx )?(?:snyk test|(?:npm|pnpm|yarn) audit)\b[^&|;]*$/.test(
           does,
         ) ||
         (does !== '' && does.split('&&').every((step) => onlyLints.test(step.trim())))
@@ -195,7 +213,7 @@ function isOtherwise({ name, run, does = '', kind, isOfTests }: PlacedCommand, p
       return (
         isOfTests === true ||
         startsNothing(does) ||
-        /\b(?:tsc|rollup|tsup|tsdown|esbuild|babel|microbundle|unbuild|ng build|vite\b.{0,60}\bbuild)\b.{0,80}(?:-w\b|--watch)|\b(?:npm|pnpm|yarn|bun) (?:run )?watch\b|\b(?:storybook|styleguidist|vitepress|docusaurus|typedoc|(?:react-)?email dev)\b/.test(
+        /\b(?:tsc|rollup|tsup|tsdown|esbuild|babel|microbundle|unbuild|ng build|vite\b.{0,60}\bbuild)\b.{0,80}(?:-w\b|--watch)|\b(?:npm|pnpm|yarn|bun) (?:run )?watch\b(?![\w:-]{1,40}['"])|\b(?:storybook|styleguidist|vitepress|docusaurus|typedoc|(?:react-)?email dev)\b/.test(
           does,
         ) ||
         (kind === 'make' && /^docker(?:-| )compose\b/.test(does)) ||
@@ -212,7 +230,7 @@ function isOtherwise({ name, run, does = '', kind, isOfTests }: PlacedCommand, p
           does,
         ) ||
         // Makes ready for work, as many a `develop` does.
-        (/\bvenv\b|\b(?:install|sync|ci)\b|\bgo mod\b/.test(does) &&
+        (/\bvenv\b|\b(?:install|sync|ci)\b|\bgo mod\b|\bsetup\.py develop\b/.test(does) &&
           !/\b(?:run|serve|start|up|server|runserver)\b/.test(does))
       );
     case 'set up':

@@ -24,6 +24,7 @@ const toolLanguages: readonly (readonly [file: RegExp, languages: readonly strin
     ['Python', 'Cython'],
   ],
   [/(?:^|\/)(?:pubspec\.yaml|main\.dart)$/, ['Dart']],
+  [/(?:^|\/)rebar\.config$/, ['Erlang']],
   [/(?:^|\/)(?:[\w.-]{1,80}\.cabal|cabal\.project|stack\.yaml)$/, ['Haskell']],
   [/(?:^|\/)build\.zig$/, ['Zig', 'C', 'C++']],
   [/(?:^|\/)(?:project\.clj|deps\.edn)$/, ['Clojure', 'ClojureScript']],
@@ -45,6 +46,13 @@ export function createMainLanguageCheck(model: ScanModel): (file: string) => boo
     const languages = toolLanguages.find(([pattern]) => pattern.test(file))?.[1];
     return languages === undefined || total === 0 || sizeOf(languages) >= total * minShare;
   };
+}
+
+/** Whether two files are of tools for different languages; what serves any language is of none. */
+export function areOfOthers(file: string, other: string): boolean {
+  const languagesOf = (path: string): unknown => toolLanguages.find(([pattern]) => pattern.test(path))?.[1];
+  const [one, two] = [languagesOf(file), languagesOf(other)];
+  return one !== undefined && two !== undefined && one !== two;
 }
 
 /** Whether no other tool builds more of the code than that of a file. */

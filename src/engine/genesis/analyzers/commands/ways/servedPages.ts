@@ -32,7 +32,7 @@ const readiesPages = /^(?:(?:npm|pnpm|yarn|bun) (?:run )?[\w:.-]{1,60}|rimraf\b.
 
 /** What packs the pages of a server neither runs nor builds the server. */
 const isBundling = (step: string): boolean =>
-  /^(?:(?:npx|cross-env|dotenv|[A-Z_]{1,30}=\S{1,60})\s{1,5}(?:[A-Z_]{1,30}=\S{1,60}\s)?){0,2}(?:vite|webpack|webpack-dev-server|mix|encore|parcel|rollup|gulp|grunt|esbuild|tailwindcss|postcss|sass|tsc|ng (?:serve|build)|(?:react-scripts|craco|vue-cli-service) (?:start|serve|build)|(?:node|bun|tsx) (?:\.\/)?(?:esbuild|webpack|rollup|vite|gulpfile)(?:[.-]\w{1,20}){0,3}\.[cm]?[jt]s)\b/.test(
+  /^(?:(?:npx|cross-env|dotenv|[A-Z_]{1,30}=\S{1,60})\s{1,5}(?:[A-Z_]{1,30}=\S{1,60}\s)?){0,2}(?:vite|webpack|webpack-dev-server|mix|encore|parcel|rollup|gulp|grunt|esbuild|tailwindcss|postcss|sass|tsc|ng (?:serve|build)|(?:react-scripts|craco|vue-cli-service|wp-scripts) (?:start|serve|build)|(?:node|bun|tsx) (?:\.\/)?(?:esbuild|webpack|rollup|vite|gulpfile)(?:[.-]\w{1,20}){0,3}\.[cm]?[jt]s)\b/.test(
     step,
   );
 

@@ -3,6 +3,13 @@ import { gradle, maker, maven, pom, project, script, wrapper } from './tools';
 
 /** How the whole is built. */
 export const buildForms: readonly GuideForm[] = [
+  {
+    purpose: 'build',
+    pattern: /^cargo xtask build$/,
+    example: 'cargo xtask build',
+    isThere: has('xtask/Cargo.toml', 'xtask/src/main.rs'),
+    isOwn: true,
+  },
   { purpose: 'build', pattern: maker('build'), example: 'python x.py build', isThere: hasPath, isOwn: true },
   {
     purpose: 'build',

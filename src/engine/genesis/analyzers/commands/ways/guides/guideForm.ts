@@ -110,5 +110,19 @@ const cratesOf = (model: ScanModel): readonly (string | undefined)[] =>
     .manifests.filter(({ facts }) => facts.ecosystem === 'cargo')
     .map(({ facts }) => facts.name);
 
+/** A program of the package there, or of a member of its workspace. */
 export const isCrate = ({ model, at, named }: Place): boolean =>
-  named === '' ? model.byPath.has(`${at}src/main.rs`) : cratesOf(model).includes(named);
+  named === ''
+    ? model.byPath.has(`${at}src/main.rs`) ||
+      model.files.some(
+        ({ path, role }) =>
+          role === 'source' &&
+          path.startsWith(at) &&
+          /^(?:[\w-]{1,60}\/){1,3}src\/main\.rs$/.test(path.slice(at.length)) &&
+          !ofTasks.test(path) &&
+          !isBeside(path),
+      )
+    : cratesOf(model).includes(named);
+
+/** Programs that look after the repository. */
+const ofTasks = /(?:^|\/)(?:x?tasks?|tools?|scripts?|dev|ci|build|tests?)\//;

@@ -5,6 +5,13 @@ import { form, gradle, maven, pom, wrapper } from './tools';
 export const runForms: readonly GuideForm[] = [
   {
     purpose: 'run',
+    pattern: /^cargo xtask run$/,
+    example: 'cargo xtask run',
+    isThere: has('xtask/Cargo.toml', 'xtask/src/main.rs'),
+    isOwn: true,
+  },
+  {
+    purpose: 'run',
     pattern: form(String.raw`${maven} (?:spring-boot:run|quarkus:dev(?: -pl '?[\w-]{1,60}'?)?)`),
     example: './mvnw spring-boot:run',
     isThere: pom,

@@ -3,6 +3,13 @@ import { gradle, maker, maven, pom, project, python, script, wrapper } from './t
 
 /** How the tests of the whole are run. */
 export const testForms: readonly GuideForm[] = [
+  {
+    purpose: 'test',
+    pattern: /^cargo xtask test$/,
+    example: 'cargo xtask test',
+    isThere: has('xtask/Cargo.toml', 'xtask/src/main.rs'),
+    isOwn: true,
+  },
   { purpose: 'test', pattern: maker('tests?'), example: './make.js test', isThere: hasPath, isOwn: true },
   {
     purpose: 'test',
