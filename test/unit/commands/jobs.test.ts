@@ -114,4 +114,32 @@ describe('findings on the jobs of pipelines', () => {
       ['php ./vendor/bin/paratest --processes 4; npm test -- --all; bin/console a; bin/console b', ''],
     );
   });
+
+  it('reads a command that begins on the next line, names with a quote inside, and the actions that do the work', async () => {
+    const { findings } = await analyzeSources([commandsAnalyzer], {
+      '.github/workflows/ci.yml': [
+        "name: The cup's build # daily",
+        'jobs:',
+        '  test:',
+        '    steps:',
+        '      - uses: actions/checkout@v4',
+        '      - run:',
+        '          npm test',
+        '          -- --all',
+        '  ship:',
+        '    steps:',
+        '      - uses: docker/setup-buildx-action@v3',
+        '      - uses: docker/build-push-action@v6',
+        '  call:',
+        '    uses: ./.github/workflows/other.yml',
+      ].join('\n'),
+      '.travis.yml': 'script: make\n',
+    });
+    const [told] = findings;
+    assert.equal(told?.title, '3 GitHub Actions jobs found in 1 file: test, ship, call');
+    assert.match(told?.content ?? '', /The cup's build \/ test \| `npm test -- --all` \|/);
+    assert.match(told?.content ?? '', /ship \| `docker\/build-push-action` \|/);
+    assert.match(told?.content ?? '', /call \| calls `other\.yml` \|/);
+    assert.match(told?.content ?? '', /Beside them not read: `\.travis\.yml`\./);
+  });
 });

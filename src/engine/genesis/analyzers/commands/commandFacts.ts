@@ -17,6 +17,8 @@ export interface DeclaredCommand {
   readonly isCalled?: true;
   /** A job that only looks after issues and pull requests: labels, locks, greets, closes. */
   readonly isChore?: true;
+  /** The actions that do what a job is for. */
+  readonly uses?: readonly string[];
   /** The name of the file whose workflow a job calls. */
   readonly calls?: string;
   /** It starts what lies in a folder of tests, or is made before every test. */

@@ -1,5 +1,6 @@
+import { foreignRoles } from '../../../fileRoles';
 import { markdownCode, markdownText } from '../../../markdownText';
-import type { Report, ScanModel } from '../../../scanModel';
+import type { FileRecord, Report, ScanModel } from '../../../scanModel';
 import { counted, evidenceList, lineEvidence, shortTitle } from '../../dependencies/findings/lists';
 import { groupBy } from '../../dependencies/text/groupBy';
 import type { PlacedCommand } from '../commandList';
@@ -34,11 +35,9 @@ export function reportContinuousIntegration(
       '|---|---|---|',
       ...jobs
         .slice(0, 20)
-        .map(
-          (job) =>
-            `| ${markdownText(job.name, 80)} | ${job.run === '' ? '' : markdownCode(job.run, 120)} | ${markdownCode(`${job.file}:${job.line}`)} |`,
-        ),
+        .map((job) => `| ${markdownText(job.name, 80)} | ${runOf(job)} | ${markdownCode(`${job.file}:${job.line}`)} |`),
       ...(jobs.length > 20 ? [`\nand ${jobs.length - 20} more`] : []),
+      ...besideThem(model),
       ...(forOthers > 0
         ? [`\nBeside them ${counted(forOthers, 'reusable workflow')} found that nothing here calls.`]
         : []),
@@ -50,6 +49,22 @@ export function reportContinuousIntegration(
   });
 }
 
+/** What it runs; without a command that says so the workflow that it calls, or the actions that do it. */
+function runOf({ run, calls, uses = [] }: PlacedCommand): string {
+  if (run !== '') return markdownCode(run, 120);
+  if (calls !== undefined) return `calls ${markdownCode(calls)}`;
+  return uses.map((name) => markdownCode(name, 80)).join(', ');
+}
+
+/** Pipelines that are not counted above, so that nobody takes these for all. */
+function besideThem(model: ScanModel): string[] {
+  const paths = unreadIn(model).map(({ path }) => path);
+  if (paths.length === 0) return [];
+  const shown = paths.slice(0, 3).map((path) => markdownCode(path));
+  const more = paths.length > 3 ? ` and ${paths.length - 3} more` : '';
+  return [`\nBeside them not read: ${shown.join(', ')}${more}.`];
+}
+
 const runners: readonly (readonly [path: RegExp, name: string])[] = [
   [/^\.github\/workflows\//, 'GitHub Actions'],
   [/^\.gitlab(?:-ci(?:\.|\/)|\/ci\/)/, 'GitLab CI'],
@@ -59,10 +74,15 @@ const runners: readonly (readonly [path: RegExp, name: string])[] = [
 
 /** Pipelines whose jobs are not read, or not found out: beside one of them the others are not all that runs. */
 const unread =
-  /(?:^|\/)(?:azure-pipelines?[\w.-]{0,40}\.ya?ml|Jenkinsfile|\.travis\.yml|\.?appveyor\.yml|\.drone\.ya?ml|bitbucket-pipelines\.yml|\.gitlab-ci\.ya?ml|\.cirrus\.yml)$|^\.(?:buildkite|woodpecker|semaphore)\//;
+  /(?:^|\/)(?:azure-pipelines?[\w.-]{0,40}\.ya?ml|Jenkinsfile|\.travis\.yml|\.?appveyor\.yml|\.drone\.ya?ml|bitbucket-pipelines\.yml|\.gitlab-ci\.ya?ml|\.cirrus\.yml)$|^\.build\.yml$|^\.(?:buildkite|woodpecker|semaphore|builds|teamcity)\/[^/]{1,80}\.(?:ya?ml|kts)$|^\.woodpecker\.ya?ml$/;
 
-const hasUnread = (model: ScanModel): boolean =>
-  model.files.some((file) => unread.test(file.path) && model.factsIn(commandExtractor, file.path) === undefined);
+const unreadIn = (model: ScanModel): readonly FileRecord[] =>
+  model.files.filter(
+    ({ path, role }) =>
+      unread.test(path) && !foreignRoles.has(role) && model.factsIn(commandExtractor, path) === undefined,
+  );
+
+const hasUnread = (model: ScanModel): boolean => unreadIn(model).length > 0;
 
 /** By name where there is another one beside it. */
 function runnerOf(model: ScanModel, jobs: readonly PlacedCommand[]): string {

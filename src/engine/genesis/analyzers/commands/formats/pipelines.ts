@@ -3,9 +3,10 @@ import { childBlocks, topBlocks, type YamlBlock } from './yamlBlocks';
 
 /** Jobs of a GitHub workflow: what they run is the commands of their steps. */
 export function workflowJobs(text: string, path: string): DeclaredCommand[] {
-  const workflow = (
-    /^name:\s{0,9}["']?([^"'\n]{1,80})/m.exec(text)?.[1]?.split(/\s#/, 1)[0] ?? path.slice(path.lastIndexOf('/') + 1)
-  ).trim();
+  const [, quoted, plain] =
+    /^name:[ \t]{0,9}(?:(["'][^\n]{0,90}["'])[ \t]{0,9}(?:#|$)|([^"'\s][^\n]{0,90}))/m.exec(text) ?? [];
+  const named = quoted?.slice(1, -1).replaceAll("''", "'") ?? plain?.split(/\s#/, 1)[0];
+  const workflow = (named ?? path.slice(path.lastIndexOf('/') + 1)).trim().slice(0, 80);
   const isCalled = isOnlyCalled(text);
   return childBlocks(text, 'jobs').map((job) => {
     const calls = job.body.flatMap((row) => calledWorkflow.exec(row.text)?.[1] ?? [])[0];
@@ -17,6 +18,7 @@ export function workflowJobs(text: string, path: string): DeclaredCommand[] {
       ...(isCalled ? { isCalled } : {}),
       ...(isChore(job) ? { isChore: true as const } : {}),
       ...(calls === undefined ? {} : { calls }),
+      ...usedBy(job),
     };
   });
 }
@@ -27,6 +29,19 @@ const calledWorkflow = /^\s{1,20}uses:\s{1,9}["']?[^\s"'#]{0,200}\.github\/workf
 const chores =
   /^(?:actions\/(?:labeler|stale|first-interaction|add-to-project)|dessant\/[\w-]{1,60}|github\/(?:issue-labeler|lock)|peter-evans\/(?:close-issue|create-or-update-comment)|eps1lon\/actions-label-merge-conflict)(?:@|\/|$)/;
 const readies = /^actions\/(?:checkout|create-github-app-token)@/;
+
+/** What most jobs begin or end with, whatever they are for. */
+const besides =
+  /^(?:actions\/(?!deploy-pages|publish)|[\w.-]{1,60}\/(?:[\w-]{0,40}(?:setup|cache|checkout|login|install|toolchain|metadata|download|upload|free-disk|harden-runner|paths-filter|wait|comment)[\w-]{0,40}))/i;
+
+/** The actions that do what a job is for, without their versions. */
+function usedBy(job: YamlBlock): { readonly uses?: readonly string[] } {
+  const used = job.body.flatMap(({ text }) => stepAction.exec(text)?.[1] ?? []);
+  const uses = [...new Set(used)].filter((name) => !besides.test(name)).slice(0, 2);
+  return uses.length === 0 ? {} : { uses };
+}
+
+const stepAction = /^\s{1,40}(?:-\s{1,9})?uses:\s{1,9}["']?([\w-]{1,60}\/[\w./-]{1,90})@/;
 
 /** A job all of whose steps are such actions: it tests, builds and ships nothing. */
 function isChore(job: YamlBlock): boolean {
@@ -89,7 +104,9 @@ const mostTold = 4;
 export function commandsOf(job: YamlBlock, pattern: RegExp): string[] {
   const lines = job.body.flatMap((row, at) => {
     const value = pattern.exec(row.text)?.[1]?.trim();
-    if (value === undefined || value === '') return [];
+    if (value === undefined) return [];
+    // What begins on the next line is one command over several.
+    if (value === '') return blockLines(job, at, true);
     return /^[|>][+-]?\s{0,9}(?:#.*)?$/.test(value)
       ? blockLines(job, at, value.startsWith('>'))
       : [value.replace(/^(["'])(.*)\1$/, '$2').split(/\s#\s/, 1)[0] ?? ''];
