@@ -248,6 +248,11 @@ describe('what a product says of itself', () => {
     assert.deepEqual(readChangelog('### v2.16 series\n\n### v2.15.1\n').releases, []);
     assert.deepEqual(readChangelog('2.1.3 - 2026-02-xx\n==================\n').releases, []);
     assert.deepEqual(readChangelog('## 0.15.0+dev (`main`)\n\n## 0.14.0\n').releases, [{ version: '0.14.0', line: 3 }]);
+    assert.deepEqual(readChangelog('## 0.1.0(unreleased)\n\n## 0.0.9\n').releases[0]?.version, '0.0.9');
+    assert.deepEqual(readChangelog('## 1.4.1-wip\n\n## Version 1.4.x-dev\n\n## 1.4.0\n').releases[0]?.version, '1.4.0');
+    assert.deepEqual(readChangelog('## 92 Release Notes\n\n## 30.1\n').releases, []);
+    assert.deepEqual(readChangelog('## v4 (preview)\n\n## v3.5\n').releases, []);
+    assert.deepEqual(readChangelog('## 2026\n\n### 1.2.0\n').releases[0]?.version, '1.2.0');
     assert.deepEqual(readChangelog('### v.2.3.1\n\n## v2.2.0\n').releases[0], { version: '2.3.1', line: 1 });
     assert.deepEqual(readChangelog('## @cups/core@1.2.3\n\n## 1.0.0\n').releases, []);
     assert.deepEqual(readChangelog('Overview of changes in 2.8\n==========\n\nVersion 2.4.5\n=======\n').releases, []);

@@ -13,7 +13,7 @@ export interface ChangelogFacts {
 }
 
 const heading =
-  /^(?:#{1,4}\s{1,4}|={1,4}\s{1,4})?\[?(?:Version\s|Release\s|v\.?\s?)?\[?(\d{1,4}\.\d{1,4}(?:\.\d{1,6})?(?:[-.][\w.]{1,30})?)(?: [-–] [^\]\n]{1,60}(?=\]\())?\]?(?:\([^)\s]{1,300}\))?(.{0,80})$/i;
+  /^(?:#{1,4}\s{1,4}|={1,4}\s{1,4})?\[?(?:Version\s|Release\s|v\.?\s?)?\[?(\d{1,4}\.\d{1,4}(?:\.\d{1,6})?(?:[-.][\w.]{1,30})?)(?: [-–] [^\]\n]{1,60}(?=\]\())?\]?(?:\((?=https?:|[/#.])[^)\s]{1,300}\))?(.{0,80})$/i;
 
 /** A version with a date or a word for it, in whatever form. */
 const otherRelease =
@@ -24,6 +24,10 @@ const newIn = /\b(?:changes|new|news|highlights) (?:in|since|from)\b[^\n]{0,40}\
 
 /** A version behind the name of a part, or in a form of its own. */
 const unreadRelease = /^#{1,4}\s{1,4}\W{0,6}(?:[\w/-]{1,60}[\s@-]{1,3})?v?\.?\s?\d{1,4}\.\d{1,4}\.\d{1,6}/i;
+
+/** A version of one number. */
+const wholeNumber =
+  /^#{1,4}\s{1,4}\[?(?:version\s|release\s|v\.?\s?)?(?!(?:19|20)\d\d\b)\d{1,4}\]?(?:\s{1,3}release notes\b.{0,80}|\s{0,3}\([^\n]{1,60}\))?\s{0,9}$/i;
 
 /** Behind a version another one, or that it is a series: several releases are told of together. */
 const otherVersion = /(?:,|\band\b|&)\s{0,3}\[?v?\d{1,4}\.\d{1,4}\.\d{1,6}\b|^\s{0,3}series\b/i;
@@ -74,15 +78,20 @@ export function readChangelog(text: string): ChangelogFacts {
     const match = heading.exec(line.trim());
     if (match?.[1] === undefined || otherVersion.test(match[2] ?? '')) {
       // A release in a form that is not read here stands above those that are.
-      const isUnread = match !== null || otherRelease.test(line) || unreadRelease.test(line) || newIn.test(line);
+      const isUnread =
+        match !== null ||
+        otherRelease.test(line) ||
+        unreadRelease.test(line) ||
+        wholeNumber.test(line) ||
+        newIn.test(line);
       if (releases.length === 0 && isUnread) return { releases: [] };
       continue;
     }
     if (
-      /\b(?:unreleased|pending|upcoming|next|not (?:yet )?released|in development|in progress|tba|tbd)\b|-(?:xx|\?\?)(?!\w)|^\+dev\b/i.test(
+      /\b(?:unreleased|pending|upcoming|next|not (?:yet )?released|in development|in progress|tba|tbd)\b|-(?:xx|\?\?)(?!\w)|^[-+.]dev\b/i.test(
         match[2] ?? '',
       ) ||
-      /[-.]dev\b|snapshot/i.test(match[1]) ||
+      /[-.](?:dev|wip)\b|snapshot/i.test(match[1]) ||
       isUnreleasedBelow(lines, index + 1)
     ) {
       if (releases.length === 0) unreleasedLine ??= index + 1;
