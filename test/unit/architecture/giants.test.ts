@@ -19,6 +19,16 @@ checkCases('long files and functions', [
     content: { 'architecture/large-file': ['Left out are files with few functions'] },
   },
   {
+    it: 'takes a long file for code whose functions have no names, as routes and stores have them',
+    files: {
+      'src/a.ts': `${'function f() {}\n'.repeat(6)}${'call();\n'.repeat(1_500)}`,
+      'src/routes.ts': `${'router.post("cups", async (ctx) => {\n  await call(ctx);\n});\n'.repeat(600)}`,
+      'qt/cups.pyi': `${'def f(a: int) -> str:\n    ...\n'.repeat(1_000)}`,
+      ...repeat(20, (n) => [`src/b${n}.ts`, '']),
+    },
+    findings: ['architecture/large-file | src/routes.ts has 1,801 lines'],
+  },
+  {
     it: 'names long files of C, but no tables',
     files: {
       'src/a.c': 'call();\n'.repeat(1_600),

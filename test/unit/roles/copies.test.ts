@@ -79,12 +79,20 @@ describe('copies within a product', () => {
       'src/TeaBridge.cs': `\uFEFF\n#if !HAS_TEA\n\n#region License\n//\n// TEABridge\n// Copyright (c) 2007 Kim Brewer\n${licence}`,
       'src/BowlLib.cs': '/*        MIT License\n               Copyright (c) 2017 BowlLib\n*/\n',
       'src/api/utf8.c': `/*\n * Integration of https://github.com/eve/luautf8\n * Copyright (c) 2018 Wan Chu\n${licence}`,
+      'src/tray.h':
+        '/*\n * tray - holds cups\n * Copyright (C) 2012 Al Wood\n *\n * BSD License\n *    * Redistributions in binary form must reproduce the above\n *      copyright notice, this list of works\n */\n',
       'src/Own.cs': `/* Own - what is ours\n * Copyright (c) 2013 Shop Works\n${licence}`,
       'src/Given.cs': `/* Given - by a contributor\n * Copyright (c) 2013 Ann Giver\n${licence}`,
       'src/Also.cs': `/* Copyright (c) 2013 Ann Giver\n${licence}`,
       'src/Plain.cs': `/* Copyright (c) 2013 Eve Writer\n${licence}`,
     };
-    assert.deepEqual(copied(files), ['src/Cups3.cs', 'src/TeaBridge.cs', 'src/BowlLib.cs', 'src/api/utf8.c']);
+    assert.deepEqual(copied(files), [
+      'src/Cups3.cs',
+      'src/TeaBridge.cs',
+      'src/BowlLib.cs',
+      'src/api/utf8.c',
+      'src/tray.h',
+    ]);
     const sizes = { 'src/long.cs': 90_000, 'src/longer.cs': 95_000, 'src/short.cs': 900, 'tests/a.cs': 99_000 };
     const listed = Object.entries(sizes).map(([path, bytes]) => ({ path, bytes }));
     assert.deepEqual(longestFiles(listed), ['src/longer.cs', 'src/long.cs']);

@@ -46,13 +46,31 @@ describe('what is the own code of a project', () => {
         'cmd/sync/LICENSE.bob': mit('Bob Baker'),
         'bar/LICENSE': mit('Cid Miller'),
         'pots/LICENSE': mit('Cid Miller'),
+        'pans/LICENSE': mit('the-potter'),
       },
-      [...files, ...product],
+      [...files, 'pans/pan.c', ...product],
     );
     assert.deepEqual(
       files.map((path) => roles[path]),
       ['test', 'test', 'test', 'test', 'source', 'source', 'vendored'],
     );
+    assert.equal(roles['pans/pan.c'], 'source');
+  });
+
+  it('takes projects of .NET beside the one that they document for documentation, and an application of documents for none', () => {
+    const project = (...uses: readonly string[]) =>
+      `<Project Sdk="Microsoft.NET.Sdk"><ItemGroup>${uses.map((one) => `<ProjectReference Include="../${one}/${one}.csproj" />`).join('')}</ItemGroup></Project>`;
+    const documented = (name: string) => ({
+      [`src/${name}.Docs/${name}.Docs.csproj`]: project('Cups'),
+      [`src/${name}.Docs.Server/${name}.Docs.Server.csproj`]: project(`${name}.Docs`),
+    });
+    const of = (name: string) => {
+      const files = [`src/${name}.Docs/a.cs`, `src/${name}.Docs.Server/Program.cs`];
+      const roles = rolesOf({ 'src/Cups/Cups.csproj': project(), ...documented(name) }, [...files, ...product]);
+      return files.map((path) => roles[path]);
+    };
+    assert.deepEqual(of('Cups'), ['docs', 'docs']);
+    assert.deepEqual(of('Tea'), ['source', 'source']);
   });
 
   it('takes the project that builds the others for their build, by the name that its template gives', () => {

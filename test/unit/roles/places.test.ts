@@ -75,7 +75,8 @@ describe('what manifests and neighbours tell of places', () => {
     assert.equal(rolesOf({}, copy)[1], 'vendored');
     assert.equal(rolesOf({}, copy.slice(0, 3))[1], 'source');
     assert.equal(rolesOf({}, [...copy, 'pkg/dav/go.mod'])[1], 'source');
-    assert.equal(rolesOf({}, [...copy, 'pkg/dav/main.go'])[1], 'source');
+    for (const main of ['main.go', 'cmd/server/main.go'])
+      assert.equal(rolesOf({}, [...copy, `pkg/dav/${main}`])[1], 'source', main);
     const relay = ['go.mod', 'cmd/relay/serve.go', 'cmd/relay/README.md', 'cmd/relay/LICENSE'];
     assert.equal(rolesOf({}, relay)[1], 'source');
   });

@@ -59,6 +59,8 @@ export interface CodeFacts {
   readonly exports?: readonly ExportFact[];
   /** Capitalised names that the file uses without importing them by path (Java, Kotlin, C#, PHP, Ruby); first use each. */
   readonly references?: readonly ReferenceFact[];
+  /** JavaScript/TypeScript: how many functions a long file holds, those without a name among them. */
+  readonly bodies?: number;
 }
 
 /** `local` is `default` for an anonymous default export. `module.exports = x` counts as the default export. */

@@ -23,6 +23,8 @@ export const generatedRules: readonly FileRule[] = [
   // What intercepts requests for a page under test, as its package writes it there.
   { role: 'generated', pattern: /(?:^|\/)mockServiceWorker\.js$/, example: 'public/mockServiceWorker.js' },
   { role: 'generated', pattern: /\.(?:[cm]?js|css)\.map$/, example: 'a.js.map' },
+  // What Erlang compiles, with the list of its modules.
+  { role: 'generated', pattern: /(?:^|\/)ebin\/[^/]+\.(?:app|appup)$/, example: 'ebin/cups.app' },
   // What wro4j puts together.
   { role: 'generated', pattern: /(?:^|\/)wro\.(?:css|js)$/, example: 'src/main/resources/static/css/wro.css' },
   // What fastlane keeps of itself for lanes that are written in Swift.

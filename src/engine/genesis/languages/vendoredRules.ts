@@ -50,6 +50,8 @@ export const vendoredRules: readonly FileRule[] = [
       /\.(?:css|less|s[ac]ss)$(?<=\/(?:styles?|stylesheets|s[ac]ss|less|css)\/(?:[\w-]{1,60}\/){0,2}(?:font-?awesome|bourbon|compass-mixins|susy)\/(?:[\w.-]{1,60}\/){0,2}[^/]{1,80})/i,
     example: 'app/asset/sass/font-awesome/_icons.scss',
   },
+  // The whole of a tool that configures a build.
+  { role: 'vendored', pattern: /^autosetup\/(?!local)[^/]+$/, example: 'autosetup/jimsh0.c' },
   {
     role: 'vendored',
     // What builds a plugin of Flutter in Rust: it is only to be had as a copy.

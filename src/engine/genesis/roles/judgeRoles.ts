@@ -89,6 +89,9 @@ function codeOfSites(entries: ReadonlyMap<string, Told>, counts: ReadonlyMap<str
   return others.reduce((sum, [place]) => sum + (counts.get(place)?.code ?? 0), 0);
 }
 
+/** A part of a name that is as long tells whose it is. */
+const leastOfName = 5;
+
 /** Folders that are no package and whose licence names others than that of the whole does. */
 function foreignFolders(paths: readonly string[], sayings: ReadonlyMap<string, Saying>): string[] {
   const own = new Set<string>();
@@ -97,7 +100,13 @@ function foreignFolders(paths: readonly string[], sayings: ReadonlyMap<string, S
     if (!path.includes('/')) for (const word of holders) own.add(word);
     else if (holders.length > 0) nested.set(path.slice(0, path.lastIndexOf('/')), holders);
   }
-  const foreign = [...nested].filter(([, holders]) => !holders.some((word) => own.has(word)));
+  // `go-kratos` is who calls himself `Kratos` elsewhere.
+  const isOwn = (word: string): boolean =>
+    own.has(word) ||
+    [...own].some(
+      (one) => one.length >= leastOfName && word.length >= leastOfName && (one.includes(word) || word.includes(one)),
+    );
+  const foreign = [...nested].filter(([, holders]) => !holders.some(isOwn));
   if (own.size === 0 || foreign.length === 0) return [];
   const packages = new Set(paths.filter((path) => packageManifest.test(path)).flatMap(foldersAbove));
   // What has a start of its own is a program that somebody else began.

@@ -218,7 +218,8 @@ function packagesOfOthers(paths: readonly string[]): string[] {
   const has = (folder: string, file: RegExp): boolean =>
     paths.some((path) => path.startsWith(`${folder}/`) && file.test(path.slice(folder.length)));
   // A program may be given away apart from the whole.
-  const isProgram = (folder: string): boolean => /(?:^|\/)cmd\//.test(folder) || has(folder, /^\/main\.go$/);
+  const isProgram = (folder: string): boolean =>
+    /(?:^|\/)cmd\//.test(folder) || has(folder, /^\/(?:cmd\/(?:[^/]+\/)?)?main\.go$/);
   return [...folders].filter(
     (folder) =>
       !isProgram(folder) &&

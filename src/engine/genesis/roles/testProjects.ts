@@ -92,6 +92,7 @@ export class ProjectRoles {
   private asideOf(project: Project): FileRole | undefined {
     if (this.isShown(project)) return 'example';
     if (project.isOfBuild === true && this.productUsers(project).length === 0) return 'config';
+    if (this.isOfDocuments(project)) return 'docs';
     if ((this.users.get(project) ?? []).length > 0 || roleOf(`${project.folder}/a`) !== 'source') return undefined;
     if (project.isWithinUsed === true) return 'example';
     const last = project.folder.slice(project.folder.lastIndexOf('/') + 1);
@@ -109,6 +110,16 @@ export class ProjectRoles {
     );
   }
 
+  /** `Shop.Docs`, `Shop.Docs.Server`: beside the project `Shop` they document it, if none but such and tests use them. */
+  private isOfDocuments(project: Project): boolean {
+    const documented = project.kind === 'dotnet' ? documentingName.exec(lastOf(project))?.[1] : undefined;
+    return (
+      documented !== undefined &&
+      this.projects.some((one) => one.kind === 'dotnet' && lastOf(one) === documented) &&
+      this.productUsers(project).every((one) => documentingName.test(lastOf(one)))
+    );
+  }
+
   private named(by: Project, name: string): readonly Project[] {
     return this.byName.get(keyOf(by, name)) ?? [];
   }
@@ -117,6 +128,11 @@ export class ProjectRoles {
     if (used !== by) push(this.users, used, { by, inTests });
   }
 }
+
+/** What stands before the part of a name that says so. */
+const documentingName = /^([\w.-]{1,80}?)\.(?:Docs|Documentation)(?:\.|$)/;
+
+const lastOf = ({ folder }: Project): string => folder.slice(folder.lastIndexOf('/') + 1);
 
 /** `shop-docs`, `Shop.Documentation`: what is written there is shown in documents. */
 const documentsName = /^[\w.-]{1,80}[-_.](?:[dD]ocs?|[dD]ocumentation)$/;

@@ -12,7 +12,7 @@ const byLanguage = new Map(codeLanguages.flatMap((entry) => entry.languages.map(
 
 export const codeExtractor: Extractor<CodeFacts> = {
   id: 'code',
-  version: 28,
+  version: 29,
   wants: (file) => byLanguage.has(file.language) || byName.has(file.languageName),
   extract(file) {
     const language = byLanguage.get(file.language);
@@ -39,6 +39,7 @@ function readCode(file: SourceFile, language: CodeLanguage, whole: SourceFile): 
   const byKeyword = new Set(
     symbols.flatMap(({ name, exported, container }) => (exported && container === undefined ? [name] : [])),
   );
+  const bodies = whole.text.length < leastCounted || language.namesExports !== true ? 0 : bodiesIn(whole.text);
   const references = language.references?.(whole.text, (offset) => whole.lineAt(offset));
   return {
     imports: draft.imports.sort((a, b) => a.line - b.line),
@@ -50,7 +51,17 @@ function readCode(file: SourceFile, language: CodeLanguage, whole: SourceFile): 
     ...(draft.namespace === undefined ? {} : { namespace: draft.namespace }),
     ...(draft.exports.length === 0 ? {} : { exports: draft.exports }),
     ...(references === undefined || references.length === 0 ? {} : { references }),
+    ...(bodies === 0 ? {} : { bodies }),
   };
+}
+
+/** Characters of a file that is long. */
+const leastCounted = 30_000;
+
+function bodiesIn(text: string): number {
+  let count = 0;
+  for (const _ of text.matchAll(/=> ?\{|\bfunction\b/g)) count++;
+  return count;
 }
 
 interface Match {

@@ -9,7 +9,7 @@ const licence = /\b(?:licen[cs]ed? ?:|@licen[cs]e|(?:released|licensed) under (?
 
 /** What lets everyone copy the code. */
 const permissive =
-  /\b(?:MIT|BSD|ISC|Apache|zlib)\b[^\n]{0,40}\blicen[cs]e|\blicen[cs]ed?\b[^\n]{0,60}\b(?:MIT|BSD|ISC|Apache)\b|\bPermission (?:is (?:hereby )?granted|to use, copy)|\bRedistribution and use in source\b/i;
+  /\b(?:MIT|BSD|ISC|Apache|zlib)\b[^\n]{0,40}\blicen[cs]e|\blicen[cs]ed?\b[^\n]{0,60}\b(?:MIT|BSD|ISC|Apache)\b|\bgoverned by an? (?:MIT|BSD|Apache)-style\b|\bPermission (?:is (?:hereby )?granted|to use, copy)|\bRedistribution and use in source\b/i;
 
 const filler =
   /\b(?:copyright|all|rights|reserved|the|authors?|contributors?|and|inc|llc|ltd|gmbh|project|team|foundation|others?|its|https?)\b|[^a-z]/gi;
@@ -50,6 +50,13 @@ function isTitled(start: string, holders: readonly string[], name: string): bool
 const head = 3_000;
 export const noticeBytes = 4 * head;
 
+/** `copyright notice, this list of conditions`: words of a licence, and nobody's name. */
+const ofLicence = /^(?:notice|holder|owner|law|and licen[cs]e)/i;
+
+/** Whose name is too short to count by itself, as that of Go. */
+const shortNamed = (names: string): string[] =>
+  [...names.matchAll(/\b([A-Z]\w?) Authors\b/g)].map((match) => `${(match[1] ?? '').toLowerCase()}authors`);
+
 /** Most heads have none of these words, and are done with one look. */
 const word = /copyright|licen[cs]e|\(c\)|©|rights reserved|permission/i;
 
@@ -57,8 +64,11 @@ const word = /copyright|licen[cs]e|\(c\)|©|rights reserved|permission/i;
 export function readNotice(text: string, _folder = '', name = ''): Saying {
   const start = text.slice(0, head);
   if (!word.test(start)) return { notice: [] };
-  const holders = [...start.matchAll(holder), ...start.matchAll(reserved)].flatMap((match) =>
-    (match[1] ?? '').split(/[\s(),:/]+/).map((word) => word.replace(filler, '').toLowerCase()),
+  const named = [...start.matchAll(holder), ...start.matchAll(reserved)].map((match) => match[1] ?? '');
+  const holders = named.flatMap((names) =>
+    ofLicence.test(names)
+      ? []
+      : [...shortNamed(names), ...names.split(/[\s(),:/]+/).map((word) => word.replace(filler, '').toLowerCase())],
   );
   const licences = [...start.matchAll(licence)].map((match) => `licence:${(match[1] ?? '').toLowerCase()}`);
   const permits = permissive.test(start) ? [mayBeCopied] : [];

@@ -71,13 +71,17 @@ function fileFinding(map: CodeMap): FindingDraft[] {
 }
 
 /** What others wrote is only declared there. */
-const declarations = /(?:^|[/.])typings\.ts$|\.d\.[cm]?ts$/;
+const declarations = /(?:^|[/.])typings\.ts$|\.d\.[cm]?ts$|\.pyi$/;
+
+/** Routes and stores are handed over as functions without a name. */
+const leastBodies = 20;
+const bodiesIn = (map: CodeMap, path: string): number => map.model.factsIn(codeExtractor, path)?.bodies ?? 0;
 
 /** Long tables of data are long for a reason. */
 function isCode(map: CodeMap, file: FileRecord): boolean {
   if (declarations.test(file.path)) return false;
   const functions = symbolsIn(map, file.path).filter(({ kind }) => kind === 'function' || kind === 'method');
-  return functions.length >= 5 || isNative(file);
+  return functions.length >= 5 || bodiesIn(map, file.path) >= leastBodies || isNative(file);
 }
 
 /** `module.exports = function () {}` has no name. */
