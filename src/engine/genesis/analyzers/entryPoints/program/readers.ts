@@ -35,7 +35,7 @@ const composedConstant =
   /(?:PATH|PREFIX|API|URL|ROUTE|VERSION|BASE|ENDPOINT)\w{0,30}\s{0,4}=\s{0,40}[A-Z][\w.]{1,100}\s{0,10}\+/;
 
 /** Whole classes of paths: `class OrderPaths { const string GetAll = "orders"; }` */
-const pathClass = /\b(?:class|interface|object)\s{1,4}\w{0,60}(?:Paths|Routes|Urls|Endpoints|Mappings)\b/;
+const pathClass = /\b(?:class|interface|object)\s{1,4}\w{0,60}(?:Paths|Routes|Urls|Endpoints|Mappings|Constants?)\b/;
 
 /** Constants that are likely to be parts of paths: `API_PREFIX = '/api'`. */
 const pathConstant =

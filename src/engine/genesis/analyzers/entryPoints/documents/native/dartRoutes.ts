@@ -17,14 +17,15 @@ interface DartFile {
 }
 
 const call =
-  /\.{1,2}(get|post|put|delete|patch|head|options|all|mount)\(\s{0,40}(['"])(\/[^'"\n$]{0,200})\2\s{0,9},\s{0,40}(\w{0,80})/g;
+  /\.{1,2}(get|post|put|delete|patch|head|options|all|mount)\(\s{0,40}(['"])([/$][^'"\n]{0,200})\2\s{0,9},\s{0,40}(\w{0,80})/g;
 const annotated =
-  /@(?:Route|[A-Z]\w{0,40}(?=\.))(?:\.(get|post|put|delete|patch|head|options|all|mount)\(\s{0,9}|\(\s{0,9}'([A-Z]{3,10})'\s{0,9},\s{0,9})(['"])(\/[^'"\n$]{0,200})\3/g;
+  /@(?:Route|[A-Z]\w{0,40}(?=\.))(?:\.(get|post|put|delete|patch|head|options|all|mount)\(\s{0,9}|\(\s{0,9}'([A-Z]{3,10})'\s{0,9},\s{0,9})(['"])([/$][^'"\n]{0,200})\3/g;
+const constant = /\bconst\s{1,9}(?:String\s{1,9})?(\w{1,60})\s{0,9}=\s{0,20}r?(['"])(\/[^'"\n$]{0,200})\2/g;
 
 /** Reads routers of shelf: `Router()..get('/users/<id>', show)`, `@Route.get('/users')`. */
 export const dartExtractor: Extractor<DartFile> = {
   id: 'entryPoints.dart',
-  version: 2,
+  version: 3,
   wants: (file) => file.path.endsWith('.dart') && !unwrittenRoles.has(file.role),
   extract(file) {
     if (!file.text.includes('package:shelf_router/shelf_router.dart')) return undefined;
@@ -34,10 +35,14 @@ export const dartExtractor: Extractor<DartFile> = {
       return { name: found[1] ?? '', from: open, to: closingAt(text, open) };
     });
     const ownerAt = (at: number): string => classes.find(({ from, to }) => from < at && at < to)?.name ?? '';
+    const constants = new Map([...text.matchAll(constant)].map(([, name = '', , value = '']) => [name, value]));
+    const whole = (path: string): string =>
+      path.replace(/\$\{?(\w{1,60})\}?/g, (_mark, name: string) => constants.get(name) ?? `<${name}>`);
     const routes: DartFile['routes'][number][] = [];
     const mounts: DartFile['mounts'][number][] = [];
     for (const found of text.matchAll(call)) {
-      const [, verb = '', , path = '', target = ''] = found;
+      const [, verb = '', , written = '', target = ''] = found;
+      const path = whole(written);
       if (verb === 'mount') mounts.push({ owner: /^[A-Z]/.test(target) ? target : '?', path });
       else routes.push({ method: methodOf(verb), path, line: file.lineAt(found.index), owner: ownerAt(found.index) });
     }
@@ -45,7 +50,7 @@ export const dartExtractor: Extractor<DartFile> = {
       const [, verb = '', said, , path = ''] = found;
       routes.push({
         method: said ?? methodOf(verb),
-        path,
+        path: whole(path),
         line: file.lineAt(found.index),
         owner: ownerAt(found.index),
       });

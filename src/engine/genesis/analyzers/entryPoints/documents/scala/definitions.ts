@@ -174,8 +174,32 @@ export function textsIn(source: string, heads: readonly TypeHead[]): Record<stri
     count += 1;
     if (count === mostTexts) break;
   }
+  if (source.includes('Segment'))
+    for (const [, name = '', written = ''] of source.matchAll(matcher))
+      texts[matcherKey(name, written)] ??= matched(name, written);
   return texts;
 }
+
+/** `val projectM: PathMatcher1[Project] = (ownerM / repositoryM).tmap`, `val id = Segment.map(Id(_))`. */
+const matcher =
+  /\bval\s{1,9}(\w{1,80})\s{0,9}(?::\s{0,9}PathMatcher\d?\[[^=\n]{1,120}\]\s{0,9})?=\s{0,20}\(?((?:\w{1,60}\s{0,4}\/\s{0,4}){0,4}\w{1,60})\)?\s{0,20}\.(?:t?(?:flatM|m)ap|collect)\b/g;
+
+/** What stands for several parts is put in as it is; one part is called after the variable that it is handed to, if there is one. */
+const matcherKey = (name: string, written: string): string => (written.includes('/') ? name : `${alone}${name}`);
+/** In front of the name of a matcher of one part. */
+export const alone = '?';
+
+const matched = (name: string, written: string): string =>
+  written
+    .split('/')
+    .map((part) => part.trim())
+    .map(
+      (part, at, all) =>
+        `{${plainName(/^(?:Segment|\w{0,8}Number|JavaUUID)$/.test(part) ? name : part)}${all.length > 1 && part === 'Segment' ? at + 1 : ''}}`,
+    )
+    .join('/');
+
+const plainName = (name: string): string => name.replace(/(?<=\w)(?:M|Segment|Matcher)$/, '');
 
 /** The innermost class around a place. */
 export const ownerIn = (heads: readonly TypeHead[], at: number): TypeHead | undefined =>

@@ -29,7 +29,7 @@ const around = /\bRouter(?:\[\w{1,40}\])?\s{0,4}\(\s{0,40}s?"\/?[\w$]/;
 /** Reads Akka HTTP, Pekko HTTP, http4s, Play's routers, Tapir, ZIO HTTP, Scalatra, Finatra and Cask from their text. */
 export const scalaExtractor: Extractor<ScalaFile> = {
   id: 'entryPoints.scala',
-  version: 6,
+  version: 7,
   wants: (file) => /\.(?:scala|sc)$/.test(file.path) && !unwrittenRoles.has(file.role),
   extract(file) {
     if (file.text.length > 400_000) return undefined;

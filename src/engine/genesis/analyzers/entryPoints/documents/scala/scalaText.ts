@@ -36,7 +36,7 @@ export function endOfText(text: string, at: number): number {
 }
 
 const part =
-  /\s{0,40}(?:"([^"\n]{0,150})"(?:\.r)?|(?:\w{1,40}\.)?(IntNumber|LongNumber|DoubleNumber|HexIntNumber|JavaUUID|Segment|Segments|Remaining|RemainingPath|Neutral)\b|((?:\w{1,40}\.){0,3}\w{1,40})(?:\[[\w.[\] ]{1,60}\])?(?:\(\s{0,4}(?:"(\w{1,60})")?[^()"]{0,60}\))?|(\/))/y;
+  /\s{0,40}(?:"([^"\n]{0,150})"(?:\.r)?|(?:\w{1,40}\.)?(IntNumber|LongNumber|DoubleNumber|HexIntNumber|JavaUUID|Segment|Segments|Remaining|RemainingPath|Neutral)\b|((?:\w{1,40}\.){0,3}\w{1,40})(?:\[[\w.[\] ]{1,60}\])?(?:\(\s{0,4}(?:"(\w{1,60})")?[^()"]{0,60}\))?|([/~]))/y;
 
 const parameters: ReadonlySet<string> = new Set([
   'path',

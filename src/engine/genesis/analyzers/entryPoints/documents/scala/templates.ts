@@ -1,3 +1,5 @@
+import { alone } from './definitions';
+
 /** What a name of a path means, where it is known. */
 export type TextOf = (name: string) => string | undefined;
 
@@ -14,7 +16,11 @@ export function resolvedParts(parts: readonly string[], textOf: TextOf): { parts
     }
     let isKnown = true;
     const text = part.slice(1).replace(mark, (_all, name: string, variable: string | undefined) => {
-      const found = textOf(name) ?? (variable === undefined ? undefined : `{${variable}}`);
+      const found =
+        textOf(name) ??
+        (variable === undefined ? textOf(alone + name) : `{${variable}}`) ??
+        // Behind what is known a member of something is one part, whatever it says.
+        (made.length > 0 && name.includes('.') ? `{${name.slice(name.lastIndexOf('.') + 1)}}` : undefined);
       isKnown &&= found !== undefined;
       return found ?? '';
     });
