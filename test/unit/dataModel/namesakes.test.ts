@@ -42,7 +42,7 @@ describe('entities of one name', () => {
       'shop/runs/models/label.py': model,
       'old/plans/models.py': model,
     });
-    assert.equal(findings[0]?.title, '2 Django entities found: Label, Label');
+    assert.equal(findings[0]?.title, '2 Django entities found: Label (2 times)');
   });
 
   it('keep as much of their names as tells them apart', async () => {
@@ -91,7 +91,7 @@ describe('entities of one name', () => {
     const path = 'src/main/java/shop/Account.java';
     const people = account('  private String name;\n  private String note;\n');
     const apart = await told({ [`people/${path}`]: people, [`sums/${path}`]: account('  int total;\n  int spent;\n') });
-    assert.match(apart, /^2 Spring Data entities found: Account, Account/);
+    assert.match(apart, /^2 Spring Data entities found: Account \(2 times\)/);
     assert.match(apart, /- `Account` of `sums\/src\/main\/java\/shop\/Account\.java`: total, spent/);
     assert.match(await told({ [`people/${path}`]: people, [`copy/${path}`]: people }), /^1 Spring Data entity found/);
     const before = { [`migrations/${path}`]: account('  int total;\n  int spent;\n') };

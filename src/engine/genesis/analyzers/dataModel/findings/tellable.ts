@@ -27,6 +27,9 @@ function mayBeMapped(table: ToldModel, endings: readonly string[]): boolean {
   return endings.some((ending) => name.endsWith(ending));
 }
 
+/** An application beside a library, to try that out with. */
+const ofTrial = /^(?:sandbox|playground)\//i;
+
 /** Ecto's schemas without a table lie in the row of another. */
 const isEmbedded = ({ kind, table }: ToldModel): boolean => kind === 'ecto' && table === undefined;
 
@@ -96,7 +99,7 @@ const isScript = ({ file }: ToldModel): boolean => /\.\w*sql$|\.ddl$/i.test(file
  * classes they are mostly what a mapper named otherwise, what a library brought, and what a later step dropped unseen.
  */
 export function tellable(all: readonly ToldModel[]): ToldModel[] {
-  const today = all.filter(({ file }) => !ofBefore.test(file));
+  const today = all.filter(({ file }) => !ofBefore.test(file) && !ofTrial.test(file));
   // What was before is told only where nothing else is.
   const models = today.some(({ isTable }) => !isTable) ? today : all;
   const classes = oneOfEach(models.filter((model) => !model.isTable && !isEmbedded(model)));

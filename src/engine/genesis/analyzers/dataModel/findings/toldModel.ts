@@ -46,11 +46,16 @@ export const list = (names: readonly string[], max: number): string =>
 
 /** As many names as a title holds, then how many more there are: a title is never cut within its list. */
 export function titleOf(head: string, names: readonly string[], max = 6): string {
-  for (let shown = Math.min(max, names.length); shown > 1; shown--) {
-    const title = `${head}: ${list(names, shown)}`;
-    if (title.length <= 120) return title;
-  }
-  return shortTitle(`${head}: ${list(names, 1)}`);
+  const times = new Map<string, number>();
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
+  const title = (shown: number): string => {
+    const own = [...times].slice(0, shown);
+    const more = names.length - own.reduce((sum, [, count]) => sum + count, 0);
+    const said = own.map(([name, count]) => (count === 1 ? name : `${name} (${count} times)`)).join(', ');
+    return `${head}: ${said}${more > 0 ? ` and ${more} more` : ''}`;
+  };
+  for (let shown = Math.min(max, times.size); shown > 1; shown--) if (title(shown).length <= 120) return title(shown);
+  return shortTitle(title(1));
 }
 
 /** As many names as a title holds; of further ones it does not say how many, since nobody knows that these are all. */

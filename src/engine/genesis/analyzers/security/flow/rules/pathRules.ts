@@ -128,6 +128,16 @@ export const pathRules: readonly FlowRule[] = [
       },
       // The file that an upload lies in, one of those known, a folder that the framework keeps to.
       {
+        path: 'E.java',
+        text: 'class E { void f() {\n  String name = request.getParameter("n");\n  String kept = now() + "_" + name.replaceAll("[^a-zA-Z0-9]+", "_");\n  read(new File(root, kept + "_unzipped"));\n  read(new File(root, name.replaceAll("[a-z]", "_")));\n} }\n',
+        lines: [5],
+      },
+      {
+        path: 'e.js',
+        text: "app.get('/f', (req, res) => {\n  fs.readFile(path.join(root, req.query.name.replace(/[^a-z0-9]/gi, '')), done);\n  fs.readFile(path.join(root, req.query.name.replace(/[^a-z0-9]/, '')), done);\n});\n",
+        lines: [3],
+      },
+      {
         path: 'c.py',
         text: 'def file(name):\n    return name\n\ndef f():\n    return file(request.args["name"])\n',
         lines: [],

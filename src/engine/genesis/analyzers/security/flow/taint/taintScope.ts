@@ -137,7 +137,7 @@ export class TaintScope {
 
   private isSanitised(type: string, callee: string | undefined, text: string): boolean {
     if (callee === undefined) return /cast_expression/.test(type) && /^\(\s*(?:int|float|bool|integer)\s*\)/.test(text);
-    return this.language.sanitizers.test(callee) || onlyWords.test(text);
+    return this.language.sanitizers.test(callee) || onlyWords.test(text) || onlyWordsLeft.test(text);
   }
 
   private taintOfParts(node: Node, type: string, callee: string | undefined): Taint | undefined {
@@ -212,6 +212,10 @@ export class TaintScope {
 /** `preg_replace('/[^a-z0-9.]/', '', value)`: no sign of another language is left. */
 const onlyWords =
   /^preg_replace\(\s{0,3}['"](?<mark>[\W])(?:\[\^(?:[\w\s.,:@-]|\\[\w\s.-]){1,60}\]|\\[WD])[+*]?\k<mark>[a-z]{0,5}['"]\s?,/;
+
+/** The same as a method: `name.replaceAll("[^a-z]+", "_")`, `name.replace(/\W/g, '')`, `name.gsub(/[^a-z]/, '')`. */
+const onlyWordsLeft =
+  /\.(?:replaceAll\(\s{0,3}["']|replace\(\s{0,3}\/|gsub\(\s{0,3}\/)(?:\[\^(?:[\w\s,:@-]|\\[\w\s-]){1,60}\]|\\[WD])[+*]?(?:["']|\/[iu]?g[iu]?|(?<=gsub\([^\n]{1,80})\/)\s?,\s{0,3}["'][\w-]{0,3}["']\s{0,3}\)$/;
 
 /** A choice may be made by what the value is, unless it asks only whether there is one: `isset(a) ? a : ''`. */
 const isChoiceOf = (node: Node, type: string, asked: number | undefined): boolean =>

@@ -95,13 +95,19 @@ export const broadTransportRules: readonly LineRule[] = [
     pattern:
       /(?<![\w.])(?:iv|IV|init_?vector|nonce|INIT_VECTOR)\s?[:=]\s?(?:Buffer\.from\(\s?|bytes\(\s?)?b?["'](?<value>[^"'\n]{8,64})["']|\bcreate(?:Cipher|Decipher)iv\([^()\n]{1,80},\s?[^,()\n]{1,60},\s?(?:Buffer\.(?:from|alloc)\(\s?)?["'\d]/g,
     accept: (match, file) =>
-      /cipher|AES|encrypt|crypt/i.test(linesAround(file, file.lineAt(match.index ?? 0), 15, 15)) &&
+      !/placeholder/i.test(match[0]) &&
+      /cipher|\bAES|(?:en|de)crypt|crypto_secret/i.test(linesAround(file, file.lineAt(match.index ?? 0), 15, 15)) &&
       !isBrowserCode(file),
     examples: [
       {
         path: 'a.py',
         text: "from Crypto.Cipher import AES\niv = b'1234567890123456'\ncipher = AES.new(key, AES.MODE_CBC, iv)\nnonce = os.urandom(16)\n",
         lines: [2],
+      },
+      {
+        path: 'challenge.js',
+        text: "const crypto = require('crypto');\nfunction f(req, res) {\n  return res.json({ nonce: 'NonceOfThisOne' });\n}\n",
+        lines: [],
       },
     ],
   },
