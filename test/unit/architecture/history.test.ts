@@ -42,6 +42,15 @@ checkCases('history of the architecture', [
     content: { 'architecture/hot-spot': ['Left out is what tools and releases write, as `src/version.ts`.'] },
   },
   {
+    it: 'names what lies beside the product where that changed as often',
+    files: { 'src/a.ts': '', 'src/b.ts': '', 'src/c.ts': '', 'scripts/make.ts': '' },
+    git: commits(60, (n) => (n < 20 ? ['src/a.ts', 'src/b.ts', 'src/c.ts'] : ['scripts/make.ts'])),
+    findings: ['architecture/hot-spot | src/a.ts changed in 20 of the last 60 commits, merges aside, renames followed'],
+    content: {
+      'architecture/hot-spot': ['Left out is what lies beside the product, as `scripts/make.ts` (40 commits).'],
+    },
+  },
+  {
     it: 'leaves out the version that a release writes into a file of its own',
     files: { 'src/a.ts': '', 'src/b.ts': '', 'src/c.ts': '', 'kit/version_current.go': 'a\n'.repeat(12) },
     git: commits(60, (n) => (n < 20 ? ['src/a.ts', 'src/b.ts', 'src/c.ts'] : ['kit/version_current.go'])),

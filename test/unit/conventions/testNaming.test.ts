@@ -33,7 +33,7 @@ describe('conventions of tests', () => {
           (n) => `tests/${letters(n).toUpperCase()}Test.php`,
           () => '<?php\n\nclass CartTest extends TestCase\n{\n    public function testAdds(int $by): void {}\n}\n',
         ),
-        'tests/OddTesting.php': '<?php\nclass OddTesting extends TestCase\n{\n\n    public function testOdd() {}\n}\n',
+        'tests/OddTesting.php': '<?php\nclass OddTesting extends TestCase\n{\n\n    function testOdd() {}\n}\n',
         'tests/Files.php': '<?php\nclass Files\n{\n    public function testPath(string $name): string {}\n}\n',
         'tests/CartData.php': "<?php\nclass CartData\n{\n    public $mail = 'one@test.org';\n}\n",
         'src/Cart.php': '<?php\n',

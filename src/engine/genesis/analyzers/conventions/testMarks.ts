@@ -72,9 +72,9 @@ const marks: readonly Mark[] = [
     of: ['php'],
     pattern:
       /\bpublic\s{1,9}(?:static\s{1,9})?function\s{1,9}test[A-Z_]\w{0,120}\s{0,3}\(\s{0,9}\)|^\s{0,40}(?:\/\*)?\*{1,2}\s{0,9}@test\b|#\[(?:\w{1,20}\\){0,4}Test\b|^\s{0,40}(?:it|test)\(\s{0,40}["']/m,
-    // With what a provider hands in.
+    // With what a provider hands in; who says nothing of who may call a method lets everyone.
     method: {
-      pattern: /\bpublic\s{1,9}(?:static\s{1,9})?function\s{1,9}test\w{1,120}\s{0,3}\(/,
+      pattern: /^[ \t]{0,40}(?:(?:public|static|final)\s{1,9}){0,3}function\s{1,9}test\w{1,120}\s{0,3}\(/m,
       within: /\bclass\s{1,9}\w{1,100}\s{1,9}extends\b/,
     },
     example: 'public function testAdds(): void',
@@ -184,7 +184,7 @@ function withoutFixtures(text: string): string {
 /** Files that declare tests. Go is not among them: its own tool knows tests by their names, and nobody chose. */
 export const testMarkExtractor: Extractor<TestMark> = {
   id: 'conventions/testMarks',
-  version: 20,
+  version: 21,
   // What pytest finds of this name lends to the tests beside it, and checkers of types run nothing.
   wants: (file) =>
     file.role === 'test' &&

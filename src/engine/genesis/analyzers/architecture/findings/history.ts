@@ -1,6 +1,7 @@
 import { markdownCode } from '../../../markdownText';
 import type { FileRecord, FindingDraft, GitCommitFacts } from '../../../scanModel';
 import type { CodeMap } from '../map/codeMap';
+import { productCode } from '../map/productCode';
 import { counted, fitting, percent } from '../map/wording';
 
 const minCommits = 40;
@@ -33,11 +34,12 @@ interface Change {
 export function historyFindings(map: CodeMap): FindingDraft[] {
   const commits = map.model.git?.commits ?? [];
   if (commits.length < minCommits) return [];
-  return hotSpots(changesOf(map, commits), commits);
+  const aside = changesOf(productCode(map.model).aside, commits).sort((a, b) => b.count - a.count)[0];
+  return hotSpots(changesOf(map.files, commits), commits, aside);
 }
 
-function changesOf(map: CodeMap, commits: readonly GitCommitFacts[]): Change[] {
-  const files = new Map(map.files.map((file) => [file.path, file]));
+function changesOf(listed: readonly FileRecord[], commits: readonly GitCommitFacts[]): Change[] {
+  const files = new Map(listed.map((file) => [file.path, file]));
   const counts = new Map<string, number>();
   for (const { files: touched } of commits)
     for (const path of touched) if (files.has(path)) counts.set(path, (counts.get(path) ?? 0) + 1);
@@ -47,8 +49,11 @@ function changesOf(map: CodeMap, commits: readonly GitCommitFacts[]): Change[] {
   });
 }
 
-/** Counted as `git log --no-merges` counts: every commit that touches the file, whoever made it. */
-function hotSpots(changes: readonly Change[], commits: readonly GitCommitFacts[]): FindingDraft[] {
+/**
+ * Counted as `git log --no-merges` counts: every commit that touches the file, whoever made it. `aside` is what changed
+ * most often of what lies beside the product.
+ */
+function hotSpots(changes: readonly Change[], commits: readonly GitCommitFacts[], aside?: Change): FindingDraft[] {
   const busy = changes
     .filter(({ count }) => count >= 8 && count >= commits.length * 0.03)
     .sort((a, b) => b.count - a.count || (a.file.path < b.file.path ? -1 : 1));
@@ -64,6 +69,10 @@ function hotSpots(changes: readonly Change[], commits: readonly GitCommitFacts[]
   const [left] = busy.filter((change) => isLeftOut(change) && change.count >= (hot.at(-1)?.count ?? 0));
   const others =
     left === undefined ? '' : ` Left out is what tools and releases write, as ${markdownCode(left.file.path)}.`;
+  const beside =
+    aside === undefined || aside.count < (hot.at(-1)?.count ?? 0)
+      ? ''
+      : ` So is what lies beside the product, as ${markdownCode(aside.file.path)} (${counted(aside.count, 'commit')}).`;
   const last = `the last ${counted(commits.length, 'commit')}, merges aside`;
   return [
     {
@@ -75,7 +84,7 @@ function hotSpots(changes: readonly Change[], commits: readonly GitCommitFacts[]
         `${top.file.path} changed in ${top.count} of ${last}`,
         `${top.file.path.slice(top.file.path.lastIndexOf('/') + 1)} changed in ${top.count} of ${last}`,
       ),
-      content: `Source files that many of ${last}, touched; commits under the names that a file had before count, as git finds them.${others}\n\n${hot
+      content: `Source files that many of ${last}, touched; commits under the names that a file had before count, as git finds them.${others}${others === '' ? beside.replace('So is', 'Left out is') : beside}\n\n${hot
         .map(
           ({ file, count }) =>
             `- ${markdownCode(file.path)}: ${counted(count, 'commit')} (${percent(count, commits.length)}), ${counted(file.lines, 'line')}`,
