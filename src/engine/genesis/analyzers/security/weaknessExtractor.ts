@@ -77,6 +77,7 @@ import { jvmRules } from './rules/jvmRules';
 import { keyRules } from './rules/keys/keyRules';
 import { writtenKeys } from './rules/keys/writtenKeys';
 import { mobileRules } from './rules/mobileRules';
+import { nativeRules } from './rules/nativeRules';
 import { pageRules } from './rules/pageRules';
 import { patternRules } from './rules/patternRules';
 import { platformRules } from './rules/platformRules';
@@ -94,6 +95,7 @@ export const lineRules: readonly LineRule[] = [
   ...tokenRules,
   ...codeRules,
   ...patternRules,
+  ...nativeRules,
   ...pageRules,
   ...originRules,
   ...authRules,
@@ -277,7 +279,7 @@ const keyPlaces = (file: SourceFile): WeaknessPlace[] =>
 
 export const weaknessExtractor: Extractor<readonly WeaknessPlace[]> = {
   id: 'weaknesses',
-  version: 87,
+  version: 88,
   wants: (file) =>
     file.role !== 'generated' &&
     file.role !== 'vendored' &&

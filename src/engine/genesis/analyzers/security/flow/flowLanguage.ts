@@ -32,6 +32,8 @@ export interface FlowLanguage {
   }[];
   /** Calls that put their arguments behind a text that a name holds. */
   readonly appends?: RegExp;
+  /** Calls that put their arguments into a list or a text that a name holds: what comes out of it is one of many. */
+  readonly gathers?: RegExp;
   /** Callees of calls that put what a request holds into a variable that they are given: `c.Bind(&user)`. */
   readonly fills?: RegExp;
   /** Expressions whose value comes from a request. */
@@ -54,6 +56,7 @@ const flowLanguages: readonly FlowLanguage[] = [
       { type: 'call_expression', callee: ['function'], arguments: 'arguments' },
       { type: 'new_expression', callee: ['constructor'], arguments: 'arguments' },
     ],
+    gathers: /^\w+\.(?:push|unshift)$/,
     // `ctx.body` is what Koa answers with.
     sources:
       /\b(?!ctx\.body\b)(?:req|request|ctx|ctx\.request|context\.req|event)\.(?:body|query|params|param|headers|cookies|files|queryStringParameters|pathParameters|rawBody|url|originalUrl)\b|\bc\.req\.(?:query|queries|param|header|json|text|parseBody)\(|\bsearchParams\.get\(|\b(?:file|pdf|image|photo|avatar|upload|picture|document|attachment|csv|resume)\.originalname\b|\b(?:req|request)\.(?:get|header)\(\s?['"`]|\bawait (?:req|request)\.(?:json|text|formData)\(\)/,
@@ -72,6 +75,7 @@ const flowLanguages: readonly FlowLanguage[] = [
       { type: 'call', callee: ['function'], arguments: 'arguments' },
       { type: 'return_statement', callee: [], arguments: '', constant: 'return' },
     ],
+    gathers: /^\w+\.(?:append|extend)$/,
     sources:
       /\b(?:flask\.)?request\.(?:args|form|values|json|data|files|cookies|headers|GET|POST|FILES|COOKIES|META|body|query_params|get_json|path_params|query_string|match_info|forms|rel_url|url|full_path|path|referrer)\b|\bawait request\.(?:post|json|form|text)\(|\bself\.get_(?:argument|query_argument|body_argument)\(/,
     sanitizers:
@@ -133,6 +137,7 @@ const flowLanguages: readonly FlowLanguage[] = [
       { type: 'return_statement', callee: [], arguments: '', constant: 'return' },
     ],
     appends: /\.append$/,
+    gathers: /^\w+\.add(?:All|First|Last)?$/,
     sources:
       /\b(?:request|req|httpRequest|httpServletRequest|servletRequest|get\w{0,10}Request\(\))\.get(?:Parameter|ParameterValues|Header|Headers|QueryString|Cookies|PathInfo|InputStream|Reader|Part)\w*\(|\b\w{1,40}\.get(?:OriginalFilename|SubmittedFileName)\(\)/,
     sanitizers:
@@ -166,6 +171,7 @@ const flowLanguages: readonly FlowLanguage[] = [
       { type: 'object_creation_expression', callee: ['type'], arguments: 'arguments' },
       { type: 'assignment_expression', callee: ['left'], arguments: 'right', property: true },
     ],
+    gathers: /^\w+\.(?:Append(?:Line|Format)?|Add(?:Range)?)$/,
     sources:
       /\b(?:(?:\w{0,20}[cC](?:ontext|tx)|HttpContext\.Current|this|base|Page)\.)?_?Request(?:\.(?:Query|Form|Headers|Cookies|QueryString|Path|Body|Params|RouteValues|RawUrl|ServerVariables)\b|\[)|\bHttpContext\.Current\.Request\b/,
     sanitizers: /(?:^|\.)(?:Parse|TryParse|ToInt32|ToInt64|UrlEncode|HtmlEncode|Encode|EscapeDataString|GetFileName)$/,

@@ -18,7 +18,9 @@ const typeOf = (parameter: Node): string => parameter.childForFieldName('type')?
 
 /** Text; a number, a flag or an object of the program's own can carry no syntax of another language. */
 const isText = (type: string): boolean =>
-  /^(?:String|string|str|String\[\]|Optional<String>|string\?|str \| None)$/.test(type);
+  /^(?:String|string|str|String\[\]|(?:Optional|List|Set|Collection)<String>|string\?|string\[\]|List<string>|[lL]ist\[str\]|str \| None)$/.test(
+    type,
+  );
 
 /** All parameters or headers at once, by their names. */
 const isTable = (type: string): boolean =>

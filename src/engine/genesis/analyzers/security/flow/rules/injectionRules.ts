@@ -242,6 +242,8 @@ export const injectionRules: readonly FlowRule[] = [
         made: true,
         shows: /"(?:\/bin\/)?(?:sh|bash|cmd(?:\.exe)?)"/,
       },
+      // The program itself, or a list of words that one of the request is in.
+      { languages: ['java'], callee: /^ProcessBuilder$/, arguments: [0], when: 'any', possible: true },
       {
         languages: ['python'],
         callee: /^subprocess\.(?:run|call|check_call|check_output|Popen)$|^Popen$/,

@@ -18,6 +18,8 @@ interface Binder extends TypedNode {
   readonly order: number;
   /** A call that puts its arguments behind a text that a name holds. */
   readonly appends?: true;
+  /** A call that puts its arguments into a list that this name holds: `words.push(word)`. */
+  readonly gathers?: string;
   /** A call that puts what a request holds into its last argument. */
   readonly fills?: true;
   /** A call that gives a field of an object its value: `user.setName(name)`. */
@@ -53,14 +55,16 @@ export class Bindings {
     calls: readonly Call[],
   ) {
     this.isHandlerParameter = handlerParameters(parts.file.language, parts.file.text);
-    const { appends, fills } = parts.language;
+    const { appends, fills, gathers } = parts.language;
     const appending = appends === undefined ? [] : calls.filter(({ callee }) => appends.test(callee));
     const filling = fills === undefined ? [] : calls.filter(({ callee }) => fills.test(callee));
+    const gathering = gathers === undefined ? [] : calls.filter(({ callee }) => gathers.test(callee));
     const setting = parts.file.language === 'java' ? calls.filter(({ callee }) => /^\w+\.set[A-Z]/.test(callee)) : [];
     this.binders = [
       ...assignments,
       ...appending.map(({ node, type }) => ({ node, type, appends: true as const })),
       ...filling.map(({ node, type }) => ({ node, type, fills: true as const })),
+      ...gathering.map(({ node, type, callee }) => ({ node, type, gathers: callee.slice(0, callee.indexOf('.')) })),
       ...setting.flatMap(({ node, type, callee }) => {
         const sets = fieldOfSetter(callee);
         return sets === undefined ? [] : [{ node, type, sets }];
@@ -265,7 +269,19 @@ export class Bindings {
   private boundBy(binder: Binder, owner: number): Omit<Binding, 'order'>[] {
     if (binder.fills) return filled(binder);
     if (binder.sets) return this.set(binder, binder.sets);
+    if (binder.gathers !== undefined) return this.gathered(binder, binder.gathers);
     return binder.appends ? this.appended(binder) : this.assigned(binder, owner);
+  }
+
+  /** `words.push(word)`: one of the words is it, whatever the others are. */
+  private gathered({ node }: Binder, name: string): Omit<Binding, 'order'>[] {
+    const given = node.childForFieldName('arguments');
+    if (!given) return [];
+    const read = (): Held | undefined => {
+      const taint = this.parts.taintOf(given);
+      return taint && { taint: { ...taint, starts: false, remade: true } };
+    };
+    return [{ name, at: node.endIndex, read }];
   }
 
   /** `text.append(part)`: the text holds the part from here on, and what it held before. */

@@ -145,7 +145,8 @@ export class TaintScope {
     if (operator !== undefined && !joiningOperators.test(operator) && !choosingOperators.test(operator))
       return undefined;
     if (operator === '+' && this.parts.file.language === 'php' && hasNumber(node)) return undefined;
-    if (callee !== undefined && isOtherCall(node, callee) && !this.ofLevel(callee)) return undefined;
+    if (callee !== undefined && isOtherCall(node, callee) && !this.ofLevel(callee) && !isMadeOfAll(node, callee))
+      return undefined;
     const isChoice = operator !== undefined && choosingOperators.test(operator);
     const isJoin = !isChoice && (joins.has(type) || joiningCalls.test(callee ?? ''));
     // What a table holds under a key of the request is the program's own.
@@ -231,6 +232,12 @@ const isObjectOf = (node: Node, type: string, part: Node): boolean =>
 
 /** What a schema lets through has the form that it says: one of a list, a number, a date. */
 const ofSchema = /(?:[sS]chema\w{0,20}|\bz|\)|Dto|Validator)\.(?:parse|parseAsync)$/;
+
+/** `Order(**request.json)`: an object whose fields are those of the request. */
+const isMadeOfAll = (node: Node, callee: string): boolean =>
+  /^[A-Z]\w*$/.test(callee) &&
+  node.childForFieldName('arguments')?.namedChild(0)?.type === 'dictionary_splat' &&
+  node.childForFieldName('arguments')?.namedChildCount === 1;
 
 /** A call that makes something else of the text. */
 function isOtherCall(node: Node, callee: string): boolean {

@@ -1,6 +1,6 @@
 import { enclosingLines, linesAround } from '../../context/enclosing';
 import type { LineRule } from '../../weakness';
-import { anyLanguage } from '../languages';
+import { anyLanguage, jvm } from '../languages';
 
 /** Values that let somebody in, and what they are made of. */
 export const tokenRules: readonly LineRule[] = [
@@ -100,6 +100,34 @@ export const tokenRules: readonly LineRule[] = [
         lines: [2],
       },
       { path: 'c.py', text: 'def expires_at(token):\n    return jwt.decode(token, verify=False)["exp"]\n', lines: [] },
+    ],
+  },
+  {
+    id: 'unsigned-token-read',
+    possible: true,
+    told: 'jwt-unverified',
+    cwe: 'CWE-347',
+    owasp: 'A02',
+    title: 'Signatures of tokens are not checked',
+    severity: 'high',
+    why: 'Anyone can write a token that is accepted.',
+    fix: 'Read signed tokens alone (`parseClaimsJws`), with the key that you expect.',
+    wants: jvm,
+    words: ['parseClaimsJwt(', 'parsePlaintextJwt(', 'parseUnsecuredClaims('],
+    // A token whose signature was cut off is one's own, whose end is asked for.
+    pattern: /\.(?:parseClaimsJwt|parsePlaintextJwt|parseUnsecuredClaims)\(\s{0,3}\w{1,40}\s{0,3}\)/g,
+    accept: (_, file) => !/lastIndexOf\(['"]\.['"]\)|\.split\(["']\\/.test(file.text),
+    examples: [
+      {
+        path: 'A.java',
+        text: 'class A {\n  Claims f(String token) {\n    return Jwts.parser().parseClaimsJwt(token).getBody();\n  }\n}\n',
+        lines: [3],
+      },
+      {
+        path: 'B.java',
+        text: "class B {\n  Claims f(String token) {\n    String bare = token.substring(0, token.lastIndexOf('.') + 1);\n    return Jwts.parser().parseClaimsJwt(bare).getBody();\n  }\n}\n",
+        lines: [],
+      },
     ],
   },
 ];
