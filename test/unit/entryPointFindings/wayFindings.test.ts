@@ -141,6 +141,7 @@ describe('findings about ways in', () => {
         'cups/cli.py': click('wash', 'dry'),
         'cups/testing/jobs.py': click('pretend'),
         'release.py': click('bump'),
+        'bin/upkeep/make_wheel.py': click('wheel'),
       }),
       ['Commands and subcommands found (Click): wash and dry'],
     );

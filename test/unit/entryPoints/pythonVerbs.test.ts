@@ -183,4 +183,38 @@ app.include_router(fastapi_users.get_users_router(UserRead, UserUpdate), prefix=
         'DELETE /users/{id}',
       ],
     ));
+
+  it('of a blueprint of the project that hands them on are where they are written, and once', () =>
+    checkRoutes(
+      {
+        'shop/wrappers.py': `from flask import Blueprint
+
+
+class ShopBlueprint(Blueprint):
+    def __init__(self, *args, **kwargs):
+        self.prefix = None
+        self.default_prefix = ''
+        super().__init__(*args, **kwargs)
+
+    def add_url_rule(self, rule, endpoint=None, view_func=None, **options):
+        super().add_url_rule(self.default_prefix + rule, endpoint, view_func, **options)
+        if self.prefix:
+            super().add_url_rule(self.prefix + rule, endpoint, view_func, **options)
+`,
+        'shop/cups.py': `from shop.wrappers import ShopBlueprint
+
+bp = ShopBlueprint('cups', __name__, url_prefix='/cups')
+
+bp.add_url_rule('/all', 'all', show)
+`,
+        'shop/app.py': `from flask import Flask
+from shop.cups import bp
+
+app = Flask(__name__)
+app.register_blueprint(bp)
+`,
+      },
+      ['GET /cups/all shop/cups.py:5'],
+      true,
+    ));
 });

@@ -165,6 +165,10 @@ export const purposes: readonly (readonly [text: string, title: string | undefin
   ],
   ['# Cups\n\n_said **c**ups_\n\nThis application requires a clean table in the shop.\n', undefined],
   [
+    '# Cups API\n\nCups starter kit for a typical shop.\n\nA client that fits well: https://cups.example/client\n',
+    'Cups API: Cups starter kit for a typical shop.',
+  ],
+  [
     '# Cups\n\nCup shelf web page for washers of all shops.\n\n**This project is not meant for re-use.**\n',
     'Cups: Cup shelf web page for washers of all shops.',
   ],

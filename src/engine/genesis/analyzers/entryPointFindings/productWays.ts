@@ -1,5 +1,5 @@
 import type { EntryPoint } from '../../../../shared/inventory';
-import { folderOf, foldersUp } from '../../facts/paths';
+import { folderOf, foldersUp, isInside } from '../../facts/paths';
 import { asideRoles } from '../../fileRoles';
 import type { FileRecord, ScanModel } from '../../scanModel';
 import { manifestExtractor } from '../dependencies/extractors';
@@ -63,6 +63,18 @@ export function waysOfProduct(model: ScanModel, programs: readonly Program[]): r
     return asked.length > 0 && asked.every(({ scope }) => scope === 'dev');
   }
 
+  /** A script of Python that lies in no package is typed by its path, beside what the package installs. */
+  function isLoose(file: string): boolean {
+    const folders = file.split('/').slice(0, -1);
+    const beside = installed.filter((one) => pythonManifest.test(one.file) && isInside(file, folderOf(one.file)));
+    return (
+      folders.length > 0 &&
+      beside.length > 0 &&
+      !model.byPath.has(`${folderOf(file)}/__init__.py`) &&
+      beside.every(({ run }) => !folders.includes(/^\w+/.exec(run)?.[0] ?? ''))
+    );
+  }
+
   function isForUsers({ file, framework }: EntryPoint): boolean {
     const name = file.slice(file.lastIndexOf('/') + 1);
     if (isLeftOut(file) || isOfOther(file) || buildsAll.test(file)) return false;
@@ -77,6 +89,7 @@ export function waysOfProduct(model: ScanModel, programs: readonly Program[]): r
     const own = installed.filter(
       (command) => pythonManifest.test(command.file) && folderOf(command.file) === folderOf(file),
     );
+    if (framework !== 'Django' && own.length === 0 && isLoose(file)) return false;
     const module = name.slice(0, -'.py'.length);
     return own.length === 0 || own.some(({ run }) => run.startsWith(module) && !/\w/.test(run.charAt(module.length)));
   }

@@ -55,6 +55,7 @@ import { nextSettings } from './fileRoutes/nextSettings';
 import { handsOn, isPage, pagesOf } from './fileRoutes/pages';
 import { withLumen } from './lumen';
 import { type PackageFacts, packageExtractor } from './packages/packageExtractor';
+import { withoutTwins } from './paths/withoutTwins';
 import { findProcedures } from './procedures/procedures';
 import { decodeProgram } from './program/encoding/decodeProgram';
 import { forDevelopers } from './program/forDevelopers';
@@ -279,7 +280,7 @@ function settingsOf(model: FactsView): Map<string, ServerSettings> {
 /** Several names for one route in one file are one route. */
 function unique(routes: readonly Route[]): Route[] {
   const found = new Map<string, Route>();
-  for (const route of routes) {
+  for (const route of withoutTwins(routes)) {
     const key = `${route.method} ${route.path} ${route.file} ${route.handler ?? route.line}`;
     if (!found.has(key)) found.set(key, route);
   }

@@ -3,7 +3,7 @@ import type { Extractor } from '../../extractor';
 import type { FileRole, LanguageId, SourceFile } from '../../sourceFile';
 import { isMinified } from '../entryPoints/program/isMinified';
 import { findWays } from './findWays';
-import { plainText } from './plainText';
+import { plainText, withoutDocstrings } from './plainText';
 import { blockGraphql } from './readers/blockGraphql';
 import { celeryApps } from './readers/celeryApps';
 import { clapCommands } from './readers/clapCommands';
@@ -56,7 +56,8 @@ const readers: readonly WayReader[] = [
   {
     languages: [...script, 'python', 'go', 'php', 'java', 'csharp'],
     needs: ['type Query', 'type Mutation', 'type Subscription', 'extend type'],
-    read: (_plain, file) => graphqlFields(file.text, file, 'GraphQL'),
+    read: (plain, file) =>
+      graphqlFields(file.language === 'python' ? withoutDocstrings(file.text) : plain, file, 'GraphQL'),
   },
 ];
 
@@ -97,7 +98,7 @@ const besideBuild =
 /** Commands, jobs, consumers, sockets, functions and resolvers that code declares. */
 export const codeWaysExtractor: Extractor<readonly WayFact[]> = {
   id: 'waysIn.code',
-  version: 52,
+  version: 53,
   wants: (file) => readRoles.has(file.role) && rulesFor(file.language).rules.length > 0,
   extract(file) {
     const { rules, readers: own, telling } = rulesFor(file.language);

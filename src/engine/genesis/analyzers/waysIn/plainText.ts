@@ -30,6 +30,19 @@ export function plainText(text: string, language: LanguageId): string {
   return text.replace(notation, (piece) => (isComment(piece) ? blanked(piece) : piece));
 }
 
+/** A text of Python without the texts that stand by themselves, which say what something is for; others hold what is used. */
+export function withoutDocstrings(text: string): string {
+  return text.replace(hashes, (piece, at: number) => {
+    if (!piece.startsWith('"""') && !piece.startsWith("'''")) return piece;
+    const before = text.slice(Math.max(0, at - mostBefore), at);
+    const isAlone = /(?:^|\n)[ \t]*[rRuU]?$/.test(before) && !/[([{,=+%\\]\s*[rRuU]?$/.test(before);
+    return isAlone ? blanked(piece) : piece;
+  });
+}
+
+/** So far before a text what it is given to is looked for. */
+const mostBefore = 200;
+
 function isComment(piece: string): boolean {
   const [first] = piece;
   return first === '/' || first === '#' || piece.startsWith('"""') || piece.startsWith("'''");

@@ -41,6 +41,12 @@ export function inRank(all: readonly Program[], model: ScanModel): readonly Prog
   return all.toSorted((a, b) => rank(b) - rank(a));
 }
 
+/** Names of a file of processes are those of what it has running, and of no programs. */
+const headOf = (programs: readonly Program[]): string =>
+  programs.every(({ place }) => place.path === 'Procfile')
+    ? `Process${programs.length === 1 ? '' : 'es'} found in Procfile`
+    : `Program${programs.length === 1 ? '' : 's'} found`;
+
 /** Programs that the repository builds or starts, one finding for all. */
 export function programFindings(programs: readonly Program[]): FindingDraft[] {
   if (programs.length === 0) return [];
@@ -50,7 +56,7 @@ export function programFindings(programs: readonly Program[]): FindingDraft[] {
       layer: 'entryPoints',
       rule: 'entry-points/programs',
       key: 'programs',
-      title: namedTitle(`Program${names.length === 1 ? '' : 's'} found`, names, 5),
+      title: namedTitle(headOf(programs), names, 5),
       content: `${programs
         .slice(0, mostShown)
         .map(

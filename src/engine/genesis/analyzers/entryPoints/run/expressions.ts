@@ -81,7 +81,7 @@ export class Expressions {
     const whole = textValue(values.map((value, at) => partOf(value, parts[at])).join(''));
     const at =
       values.findLast((value) => value.kind === 'text' && value.at?.isRow === true) ??
-      (frame.unit.program.language === 'go' ? handedPath(values, parts) : undefined);
+      (frame.unit.program.language === 'go' ? handedPath(values, parts) : handedOn(values, parts, frame));
     return at?.kind === 'text' && at.at !== undefined && !saysMore(values, at) ? { ...whole, at: at.at } : whole;
   }
 
@@ -217,6 +217,14 @@ function memberOfOwn(interpreter: Interpreter, owner: ObjectValue, name: string)
 function handedPath(values: readonly Value[], parts: readonly Expression[]): Value | undefined {
   const isHanded = parts.every((part) => (part.is === 'text' ? part.text === ' ' : part.is !== 'member'));
   return isHanded && parts[0]?.is === 'name' ? values.at(-1) : undefined;
+}
+
+/** `self.prefix + rule` of a method of Python that hands on what a file of another is given: the route is where that stands. */
+function handedOn(values: readonly Value[], parts: readonly Expression[], { unit }: Frame): Value | undefined {
+  const last = values.at(-1);
+  const isHanded = parts.at(-1)?.is === 'name' && parts.slice(0, -1).every((part) => part.is === 'member');
+  const isElsewhere = last?.kind === 'text' && last.at !== undefined && last.at.file !== unit.path;
+  return unit.program.language === 'python' && isHanded && isElsewhere ? last : undefined;
 }
 
 /** True if more of a path is written behind what a row says. */

@@ -82,6 +82,8 @@ const calls =
   /^(?:Analy[sz]e|Automate|Back up|Bring|Browse|Build|Chat|Collect|Compare|Connect|Control|Convert|Create|Deploy|Design|Detect|Discover|Draw|Explore|Extract|Find|Generate|Host|Inspect|Keep|Listen|Manage|Monitor|Organi[sz]e|Own|Parse|Plan|Play|Publish|Query|Read|Record|Render|Run any|Search|Self-host|Send|Share|Ship|Stay|Store|Stream|Sync|Test|Track|Transform|Translate|Turn|Visuali[sz]e|Watch|Write) [^.!?]{12,}/;
 /** `This is the server for it`: what that is stands before it. */
 const ofAnother = /\b(?:for|of|to|with|behind|from) (?:it|them|this|that)[.!]?$|\bcan be found (?:here|at|in|on)\b/i;
+/** Another product, with its address: `A client that fits: https://…`. */
+const leadsAway = /^[^.:]{3,120}:\s{1,3}<?https?:\/\//;
 /** What somebody sells to those who use it. */
 const advert = /\bTidelift\b|\bcommercial support\b.{0,60}\bmaintenance\b/;
 const related = /\s(?:for|of|to|that|which|written|based|built|using|powered|with|from|into|in)\s/i;
@@ -103,7 +105,8 @@ export function surenessOf(written: string, names: Names, place: Place): Surenes
     .replace(/^(The )?["“]([^"”]{2,60})["”](?= (?:is|are) )/, '$1$2');
   const known = [...names.whole, ...names.beginnings];
   const rest = restOf(text, names.whole);
-  if (advert.test(text) || ofText.test(text) || ofAnother.test(firstSentence(text, 200))) return 0;
+  if (advert.test(text) || leadsAway.test(text) || ofText.test(text) || ofAnother.test(firstSentence(text, 200)))
+    return 0;
   // Whoever says by name what it is may be glad of it, and may make something for sponsors.
   const isDefinition = rest !== undefined && definition.test(rest);
   if (!isDefinition && (thanks.test(firstSentence(text, 1_000)) || ofPeople.test(text.slice(0, 200)))) return 0;

@@ -36,7 +36,7 @@ const textsForReaders =
 
 /** A heading that every read-me has names no product. */
 const genericTitle =
-  /^(features?|images?|screenshots?|disclaimers?|notice|warning|important|announcements?|(?:repo(?:sitory)? )?stat(?:s|istics)|help( .*)?|intro(duction)?|overview|summary|about(?: (?:the |this )?[\w-]{1,20})?|quick ?-?start|getting started|read ?me|table of contents|contents|install(ation)?|usage|development|documentation)$/i;
+  /^(features?|images?|screenshots?|disclaimers?|notice|warning|important|announcements?|(?:repo(?:sitory)? )?stat(?:s|istics)|help( .*)?|intro(duction)?|overview|summary|about(?: (?:the |this )?[\w-]{1,20})?|quick ?-?start|getting started|start here|read ?me|table of contents|contents|install(ation)?|usage|development|documentation)$/i;
 
 /** In which languages it can be read. */
 const languages =

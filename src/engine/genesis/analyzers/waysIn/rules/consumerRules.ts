@@ -141,7 +141,8 @@ export const consumerRules: readonly WayRule[] = [
     languages: ['python'],
     needs: ['.connect('],
     holds: /\bdjango\b/,
-    find: /(?<![\w.])(?:(?:signals|models\.signals)\.)?(?<name>(?:pre|post)_(?:save|delete|init|migrate)|m2m_changed|class_prepared|connection_created|request_(?:started|finished)|got_request_exception|setting_changed|user_logged_(?:in|out)|user_login_failed)\.connect\(\s{0,40}(?:receiver\s{0,4}=\s{0,4})?(?<handler>[A-Za-z_][\w.]{0,100})/g,
+    named: (name) => signalName(name.replace(/\.connect\([^,]{1,300}/, '')),
+    find: /(?<![\w.])(?:(?:signals|models\.signals)\.)?(?<name>(?:(?:pre|post)_(?:save|delete|init|migrate)|m2m_changed|class_prepared|connection_created|request_(?:started|finished)|got_request_exception|setting_changed|user_logged_(?:in|out)|user_login_failed)\.connect\(\s{0,40}(?:receiver\s{0,4}=\s{0,4})?(?<handler>[A-Za-z_][\w.]{0,100})(?:\s{0,20},\s{0,40}sender\s{0,4}=\s{0,4}['"]?(?!self\b)[A-Za-z][\w.]{0,100})?)/g,
   },
   {
     id: 'fastStream',
