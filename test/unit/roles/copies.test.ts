@@ -111,6 +111,8 @@ describe('copies within a product', () => {
     assert.deepEqual(copied({ ...own, ...folder('js/editor'), 'js/editor/own.ts': 'export {};\n' }), []);
     assert.deepEqual(copied({ ...own, ...folder('js/editor'), 'src/part0.js': editor }), []);
     assert.deepEqual(copied({ ...own, ...folder('edit/src'), 'edit/package.json': '{"name":"edit"}' }), []);
+    // What a program is begun with answers for it.
+    assert.deepEqual(copied({ ...own, ...folder('Login'), 'Login/LoginController.cs': editor }), []);
   });
 
   it('are none where the own files carry the same notice, and no licence says who holds the rights', () => {

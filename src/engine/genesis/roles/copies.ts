@@ -65,7 +65,9 @@ export function copiedPlaces(paths: readonly string[], sayings: ReadonlyMap<stri
   const single = titledCopies(others, own);
   // A few long files in which somebody else had a hand say nothing of the product's own licence.
   const isUsual = [...others.values()].filter((words) => words.includes(mayBeCopied)).length > others.size * leastUsual;
-  const folders = copiedFolders(others, own).filter((folder) => !isPackage(folder, paths));
+  const folders = copiedFolders(others, own).filter(
+    (folder) => !isPackage(folder, paths) && !holdsControllers(folder, paths),
+  );
   for (const [path, notice] of others)
     if (!folders.some((folder) => path.startsWith(`${folder}/`)) && !single.includes(path))
       for (const word of notice) if (word !== namesItself && (word !== mayBeCopied || isUsual)) own.add(word);
@@ -76,6 +78,10 @@ export function copiedPlaces(paths: readonly string[], sayings: ReadonlyMap<stri
   });
   return [...folders, ...single, ...places, ...foreignFiles(served, own)];
 }
+
+/** What a program is begun with, as the pages that IdentityServer hands out to sign in with: its controllers answer for the program. */
+const holdsControllers = (folder: string, paths: readonly string[]): boolean =>
+  paths.some((path) => path.startsWith(`${folder}/`) && path.endsWith('Controller.cs'));
 
 /** Whether a folder is most of a package with a manifest of its own: somebody may keep it for those who wrote it. */
 function isPackage(folder: string, paths: readonly string[]): boolean {
