@@ -15,6 +15,7 @@ const ways = {
   aspNetNamedRoutes: 'named routes of ASP.NET, controllers in parts and below those of a library',
   aspNetPathClasses: 'classes of paths of one name in several programs of ASP.NET',
   aspNetPrograms: 'endpoints that programs of ASP.NET Core find by code that they share',
+  actixSettings: 'routes of Actix of any method, without those at paths that only settings say',
   axumCrates: 'routers of Axum from other crates of the workspace, without those that nobody takes',
   axumPathTypes: 'types of Rust that say a path by a constant or a function of a trait',
   axumHandedOn: 'routers of Axum that functions hand on, and handlers that stand at no path',

@@ -171,8 +171,11 @@ function readBraces(path: string): string {
     const char = path[at] ?? '';
     if (char === '{') {
       const end = closing(path, at, '{', '}');
-      result += braceParameter(path.slice(at + 1, end - 1));
-      at = end;
+      const inside = path.slice(at + 1, end - 1);
+      // Actix marks what takes the rest behind its braces: `/{tail}*`.
+      const isTail = path[end] === '*' && end + 1 === path.length && /^\w+$/.test(inside);
+      result += isTail ? `{${inside}*}` : braceParameter(inside);
+      at = isTail ? path.length : end;
     } else if (path.startsWith('(:', at)) {
       // CodeIgniter's placeholders: `(:num)`, `(:any)`.
       const end = closing(path, at, '(', ')');

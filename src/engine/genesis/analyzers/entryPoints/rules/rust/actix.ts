@@ -21,6 +21,8 @@ export const actix: RouterRule = {
       { name, package: 'actix_web::web', stands: 'path', methods: [name.toUpperCase()] },
     ]),
     { name: 'web.route', stands: 'path' },
+    // `resource.route(web::to(page))`: whatever the method.
+    { name: 'web.to', stands: 'path', methods: ['ANY'], fills: { does: 'special', special: 'actixTo' } },
     { name: 'web.method', stands: 'path', fills: { does: 'methods', at: 0 } },
   ],
   types: ['ServiceConfig', 'Scope', 'App', 'Resource'],

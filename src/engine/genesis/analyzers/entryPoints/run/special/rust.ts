@@ -13,9 +13,11 @@ export const actixConfigure: SpecialVerbCode = (interpreter, node, call) => {
 };
 
 /** `app.route("/users", web::get().to(list))` and `resource.route(web::get().to(list))`. */
-export const actixRoute: SpecialVerbCode = (_interpreter, node, call) => {
+export const actixRoute: SpecialVerbCode = (interpreter, node, call) => {
   const [first, second] = call.args;
   const path = textOf(first?.value);
+  if (path === undefined && second !== undefined)
+    interpreter.unread.set(`${call.frame.unit.path}:${call.line}`, node.rule.name);
   const place = { file: call.frame.unit.path, line: first?.line ?? call.line };
   for (const child of routersIn(path === undefined ? first?.value : second?.value))
     node.mount(child, path ?? '', [], path === undefined ? undefined : place);
@@ -68,11 +70,18 @@ function addUtoipaPath(interpreter: Interpreter, node: RouterNode, value: Functi
   }
 }
 
-/** `fallback(get(page))`: what handles requests at a path that nothing says is no route of its own. */
+/**
+ * `fallback(get(page))`, `default_service(web::get().to(page))`, `route(&settings.path, web::get().to(page))`: what handles
+ * requests at a path that nothing says is no route of its own.
+ */
 export function dropHandlersAlone(interpreter: Interpreter): void {
   for (const node of interpreter.nodes)
-    if (node.rule.id === 'axum' && node.stands === 'path' && !node.isMounted) node.routes.length = 0;
+    if (node.stands === 'path' && !node.isMounted && (node.rule.id === 'axum' || isActixMethod(node)))
+      node.routes.length = 0;
 }
+
+const isActixMethod = ({ rule, prefix, methods }: RouterNode): boolean =>
+  rule.id === 'actix' && prefix === '' && methods !== undefined;
 
 /** `web::resource("")` of a function that nobody is seen to call was written for a scope: below which, nobody knows. */
 export function loseUnconfigured({ nodes }: Interpreter): void {
