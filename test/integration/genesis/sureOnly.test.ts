@@ -56,7 +56,9 @@ describe('what is told of careless programs alone', () => {
     assert.equal(isSureOnly(listed(2_001)), true);
   });
 
-  it('is looked for in every file anew once a program gets smaller, and in none once it gets larger', async () => {
+  it('is looked for in every file anew once a program gets smaller, and in none once it gets larger', async function () {
+    // Three scans of more than two thousand files.
+    this.timeout(60_000);
     const bench = await ScanBench.open({ openRunner: () => inProcess(analyzers) });
     try {
       const { id, folder } = await bench.project('cups');
