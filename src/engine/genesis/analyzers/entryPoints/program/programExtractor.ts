@@ -18,7 +18,7 @@ const longestFile = 600_000;
 /** Keeps of each file the part that can build, pass on or fill a router. */
 export const programExtractor: Extractor<EncodedProgram> = {
   id: 'entryPoints.program',
-  version: 96,
+  version: 97,
   wants: (file) => readRoles.has(file.role) && readerOf(file.language) !== undefined,
   extract(file) {
     const reader = readerOf(file.language);

@@ -2,13 +2,14 @@ import type { Route } from '../../../../../../shared/inventory';
 import type { Extractor } from '../../../../extractor';
 import { unwrittenRoles } from '../../../../fileRoles';
 import { joinPaths } from '../../paths/normalizePath';
+import { commonFolders } from '../../run/project/project';
 import { readRoutes } from './readRoutes';
 import { composedRoutes } from './routeGraph';
 import { emptyTree, type RouteFile } from './routeTree';
 import { caskRoutes, finatraRoutes, type WrittenRoute, zioRoutes } from './scalaServers';
 import { withoutComments } from './scalaText';
 import { type MountedServlet, placedServlets, scalatraRoutes, servletBases, servletsMounted } from './scalatra';
-import { type TapirEndpoint, tapirEndpoints } from './tapir';
+import { pathlessInputs, type TapirEndpoint, tapirEndpoints } from './tapir';
 
 /** What a file of Scala says of the routes of a server. */
 export interface ScalaFile {
@@ -17,6 +18,8 @@ export interface ScalaFile {
   /** What its servlets extend. */
   readonly bases?: Readonly<Record<string, string>>;
   readonly endpoints: readonly TapirEndpoint[];
+  /** Inputs of endpoints that ask nothing of the path. */
+  readonly pathless?: readonly string[];
   /** What its values put together. */
   readonly values?: RouteFile;
   /** It puts routes below a path of another framework. */
@@ -29,7 +32,7 @@ const around = /\bRouter(?:\[\w{1,40}\])?\s{0,4}\(\s{0,40}s?"\/?[\w$]/;
 /** Reads Akka HTTP, Pekko HTTP, http4s, Play's routers, Tapir, ZIO HTTP, Scalatra, Finatra and Cask from their text. */
 export const scalaExtractor: Extractor<ScalaFile> = {
   id: 'entryPoints.scala',
-  version: 7,
+  version: 8,
   wants: (file) => /\.(?:scala|sc)$/.test(file.path) && !unwrittenRoles.has(file.role),
   extract(file) {
     if (file.text.length > 400_000) return undefined;
@@ -47,13 +50,16 @@ export const scalaExtractor: Extractor<ScalaFile> = {
       : [];
     const mounted = isTelling ? servletsMounted(text) : [];
     const endpoints = isTelling ? tapirEndpoints(file, text) : [];
+    const pathless = text.includes('EndpointInput') ? pathlessInputs(text) : [];
     const isAround = isTelling && around.test(text);
-    if (written.length + mounted.length + endpoints.length === 0 && values === undefined && !isAround) return undefined;
+    const count = written.length + mounted.length + endpoints.length + pathless.length;
+    if (count === 0 && values === undefined && !isAround) return undefined;
     return {
       written,
       mounted,
       endpoints,
       isAround,
+      ...(pathless.length === 0 ? {} : { pathless }),
       ...(text.includes('scalatra') ? { bases: servletBases(text) } : {}),
       ...(values === undefined ? {} : { values }),
     };
@@ -105,18 +111,27 @@ const mountsAsValues = (mounts: readonly RouterMount[]): RouteFile => ({
 
 const mostBases = 12;
 
+/** Of things with the same name those that lie nearest to a file: in it, in its folder, or in one above. */
+function nearest<T extends { readonly file: string }>(named: readonly T[], file: string): readonly T[] {
+  const own = named.filter((one) => one.file === file);
+  if (own.length > 0 || named.length < 2) return own.length > 0 ? own : named;
+  const shared = named.map((one) => commonFolders(one.file, file));
+  const most = Math.max(...shared);
+  return named.filter((_one, at) => shared[at] === most);
+}
+
 /** Endpoints with a method; what others go on from is none by itself. */
 function tapirRoutes(files: ReadonlyMap<string, ScalaFile>): Route[] {
   const all = [...files].flatMap(([file, { endpoints }]) => endpoints.map((endpoint) => ({ file, endpoint })));
   const bases = new Set(all.map(({ endpoint }) => endpoint.base));
+  const pathless = new Set([...files.values()].flatMap((file) => file.pathless ?? []));
   const isAround = [...files.values()].some((file) => file.isAround);
   return all.flatMap(({ file, endpoint }): Route[] => {
     const chain: TapirEndpoint[] = [endpoint];
     let isLost = isAround;
     for (let at = endpoint; at.base !== ''; ) {
       const named = all.filter((one) => one.endpoint.name === at.base && one.endpoint !== at);
-      const near = named.filter((one) => one.file === file);
-      const [only, ...others] = near.length > 0 ? near : named;
+      const [only, ...others] = nearest(named, file);
       if (only === undefined || others.length > 0 || chain.length > mostBases) {
         isLost = true;
         break;
@@ -126,7 +141,7 @@ function tapirRoutes(files: ReadonlyMap<string, ScalaFile>): Route[] {
     }
     const method = chain.findLast((one) => one.method !== undefined)?.method;
     if (method === undefined || bases.has(endpoint.name)) return [];
-    isLost ||= chain.some((one) => one.isLost);
+    isLost ||= chain.some((one) => one.isLost || one.inputs?.some((name) => !pathless.has(name)) === true);
     return [
       {
         method,

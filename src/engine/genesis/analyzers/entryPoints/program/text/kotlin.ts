@@ -26,9 +26,13 @@ const binaryMarks = new Set(['==', '!=', '<=', '>=', '&&', '||', '-', '*', '/', 
 const binaryWords = new Set(['in', 'is', 'as', 'to', 'and', 'or', 'until', 'downTo', 'infix']);
 const blockWords = new Set(['if', 'when', 'for', 'while', 'try', 'catch', 'finally', 'else', 'do']);
 
-/** `"/users" bind GET to list` is a call; `GET("/users") and accept(JSON)` is what stands first, for whom routes are asked. */
+/**
+ * `"/users" bind GET to list` is a call; `GET("/users") and accept(JSON)` is what stands first, for whom routes are asked, but
+ * `accept(JSON) and "/api"` the path.
+ */
 function operated(left: Expression, operator: string, right: Expression): Expression {
   if (operator === 'as') return left;
+  if (operator === 'and' && right.is === 'text') return right;
   if (operator === 'and') return left.is === 'text' || left.is === 'join' || left.is === 'call' ? left : other;
   if (operator !== 'to') return other;
   const isBound = left.is === 'call' && left.callee.is === 'member' && left.callee.name === 'bind';
