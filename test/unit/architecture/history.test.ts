@@ -52,7 +52,7 @@ checkCases('history of the architecture', [
   },
   {
     it: 'leaves out the version that a release writes into a file of its own',
-    files: { 'src/a.ts': '', 'src/b.ts': '', 'src/c.ts': '', 'kit/version_current.go': 'a\n'.repeat(12) },
+    files: { 'src/a.ts': '', 'src/b.ts': '', 'src/c.ts': '', 'kit/version_current.go': 'a\n'.repeat(86) },
     git: commits(60, (n) => (n < 20 ? ['src/a.ts', 'src/b.ts', 'src/c.ts'] : ['kit/version_current.go'])),
     findings: ['architecture/hot-spot | src/a.ts changed in 20 of the last 60 commits, merges aside, renames followed'],
   },

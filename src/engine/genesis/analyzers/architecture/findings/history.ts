@@ -20,7 +20,7 @@ const mostOfVersion = 6;
 /** So does what is called after it, unless it works with versions. */
 const calledVersion =
   /(?:^|[/._-])(?:VERSION|[Vv]ersions?(?:[._-]?(?:[Ii]nfo|[Cc]urrent|[Nn]umber|[Cc]onst(?:ants?)?))?)(?:\.[\w-]{1,12}){0,2}$|[a-z\d]Version(?:Info)?\.\w{1,10}$/;
-const mostOfCalled = 60;
+const mostOfCalled = 100;
 /** In so few lines stands a value that a script writes. */
 const mostOfValue = 3;
 

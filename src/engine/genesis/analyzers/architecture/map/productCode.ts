@@ -21,7 +21,7 @@ const leastBesideSite = 0.3;
 
 /** Where people keep what they work with; a tool that has to be compiled may be given to others. */
 const workshop =
-  /^(?:labs?|experiments?|scratch|tools?|tooling|dev|dev-?tools|(?:dev|build|docker)[-_]?scripts|maint(?:enance)?|utils?-?scripts|packaging|releases?|snap(?:craft|-src)?|codemods|requirements|debian|rpm|flatpak|gulp(?:-?tasks)?|eslint-(?:local-)?rules|rubocop|cops)\//i;
+  /^(?:labs?|experiments?|scratch|tools?|tooling|dev|dev-?tools|(?:dev|build|docker)[-_]?scripts|maint(?:enance)?|utils?-?scripts|packaging|releases?|snap(?:craft|-src)?|codemods|build\/(?:scripts?|tools?|config)|requirements|debian|rpm|flatpak|gulp(?:-?tasks)?|eslint-(?:local-)?rules|rubocop|cops)\//i;
 const scripts: ReadonlySet<string> = new Set(
   'Shell Batchfile PowerShell Python Perl Ruby JavaScript TypeScript TSX Lua PHP Awk Tcl Makefile Dockerfile HCL'.split(
     ' ',
