@@ -1,10 +1,10 @@
 import { unlessGiven } from '../readers/pythonCommands';
 import type { WayRule } from '../wayRule';
 import { dotnetJobRules } from './dotnetJobRules';
+import { jvmJobRules } from './jvmJobRules';
 import { laravelJobRules } from './laravelJobRules';
 
 const script = ['javascript', 'typescript', 'tsx'] as const;
-const jvm = ['java', 'kotlin'] as const;
 const kind = 'job' as const;
 const lastPart = (name: string): string => name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf(':')) + 1);
 
@@ -208,41 +208,7 @@ export const jobRules: readonly WayRule[] = [
     needs: ['Clockwork'],
     find: /^\s{0,40}every[ (]\s{0,4}(?<schedule>[\w.]{1,40}),\s{0,20}['"](?<name>[^'"\n]{1,120})['"]/gm,
   },
-  {
-    id: 'springScheduled',
-    kind,
-    framework: 'Spring',
-    languages: jvm,
-    needs: ['scheduling.annotation'],
-    find: /@Scheduled\((?:[^)"]{0,80}\bcron\s{0,4}=\s{0,4}"(?<schedule>[^"\n]{1,80})")?/g,
-    decorates: 'function',
-  },
-  {
-    id: 'jvmScheduled',
-    kind,
-    framework: 'Scheduled',
-    languages: jvm,
-    needs: ['io.quarkus.scheduler', 'io.micronaut.scheduling', 'jakarta.ejb', 'javax.ejb', 'com.xxl.job'],
-    find: /@(?:Scheduled|Schedule|XxlJob)\((?:[^)"]{0,80}(?:\bcron\s{0,4}=\s{0,4})?"(?<schedule>[^"\n]{1,80})")?/g,
-    decorates: 'function',
-  },
-  {
-    id: 'jobRunr',
-    kind,
-    framework: 'JobRunr',
-    languages: jvm,
-    needs: ['org.jobrunr'],
-    find: /@Recurring\((?:[^)"]{0,60}\bid\s{0,4}=\s{0,4}"(?<name>[\w:.-]{1,80})")?(?:[^)"]{0,60}\b(?:cron|interval)\s{0,4}=\s{0,4}"(?<schedule>[^"\n]{1,80})")?/g,
-    decorates: 'function',
-  },
-  {
-    id: 'quartz',
-    kind,
-    framework: 'Quartz',
-    languages: ['java', 'kotlin'],
-    needs: ['org.quartz'],
-    find: /\bclass\s{1,5}(?<name>\w{1,100})(?:\s{1,5}extends\s{1,5}\w{1,80})?\s{0,5}(?:implements\s{1,5}[\w,\s]{0,80}\b(?:Stateful)?Job\b|extends\s{1,5}QuartzJobBean\b|:\s{0,5}Job\b)/g,
-  },
+  ...jvmJobRules,
   ...dotnetJobRules,
   ...laravelJobRules,
   {
