@@ -149,7 +149,11 @@ function lentFields(bases: readonly string[], own: ReadonlySet<string>, line: nu
 
 const mappedBase = /^(?:db\.Model|\w*Base|\w*\.Base|DeclarativeBase|MappedAsDataclass|SurrogatePK|Model|CRUDMixin)$/;
 
-function readClass(node: Node, makers: ColumnMakers): ModelFact | undefined {
+/** `SQLAlchemy(model_class=Base)` makes the base of all models from it. */
+const handedOver = (text: string): ReadonlySet<string> =>
+  new Set([...text.matchAll(/\bmodel_class\s?=\s?(\w{1,80})/g)].map(([, name = '']) => name));
+
+function readClass(node: Node, makers: ColumnMakers, handed: ReadonlySet<string>): ModelFact | undefined {
   const superclasses = fieldOf(node, 'superclasses');
   const bases = childrenOf(superclasses, 'identifier', 'attribute', 'subscript').map((base) => textOf(base));
   const options = childrenOf(superclasses, 'keyword_argument').map(textOf);
@@ -173,7 +177,8 @@ function readClass(node: Node, makers: ColumnMakers): ModelFact | undefined {
   // What inherits from the library's own base is the base of the project, and no table.
   const abstract =
     statements.some((item) => /^__abstract__\s*=\s*True/.test(item.text)) ||
-    bases.some((base) => /(?:^|\.)DeclarativeBase(?:NoMeta)?$/.test(base));
+    bases.some((base) => /(?:^|\.)DeclarativeBase(?:NoMeta)?$/.test(base)) ||
+    (table === undefined && handed.has(textOf(fieldOf(node, 'name'))));
   const mapped =
     isSqlModel || table !== undefined || (bases.some((base) => mappedBase.test(base)) && fields.length > 0);
   const lent = isLender ? statements.flatMap(readSqlModelField) : fields;
@@ -229,7 +234,8 @@ export const sqlalchemySource: ModelSource = {
     if (/^down_revision\b/m.test(file.text)) return {};
     const root = file.tree?.rootNode;
     const makers = columnMakers(file.text);
-    const classes = descendantsOf(root, 'class_definition').flatMap((node) => readClass(node, makers) ?? []);
+    const handed = handedOver(file.text);
+    const classes = descendantsOf(root, 'class_definition').flatMap((node) => readClass(node, makers, handed) ?? []);
     return { models: [...classes, ...descendantsOf(root, 'call').flatMap((call) => readTable(call) ?? [])] };
   },
   example: {
@@ -241,7 +247,7 @@ export const sqlalchemySource: ModelSource = {
       'app/accounts.py':
         'from fastapi_users_db_sqlalchemy import SQLAlchemyBaseUserTableUUID\nfrom app.base import Base\n\nclass Account(SQLAlchemyBaseUserTableUUID, Base):\n    is_active: Mapped[int] = mapped_column()\n',
       'app/studies.py':
-        'from functools import partial\n\ntry:\n    from sqlalchemy.orm import mapped_column\n    _Column = mapped_column\nexcept ImportError:\n    from sqlalchemy import Column as _Column\nNeeded = partial(\n    mapped_column, nullable=False)\n\nclass Study(Base):\n    __tablename__ = "studies"\n    study_id = _Column(Integer, primary_key=True)\n    title = Needed(String(80))\n    _note = _Column("note", Text)\n',
+        'from functools import partial\n\nclass Kept(Mixin, Model):\n    id = Column(Integer, primary_key=True)\n\ndb = SQLAlchemy(model_class=Kept)\n\ntry:\n    from sqlalchemy.orm import mapped_column\n    _Column = mapped_column\nexcept ImportError:\n    from sqlalchemy import Column as _Column\nNeeded = partial(\n    mapped_column, nullable=False)\n\nclass Study(Base):\n    __tablename__ = "studies"\n    study_id = _Column(Integer, primary_key=True)\n    title = Needed(String(80))\n    _note = _Column("note", Text)\n',
       'app/items.py':
         'from sqlmodel import Field, SQLModel\n\nclass ItemBase(SQLModel):\n    title: str = Field(max_length=255)\n\nclass ItemCreate(ItemBase):\n    pass\n\nclass Item(ItemBase, table=True):\n    id: int | None = Field(default=None, primary_key=True)\n',
     },
