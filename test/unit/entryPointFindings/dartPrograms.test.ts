@@ -42,4 +42,14 @@ describe('programs of Dart', () => {
     };
     assert.deepEqual(await programsOf(whole, [dependenciesAnalyzer]), ['cups: packages/cups/bin/cups.dart:1']);
   });
+
+  it('are what pub installs of a package of tools, and no part of pages beside them', async () => {
+    const files = {
+      'packages/cup_tools/pubspec.yaml': pubspec('cup_tools', 'version: 1.0.0\nexecutables:\n  cup:\n'),
+      'packages/cup_tools/bin/cup.dart': main,
+      'packages/pages/pubspec.yaml': pubspec('pages'),
+      'packages/pages/lib/script.dart': main,
+    };
+    assert.deepEqual(await programsOf(files, [dependenciesAnalyzer]), ['cup: packages/cup_tools/bin/cup.dart:1']);
+  });
 });

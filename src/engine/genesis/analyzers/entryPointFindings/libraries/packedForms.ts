@@ -5,6 +5,7 @@ import { cmakeLibraries } from './cmakeLibraries';
 import { mavenModule, mavenPublished } from './mavenLibraries';
 import {
   cargoPackage,
+  composerName,
   erlangApplication,
   hackagePackage,
   hasDartEntry,
@@ -65,6 +66,7 @@ export const packedForms: readonly PackedForm[] = [
   {
     path: /(?:^|\/)pubspec\.yaml$/,
     by: 'pub',
+    areManyBesideOne: true,
     example: 'name: cups\nversion: 1.0.0\n',
     gives: '1 cups',
     read: pubPackage,
@@ -183,9 +185,7 @@ export const packedForms: readonly PackedForm[] = [
     example: '{\n"name": "shop/cups",\n"type": "library"\n}',
     gives: '2 shop/cups',
     read: (text) =>
-      /"type"\s{0,9}:\s{0,9}"(?:library|symfony-bundle|composer-plugin)"/.test(text)
-        ? nameIn(text, /^\s{0,20}"name"\s{0,9}:\s{0,9}"([\w./-]{1,80})"/m)
-        : [],
+      /"type"\s{0,9}:\s{0,9}"(?:library|symfony-bundle|composer-plugin)"/.test(text) ? composerName(text) : [],
   },
   {
     // What it installs beside shows what it can.
@@ -195,9 +195,7 @@ export const packedForms: readonly PackedForm[] = [
     example: '{\n"name": "shop/cups",\n"type": "library",\n"autoload": {"psr-4": {"Cups\\\\": "src/"}}\n}',
     gives: '2 shop/cups',
     read: (text) =>
-      /"type"\s{0,9}:\s{0,9}"library"/.test(text) && /"autoload"\s{0,9}:/.test(text)
-        ? nameIn(text, /^\s{0,20}"name"\s{0,9}:\s{0,9}"([\w./-]{1,80})"/m)
-        : [],
+      /"type"\s{0,9}:\s{0,9}"library"/.test(text) && /"autoload"\s{0,9}:/.test(text) ? composerName(text) : [],
     isThere: startsNothing,
   },
   {
@@ -211,7 +209,7 @@ export const packedForms: readonly PackedForm[] = [
       !/"autoload"\s{0,9}:/.test(text) ||
       !/"license"\s{0,9}:/.test(text)
         ? []
-        : nameIn(text, /^\s{0,20}"name"\s{0,9}:\s{0,9}"([\w./-]{1,80})"/m),
+        : composerName(text),
     isThere: startsNothing,
   },
   {

@@ -40,6 +40,10 @@ export function ofLibraries(text: string): NamedLine[] {
     : [{ name: name[1], line: lineAt(text, at + name[0].search(/\S/)) }];
 }
 
+/** What a package of PHP is called. */
+export const composerName = (text: string): NamedLine[] =>
+  nameIn(text, /^\s{0,20}"name"\s{0,9}:\s{0,9}"([\w./-]{1,80})"/m);
+
 /** What a server or a shell of PHP begins with. */
 export const startsNothing = (_name: string, _folder: string, { byPath }: ScanModel): boolean =>
   !['public/index.php', 'web/index.php', 'index.php', 'artisan', 'bin/console'].some((path) => byPath.has(path));

@@ -24,6 +24,14 @@ const isOfWorkspace = (manifest: string, name: string, model: ScanModel): boolea
   model.factsIn(manifestExtractor, manifest)?.version === undefined &&
   [...model.factsOf(dartExecutables)].some(([{ path }, own]) => path !== manifest && Object.values(own).includes(name));
 
+const inBin = /(?:^|\/)bin\/[\w-]{1,80}\.dart$/;
+
+/** Whether pub installs the file for those who ask for its package. */
+export const isInstalledByPub = (path: string, model: ScanModel): boolean =>
+  inBin.test(path) &&
+  model.factsIn(dartExecutables, path.replace(/bin\/[^/]{1,90}$/, 'pubspec.yaml')) !== undefined &&
+  model.factsIn(manifestExtractor, path.replace(/bin\/[^/]{1,90}$/, 'pubspec.yaml'))?.version !== undefined;
+
 /** What pub calls the program of a file; nothing for a file that those who develop run. */
 export function dartName(path: string, model: ScanModel): string | undefined {
   const [, folder = '', kind, stem = ''] = /^(.*?)(?:(?<=^|\/)(lib|bin)\/)([^/]{1,80})\.dart$/.exec(path) ?? [];
@@ -32,7 +40,8 @@ export function dartName(path: string, model: ScanModel): string | undefined {
   if (kind === 'lib') {
     // The same application is built with other settings.
     if (stem === 'main' || (/^main[_-]/.test(stem) && !isApplication)) return ownName(folder.replace(/\/$/, ''), model);
-    return isApplication ? undefined : stem;
+    // Where programs lie in their folder, others are parts of pages, or are run beside the program.
+    return isApplication || model.files.some(({ path }) => inBin.test(path)) ? undefined : stem;
   }
   const installed = model.factsIn(dartExecutables, `${folder}pubspec.yaml`);
   if (installed !== undefined) {

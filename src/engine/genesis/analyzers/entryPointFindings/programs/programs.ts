@@ -13,7 +13,7 @@ import { commandPrograms } from './commandPrograms';
 import { composePrograms } from './composePrograms';
 import { processPrograms } from './containerPrograms';
 import { withoutSideCrates } from './crates';
-import { dartName } from './dartPrograms';
+import { dartName, isInstalledByPub } from './dartPrograms';
 import { declaredMains, type IsLaunched, launchedMains, type SaysMain } from './declaredMains';
 import { dotnetProgram, startedProject, withoutTrials } from './dotnetPrograms';
 import { elixirPrograms } from './elixirPrograms';
@@ -40,12 +40,12 @@ const isOwn = (file: FileRecord): boolean =>
 const isShipped = (file: FileRecord, isLaunched: IsLaunched | undefined): boolean =>
   file.role === 'source' && file.skipped === undefined && !aside.test(file.path) && isLaunched?.(file.path) === true;
 
-/** What those who develop run is a program for users where the build of C installs it. */
+/** What those who develop run is a program for users where the build of C, or pub, installs it. */
 const isInstalled = (file: FileRecord, model: ScanModel): boolean =>
-  /\.(?:c|cc|cpp|cxx)$/.test(file.path) &&
+  /\.(?:c|cc|cpp|cxx|dart)$/.test(file.path) &&
   byHand.test(file.path) &&
   isOwn({ ...file, path: file.path.replace(/(?:^|\/)(?:[\w-]{1,30}[_-])?tools?(?=\/)/g, '/src') }) &&
-  cmakeProgramOf(file.path, model)?.isInstalled === true;
+  (cmakeProgramOf(file.path, model)?.isInstalled === true || isInstalledByPub(file.path, model));
 
 /** Below the sources of the JVM folders are parts of a name, as in `dev.shop.samples`, but for what says what a class is for. */
 const withoutPackage = (path: string): string =>

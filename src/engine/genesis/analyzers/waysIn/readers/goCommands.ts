@@ -97,6 +97,13 @@ export function urfaveCommands(text: string, file: SourceFile): WayFact[] {
     const isList = match[1] !== undefined || match[2] !== undefined;
     told = isList ? listAt(open, [], 0) : commandAt(open, [], 0, isStarted(match.index));
   }
+  // A function of the project's own makes a command of a name: `return common.NewCommand("wash", …)`.
+  const maker = new RegExp(
+    `\\)\\s{0,4}\\*?${library}\\.Command\\s{0,4}\\{[^}]{0,400}?\\breturn\\s{1,4}(?:\\w{1,40}\\.)?[Nn]ew\\w{0,30}Command\\w{0,30}\\(\\s{0,40}"([\\w:.-]{1,80})",`,
+    'g',
+  );
+  for (const { 0: whole, 1: name = '', index } of text.matchAll(maker))
+    facts.push({ kind, framework, name, line: file.lineAt(index + whole.lastIndexOf('"' + name)) });
   return facts;
 
   /** What is started is the program itself, and not one of its commands. */
