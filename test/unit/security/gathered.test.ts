@@ -55,4 +55,11 @@ describe('security of values that are one of many', () => {
     ]);
     assert.deepEqual(await flows({ 'a.py': py('Ask(name="a")'), 'shell.py': shell }), []);
   });
+
+  it('takes a statement of SQL that the body holds for what a database runs', async () => {
+    const js = (asked: string): string =>
+      `const db = require('./database');\napp.post('/a', async (req, res) => {\n  const { query } = req.body;\n  const [rows] = await ${asked};\n  await db.query('select 1 from a');\n});\n`;
+    assert.deepEqual(await flows({ 'a.js': js('db.query(query)') }), ['sql-injection a.js:4']);
+    assert.deepEqual(await flows({ 'a.js': js('search.query(query)') }), []);
+  });
 });

@@ -91,7 +91,7 @@ const seen: Readonly<Record<string, string>> = {
   'terraform-password-login': 'a login by password',
   'terraform-plain-transport': 'a service without encryption, or with an old one',
   'terraform-public-address': 'an address of the internet',
-  'terraform-wide-policy': 'a policy for everybody, or for secrets',
+  'terraform-wide-policy': 'a policy for everybody, for secrets, or to give rights away',
   'tls-verification-off': 'certificates that are not checked',
   'token-in-web-storage': 'a token in web storage',
   'weak-password-hash': fastHash,

@@ -73,13 +73,17 @@ function hitsOf({ call, rule, sinks }: DangerousCall, scope: TaintScope, file: S
   return first ? [ofRequest.find(({ place }) => place.possible !== true) ?? first] : hits;
 }
 
+/** A database by its name, whose queries are texts. */
+const ofDatabase = /^(?:db|pool|conn?|connection|mysql|sequelize)\.query$/i;
+const takenFromBody =
+  /\{[^{}]{0,120}\b(?:query|sql)\b[^{}]{0,120}\}\s?=\s?(?:await\s)?(?:req|request|ctx\.request)\.body\b/;
+
 /** `execute(sql)`: what the request holds is the statement itself, by its name. */
-const isWholeStatement = (rule: FlowRule, { callee }: Call, argument: Node, taint: Taint): boolean =>
-  rule.id === 'sql-injection' &&
-  taint.parameter === undefined &&
-  taint.whole !== true &&
-  isWholeSql(argument, taint) &&
-  (!/^\$?[qQ]uery$/.test(argument.text) || /exec|prepare|[nN]ative|raw/i.test(callee));
+function isWholeStatement(rule: FlowRule, { callee }: Call, argument: Node, taint: Taint): boolean {
+  if (rule.id !== 'sql-injection' || taint.parameter !== undefined || !isWholeSql(argument, taint)) return false;
+  if (ofDatabase.test(callee) && takenFromBody.test(argument.tree.rootNode.text)) return true;
+  return taint.whole !== true && (!/^\$?[qQ]uery$/.test(argument.text) || /exec|prepare|[nN]ative|raw/i.test(callee));
+}
 
 /** `run(text) { return pool.query(text); }`: whoever calls it puts the SQL together. */
 const runsWhatItIsGiven = (rule: FlowRule, sink: Sink, argument: Node, taint: Taint): boolean =>

@@ -24,6 +24,7 @@ const deeds: readonly Deed[] = [
     pattern:
       /\b(?:(?:system|exec|popen|spawn|Open3\.\w{1,20})[ (]\s?["'`]|(?:os\.(?:system|popen)|shell_exec|passthru|child_process|getRuntime|ProcessBuilder|ObjectInputStream|pickle|unserialize|unsafe_load|eval|RestTemplate|Jsoup|openConnection|openStream|curl_init|urlopen|render_template_string|from_string|FileInputStream|FileReader|send_file|readFile\w{0,10}|createReadStream|file_get_contents|readfile)\b|(?:requests|httpx|axios|http|needle|got)\.(?:get|post|request|Get)\()/i,
   },
+  { words: ['emplateEngine.process('], pattern: /emplateEngine\.process\(/ },
   // A function that runs what it is given.
   {
     words: words('query( execute( exec( Query( Exec('),

@@ -45,10 +45,20 @@ export const codeRules: readonly LineRule[] = [
       !/(?:^|[/_.-])(?:dev|develop|development|local|test|testing|debug|staging)(?:[/_.-]|$)/i.test(file.path),
     words: ['DEBUG', 'debug'],
     pattern:
-      /^DEBUG\s*=\s*True\b|\bapp\.run\([^)\n]{0,120}\bdebug\s*=\s*True\b(?!\s+if\b)|\bapp\.debug\s*=\s*True|\b(?:web\.Application|Application|FastAPI|Starlette|Litestar)\([^)]{0,120}\bdebug\s*=\s*True/gm,
+      /^DEBUG\s*=\s*True\b|^DEBUG\s?=\s?(?:\w{3,9}\(\s?)?(?:os\.(?:getenv|environ\.get)|config|env(?:\.bool)?)\(\s?["']\w{0,30}DEBUG["']\s?,\s?(?:default\s?=\s?)?(?:True|["'](?:[Tt]rue|1|on|yes)["'])(?=[\s\S]{1,8000}?^INSTALLED_APPS\b)|\bapp\.run\([^)\n]{0,120}\bdebug\s*=\s*True\b(?!\s+if\b)|\bapp\.debug\s*=\s*True|\b(?:web\.Application|Application|FastAPI|Starlette|Litestar)\([^)]{0,120}\bdebug\s*=\s*True/gm,
     accept: isReachableDebugger,
     examples: [
       { path: 'shop/settings.py', text: 'DEBUG = True\nTEMPLATE_DEBUG = DEBUG\n', lines: [1] },
+      {
+        path: 'shop/settings.py',
+        text: 'DEBUG = os.environ.get("DEBUG", "True") == "True"\nINSTALLED_APPS = []\n',
+        lines: [1],
+      },
+      {
+        path: 'shop/settings.py',
+        text: 'DEBUG = os.environ.get("DEBUG", "False") == "True"\nINSTALLED_APPS = []\n',
+        lines: [],
+      },
       {
         path: 'shop/settings.py',
         text: "DEBUG = True\ntry:\n    with open('local_settings.py') as f:\n        exec(f.read(), globals())\nexcept IOError:\n    pass\n",
@@ -91,7 +101,7 @@ export const codeRules: readonly LineRule[] = [
       if (/^SESSION_COOKIE_SECURE/.test(match[0]) && /\bsession_cookie_secure['"]?\s*[:=]\s*True/.test(file.text))
         return false;
       if (!/http_?only\s*[:=]/i.test(match[0])) return true;
-      const near = linesAround(file, file.lineAt((match.index ?? 0) + match[0].length - 1), 3, 3);
+      const near = `${linesAround(file, line, 3, 3)}\n${enclosingLines(file, line).slice(0, 2).join('\n')}`;
       return (
         /\b(?:Add)?[sS]ession(?:\(|_?id|_?cookie|['"])|\bauth_?(?:token|cookie)|access_?token|refresh_?token|\bsid\b|jwt/i.test(
           near,

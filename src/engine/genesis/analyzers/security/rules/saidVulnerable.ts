@@ -57,6 +57,7 @@ export const saidVulnerable: LineRule = {
   id: 'said-vulnerable',
   silent: true,
   comments: true,
+  inTexts: true,
   cwe: 'CWE-1357',
   owasp: 'A04',
   title: 'The program says that it is vulnerable on purpose',
@@ -78,6 +79,11 @@ export const saidVulnerable: LineRule = {
     {
       path: 'README.md',
       text: '# Tasks\n\ntasks is a simple web application that is deliberately built with a number of security vulnerabilities.\n',
+      lines: [3],
+    },
+    {
+      path: 'README.md',
+      text: '# Bank2\n\nIt follows "Bank". This vulnerable app is named "Bank2" and is made for people to learn.\n',
       lines: [3],
     },
     { path: 'package.json', text: '{ "name": "damn-vulnerable-shop" }\n', lines: [1] },

@@ -249,6 +249,14 @@ export const furtherSinks: Readonly<Record<string, Further>> = {
         when: 'start',
         file: /thymeleaf|ModelAndView/,
       },
+      // The text itself is the template there.
+      {
+        languages: ['java'],
+        callee: /\b\w{0,20}[tT]emplateEngine\.process$/,
+        arguments: [0],
+        when: 'any',
+        file: /\bStringTemplateResolver\b/,
+      },
       {
         languages: ['csharp'],
         callee: /(?:^|\.)(?:Engine\.Razor\.RunCompile|RunCompile|Razor\.Parse|Template\.Parse)$/,
@@ -262,6 +270,11 @@ export const furtherSinks: Readonly<Record<string, Further>> = {
         path: 'A.java',
         text: '@Controller class A { @GetMapping("/a") ModelAndView f(String view) {\n  return new ModelAndView(view);\n} }\n',
         lines: [2],
+      },
+      {
+        path: 'B.java',
+        text: 'class B {\n  B() { templateEngine.setTemplateResolver(new StringTemplateResolver()); }\n  @GetMapping("/a") String f(String text) {\n    return templateEngine.process("<p>" + text + "</p>", context);\n  }\n}\n',
+        lines: [4],
       },
       {
         path: 'a.go',

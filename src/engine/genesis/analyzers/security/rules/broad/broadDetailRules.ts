@@ -127,4 +127,27 @@ export const broadDetailRules: readonly LineRule[] = [
       },
     ],
   },
+  {
+    id: 'card-in-log',
+    possible: true,
+    told: 'secret-in-log',
+    cwe: 'CWE-532',
+    owasp: 'A09',
+    title: 'The number of a card is written into a log',
+    severity: 'medium',
+    why: 'Whoever reads the log can pay with it.',
+    fix: 'Leave it out, or log its last four digits.',
+    wants: (file) => script(file) || python(file),
+    words: ['cvv', 'cvc', 'ardNumber', 'card_number', 'credit_card', 'creditCard'],
+    pattern:
+      /\b(?:console|logger|log|logging)\.(?:log|info|debug|warn|warning|error)\(\s?[^\n()]{0,120}(?:,\s{0,20}(?:extra\s?=\s?)?\{[^{}]{0,600}?["']?\b(?:cvv|cvc|card_?[nN]umber|credit_?[cC]ard(?:_?[nN]umber)?)["']?\s?:\s?(?=[a-z])(?!mask|redact|truncat|last|hide|typeof|bool|!)[\w.]{2,40}\s?[,}\n]|\$\{\s?[\w.]{0,30}\b(?:cvv|cvc|card_?[nN]umber)\s?\})/g,
+    accept: (match, file) => !isBrowserCode(file) && !isForTests(file, file.lineAt(match.index ?? 0)),
+    examples: [
+      {
+        path: 'a.js',
+        text: `logger.info('paid', {\n  id: order.id,\n  card_number: cardNumber,\n});\nlogger.info('paid', { card_number: mask(cardNumber) });\nconsole.log(\`paid by \${card.cvv}\`);\n`,
+        lines: [1, 6],
+      },
+    ],
+  },
 ];

@@ -124,7 +124,7 @@ export const broadTransportRules: readonly LineRule[] = [
     wants: only('python', 'javascript', 'typescript', 'ruby', 'php'),
     words: ['KEY', 'SALT', 'SECRET', 'PEPPER', 'ecret', 'Key'],
     pattern:
-      /^[ \t]{0,8}(?:(?:const|let|var|export const|define\()\s?)?\$?["']?(?<name>(?:\w{0,30}_)?(?:KEY|SALT|SECRET|PEPPER|SECRET_?KEY)|\w{0,20}(?:secretKey|jwtSecret|jwtKey|encryptionKey|sessionSecret|tokenSecret|jwt_?secret|secret_?key))["']?\s{0,3}(?:=|,|:\s?(?:str|string)\s?=)\s{0,3}b?["'](?<value>[^"'\s${}<>]{6,100})["']/gm,
+      /^[ \t]{0,8}(?:(?:const|let|var|export const|define\()\s?)?\$?["']?(?<name>(?:\w{0,30}_)?(?:KEY|SALT|SECRET|PEPPER|SECRET_?KEY)|\w{0,20}(?:secretKey|jwtSecret|jwtKey|encryptionKey|sessionSecret|tokenSecret|jwt_?secret|secret_?key))["']?\s{0,3}(?:=|,|:\s?(?:str|string)\s?=)\s{0,3}(?:bytes\(|Buffer\.from\()?b?["'](?<value>[^"'\s${}<>]{6,100})["']/gm,
     accept(match, file) {
       const { name = '', value = '' } = match.groups ?? {};
       const line = file.lineAt((match.index ?? 0) + match[0].length);
@@ -141,7 +141,7 @@ export const broadTransportRules: readonly LineRule[] = [
           file.path,
         ) &&
         /\d/.test(value) &&
-        (/[a-z]/i.test(value) || value.length >= 16) &&
+        (/[a-z]/i.test(value) || value.length >= 16 || /(?:bytes|Buffer\.from)\(/.test(match[0])) &&
         !/^[a-z0-9]+(?:[-_:./][a-z0-9]+)+$/.test(value) &&
         !/^(?:[A-Z][a-z]+)+\d?$/.test(value) &&
         // Some framework says what such a name is for.

@@ -235,7 +235,9 @@ export const broadTrustRules: readonly LineRule[] = [
     fix: 'Name the hosts.',
     wants: only('python'),
     words: ['ALLOWED_HOSTS'],
-    pattern: /^[ \t]{0,8}ALLOWED_HOSTS\s?=\s?\[\s?['"]\*['"]\s?,?\s?\]/gm,
+    // Written so, or so long as the environment says nothing else.
+    pattern:
+      /^[ \t]{0,8}ALLOWED_HOSTS\s?=\s?(?:\[\s?['"]\*['"]\s?,?\s?\]|[\w.]{1,40}\(\s?['"]\w{0,40}ALLOWED_HOSTS['"]\s?,\s?(?:default\s?=\s?)?\[?\s?['"]\*['"])/gm,
     accept: (match, file) =>
       !/(?:^|[/_.-])(?:dev|local|tests?|debug)(?:[/_.-]|$)/i.test(file.path) &&
       !isForDevelopers(file, file.lineAt(match.index ?? 0)) &&
@@ -247,6 +249,11 @@ export const broadTrustRules: readonly LineRule[] = [
         lines: [1],
       },
       { path: 'shop/settings/dev.py', text: "ALLOWED_HOSTS = ['*']\n", lines: [] },
+      {
+        path: 'shop/settings.py',
+        text: 'ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "*").split(",")\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["shop.org"])\n',
+        lines: [1],
+      },
     ],
   },
   {

@@ -122,14 +122,21 @@ export const terraformBroadRules: readonly LineRule[] = [
     why: 'Whoever gets the role can read, change and remove all that the service holds; where everybody is named, everybody can.',
     fix: 'Name the actions, the resources and who may.',
     wants: isTerraform,
-    words: ['Principal', 'principals', 'GetSecretValue', 'PassRole', 'kms:Decrypt', 'GetParameter'],
+    words: ['Principal', 'principals', 'GetSecretValue', 'iam:', 'kms:Decrypt', 'GetParameter'],
     pattern:
-      /["']?Principal["']?\s{0,3}[=:]\s{0,3}(?:"\*"|\{\s{0,40}"?AWS"?\s{0,3}[=:]\s{0,3}\[?\s{0,40}"\*")|\bprincipals\s*\{\s*\n?[^{}]{0,100}identifiers\s*=\s*\[\s*"\*"|["'](?:secretsmanager:GetSecretValue|iam:PassRole|kms:Decrypt|ssm:GetParameters?)["']/g,
+      /["']?Principal["']?\s{0,3}[=:]\s{0,3}(?:"\*"|\{\s{0,40}"?AWS"?\s{0,3}[=:]\s{0,3}\[?\s{0,40}"\*")|\bprincipals\s*\{\s*\n?[^{}]{0,100}identifiers\s*=\s*\[\s*"\*"|["'](?:secretsmanager:GetSecretValue|iam:(?:PassRole|CreatePolicyVersion|SetDefaultPolicyVersion|CreateAccessKey|(?:Create|Update)LoginProfile|(?:Attach|Put)(?:User|Group|Role)Policy|AddUserToGroup|UpdateAssumeRolePolicy)|kms:Decrypt|ssm:GetParameters?)["']/g,
     accept(match, file) {
       const at = match.index ?? 0;
       const near = file.text.slice(Math.max(0, at - 400), at + 500);
       if (/["']?Deny["']|Condition|condition\s*\{/.test(near)) return false;
       if (/rincipal/.test(match[0])) return true;
+      // The first of such actions says it for its statement.
+      const before =
+        file.text
+          .slice(Math.max(0, at - 400), at)
+          .split('{')
+          .at(-1) ?? '';
+      if (/["'](?:iam:(?!Get|List)|ssm:GetP|secretsmanager:GetS|kms:Decrypt)/.test(before)) return false;
       const behind = file.text.slice(at, at + 400).split(/\}/)[0] ?? '';
       return /["']?[Rr]esources?["']?\s{0,10}[=:]\s{0,3}\[?\s{0,3}["']\*["']/.test(behind);
     },
@@ -143,6 +150,11 @@ export const terraformBroadRules: readonly LineRule[] = [
         path: 'b.tf',
         text: 'resource "aws_iam_policy" "a" {\n  policy = jsonencode({\n    Statement = [{\n      Effect = "Allow"\n      Action = "secretsmanager:GetSecretValue"\n      Resource = "*"\n    }]\n  })\n}\n',
         lines: [5],
+      },
+      {
+        path: 'c.tf',
+        text: 'resource "aws_iam_policy" "a" {\n  policy = jsonencode({\n    Statement = [{\n      Effect = "Allow"\n      Action = [\n        "iam:CreateAccessKey",\n        "iam:AttachUserPolicy",\n      ]\n      Resource = "*"\n    }]\n  })\n}\nresource "aws_iam_policy" "b" {\n  policy = jsonencode({\n    Statement = [{\n      Effect = "Allow"\n      Action = "iam:CreateAccessKey"\n      Resource = aws_iam_user.a.arn\n    }]\n  })\n}\n',
+        lines: [6],
       },
     ],
   },

@@ -58,6 +58,28 @@ export const terraformNetworkRules: readonly LineRule[] = [
     ],
   },
   {
+    id: 'terraform-open-api',
+    possible: true,
+    told: 'terraform-open-to-all',
+    cwe: 'CWE-284',
+    owasp: 'A05',
+    title: 'A network rule lets the whole internet in on an administration or database port',
+    severity: 'high',
+    why: 'The API of a cluster is searched for all day.',
+    fix: 'Name the networks that need it.',
+    wants: isTerraform,
+    words: ['public_access_cidrs', 'authorized_ip_ranges'],
+    pattern:
+      /^[ \t]*(?:(?:cluster_endpoint_)?public_access_cidrs|(?:api_server_)?authorized_ip_ranges)\s*=\s*\[\s*"0\.0\.0\.0\/0"/gm,
+    examples: [
+      {
+        path: 'a.tf',
+        text: 'resource "aws_eks_cluster" "a" {\n  vpc_config {\n    public_access_cidrs = ["0.0.0.0/0"]\n  }\n}\nresource "aws_eks_cluster" "b" {\n  vpc_config {\n    public_access_cidrs = ["10.0.0.0/8"]\n  }\n}\n',
+        lines: [3],
+      },
+    ],
+  },
+  {
     id: 'terraform-open-range',
     possible: true,
     told: 'terraform-open-to-all',
