@@ -58,6 +58,11 @@ describe('commands that do something else than they are called', () => {
       'Run with make run',
     );
     assert.equal(await titleOf({ Rakefile: "task bundle: 'bundle:install'\n" }), undefined);
+    const inside =
+      'namespace "artifact" do\n  task "all" do\n    names.each { |one| one } if true\n    x = if a then b end\n  end\n  task "build" do\n    pack\n  end\nend\n';
+    assert.equal(await titleOf({ 'rakelib/artifact.rake': inside, Rakefile: '' }), undefined);
+    const readme = '* Install `rake` using `gem install rake`.\n';
+    assert.equal(await titleOf({ Rakefile: '', 'README.md': readme }), undefined);
     const scripts = '{"scripts":{"build":"node pack.js"}}';
     assert.equal(
       await titleOf({ 'package.json': scripts, 'pack.js': 'x\n', Makefile: 'build:\n\tdocker compose build cups\n' }),

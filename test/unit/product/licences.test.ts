@@ -112,6 +112,8 @@ describe('licences of a product', () => {
     const named = await told({ LICENSE: '# Cups Community License\n\nYou may drink.\n' });
     assert.equal(named?.title, 'LICENSE calls itself Cups Community License');
     assert.deepEqual(named?.evidence, [{ path: 'LICENSE', startLine: 1, endLine: 1 }]);
+    const various = 'Source code is variously licensed under the Apache License\nVersion 2.0 or the Cups License.\n';
+    assert.equal(await titleOf({ 'LICENSE.txt': various }), undefined);
     const two = { 'composer.json': '{"name":"a/b","license":"GPL-2.0-or-later"}', 'package.json': '{"license":"MIT"}' };
     assert.equal(await titleOf(two), 'composer.json says GPL-2.0-or-later, but package.json says MIT');
   });

@@ -250,6 +250,7 @@ describe('what a product says of itself', () => {
     assert.deepEqual(readChangelog('## 0.15.0+dev (`main`)\n\n## 0.14.0\n').releases, [{ version: '0.14.0', line: 3 }]);
     assert.deepEqual(readChangelog('## 0.1.0(unreleased)\n\n## 0.0.9\n').releases[0]?.version, '0.0.9');
     assert.deepEqual(readChangelog('## 1.4.1-wip\n\n## Version 1.4.x-dev\n\n## 1.4.0\n').releases[0]?.version, '1.4.0');
+    assert.deepEqual(readChangelog('## v2.14.0b1 (2026-08-06)\n').releases[0]?.version, '2.14.0b1');
     assert.deepEqual(readChangelog('## 92 Release Notes\n\n## 30.1\n').releases, []);
     assert.deepEqual(readChangelog('## v4 (preview)\n\n## v3.5\n').releases, []);
     assert.deepEqual(readChangelog('## 2026\n\n### 1.2.0\n').releases[0]?.version, '1.2.0');

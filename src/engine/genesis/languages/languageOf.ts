@@ -36,6 +36,12 @@ const namePatterns: readonly (readonly [pattern: RegExp, language: string, examp
   [/^\.env(?:\.|$)|\.env$/, 'Dotenv', '.env.ci.local'],
   [/^(?:jenkinsfile)[._-]/, 'Groovy', 'Jenkinsfile.release'],
   [/^makefile[._-]/, 'Makefile', 'Makefile.local'],
+  // A licence behind its name, where the ending of another language is the short form of one.
+  [
+    /^(?:copying|licen[cs]e)[._-](?:[al]?gpl|mpl|bsd|mit|apache|epl|bsl)(?:[-_.]?\d[\d.]{0,6})?$/,
+    'Text',
+    'COPYING.MPL',
+  ],
   [/^requirements[\w.-]*\.txt$/, 'Pip Requirements', 'requirements-dev.txt'],
 ];
 

@@ -5,7 +5,7 @@ import { type DocumentedCommand, documentedCommands } from './documentedCommands
 
 export const commandExtractor: Extractor<readonly DeclaredCommand[]> = {
   id: 'commands/declared',
-  version: 31,
+  version: 32,
   wants: (file) =>
     !['fixture', 'vendored', 'generated'].includes(file.role) &&
     commandFormats.some((format) => format.pattern.test(file.path)),

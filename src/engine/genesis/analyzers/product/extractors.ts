@@ -14,7 +14,7 @@ export const readmeExtractor: Extractor<ReadmeFacts> = {
 
 export const changelogExtractor: Extractor<ChangelogFacts> = {
   id: 'product/changelog',
-  version: 13,
+  version: 14,
   wants: (file) => /^(changelog|changes|history|releases?|news)(\.(md|markdown|rst|txt))?$/i.test(file.path),
   extract(file) {
     const facts = readChangelog(file.text.slice(0, 400_000));

@@ -151,17 +151,18 @@ export function procfileCommands(text: string): DeclaredCommand[] {
 
 /** `Rakefile` and `*.rake`, with namespaces. */
 export function rakeCommands(text: string): DeclaredCommand[] {
-  const open: (string | undefined)[] = [];
+  // A namespace ends at its own indentation: what opens blocks is written in too many ways to count their ends.
+  const open: { readonly name: string; readonly depth: number }[] = [];
   const lines = text.split('\n');
   return lines.flatMap((raw, index): DeclaredCommand[] => {
     const line = raw.trim();
     if (line.startsWith('#')) return [];
     const space = /^namespace\s{1,9}[:"'](\w{1,60})["']?\s{1,9}do\b/.exec(line)?.[1];
     const task = /^(?:multi)?task[\s(]{1,4}[:"']?([\w:-]{1,60})/.exec(line)?.[1]?.replace(/:$/, '') ?? readyTask(line);
-    const path = [...open.flatMap((name) => name ?? []), task].join(':');
-    if (/^end\b/.test(line)) open.pop();
-    else if (/\bdo\b(?:\s{0,9}\|[^|]{0,200}\|)?$/.test(line) || /^(def|if|unless|case|begin|class|module)\b/.test(line))
-      open.push(space);
+    const depth = raw.length - raw.trimStart().length;
+    if (/^end\b/.test(line) && open.at(-1)?.depth === depth) open.pop();
+    const path = [...open.map(({ name }) => name), task].join(':');
+    if (space !== undefined) open.push({ name: space, depth });
     if (task === undefined) return [];
     // In a namespace much is called a test that makes something ready, or looks at data; a build may only look at the code.
     const isDoubtful = path.includes(':') || path === 'build';

@@ -134,7 +134,7 @@ function programOfGo(model: ScanModel): string {
   return second === undefined ? `./${only}` : '-o bin/ ./...';
 }
 
-const aside = /(?:^|\/)(?:scripts?|hack|tools?|contrib|build|ci|internal)\//;
+const aside = /(?:^|\/)(?:scripts?|hack|tools?|contrib|build|ci|internal|integration|e2e|tests?)\//;
 
 /** A package at the top of a workspace, or a choice of its members: without a word for the others Cargo takes these alone, of which to build them is meant. */
 function hasMembers(model: ScanModel, run: string): boolean {

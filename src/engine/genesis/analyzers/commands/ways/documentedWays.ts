@@ -40,6 +40,8 @@ const speaksOfTyping = /\b(?:run|running|execute|type|using|use|invoke|call)\b/i
 const speaksAgainst =
   /\b(?:not|never|don't|instead of|no longer|deprecated|previously|if|when|after|before|windows|docker)\b/i;
 
+const isToolName = (code: string): boolean => /^(?:make|rake|ant|tox|nox|qbs|scons)$/.test(code);
+
 const ofWindows = /\.(?:ps1|cmd|bat)\b|^\.\\/;
 
 /** A program that makes documents, or runs once for those who work on it. */
@@ -48,7 +50,7 @@ const aside =
 
 export const documentedWayExtractor: Extractor<readonly DocumentedWay[]> = {
   id: 'commands/documentedWays',
-  version: 13,
+  version: 14,
   wants: ({ path, role }) => rankOf(path) >= 0 && role !== 'fixture' && role !== 'vendored',
   extract(file) {
     const found: DocumentedWay[] = [];
@@ -85,7 +87,7 @@ export const documentedWayExtractor: Extractor<readonly DocumentedWay[]> = {
         if (raw.length < 600 && speaksOfTyping.test(raw) && !speaksAgainst.test(raw))
           // The word alone may only be the name of the tool.
           for (const [, code = ''] of raw.matchAll(/(?<!`)`([^`\n]{1,120})`(?!`)/g))
-            if (code !== 'make' || /\b(?:run|running|type|typing|execute|invoke|using)\s{1,3}`make`/i.test(raw))
+            if (!isToolName(code) || /\b(?:run|running|type|typing|execute|invoke|using)\s{1,3}`\w{1,5}`/i.test(raw))
               add(code.trim(), index + 1);
         // Plain text has no marks for code.
         if (isPlain)

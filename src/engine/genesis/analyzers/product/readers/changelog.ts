@@ -13,7 +13,7 @@ export interface ChangelogFacts {
 }
 
 const heading =
-  /^(?:#{1,4}\s{1,4}|={1,4}\s{1,4})?\[?(?:Version\s|Release\s|v\.?\s?)?\[?(\d{1,4}\.\d{1,4}(?:\.\d{1,6})?(?:[-.][\w.]{1,30})?)(?: [-–] [^\]\n]{1,60}(?=\]\())?\]?(?:\((?=https?:|[/#.])[^)\s]{1,300}\))?(.{0,80})$/i;
+  /^(?:#{1,4}\s{1,4}|={1,4}\s{1,4})?\[?(?:Version\s|Release\s|v\.?\s?)?\[?(\d{1,4}\.\d{1,4}(?:\.\d{1,6})?(?:(?:[-.]|(?=(?:a|b|c|rc|alpha|beta|dev|pre)\.?\d))[\w.]{1,30})?)(?: [-–] [^\]\n]{1,60}(?=\]\())?\]?(?:\((?=https?:|[/#.])[^)\s]{1,300}\))?(.{0,80})$/i;
 
 /** A version with a date or a word for it, in whatever form. */
 const otherRelease =

@@ -47,7 +47,7 @@ function termsBehind(head: string, isAnother: (text: string) => boolean): number
 }
 
 /** Where a text says that there are several licences, in its first words. */
-const severalLicences = /\b(?:bi|dual|tri|triple|multi)[- ]?licen[cs]ed\b/i;
+const severalLicences = /\b(?:(?:bi|dual|tri|triple|multi)[- ]?|variously )licen[cs]ed\b/i;
 const firstWords = 1_500;
 
 /** A heading of a licence that is sold. */
@@ -86,7 +86,7 @@ function headingOf(text: string): string | undefined {
 /** Licence of a text, where its words are known. */
 export const licenceExtractor: Extractor<LicenceFacts> = {
   id: 'product/licence',
-  version: 18,
+  version: 19,
   // What a project took from others stands under their licences.
   wants: (file) =>
     /^(?:(?:MIT|BSD|APACHE2?|[AL]?GPL|MPL|ISC|EPL)[-_])?(LICEN[CS]E|COPYING|UNLICENSE)([.-][\w.-]{1,30})?$/i.test(
