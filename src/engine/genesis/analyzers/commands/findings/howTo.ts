@@ -64,8 +64,8 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
           Number(isUntested(a)) - Number(isUntested(b)) ||
           (hasCmake ? Number(isOlder(a)) - Number(isOlder(b)) : 0),
       );
-    // What runs the tests of a smaller language leaves out those of the larger one.
-    const isOfPart = purpose === 'test' && !declared.some(({ evidence }) => isLargest(model, evidence.path));
+    // What builds a smaller language, or runs its tests, leaves out the larger one.
+    const isOfPart = (purpose === 'test' || purpose === 'build') && !declared.some(({ evidence }) => isLargest(model, evidence.path));
     // Tests of one language leave out those of the others.
     const unseen =
       purpose === 'test'

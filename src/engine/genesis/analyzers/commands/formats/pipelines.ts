@@ -32,7 +32,7 @@ const readies = /^actions\/(?:checkout|create-github-app-token)@/;
 
 /** What most jobs begin or end with, whatever they are for. */
 const besides =
-  /\/init$|^(?:actions\/(?!deploy-pages|publish)|[\w.-]{1,60}\/(?:[\w-]{0,40}(?:setup|cache|checkout|login|install|toolchain|metadata|download|upload|free-disk|harden-runner|paths-filter|wait|comment)[\w-]{0,40}))/i;
+  /\/(?:init|autobuild)$|^(?:actions\/(?!deploy-pages|publish)|[\w.-]{1,60}\/(?:[\w-]{0,40}(?:setup|cache|checkout|login|install|toolchain|metadata|download|upload|free-disk|harden-runner|paths-filter|wait|comment)[\w-]{0,40}))/i;
 
 /** The actions that do what a job is for, without their versions. */
 function usedBy(job: YamlBlock): { readonly uses?: readonly string[] } {
