@@ -63,6 +63,9 @@ describe('commands that do something else than they are called', () => {
     assert.equal(await titleOf({ 'rakelib/artifact.rake': inside, Rakefile: '' }), undefined);
     const readme = '* Install `rake` using `gem install rake`.\n';
     assert.equal(await titleOf({ Rakefile: '', 'README.md': readme }), undefined);
+    const erlang = { 'rebar.config': '{deps, []}.\n', 'src/cups.erl': '-module(cups).\n' };
+    assert.equal(await titleOf(erlang), 'Build with rebar3 compile');
+    assert.equal(await titleOf({ ...erlang, 'erlang.mk': '# make\n' }), undefined);
     const scripts = '{"scripts":{"build":"node pack.js"}}';
     assert.equal(
       await titleOf({ 'package.json': scripts, 'pack.js': 'x\n', Makefile: 'build:\n\tdocker compose build cups\n' }),

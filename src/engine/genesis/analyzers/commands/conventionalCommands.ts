@@ -39,6 +39,9 @@ const packageOfC = /(?:^|\/)(?:vcpkg\.json|conanfile\.(?:txt|py))$/;
 /** Plugins of sbt that pack or start a program. */
 const applicationOfSbt = /:(?:sbt-native-packager|sbt-revolver|sbt-assembly)$/;
 
+/** It builds by its own Makefile, and keeps the other tool's settings for those who depend on it. */
+const erlangMk = [/^erlang\.mk$/];
+
 const rails = /^(?:rails|railties)$/;
 const schemaOfRails = /^db\/(?:migrate\/|schema\.rb$|structure\.sql$)/;
 
@@ -189,12 +192,19 @@ export const conventionalCommands: readonly ConventionalCommand[] = [
     dependency: /^test$/,
     also: /^test\/.*_test\.dart$/,
   },
-  { purpose: 'build', run: 'rebar3 compile', marker: /^rebar\.config$/ },
-  { purpose: 'test', run: 'rebar3 ct', marker: /^rebar\.config$/, also: /^(?:apps\/\w{1,60}\/)?test\/.*_SUITE\.erl$/ },
+  { purpose: 'build', run: 'rebar3 compile', marker: /^rebar\.config$/, unless: erlangMk },
+  {
+    purpose: 'test',
+    run: 'rebar3 ct',
+    marker: /^rebar\.config$/,
+    unless: erlangMk,
+    also: /^(?:apps\/\w{1,60}\/)?test\/.*_SUITE\.erl$/,
+  },
   {
     purpose: 'test',
     run: 'rebar3 eunit',
     marker: /^rebar\.config$/,
+    unless: erlangMk,
     also: /^(?:apps\/\w{1,60}\/)?test\/.*_tests\.erl$/,
   },
   { purpose: 'build', run: './configure && make', marker: /^configure$/ },
