@@ -27,19 +27,23 @@ export interface ScalaFile {
 }
 
 const telling = /\b(?:scalatra|finatra|cask|zio\.http|sttp\.tapir|http4s\.server\.Router)\b/;
+const heir = /\bextends\s{1,9}\w{1,80}Servlet\b/;
 const around = /\bRouter(?:\[\w{1,40}\])?\s{0,4}\(\s{0,40}s?"\/?[\w$]/;
 
 /** Reads Akka HTTP, Pekko HTTP, http4s, Play's routers, Tapir, ZIO HTTP, Scalatra, Finatra and Cask from their text. */
 export const scalaExtractor: Extractor<ScalaFile> = {
   id: 'entryPoints.scala',
-  version: 8,
+  version: 9,
   wants: (file) => /\.(?:scala|sc)$/.test(file.path) && !unwrittenRoles.has(file.role),
   extract(file) {
     if (file.text.length > 400_000) return undefined;
     const text = withoutComments(file.text);
     const values = readRoutes(file, text);
     const isTelling = telling.test(text);
-    if (!isTelling && values === undefined) return undefined;
+    // A servlet may inherit all of its routes.
+    const bases = text.includes('scalatra') || heir.test(text) ? servletBases(text) : {};
+    const hasBases = Object.keys(bases).length > 0;
+    if (!isTelling && values === undefined && !hasBases) return undefined;
     const written = isTelling
       ? [
           ...scalatraRoutes(file, text),
@@ -53,14 +57,14 @@ export const scalaExtractor: Extractor<ScalaFile> = {
     const pathless = text.includes('EndpointInput') ? pathlessInputs(text) : [];
     const isAround = isTelling && around.test(text);
     const count = written.length + mounted.length + endpoints.length + pathless.length;
-    if (count === 0 && values === undefined && !isAround) return undefined;
+    if (count === 0 && values === undefined && !isAround && !hasBases) return undefined;
     return {
       written,
       mounted,
       endpoints,
       isAround,
       ...(pathless.length === 0 ? {} : { pathless }),
-      ...(text.includes('scalatra') ? { bases: servletBases(text) } : {}),
+      ...(hasBases ? { bases } : {}),
       ...(values === undefined ? {} : { values }),
     };
   },
