@@ -88,4 +88,36 @@ export const besideExamples: readonly Project[] = [
     says: [],
     silent: ['undeclared'],
   },
+  {
+    what: 'takes a list beside the one that says the exact versions of its packages for held',
+    files: {
+      'base_requirements.txt': '# https://cups.example/\ndjango\nredis\npillow\nrequests\n',
+      'requirements.txt': 'django==5.2.1\nredis==5.0.0\npillow==11.0.0\nrequests==2.32.0\n',
+      'cups/a.py': 'import django\n',
+    },
+    says: [],
+    silent: ['unpinned'],
+  },
+  {
+    what: 'says nothing of versions of scripts beside a program in another language',
+    files: {
+      'requirements.txt': 'locust\nwebsocket-client\n',
+      'load/a.py': 'import locust\n',
+      'Sources/App/main.swift': 'print("cups")\n'.repeat(60),
+    },
+    says: [],
+    silent: ['unpinned'],
+  },
+  {
+    what: 'takes a list that takes gems of the repository from their folders for that of its developers',
+    files: {
+      Gemfile:
+        "source 'https://rubygems.org'\ngem 'cups-api', path: File.expand_path('../cups-api', __FILE__), require: false\ngem 'rake'\ngem 'pry'\n",
+      'cups-api/cups-api.gemspec':
+        "Gem::Specification.new do |s|\n  s.name = 'cups-api'\n  s.add_dependency 'rack', '>= 2'\nend\n",
+      'cups-api/lib/a.rb': 'class A\nend\n',
+    },
+    says: ['overview: 1 direct dependency found in cups-api/cups-api.gemspec, 2 in Gemfile'],
+    silent: ['unpinned'],
+  },
 ];

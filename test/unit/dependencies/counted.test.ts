@@ -20,6 +20,15 @@ describe('what is counted as asked for', () => {
     assert.match(told, /is counted as that of Mix/);
   });
 
+  it('counts what others bring among what is needed, and what others may bring among what is not', async () => {
+    const told = await overviewOf({
+      'package.json':
+        '{"name": "cups", "peerDependencies": {"react": ">=18"}, "devDependencies": {"react": "19.0.0", "vitest": "3.0.0"}}',
+      'src/a.ts': "import 'react';\n",
+    });
+    assert.match(told, /\| `package\.json` \| 2 \| 1 \|/);
+  });
+
   it('leaves a version empty whose properties multiply, and counts on', async () => {
     const names = [0, 1, 2, 3, 4, 5, 6, 7];
     const properties = names.map((at) => `<v${at}>${`\${v${at + 1}}`.repeat(40)}</v${at}>`).join('\n');

@@ -26,7 +26,7 @@ export const dependencyFindings: Synthesizer = {
     reportUnmaintained(set, report);
     reportRivalLocks(set, report);
     reportMissingLocks(set, report);
-    reportUnpinned(set, report);
+    reportUnpinned(model, set, report);
     reportUnusualSources(set, report);
     reportVersionConflicts(set, report);
     const aliases = new Set([...model.factsOf(bundlerAliasExtractor)].flatMap(([, names]) => names));

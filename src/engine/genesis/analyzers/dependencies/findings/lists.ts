@@ -58,6 +58,8 @@ export function hasCompiled(set: DependencySet, manifest: ManifestFile): boolean
 export function compiledTo(set: DependencySet, manifest: ManifestFile): string | undefined {
   const exported = exportOf(set.files, manifest)?.path;
   if (exported !== undefined) return exported;
+  const pinned = pinnedBeside(set, manifest);
+  if (pinned !== undefined) return pinned;
   if (!manifest.path.endsWith('.in')) return undefined;
   const stem = manifest.path.slice(0, -'.in'.length);
   const folders = /^(.*requirements\/)[^/]+\/([^/]+)$/.exec(stem);
@@ -67,6 +69,22 @@ export function compiledTo(set: DependencySet, manifest: ManifestFile): string |
       path === `${stem}.pip` ||
       (folders !== null && path.endsWith(`/${folders[2]}.txt`) && besideLists.exec(path)?.[1] === folders[1]),
   )?.path;
+}
+
+/** Of a list's names so many stand in the list of versions beside it. */
+const mostPinned = 0.8;
+
+/** A list of requirements beside another one that says the exact version of nearly all its packages: `base_requirements.txt`. */
+function pinnedBeside({ files }: DependencySet, { path, folder, facts }: ManifestFile): string | undefined {
+  const open = facts.format === 'requirements.txt' ? facts.requirements.filter(({ declared }) => declared === '') : [];
+  if (open.length === 0) return undefined;
+  return files.manifests.find((other) => {
+    if (other.path === path || other.folder !== folder || other.facts.format !== facts.format) return false;
+    const exact = new Set(
+      other.facts.requirements.flatMap(({ name, declared }) => (/^={2,3}\s?\d/.test(declared) ? [name] : [])),
+    );
+    return open.filter(({ name }) => exact.has(name)).length >= open.length * mostPinned;
+  })?.path;
 }
 
 /** What was compiled may lie in a folder of its own beside that of the lists: `requirements/generated/`. */

@@ -223,9 +223,10 @@ function lockOf(set: DependencySet, own: readonly DirectDependency[]): string | 
   return held ?? own.flatMap((one) => compiledTo(set, one.manifest) ?? [])[0];
 }
 
-/** How many of them are needed to run. */
+/** How many of them are needed to run, by the package itself or by whoever takes it. */
 const runtimeIn = (own: readonly DirectDependency[]): number =>
-  [...namesIn(own).values()].filter((same) => same.some((one) => one.requirement.scope === 'runtime')).length;
+  [...namesIn(own).values()].filter((same) => same.some(({ requirement: { scope } }) => isNeeded.has(scope))).length;
+const isNeeded: ReadonlySet<string> = new Set(['runtime', 'peer']);
 
 /** A name that is asked for several times counts once. */
 const namesIn = (own: readonly DirectDependency[]): ReadonlyMap<string, readonly DirectDependency[]> =>

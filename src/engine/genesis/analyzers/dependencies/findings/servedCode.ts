@@ -25,7 +25,7 @@ const minShare = 0.4;
  * Whether packages of these kinds are what the product is built with: whether they serve a good part of its code. Tools that a
  * repository of another language installs for its tests or its pages are not.
  */
-export function servesProduct(model: ScanModel, ecosystems: ReadonlySet<Ecosystem>): boolean {
+export function servesProduct(model: ScanModel, ecosystems: ReadonlySet<Ecosystem>, least = minShare): boolean {
   const served = new Set([...ecosystems].flatMap((ecosystem) => languages[ecosystem]));
   let [own, total] = [0, 0];
   for (const file of model.files) {
@@ -39,7 +39,7 @@ export function servesProduct(model: ScanModel, ecosystems: ReadonlySet<Ecosyste
     if (isServed) own += bytes;
   }
   // Where nothing but settings is there, the manifest is all that can be told, unless it only serves those.
-  return total === 0 ? !model.files.some(({ path }) => settings.test(path)) : own >= total * minShare;
+  return total === 0 ? !model.files.some(({ path }) => settings.test(path)) : own >= total * least;
 }
 
 /** What is made of settings for a tool: collections and roles of Ansible, charts of Helm. */

@@ -1,6 +1,7 @@
 import { markdownCode } from '../../../markdownText';
-import type { Report } from '../../../scanModel';
+import type { Report, ScanModel } from '../../../scanModel';
 import type { DependencySet, DirectDependency } from '../inventory/dependencySet';
+import type { Ecosystem } from '../manifestFacts';
 import { groupBy } from '../text/groupBy';
 import {
   counted,
@@ -13,17 +14,30 @@ import {
   plainNames,
   shortTitle,
 } from './lists';
+import { servesProduct } from './servedCode';
+
+/** Packages of less than this of the code are those of tools beside it. */
+const leastServed = 0.05;
 
 /** Where a package of Python says what is installed with it. */
 const declaring: ReadonlySet<string> = new Set(['pyproject.toml', 'setup.cfg', 'setup.py']);
 
 /** Versions that say "whatever is newest", where no lock file holds them. */
-export function reportUnpinned(set: DependencySet, report: Report): void {
+export function reportUnpinned(model: ScanModel, set: DependencySet, report: Report): void {
+  const isBuiltOf = (ecosystem: Ecosystem): boolean => servesProduct(model, new Set([ecosystem]), leastServed);
   const candidates = set.direct.filter(
     (one) =>
       isOfProduct(one.manifest) && canFloat(one) && !hasCompiled(set, one.manifest) && !isForDevelopers(set, one),
   );
-  const lists = [...groupBy(candidates, (one) => one.manifest)].flatMap(([manifest, all]) => {
+  const served = new Map(
+    [...new Set(candidates.map(({ ecosystem }) => ecosystem))].map((one) => [one, isBuiltOf(one)]),
+  );
+  const lists = [
+    ...groupBy(
+      candidates.filter(({ ecosystem }) => served.get(ecosystem) === true),
+      (one) => one.manifest,
+    ),
+  ].flatMap(([manifest, all]) => {
     const open = all.filter((one) => one.lock === undefined && isOpen(one));
     return open.length === 0 || isHeldElsewhere(set, manifest) ? [] : [{ path: manifest.path, open }];
   });

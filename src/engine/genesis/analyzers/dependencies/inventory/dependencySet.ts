@@ -77,6 +77,7 @@ function readDependencies(model: ScanModel): DependencySet {
     const lock = files.lockOf(manifest);
     const asked = exportedFrom(files, manifest)?.facts.requirements;
     const besideOwn = ownBeside(files, manifest);
+    const isForGems = isOfGems(files, manifest);
     for (const requirement of manifest.facts.requirements) {
       const resolved = versions.resolve(manifest, requirement);
       if (resolved.length === 0 && requirement.plugin !== true)
@@ -93,7 +94,7 @@ function readDependencies(model: ScanModel): DependencySet {
         if (requirement.indirect || comesAlong)
           transitive.push({ ...indirect(manifest, requirement), version: declared });
         else {
-          const scope = versions.scopeOf(manifest, name, requirement);
+          const scope = isForGems ? 'dev' : versions.scopeOf(manifest, name, requirement);
           const asking = scope === requirement.scope ? requirement : { ...requirement, scope };
           direct.push(directOne({ ecosystem, name, declared, requirement: asking, manifest }, lock, besideOwn));
         }
@@ -108,6 +109,13 @@ function readDependencies(model: ScanModel): DependencySet {
     fetchesOwn,
     unresolved,
   };
+}
+
+/** A list that takes gems of the repository from their folders is for those who work on these. */
+function isOfGems({ manifests }: ManifestSet, { facts }: ManifestFile): boolean {
+  if (facts.format !== 'Gemfile') return false;
+  const made = new Set(manifests.flatMap((one) => (one.facts.format === 'gemspec' ? [one.facts.name] : [])));
+  return facts.requirements.some(({ name, source }) => source?.kind === 'path' && made.has(name));
 }
 
 /** Python takes `cups_kit`, `cups.kit` and `Cups-Kit` for the same name. */

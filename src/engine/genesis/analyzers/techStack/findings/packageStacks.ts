@@ -64,6 +64,8 @@ export function reportPackageStacks(entries: readonly StackEntry[], model: ScanM
       '|---|---|',
       ...rows.map(lineOf),
       ...moreThan(folders.length, rows.length),
+      '',
+      'Tests, samples and what no code imports are left out.',
     ].join('\n'),
     importance: 3,
     confidence: 0.9,

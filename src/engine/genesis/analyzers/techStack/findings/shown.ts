@@ -76,7 +76,8 @@ function sureness(hit: Hit): number {
     file: 30,
     image: 20,
   };
-  const imports = Math.min(9, hit.imports ?? 0);
+  // Of several that ask the one whose own code takes it most.
+  const imports = Math.min(9, hit.near ?? hit.imports ?? 0);
   // What those who develop have for themselves, or try things out with, is less telling than what others are given.
   const isOwnPlace = ownPlace.test(hit.evidence.path) ? 12 : sample.test(hit.evidence.path) ? 20 : 0;
   const isProgram = hit.part.startsWith('tool:sdk:') ? 20 : 0;

@@ -35,6 +35,7 @@ FastAPI | framework | 1 | pypi:fastapi
 Starlette | framework | 3 | pypi:starlette
 Django REST framework | framework | 3 | pypi:djangorestframework
 Django Ninja | framework | 3 | pypi:django-ninja
+October CMS | framework | 1 | composer:october/october composer:october/rain composer:october/system
 Frappe | framework | 1 | pypi:frappe import:pypi/frappe
 Tornado | framework | 2 | pypi:tornado
 Twisted | framework | 2 | pypi:twisted

@@ -82,7 +82,11 @@ function scopeOfGroups(text: string): Scope {
 function gemSource(rest: string): PackageSource | undefined {
   const option = (name: string): string | undefined =>
     new RegExp(`(?:\\b${name}:|:${name}\\s{0,3}=>)\\s{0,3}["']([^"']{1,300})["']`).exec(rest)?.[1];
-  const path = option('path');
+  const path =
+    option('path') ??
+    /(?:\bpath:|:path\s{0,3}=>)\s{0,3}File\.\w{1,20}\(\s{0,3}(?:__dir__,\s{0,3})?["']([^"']{1,300})["']/.exec(
+      rest,
+    )?.[1];
   if (path !== undefined) return { kind: 'path', location: path };
   const git = option('github') ?? option('git') ?? option('gitlab');
   if (git === undefined) return undefined;
