@@ -74,12 +74,16 @@ export function compiledTo(set: DependencySet, manifest: ManifestFile): string |
 /** Of a list's names so many stand in the list of versions beside it. */
 const mostPinned = 0.8;
 
+/** What a list of names alone is called, by custom, beside the one that is installed. */
+const openList =
+  /(?:^|\/)(?:(?:base|abstract|direct|loose|raw|top|unpinned)[-_.]requirements|requirements[-_.](?:abstract|base|direct|in|loose|raw|to-freeze|top|unpinned))\.txt$/;
+
 /** A list of requirements beside another one that says the exact version of nearly all its packages: `base_requirements.txt`. */
 function pinnedBeside({ files }: DependencySet, { path, folder, facts }: ManifestFile): string | undefined {
   const open = facts.format === 'requirements.txt' ? facts.requirements.filter(({ declared }) => declared === '') : [];
-  if (open.length === 0) return undefined;
+  if (open.length === 0 || !openList.test(path)) return undefined;
   return files.manifests.find((other) => {
-    if (other.path === path || other.folder !== folder || other.facts.format !== facts.format) return false;
+    if (other.folder !== folder || !/(?:^|\/)requirements\.txt$/.test(other.path)) return false;
     const exact = new Set(
       other.facts.requirements.flatMap(({ name, declared }) => (/^={2,3}\s?\d/.test(declared) ? [name] : [])),
     );

@@ -136,7 +136,8 @@ function withoutStores(entries: readonly StackEntry[]): readonly StackEntry[] {
   const engines = new Set(asking.map(engineOf));
   engines.delete(undefined);
   if (engines.size === 1 && engines.has('mongo'))
-    for (const { evidence } of asking) if (tableFolder.test(evidence.path)) engines.add('tables');
+    if (asking.some(({ evidence }) => tableFolder.test(evidence.path)))
+      return entries.filter(({ category }) => category !== 'database');
   if (engines.size < 2) return entries;
   return entries.filter((entry) => {
     const asking = entry.hits.filter(isAsked);
