@@ -88,8 +88,9 @@ export function foldSchema(files: readonly (readonly [string, DataModelFacts])[]
   // A table may have been made in the schema that lies around the migrations.
   for (const [key, step] of unmet) {
     // A schema that stands whole beside its steps has what they end with: another table took the name.
-    if ('table' in step && taken.has(`${key} ${step.table.toLowerCase()}`)) continue;
-    for (const tables of [...above(histories, key), ...beside(histories, key)]) applyStep(tables, step, '');
+    const isWhole = 'table' in step && taken.has(`${key} ${step.table.toLowerCase()}`);
+    const around = isWhole ? [] : [...above(histories, key), ...beside(histories, key)];
+    for (const tables of around) applyStep(tables, step, '');
     // Folders need not sort as they were run: what was given another name, and stands under that as well, is one table.
     const own = histories.get(key);
     if (step.op === 'rename' && [...histories.values()].some((tables) => tables.has(step.to.toLowerCase())))
