@@ -215,7 +215,10 @@ function memberOfOwn(interpreter: Interpreter, owner: ObjectValue, name: string)
 
 /** `method + " " + route` of a function that registers what it is handed: the route is where the path was written. */
 function handedPath(values: readonly Value[], parts: readonly Expression[]): Value | undefined {
-  const isHanded = parts.every((part) => (part.is === 'text' ? part.text === ' ' : part.is !== 'member'));
+  // `method + " " + r.prefix + path`: a router of the project's own puts its prefix before what it is handed.
+  const isHanded = parts.every((part, index) =>
+    part.is === 'text' ? part.text === ' ' : part.is !== 'member' || (index > 0 && parts.at(-1)?.is === 'name'),
+  );
   return isHanded && parts[0]?.is === 'name' ? values.at(-1) : undefined;
 }
 
