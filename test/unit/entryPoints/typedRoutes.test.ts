@@ -35,6 +35,7 @@ const ways = {
   goHandlers: 'methods of one name on several handlers of Go, each where it is called',
   goHandedVerbs: 'methods of a router of Go that are handed on as functions',
   goHandedTypes: 'routers of Go that the parts of a program hand on by their types',
+  goNamedRoutes: 'routes of gorilla that get what answers them by their names',
   goOwnRouter: 'a router of the project around that of Go, whose groups have prefixes',
   goPackagePaths: 'variables of a Go package that a function gives their paths',
   goRegistry: 'a mux of Go that is put into a registry by a name',

@@ -40,6 +40,8 @@ export const gorilla: RouterRule = {
     PathPrefix: { does: 'special', special: 'gorillaPath' },
     Path: { does: 'special', special: 'gorillaPath' },
     NewRoute: { does: 'group' },
+    Name: { does: 'special', special: 'gorillaName' },
+    GetRoute: { does: 'special', special: 'gorillaNamed' },
     MatcherFunc: { does: 'special', special: 'gorillaMatcher' },
     Subrouter: { does: 'special', special: 'gorillaSubrouter' },
     Handler: { does: 'special', special: 'gorillaHandler' },

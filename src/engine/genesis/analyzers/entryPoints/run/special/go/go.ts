@@ -177,7 +177,7 @@ export const gorillaHandler: SpecialVerbCode = (_interpreter, node, call) => {
   const routers = routersIn(call.args[0]?.value);
   for (const child of routers) handTo(node, child, '', node.methods ?? []);
   if (routers.length > 0 || !isRoute(node) || node.notes.has('nowhere')) return undefined;
-  const handler = handlerNameOf(call.args[0]);
+  const handler = node.notes.has('asked') ? undefined : handlerNameOf(call.args[0]);
   node.routes.push({
     methods: node.methods ?? ['ANY'],
     // A handler behind a prefix takes all that lies below it, and one without a path takes all.
@@ -189,6 +189,24 @@ export const gorillaHandler: SpecialVerbCode = (_interpreter, node, call) => {
     ...(handler === undefined ? {} : { handler }),
   });
   return undefined;
+};
+
+/** `router.Path("/tags").Name("tags")`: others ask for it by this name. */
+export const gorillaName: SpecialVerbCode = (_interpreter, node, call) => {
+  const name = textOf(call.args[0]?.value);
+  if (name !== undefined && isRoute(node)) node.notes.set('name', name);
+  return undefined;
+};
+
+/** `router.GetRoute("tags").Handler(list)`: the route that bears the name. */
+export const gorillaNamed: SpecialVerbCode = (interpreter, { rule }, call) => {
+  const name = textOf(call.args[0]?.value);
+  const found = interpreter.nodes.find(
+    (node) => node.rule === rule && name !== undefined && node.notes.get('name') === name,
+  );
+  // What answers is mostly handed to the function that asks.
+  found?.notes.set('asked', 'yes');
+  return found === undefined ? { kind: 'unknown' } : { kind: 'router', node: found };
 };
 
 /** From here on it is a router: further paths lie below it. */
