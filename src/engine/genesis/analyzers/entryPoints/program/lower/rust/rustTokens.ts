@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { lineOf, textExpression } from '../../lowering';
 import type { Argument, Expression } from '../../program';
 import { dotted, member, other, text } from '../../program';
+import { formatted } from './rustParts';
 
 /** The tokens of a macro or attribute as arguments: texts, paths and `name = value`, parted by commas. */
 export function readTokens(tree: Node): Argument[] {
@@ -31,8 +32,11 @@ function argument(tokens: readonly Node[]): Argument[] {
 }
 
 export function value(tokens: readonly Node[]): Expression {
-  const [first] = tokens;
+  const [first, mark, filled] = tokens;
   if (first === undefined) return other;
+  if (first.type === '&') return value(tokens.slice(1));
+  if (first.text === 'format' && mark?.type === '!' && filled?.type === 'token_tree' && tokens.length === 3)
+    return formatted(readTokens(filled));
   if (/string_literal$/.test(first.type))
     return textExpression(first.namedChildren.map((part) => part?.text ?? '').join(''));
   if (first.type === 'token_tree')
