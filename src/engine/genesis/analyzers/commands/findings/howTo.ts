@@ -65,7 +65,8 @@ export function reportHowTo(model: ScanModel, commands: readonly PlacedCommand[]
           (hasCmake ? Number(isOlder(a)) - Number(isOlder(b)) : 0),
       );
     // What builds a smaller language, or runs its tests, leaves out the larger one.
-    const isOfPart = (purpose === 'test' || purpose === 'build') && !declared.some(({ evidence }) => isLargest(model, evidence.path));
+    const isOfPart =
+      (purpose === 'test' || purpose === 'build') && !declared.some(({ evidence }) => isLargest(model, evidence.path));
     // Tests of one language leave out those of the others.
     const unseen =
       purpose === 'test'
