@@ -3,6 +3,23 @@ import type { TextExample } from './textExample';
 /** What is said of where the data lies. */
 export const storesExamples: readonly TextExample[] = [
   {
+    what: 'what reaches tables keeps nothing in a store of documents that another part asks for',
+    files: {
+      'src/Shop/Shop.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web">\n</Project>\n',
+      'src/Shop/Program.cs': 'namespace Shop;\npublic class Program { public static void Main() { } }\n',
+      'src/Shop.Model/Shop.Model.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk">\n<ItemGroup><PackageReference Include="SqlSugarCore" Version="5.1.4" /></ItemGroup>\n</Project>\n',
+      'src/Shop.Model/Cup.cs':
+        'using SqlSugar;\nnamespace Shop;\n[SugarTable("cups")]\npublic class Cup { [SugarColumn(IsPrimaryKey = true)] public int Id { get; set; } }\n',
+      'src/Shop.Repository/Shop.Repository.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk">\n<ItemGroup><PackageReference Include="MongoDB.Driver" Version="2.20.0" /></ItemGroup>\n</Project>\n',
+      'src/Shop.Repository/Notes.cs':
+        'using MongoDB.Driver;\nnamespace Shop;\npublic class Notes { public MongoClient Client; }\n',
+    },
+    has: ['SqlSugar 5.1.4', 'MongoDB'],
+    saysNot: /MongoDB through/,
+  },
+  {
     what: 'beside a part for documents a part for tables is one of the choices, whatever the engine below it',
     files: {
       'src/Shop/Shop.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web">\n</Project>\n',

@@ -115,7 +115,11 @@ function chosen(entries: readonly StackEntry[], hasSchema: boolean): Storage {
   if (engines.length === 1 && !known.some((entry) => loaders.has(entry.name) && mayLoadOther(entries, only))) {
     const isStart =
       (isPhp(entries) && isStarted(only)) || (known.some(({ name }) => byAddress.has(name)) && isSet(only));
-    return told(isFirm(only) ? only : undefined, through, isStart ? ' by default' : '');
+    return told(
+      isFirm(only) && !(isMixed && through.length > 0) ? only : undefined,
+      through,
+      isStart ? ' by default' : '',
+    );
   }
   // That code can open one of several does not say that it opens this one where nobody says otherwise.
   const isDefault = named.length === 1 && named[0]?.hits.some((hit) => isNaming(hit) && !code.test(hit.evidence.path));
@@ -166,7 +170,9 @@ function isChoice({ category, hits }: StackEntry): boolean {
 function told(engine: StackEntry | undefined, through: readonly StackEntry[], remark: string): Storage {
   const shown = engine === undefined ? undefined : shownOf(engine, remark === '' ? isAsked : isNaming);
   const where = shown === undefined ? '' : ` in ${shown.entry.name}${remark}`;
-  const how = through.map((entry) => ` through ${entry.name.replace(/ \(\w+\)$/, '')}`).join('');
+  // What reaches tables keeps another part than a store of documents does.
+  const isApart = engine?.name === 'MongoDB' && !through.some(({ name }) => ofDocuments.test(name));
+  const how = through.map(({ name }) => `${isApart ? ' and' : ''} through ${name.replace(/ \(\w+\)$/, '')}`).join('');
   return {
     shown: [...(shown === undefined ? [] : [shown]), ...through.flatMap((entry) => shownOf(entry) ?? [])],
     words: where === '' && how === '' ? '' : `, data${where}${how}`,
