@@ -2,15 +2,7 @@ import assert from 'node:assert/strict';
 import { describeFile } from '../../../src/engine/genesis/languages/describeFile';
 import { roleOf } from '../../../src/engine/genesis/languages/roleOf';
 import { judgeRoles } from '../../../src/engine/genesis/roles/judgeRoles';
-import { sayingOf } from '../../../src/engine/genesis/roles/manifestReaders';
-
-/** Roles of the files that no manifest is given for; beside them lies a product. */
-function rolesOf(manifests: Readonly<Record<string, string>>, others: readonly string[]): string[] {
-  const sayings = new Map(Object.entries(manifests).map(([path, text]) => [path, sayingOf(path, text)]));
-  const product = Array.from({ length: 30 }, (_, index) => `lib/shop/a${index}.rb`);
-  const told = judgeRoles([...Object.keys(manifests), ...others, ...product].sort(), sayings);
-  return others.map((path) => told.of(path) ?? roleOf(path));
-}
+import { rolesOf } from '../../support/rolesOf';
 
 describe('what manifests and neighbours tell of places', () => {
   it('takes an application within the gem that it tries out for an example, and one that others build upon for the product', () => {
@@ -75,8 +67,10 @@ describe('what manifests and neighbours tell of places', () => {
     assert.equal(rolesOf({}, copy)[1], 'vendored');
     assert.equal(rolesOf({}, copy.slice(0, 3))[1], 'source');
     assert.equal(rolesOf({}, [...copy, 'pkg/dav/go.mod'])[1], 'source');
-    for (const main of ['main.go', 'cmd/server/main.go'])
-      assert.equal(rolesOf({}, [...copy, `pkg/dav/${main}`])[1], 'source', main);
+    assert.equal(rolesOf({}, [...copy, 'pkg/dav/main.go'])[1], 'source');
+    const command = [...copy, 'pkg/dav/cmd/dav/main.go'];
+    assert.equal(rolesOf({}, command)[1], 'vendored');
+    assert.equal(rolesOf({}, [...command, 'pkg/dav/internal/store.go'])[1], 'source');
     const relay = ['go.mod', 'cmd/relay/serve.go', 'cmd/relay/README.md', 'cmd/relay/LICENSE'];
     assert.equal(rolesOf({}, relay)[1], 'source');
   });

@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
-import { roleOf } from '../../../src/engine/genesis/languages/roleOf';
-import { judgeRoles } from '../../../src/engine/genesis/roles/judgeRoles';
-import { sayingOf } from '../../../src/engine/genesis/roles/manifestReaders';
+import { rolesOf as rolesBeside } from '../../support/rolesOf';
 
-/** Roles of the last files, beside a product. */
-function rolesOf(manifests: Readonly<Record<string, string>>, others: readonly string[]): string[] {
-  const sayings = new Map(Object.entries(manifests).map(([path, text]) => [path, sayingOf(path, text)]));
-  const product = Array.from({ length: 30 }, (_, index) => `src/Cups/A${index}.cs`);
-  const told = judgeRoles([...Object.keys(manifests), ...others, ...product].sort(), sayings);
-  return others.map((path) => told.of(path) ?? roleOf(path));
-}
+/** Beside a product of .NET. */
+const rolesOf = (manifests: Readonly<Record<string, string>>, others: readonly string[]): string[] =>
+  rolesBeside(manifests, others, 'src/Cups/A0.cs');
 
 describe('places where a product is tried out', () => {
   it('takes projects of a sandbox beside those of a library for samples', () => {

@@ -217,9 +217,11 @@ function packagesOfOthers(paths: readonly string[]): string[] {
   if (folders.size === 0 || !paths.includes('go.mod')) return [];
   const has = (folder: string, file: RegExp): boolean =>
     paths.some((path) => path.startsWith(`${folder}/`) && file.test(path.slice(folder.length)));
-  // A program may be given away apart from the whole.
+  // A program may be given away apart from the whole; one of several packages keeps some to itself, as no library with a command does.
   const isProgram = (folder: string): boolean =>
-    /(?:^|\/)cmd\//.test(folder) || has(folder, /^\/(?:cmd\/(?:[^/]+\/)?)?main\.go$/);
+    /(?:^|\/)cmd\//.test(folder) ||
+    has(folder, /^\/main\.go$/) ||
+    (has(folder, /^\/cmd\/(?:[^/]+\/)?main\.go$/) && has(folder, /^\/internal\//));
   return [...folders].filter(
     (folder) =>
       !isProgram(folder) &&
