@@ -392,5 +392,6 @@ dependencies {
 `,
     requirements: ['6 runtime org.a:b 1.0'],
   },
+  { path: 'requirements/owner.pip', text: '-r developer.pip\n\n# To release\ntox\n', requirements: ['4 dev tox'] },
   { path: 'requirements/engine/hive.txt', text: 'pyhive==0.7\n', requirements: ['1 optional pyhive ==0.7'] },
 ];

@@ -187,6 +187,8 @@ export const gormSource: ModelSource = {
   keyword: /gorm|[aA]utoMigrate|TableName\(\)|^package (?:models?|entit(?:y|ies))\b|\bstruct \{\n\t[A-Z]\w{0,60}\n/m,
   extract(file): DataModelFacts {
     const root = file.tree?.rootNode;
+    // What GORM gives to others to embed is no table of its own.
+    if (/^package gorm$/m.test(file.text)) return { models: [] };
     const tables = tableNames(root);
     // A struct beside a step of the history stands for what the table was then.
     const isStep = /(?:^|\/)migrations?\//.test(file.path);
@@ -217,6 +219,7 @@ export const gormSource: ModelSource = {
         'package shop\n\ntype Base struct {\n\tID uint `gorm:"primaryKey"`\n}\n\ntype Address struct {\n\tStreet string `gorm:"size:80"`\n}\n\ntype Invoice struct {\n\tBase\n\tTotal int\n\tAddress Address `gorm:"embedded"`\n}\n\ntype InvoiceRow struct {\n\tInvoice\n\tSum int `gorm:"column:sum"`\n}\n',
       'migration/v2.go':
         'package migration\n\ntype v2Order struct {\n\tID uint `gorm:"primaryKey"`\n\tNumber string `gorm:"size:9"`\n}\n\nfunc (v2Order) TableName() string { return "orders" }\n',
+      'gorm/model.go': 'package gorm\n\n// To be embedded.\ntype Model struct {\n\tID uint `gorm:"primarykey"`\n}\n',
       'models.go':
         'package shop\n\nimport "gorm.io/gorm"\n\ntype Order struct {\n\tgorm.Model\n\tNumber string `gorm:"uniqueIndex"`\n\tLines []OrderLine\n\tTags []Tag `gorm:"many2many:order_tags;"`\n\tsecret string\n}\n\ntype OrderLine struct {\n\tID uint\n\tOrderID uint\n}\n\ntype Request struct {\n\tName string\n}\n\nfunc migrate(db *gorm.DB) { db.AutoMigrate(&Order{}, &OrderLine{}, &Tag{}) }\n\ntype Tag struct {\n\tID uint\n\tName string\n}\n',
     },
