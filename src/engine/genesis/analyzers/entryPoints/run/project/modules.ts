@@ -15,6 +15,9 @@ const separators: Readonly<Partial<Record<LanguageId, string>>> = {
 
 /** Modules of the project: what an import gives, what a file exports. */
 export class Modules {
+  /** Members that are being looked for, by the file whose class may have them. */
+  private readonly asked = new Map<Unit, Set<string>>();
+
   constructor(private readonly interpreter: Interpreter) {}
 
   /** What an import gives: a member of a module of the project, a module, or something outside. */
@@ -96,10 +99,21 @@ export class Modules {
     return unit.scope.own(last);
   }
 
-  /** `import static shop.Paths.ADMIN`: a member of the class that the file is named after. */
+  /**
+   * `import static shop.Paths.ADMIN`: a member of the class that the file is named after. What that class is built upon may be
+   * looked for among its own members again, which say nothing of it.
+   */
   private staticMember(unit: Unit, name: string): Value | undefined {
     const type = unit.program.language === 'java' ? this.soleExport(unit) : undefined;
-    return type?.kind === 'class' ? this.interpreter.objects.memberOfClass(type, name) : undefined;
+    const asked = this.asked.get(unit);
+    if (type?.kind !== 'class' || asked?.has(name) === true) return undefined;
+    const names = asked ?? new Set<string>();
+    this.asked.set(unit, names.add(name));
+    try {
+      return this.interpreter.objects.memberOfClass(type, name);
+    } finally {
+      names.delete(name);
+    }
   }
 
   /** A name that a file only takes from elsewhere: such files leave no program of their own. */
