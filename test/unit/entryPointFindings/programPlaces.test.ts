@@ -170,6 +170,11 @@ describe('where programs begin', () => {
       'app/cart/cmd/server: app/cart/cmd/server/main.go:3',
       'app/user/cmd/server: app/user/cmd/server/main.go:3',
     ]);
+    const systems = { 'go.mod': 'module example.org/shop\n', 'cmd/agent/main.go': main, 'cmd/agent/man.go': main };
+    assert.deepEqual(await programsOf({ ...systems, 'cmd/cups/main.go': main, 'generate.go': main }), [
+      'agent: cmd/agent/main.go:3',
+      'cups: cmd/cups/main.go:3',
+    ]);
     const crate = (name: string, more: string): string => `[package]\nname = "${name}"\n${more}\n`;
     const rust = {
       'cli/Cargo.toml': crate('cups', 'description = "Washes cups"'),

@@ -202,6 +202,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'test/fixtures/a.json',
     'pkg/testdata/a.golden',
     'ui/src/__testdata__/a.ts',
+    'runner/_testdata/toml/a.sh',
     'src/__snapshots__/a.snap',
     'src/__mocks__/api.ts',
     'app/__stubs__/user.ts',

@@ -48,6 +48,7 @@ export const folderRoles: Readonly<Record<string, FileRole>> = {
   data_fixtures: 'fixture',
   testdata: 'fixture',
   __testdata__: 'fixture',
+  _testdata: 'fixture',
   _fixture: 'fixture',
   _fixtures: 'fixture',
   'test-data': 'fixture',

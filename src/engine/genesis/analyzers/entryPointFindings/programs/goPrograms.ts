@@ -155,6 +155,7 @@ function moduleName(folder: string, model: ScanModel): string {
 /** A `package main` beside files of another package is run by hand, to generate something: the build leaves it out. */
 function isGenerator(file: FileRecord, model: ScanModel): boolean {
   const folder = folderOf(file.path);
+  if (/(?:^|\/)generate\.go$/.test(file.path)) return true;
   return model.files.some((other) => {
     if (other.language !== 'go' || other.role !== 'source' || folderOf(other.path) !== folder) return false;
     // What keeps the versions of tools is of a package that is never built.

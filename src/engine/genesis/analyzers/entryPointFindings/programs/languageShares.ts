@@ -125,10 +125,14 @@ function projectsByName(programs: readonly Program[]): readonly Program[] {
   );
   return programs.map((program, at) => {
     const kind = kinds[at];
-    const isShared =
-      kind !== false && programs.filter(({ name }, other) => name === program.name && kinds[other] === kind).length > 1;
-    if (!isShared) return program;
     const { path } = program.place;
+    // A program of Go may begin in several files of its folder, one for each system.
+    const isOther = (one: Program): boolean =>
+      one !== program && (kind !== 'go' || folderOf(one.place.path) !== folderOf(path));
+    const isShared =
+      kind !== false &&
+      programs.some((one, other) => one.name === program.name && kinds[other] === kind && isOther(one));
+    if (!isShared) return program;
     const folder = kind === 'go' ? folderOf(path) || program.name : innerPackage.exec(path)?.[1];
     return { ...program, name: folder ?? path.slice(path.lastIndexOf('/') + 1).replace(isProject, '') };
   });
