@@ -12,6 +12,8 @@ export interface GitOptions {
   readonly timeoutMs?: number;
   /** Written to git's standard input. */
   readonly input?: string;
+  /** The paths asked for are patterns of our own, and none of a repository. */
+  readonly patterns?: true;
   /** A longer output is cut there, and git stopped: what came so far is the answer. */
   readonly maxBytes?: number;
 }
@@ -68,7 +70,7 @@ export async function runGit(args: readonly string[], options: GitOptions): Prom
     timeout: { block: options.timeoutMs ?? defaultTimeoutMs },
     ...(bound.signal === undefined ? {} : { abort: bound.signal }),
     ...(input === undefined ? {} : { input: () => input }),
-  }).env({ ...inheritedEnvironment(), ...safeEnvironment });
+  }).env({ ...inheritedEnvironment(), ...safeEnvironment, GIT_LITERAL_PATHSPECS: options.patterns ? '0' : '1' });
   const chunks: Buffer[] = [];
   git.outputHandler((_command, stdout) => {
     stdout.on('data', (chunk: Buffer) => {

@@ -201,6 +201,22 @@ describe('git', () => {
     assert.equal((await readHistory('HEAD', { cwd })).length, 1);
   });
 
+  it('follows code under its earlier names where the clone lacks what a large file held', async () => {
+    const cwd = makeGitFolder(join(base, 'r'), {
+      'old.ts': `${'const cups = 1;\n'.repeat(30)}`,
+      'a.bin': 'x'.repeat(400),
+    });
+    const lacking = git(cwd, 'rev-parse', 'HEAD:a.bin').trim();
+    writeFiles(cwd, { 'new.ts': `${'const cups = 1;\n'.repeat(30)}export {};\n`, 'b.bin': 'x'.repeat(500) });
+    git(cwd, 'rm', '-q', 'old.ts', 'a.bin');
+    git(cwd, 'add', '-A');
+    git(cwd, 'commit', '-qm', 'Move');
+    rmSync(join(cwd, '.git/objects', lacking.slice(0, 2), lacking.slice(2)), { force: true });
+    const [moved, first] = await readHistory('HEAD', { cwd });
+    assert.deepEqual(first?.files, ['new.ts', 'a.bin']);
+    assert.ok(moved?.files.includes('new.ts'));
+  });
+
   it('says what went wrong, in words that help', async () => {
     await assert.rejects(runGit(['status'], { cwd: base }), (error) => gitFailureReason(error) === 'no-repository');
     await assert.rejects(runGit(['status'], { cwd: join(base, 'nope') }), /does not exist/);

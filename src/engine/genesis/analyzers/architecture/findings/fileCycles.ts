@@ -9,11 +9,18 @@ import { counted, fitting, importEvidence, importList } from '../map/wording';
 const loadOrderMatters = new Set(['typescript', 'tsx', 'javascript', 'python']);
 const atLoad = new Set<FileEdge['kind']>(['import', 'require', 'reexport']);
 
+/** What only says types is never loaded. */
+const isStub = /\.(?:pyi|d\.[cm]?ts)$/;
+
 /** Files that import each other in a circle while they are loaded. */
 export function fileCycleFindings(map: CodeMap): FindingDraft[] {
   const languages = new Map(map.files.map((file) => [file.path, file.language]));
   const edges = map.edges.filter(
-    (edge) => atLoad.has(edge.kind) && loadOrderMatters.has(languages.get(edge.from) ?? 'other'),
+    ({ kind, from, to }) =>
+      atLoad.has(kind) &&
+      loadOrderMatters.has(languages.get(from) ?? 'other') &&
+      !isStub.test(from) &&
+      !isStub.test(to),
   );
   const bySource = new Map<string, FileEdge[]>();
   for (const edge of edges) bySource.set(edge.from, [...(bySource.get(edge.from) ?? []), edge]);

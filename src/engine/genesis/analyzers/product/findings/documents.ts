@@ -125,7 +125,7 @@ function othersOf(model: ScanModel, told: ReadonlySet<string>): readonly FileRec
 
 /** Documents below a folder for them, at any place but those of tools that keep what they are told beside the code. */
 const anyProse =
-  /^(?!(?:[^/]+\/){0,12}\.)(?:(?=(?:[^/]+\/){0,4}(?:docs?|documentation|book|guides?|manual|handbook|wiki|adrs?|rfcs?|tutorials?|how-?tos?|(?:web-?)?site|www)\/)(?:[^/]+\/){1,10}[^/.][^/]{0,120}\.(?:md|mdx|rst|markdown|adoc|asciidoc)|docs?\/[A-Z][\w-]{2,60}\.txt)$/;
+  /^(?!(?:[^/]+\/){0,12}\.)(?:(?=(?:[^/]+\/){0,4}(?:docs?|documentation|book|guides?|manual|handbook|wiki|adrs?|rfcs?|tutorials?|how-?tos?|(?:web-?)?site|www)\/)(?:[^/]+\/){1,10}[^/.][^/]{0,120}\.(?:md|mdx|rst|markdown|adoc|asciidoc)|docs?\/(?!CMakeLists)[A-Z][\w-]{2,60}\.txt)$/;
 /** Notes of which a log of changes is made, and posts. */
 const notes =
   /(?:^|\/)(?:change-?(?:log|set)s?(?:\.d)?|changes|news(?:fragments)?|release-?notes|unreleased|blog|_?posts)\//i;
