@@ -16,7 +16,7 @@ export const historyName = 'git.history';
 const mostKept = 2_000_000;
 
 /** Since then files are told by the names that they have today. */
-const currentForm = 2;
+const currentForm = 3;
 
 interface History {
   readonly form: typeof currentForm;
